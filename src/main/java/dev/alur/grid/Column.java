@@ -1,0 +1,151 @@
+package dev.alur.grid;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so that a sheet of a hundred thousand
+/// rows costs some bytes a cell and blank stretches cost nothing.
+public final class Column {
+    private static final int PAGE = 1024;
+    private static final byte BLANK = 0;
+    private static final byte TEXT = 1;
+    private static final byte NUMBER = 2;
+    private static final byte EXACT = 3;
+    private static final byte BOOL = 4;
+    private static final byte DATE = 5;
+    private static final byte FAULT = 6;
+
+    private final byte[] @Nullable [] kinds;
+    private final long[] @Nullable [] bits;
+    private final List<Object> pool;
+    private final Map<Integer, String> formulas;
+    private final Map<Integer, String> formats;
+
+    private Column(Builder builder) {
+        this.kinds = builder.kinds;
+        this.bits = builder.bits;
+        this.pool = builder.pool;
+        this.formulas = builder.formulas;
+        this.formats = builder.formats;
+    }
+
+    /// What the cell in a row (counted from 1) holds; for a formula its cached value.
+    public Value value(int row) {
+        int page = (row - 1) / PAGE;
+        byte[] kind = page < kinds.length ? kinds[page] : null;
+        long[] bit = page < kinds.length ? bits[page] : null;
+        if (kind == null || bit == null) {
+            return Value.BLANK;
+        }
+        int at = (row - 1) % PAGE;
+        long data = bit[at];
+        return switch (kind[at]) {
+            case TEXT -> new Value.Text((String) pool.get((int) data));
+            case NUMBER -> new Value.Number(BigDecimal.valueOf(Double.longBitsToDouble(data)));
+            case EXACT -> new Value.Number((BigDecimal) pool.get((int) data));
+            case BOOL -> new Value.Bool(data != 0);
+            case DATE -> new Value.Date(LocalDateTime.ofEpochSecond(
+                    Math.floorDiv(data, 1000L), (int) Math.floorMod(data, 1000L) * 1_000_000, ZoneOffset.UTC));
+            case FAULT -> new Value.Fault((String) pool.get((int) data));
+            default -> Value.BLANK;
+        };
+    }
+
+    /// The formula of the cell without its `=`, or null where it holds none.
+    public @Nullable String formula(int row) {
+        return formulas.get(row);
+    }
+
+    /// The cell's number format code (`dd/mm/yyyy`), or null for General.
+    public @Nullable String format(int row) {
+        return formats.get(row);
+    }
+
+    /// Rows that hold formulas.
+    public Iterable<Integer> formulaRows() {
+        return formulas.keySet();
+    }
+
+    /// Collects a column's cells in any order; the last value set for a row counts.
+    public static final class Builder {
+        private byte[] @Nullable [] kinds = new byte[4][];
+        private long[] @Nullable [] bits = new long[4][];
+        private final List<Object> pool = new ArrayList<>();
+        private final Map<Object, Integer> places = new HashMap<>();
+        private final Map<Integer, String> formulas = new HashMap<>();
+        private final Map<Integer, String> formats = new HashMap<>();
+
+        public Builder set(int row, Value value) {
+            switch (value) {
+                case Value.Blank() -> put(row, BLANK, 0);
+                case Value.Text(String text) -> put(row, TEXT, place(text));
+                case Value.Number(BigDecimal number) -> setNumber(row, number);
+                case Value.Bool(boolean bool) -> put(row, BOOL, bool ? 1 : 0);
+                case Value.Date(LocalDateTime at) ->
+                    put(row, DATE, at.toEpochSecond(ZoneOffset.UTC) * 1000 + at.getNano() / 1_000_000);
+                case Value.Fault(String code) -> put(row, FAULT, place(code));
+            }
+            return this;
+        }
+
+        public Builder formula(int row, String formula) {
+            formulas.put(row, formula);
+            return this;
+        }
+
+        public Builder format(int row, String code) {
+            formats.put(row, code);
+            return this;
+        }
+
+        public Column build() {
+            return new Column(this);
+        }
+
+        private void setNumber(int row, BigDecimal number) {
+            double nearest = number.doubleValue();
+            boolean same = Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
+            if (same) {
+                put(row, NUMBER, Double.doubleToRawLongBits(nearest));
+            } else {
+                put(row, EXACT, place(number));
+            }
+        }
+
+        private int place(Object value) {
+            return places.computeIfAbsent(value, key -> {
+                pool.add(key);
+                return pool.size() - 1;
+            });
+        }
+
+        private void put(int row, byte kind, long data) {
+            int page = (row - 1) / PAGE;
+            if (page >= kinds.length) {
+                if (kind == BLANK) {
+                    return;
+                }
+                int size = Math.max(page + 1, kinds.length * 2);
+                kinds = Arrays.copyOf(kinds, size);
+                bits = Arrays.copyOf(bits, size);
+            }
+            byte[] kindPage = kinds[page];
+            long[] bitPage = bits[page];
+            if (kindPage == null || bitPage == null) {
+                kindPage = new byte[PAGE];
+                bitPage = new long[PAGE];
+                kinds[page] = kindPage;
+                bits[page] = bitPage;
+            }
+            kindPage[(row - 1) % PAGE] = kind;
+            bitPage[(row - 1) % PAGE] = data;
+        }
+    }
+}

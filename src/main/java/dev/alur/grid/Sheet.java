@@ -1,0 +1,152 @@
+package dev.alur.grid;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One sheet of a [Snapshot]: its columns with their cells, and what the sheet says about them.
+public final class Sheet {
+    private final String name;
+    private final boolean hidden;
+    private final boolean isProtected;
+    private final int lastRow;
+    private final List<@Nullable Column> columns;
+    private final List<Table> tables;
+    private final List<Validation> validations;
+    private final Map<Long, Value> over;
+
+    /// @param lastRow the last row that holds anything, 0 for an empty sheet
+    /// @param columns from column A on; null for a column that holds nothing
+    public Sheet(
+            String name,
+            boolean hidden,
+            boolean isProtected,
+            int lastRow,
+            List<@Nullable Column> columns,
+            List<Table> tables,
+            List<Validation> validations) {
+        this(name, hidden, isProtected, lastRow, columns, List.copyOf(tables), List.copyOf(validations), Map.of());
+    }
+
+    private Sheet(
+            String name,
+            boolean hidden,
+            boolean isProtected,
+            int lastRow,
+            List<@Nullable Column> columns,
+            List<Table> tables,
+            List<Validation> validations,
+            Map<Long, Value> over) {
+        this.name = name;
+        this.hidden = hidden;
+        this.isProtected = isProtected;
+        this.lastRow = lastRow;
+        this.columns = columns;
+        this.tables = tables;
+        this.validations = validations;
+        this.over = over;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean hidden() {
+        return hidden;
+    }
+
+    /// True where the sheet is really protected (`sheetProtection sheet="1"`).
+    public boolean isProtected() {
+        return isProtected;
+    }
+
+    /// The last row that holds anything, 0 for an empty sheet.
+    public int lastRow() {
+        return lastRow;
+    }
+
+    /// The last column that holds anything, 0 for an empty sheet.
+    public int lastColumn() {
+        int beyond = over.keySet().stream().mapToInt(key -> (int) (key & 0xFFFF) + 1).max().orElse(0);
+        return Math.max(columns.size(), beyond);
+    }
+
+    public List<Table> tables() {
+        return tables;
+    }
+
+    public List<Validation> validations() {
+        return validations;
+    }
+
+    /// What a cell holds, row and column counted from 1; beyond the sheet's end it is blank. For a formula its cached value.
+    public Value value(int row, int column) {
+        if (!over.isEmpty()) {
+            Value laid = over.get(key(row, column));
+            if (laid != null) {
+                return laid;
+            }
+        }
+        Column cells = column <= columns.size() ? columns.get(column - 1) : null;
+        return cells == null ? Value.BLANK : cells.value(row);
+    }
+
+    /// The formula of a cell without its `=`, or null where it holds none (or where [#with] laid a value over it).
+    public @Nullable String formula(int row, int column) {
+        if (!over.isEmpty() && over.containsKey(key(row, column))) {
+            return null;
+        }
+        Column cells = column <= columns.size() ? columns.get(column - 1) : null;
+        return cells == null ? null : cells.formula(row);
+    }
+
+    /// The number format code of a cell, or null for General.
+    public @Nullable String format(int row, int column) {
+        Column cells = column <= columns.size() ? columns.get(column - 1) : null;
+        return cells == null ? null : cells.format(row);
+    }
+
+    public Address address(int row, int column) {
+        return new Address(name, row, column);
+    }
+
+    /// The first row below a header in which all of these columns are blank (cells that hold a formula count as blank, for pre-made
+    /// rows have them): the blank pre-made row of a table if there is one, else the row below the last filled one.
+    public int freeRow(int headerRow, Set<Integer> columns) {
+        int row = headerRow + 1;
+        int end = lastRow();
+        for (Long key : over.keySet()) {
+            end = Math.max(end, (int) (key >> 16) + 1);
+        }
+        while (row <= end && !isFree(row, columns)) {
+            row++;
+        }
+        return row;
+    }
+
+    private boolean isFree(int row, Set<Integer> columns) {
+        for (int column : columns) {
+            if (formula(row, column) == null && !value(row, column).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Sheet with(Map<Address, Value> values) {
+        Map<Long, Value> all = new HashMap<>(over);
+        int last = lastRow;
+        for (Map.Entry<Address, Value> entry : values.entrySet()) {
+            Address at = entry.getKey();
+            all.put(key(at.row(), at.column()), entry.getValue());
+            last = Math.max(last, at.row());
+        }
+        return new Sheet(name, hidden, isProtected, last, columns, tables, validations, all);
+    }
+
+    private static long key(int row, int column) {
+        return ((long) (row - 1) << 16) | (column - 1);
+    }
+}

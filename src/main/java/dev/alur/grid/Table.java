@@ -1,0 +1,24 @@
+package dev.alur.grid;
+
+import java.util.List;
+
+/// A table as Excel and Google Sheets know it: a named rectangle with a header row.
+///
+/// @param range all of it, header and totals included
+/// @param totalsRows rows of totals at its end, 0 or 1
+/// @param columns the header names, from left to right
+public record Table(String name, Range range, int headerRows, int totalsRows, List<String> columns) {
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    /// The first row below the header.
+    public int firstDataRow() {
+        return range.firstRow() + headerRows;
+    }
+
+    /// The last row above the totals; one less than the first where the table has no rows.
+    public int lastDataRow() {
+        return range.lastRow() - totalsRows;
+    }
+}

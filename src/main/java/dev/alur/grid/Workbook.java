@@ -1,0 +1,45 @@
+package dev.alur.grid;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and the one in memory pass one contract.
+public interface Workbook {
+    /// What people call it: `studio.xlsx`.
+    String name();
+
+    /// What it is found by on this machine: the file's real path, or a spreadsheet's id.
+    String id();
+
+    /// Reads it once, whole.
+    ///
+    /// @throws ProblemException where it cannot be understood: no workbook, a password, damaged, beyond the caps
+    Snapshot read();
+
+    /// The digest of what is there now, without understanding it.
+    Fingerprint fingerprint();
+
+    /// What would keep a write from succeeding: read-only, several hard links, no space. Empty where nothing would.
+    ///
+    /// @param evenIfOpen go on where another program has it open
+    /// @throws BusyException where another program has it open
+    List<Problem> preflight(boolean evenIfOpen);
+
+    /// Puts the bytes as they are now into a file, flushed to the disk.
+    ///
+    /// @throws ChangedException where they do not have that fingerprint
+    void keep(Fingerprint expected, Path file);
+
+    /// Does all edits or none, and touches nothing else. When this returns, the result is on the disk.
+    ///
+    /// @param basis what the workbook must be when the edits are made
+    /// @return the fingerprint of the result
+    /// @throws ChangedException where it is no longer that; nothing was written, nobody's save was lost
+    /// @throws ProblemException where an edit cannot be made truly; nothing was written
+    Fingerprint write(Fingerprint basis, List<Edit> edits);
+
+    /// Puts a kept file back in place, byte for byte.
+    ///
+    /// @throws ChangedException where the workbook is no longer `basis`
+    void restore(Fingerprint basis, Path kept);
+}

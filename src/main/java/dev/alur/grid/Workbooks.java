@@ -1,0 +1,13 @@
+package dev.alur.grid;
+
+/// Opens workbooks by the name that a person types.
+public interface Workbooks {
+    /// @param name a path, or an id with its scheme
+    /// @throws ProblemException where there is none
+    Workbook open(String name);
+
+    /// Whether the workbook may differ from a fingerprint taken at some time, found out cheaply where that can be.
+    default boolean changedSince(Workbook workbook, Fingerprint fingerprint) {
+        return !workbook.fingerprint().equals(fingerprint);
+    }
+}
