@@ -1,0 +1,45 @@
+package dev.alur.plan;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that planning may know beyond the tracker. The Runner fills it from the journal; a case folder holds it as a file.
+///
+/// @param now the one instant of this run; the tracker's zone turns it into today
+/// @param today a rehearsed day that stands for the one of `now`, or null
+/// @param serial of the last run, 0 before the first
+/// @param numbers the last sequence given in each series: by [dev.alur.invoice.Series#group], `INV-2026-` say
+/// @param lastJob the highest sequence ever given to a job's id, 0 if none
+/// @param fired by [OperationKey#base]: what was made once, and whether it still stands
+/// @param approvals names of the rules to which this run says yes; `all` for every rule that asks
+/// @param held by [OperationKey#base], or `cell`, header and job: the digest of the reads to which the hold is bound
+/// @param records by job id
+public record Situation(
+        Instant now,
+        java.time.@Nullable LocalDate today,
+        int serial,
+        Map<String, Integer> numbers,
+        int lastJob,
+        Map<String, Fired> fired,
+        Set<String> approvals,
+        Map<String, String> held,
+        Map<String, JobRecord> records) {
+    public Situation {
+        numbers = Map.copyOf(numbers);
+        fired = Map.copyOf(fired);
+        approvals = Set.copyOf(approvals);
+        held = Map.copyOf(held);
+        records = Map.copyOf(records);
+    }
+
+    /// A tracker that has no history.
+    public static Situation fresh(Instant now) {
+        return new Situation(now, null, 0, Map.of(), 0, Map.of(), Set.of(), Map.of(), Map.of());
+    }
+
+    /// @param attempt the latest one
+    /// @param stands false where it was voided or undone
+    public record Fired(int attempt, boolean stands) {}
+}

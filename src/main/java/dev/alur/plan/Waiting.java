@@ -1,0 +1,22 @@
+package dev.alur.plan;
+
+import java.util.Locale;
+
+/// A change that is not done by itself: it waits for a person's yes.
+///
+/// @param rule the rule's name, which `--approve` takes
+public record Waiting(Change change, String rule, Why why) {
+    /// Why it waits.
+    public enum Why {
+        /// Its rule's Mode is *ask*.
+        ASKS,
+        /// The cell holds what a person wrote (semantics.md, line 14).
+        PERSON,
+        /// It was undone or voided (line 17).
+        HELD;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.alur.tracker;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One row of Projects: one piece of client work.
+///
+/// @param id what it is known by; empty where the row has none yet
+/// @param row its row in the sheet at the time of reading
+/// @param values by field, blank ones left out
+public record Job(String id, int row, Place place, Map<Field, Value> values) {
+    public Job {
+        values = Map.copyOf(values);
+    }
+
+    public Value value(Field field) {
+        return values.getOrDefault(field, Value.BLANK);
+    }
+
+    /// A field as plain words, trimmed; empty where blank.
+    public String text(Field field) {
+        return value(field).plain().strip();
+    }
+
+    public Optional<LocalDate> day(Field field) {
+        return value(field) instanceof Value.Date date
+                ? Optional.of(date.at().toLocalDate())
+                : Optional.empty();
+    }
+
+    public Optional<BigDecimal> number(Field field) {
+        return value(field) instanceof Value.Number number ? Optional.of(number.number()) : Optional.empty();
+    }
+
+    /// The stage it stands in, as the cell says; empty where blank.
+    public String stage() {
+        return text(Field.JOB_STAGE);
+    }
+
+    public @Nullable Address at(Field field) {
+        return place.at(field, row);
+    }
+
+    /// What a person calls it: `PRJ-014 Menu design · Warung Bu Sri`.
+    public String label() {
+        String name = (id + " " + text(Field.JOB_PROJECT)).strip();
+        String client = text(Field.JOB_CLIENT);
+        return client.isEmpty() ? name : name + " · " + client;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.alur.tracker;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Table;
+import dev.alur.grid.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where a register stands in a workbook: its sheet, its header row and which column holds which field.
+///
+/// @param headerRow the row of the headers, counted from 1
+/// @param lastRow the last row that belongs to it (a table's last data row, else the sheet's last)
+/// @param table the table that it is, or null
+/// @param columns the fields that were found, with their columns counted from 1
+/// @param headers every header with its column, ours and the user's own, as written, from left to right
+public record Place(
+        Register register,
+        Sheet sheet,
+        int headerRow,
+        int lastRow,
+        @Nullable Table table,
+        Map<Field, Integer> columns,
+        Map<String, Integer> headers) {
+
+    public Place {
+        columns = Map.copyOf(columns);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    public boolean has(Field field) {
+        return columns.containsKey(field);
+    }
+
+    /// The cell of a field in a row, or null where the tracker has no such column.
+    public @Nullable Address at(Field field, int row) {
+        Integer column = columns.get(field);
+        return column == null ? null : sheet.address(row, column);
+    }
+
+    /// The value of a field in a row; blank where the tracker has no such column.
+    public Value value(Field field, int row) {
+        Integer column = columns.get(field);
+        return column == null ? Value.BLANK : sheet.value(row, column);
+    }
+
+    /// The header of a field as this workbook writes it, or null where it has no such column.
+    public @Nullable String header(Field field) {
+        Integer column = columns.get(field);
+        return column == null
+                ? null
+                : headers.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(column))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.alur.tracker;
+
+import dev.alur.language.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A sheet with a meaning. Its name is Indonesian or English; either is understood in any tracker.
+public enum Register {
+    PROJECTS("Projects", "Proyek"),
+    CLIENTS("Clients", "Klien"),
+    SERVICES("Services", "Layanan"),
+    WORKFLOW("Workflow", "Alur"),
+    RULES("Rules", "Aturan"),
+    INVOICES("Invoices", "Faktur"),
+    TIME("Time", "Waktu"),
+    SETTINGS("Settings", "Pengaturan");
+
+    private final String english;
+    private final String indonesian;
+
+    Register(String english, String indonesian) {
+        this.english = english;
+        this.indonesian = indonesian;
+    }
+
+    /// The sheet's name in a language.
+    public String title(Language language) {
+        return switch (language) {
+            case EN -> english;
+            case ID -> indonesian;
+        };
+    }
+
+    /// True where a sheet of that name is this one.
+    public boolean isCalled(String sheet) {
+        String name = sheet.strip();
+        return name.equalsIgnoreCase(english) || name.equalsIgnoreCase(indonesian);
+    }
+
+    /// The register whose sheet has that name.
+    public static Optional<Register> of(String sheet) {
+        return Arrays.stream(values()).filter(register -> register.isCalled(sheet)).findFirst();
+    }
+
+    /// Its fields in the order of the columns of a new tracker.
+    public List<Field> fields() {
+        return Arrays.stream(Field.values())
+                .filter(field -> field.register() == this)
+                .toList();
+    }
+
+    /// The name in JSON: `projects`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.alur.tracker;
+
+import dev.alur.grid.Problem;
+import dev.alur.grid.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A workbook given meaning. What could not be understood stands in `problems`, each at its cell; what a problem concerns is left out
+/// of the lists, so that whatever stands in them can be relied upon.
+///
+/// @param places where each register was found
+/// @param jobs every filled row of Projects, in the order of the rows
+/// @param transitions by workflow, in the order of the rows
+/// @param rules those without a problem, in the order of the rows
+/// @param refused rows of jobs about which nothing may be proposed, such as duplicates
+public record Tracker(
+        Snapshot snapshot,
+        Map<Register, Place> places,
+        Settings settings,
+        List<Job> jobs,
+        List<Client> clients,
+        List<Service> services,
+        Map<String, List<Transition>> transitions,
+        List<Rule> rules,
+        List<Billed> invoices,
+        List<TimeEntry> times,
+        List<Integer> refused,
+        List<Problem> problems) {
+    public Tracker {
+        places = Map.copyOf(places);
+        jobs = List.copyOf(jobs);
+        clients = List.copyOf(clients);
+        services = List.copyOf(services);
+        rules = List.copyOf(rules);
+        invoices = List.copyOf(invoices);
+        times = List.copyOf(times);
+        refused = List.copyOf(refused);
+        problems = List.copyOf(problems);
+    }
+
+    public @Nullable Place place(Register register) {
+        return places.get(register);
+    }
+
+    /// The client of that name, compared trimmed and whatever the case.
+    public Optional<Client> client(String name) {
+        return clients.stream()
+                .filter(client -> client.name().strip().equalsIgnoreCase(name.strip()))
+                .findFirst();
+    }
+
+    public Optional<Service> service(String name) {
+        return services.stream()
+                .filter(service -> service.name().strip().equalsIgnoreCase(name.strip()))
+                .findFirst();
+    }
+
+    /// The workflow's steps in the order of their rows, found by the workflow's name whatever its case; empty for an unknown one.
+    public List<Transition> workflow(String name) {
+        return transitions.getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /// The workflow of a job, by its service; empty where its service names none.
+    public List<Transition> workflow(Job job) {
+        return service(job.text(Field.JOB_SERVICE))
+                .map(service -> workflow(service.workflow()))
+                .orElse(List.of());
+    }
+}
