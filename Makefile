@@ -1,0 +1,106 @@
+# Alur. `make` alone says what there is.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+# JDK 25 or newer: JAVA_HOME, then the usual places, then java on PATH. Each has a file that says its version.
+JDK := $(shell \
+	for home in "$${JAVA_HOME:-}" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+			"$$(dirname "$$(dirname "$$(readlink -f "$$(command -v java)" 2>/dev/null)" 2>/dev/null)" 2>/dev/null)"; do \
+		[ -x "$$home/bin/javac" ] && [ -r "$$home/release" ] || continue; \
+		version=$$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$$home/release"); \
+		if [ "$${version:-0}" -ge 25 ]; then echo "$$home"; break; fi; \
+	done)
+export JAVA_HOME := $(JDK)
+
+# A UTF-8 locale, for file names such as Désirée.xlsx
+ifeq ($(findstring utf,$(shell echo "$${LC_ALL:-$${LC_CTYPE:-$${LANG:-}}}" | tr A-Z a-z)),)
+export LC_ALL := C.UTF-8
+endif
+
+# Maven's own libraries make JDK 25 complain; we cannot mend them
+export MAVEN_OPTS := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(MAVEN_OPTS)
+MVN := mvn -B -q -Dstyle.color=never
+LEAN := $(MVN) -Dlean
+# the flags with which the launcher starts Java; the AOT cache holds only for the same ones
+FLAGS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
+
+# what tests need besides Java; the browser is driven by node
+export PLAYWRIGHT_NODEJS_PATH := $(shell command -v node)
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+TOOLS := chromium nodejs libreoffice-calc poppler-utils python3 python3-lxml python3-openpyxl
+
+TODAY := 2026-11-24
+DEMO := target/demo
+
+.PHONY: help jdk run build serve test quick proof bench format tools clean
+
+help: ## this help
+	@echo "Alur runs the routine of a small business that lives in a spreadsheet. Start with: make run"
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+jdk:
+	@[ -n "$(JDK)" ] || { echo "Alur needs JDK 25 or newer and found none: install it, or set JAVA_HOME to the folder where it is." >&2; exit 1; }
+	@command -v mvn > /dev/null || { echo "Alur is built with Maven 3.8 or newer and found none: install it so that the command mvn works." >&2; exit 1; }
+
+run: export ALUR_STATE := $(DEMO)/state
+run: build ## the whole routine on a sample studio: plan, apply, report (into target/demo)
+	@rm -rf $(DEMO)
+	@mkdir -p $(DEMO)
+	@cp samples/freelance/tracker.xlsx $(DEMO)/tracker.xlsx
+	target/alur plan $(DEMO)/tracker.xlsx --today $(TODAY)
+	target/alur apply $(DEMO)/tracker.xlsx --today $(TODAY) --yes
+	target/alur report $(DEMO)/tracker.xlsx --today $(TODAY) --out $(DEMO)/documents
+	@echo
+	@echo "Made in $(DEMO):"
+	@find $(DEMO) -name state -prune -o -type f -print | sort | sed 's/^/  /'
+	@echo "Next:"
+	@echo "  ALUR_STATE=$(DEMO)/state target/alur plan $(DEMO)/tracker.xlsx   nothing is left to do"
+	@echo "  ALUR_STATE=$(DEMO)/state target/alur serve $(DEMO)               the same in the browser"
+	@echo "  target/alur init studio                                        a tracker of your own"
+
+build: target/alur ## the program: target/alur (fetches nothing that only tests need)
+
+SOURCES := $(shell find src/main -type f 2>/dev/null)
+target/alur: pom.xml Makefile $(SOURCES) | jdk
+	@echo "Building target/alur ..."
+	@$(LEAN) compile quarkus:build
+	@rm -f target/alur.aot
+	@"$(JDK)/bin/java" $(FLAGS) -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/alur.aot \
+		-jar target/quarkus-app/quarkus-run.jar train > target/train.log 2>&1 \
+		|| echo "The start-up cache could not be made (target/train.log says why); target/alur works without it, only slower."
+	@install -m 755 src/main/launcher/alur target/alur
+
+serve: build ## the service on http://127.0.0.1:8080, for the trackers in target/demo
+	@target/alur serve $(DEMO)
+
+test: build ## everything: the checks, every test, the format
+	@mvn -B verify
+
+quick: jdk ## unit tests and cases only
+	@mvn -B test -DexcludedGroups='slow | browser | judge'
+
+proof: build ## the long proofs: many random sequences, many kills
+	@mvn -B test -Dgroups='slow | judge' -Dalur.proof=full
+
+bench: build ## measures time and memory
+	@$(LEAN) -Pbench dependency:build-classpath -Dmdep.outputFile=target/bench.cp > /dev/null
+	@rm -rf target/bench && mkdir -p target/bench
+	@find src/bench/java -name '*.java' > target/bench.sources
+	@"$(JDK)/bin/javac" -proc:full -nowarn -d target/bench -cp "target/classes:$$(cat target/bench.cp)" @target/bench.sources
+	@"$(JDK)/bin/java" $(FLAGS) -cp "target/bench:target/classes:$$(cat target/bench.cp)" org.openjdk.jmh.Main $(BENCH)
+
+format: jdk ## puts the code into the one format
+	@$(MVN) spotless:apply
+
+tools: ## what tests need, from Debian's packages: browser, office, readers of PDF and workbooks (as root)
+	@missing=; for name in $(TOOLS); do \
+		if [ $$name = nodejs ] && command -v node > /dev/null; then continue; fi; \
+		dpkg-query -W -f='$${Status}' $$name 2> /dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; \
+	fi
+
+clean: ## removes everything that was made
+	@rm -rf target
