@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so that a sheet of a hundred thousand
-/// rows costs some bytes a cell and blank stretches cost nothing.
+/// rows costs some bytes a cell and blank stretches cost next to nothing.
 public final class Column {
-    private static final int PAGE = 1024;
+    private static final int PAGE = 128;
     private static final byte BLANK = 0;
     private static final byte TEXT = 1;
     private static final byte NUMBER = 2;
@@ -26,7 +26,8 @@ public final class Column {
     private final long[] @Nullable [] bits;
     private final List<Object> pool;
     private final Map<Integer, String> formulas;
-    private final Map<Integer, String> formats;
+    private final short[] @Nullable [] formats;
+    private final List<String> codes;
 
     private Column(Builder builder) {
         this.kinds = builder.kinds;
@@ -34,6 +35,7 @@ public final class Column {
         this.pool = builder.pool;
         this.formulas = builder.formulas;
         this.formats = builder.formats;
+        this.codes = builder.codes;
     }
 
     /// What the cell in a row (counted from 1) holds; for a formula its cached value.
@@ -65,7 +67,10 @@ public final class Column {
 
     /// The cell's number format code (`dd/mm/yyyy`), or null for General.
     public @Nullable String format(int row) {
-        return formats.get(row);
+        int page = (row - 1) / PAGE;
+        short[] format = page < formats.length ? formats[page] : null;
+        int code = format == null ? 0 : format[(row - 1) % PAGE];
+        return code == 0 ? null : codes.get(code - 1);
     }
 
     /// Rows that hold formulas.
@@ -80,7 +85,9 @@ public final class Column {
         private final List<Object> pool = new ArrayList<>();
         private final Map<Object, Integer> places = new HashMap<>();
         private final Map<Integer, String> formulas = new HashMap<>();
-        private final Map<Integer, String> formats = new HashMap<>();
+        private short[] @Nullable [] formats = new short[4][];
+        private final List<String> codes = new ArrayList<>();
+        private int pages;
 
         public Builder set(int row, Value value) {
             switch (value) {
@@ -100,9 +107,35 @@ public final class Column {
             return this;
         }
 
-        public Builder format(int row, String code) {
-            formats.put(row, code);
+        /// A number whose shortest decimal is the one written; spares the detour over [BigDecimal] for the many plain ones.
+        public Builder number(int row, double number) {
+            put(row, NUMBER, Double.doubleToRawLongBits(number));
             return this;
+        }
+
+        /// @param code the number format code; more than 32,000 different ones in a column are not kept
+        public Builder format(int row, String code) {
+            int place = codes.indexOf(code);
+            if (place < 0 && codes.size() < Short.MAX_VALUE) {
+                codes.add(code);
+                place = codes.size() - 1;
+            }
+            int page = (row - 1) / PAGE;
+            if (page >= formats.length) {
+                formats = Arrays.copyOf(formats, Math.max(page + 1, formats.length * 2));
+            }
+            short[] formatPage = formats[page];
+            if (formatPage == null) {
+                formatPage = new short[PAGE];
+                formats[page] = formatPage;
+            }
+            formatPage[(row - 1) % PAGE] = (short) (place + 1);
+            return this;
+        }
+
+        /// How many cells the memory taken so far has room for; sparse sheets take more room than they hold cells.
+        public long room() {
+            return (long) pages * PAGE;
         }
 
         public Column build() {
@@ -139,10 +172,14 @@ public final class Column {
             byte[] kindPage = kinds[page];
             long[] bitPage = bits[page];
             if (kindPage == null || bitPage == null) {
+                if (kind == BLANK) {
+                    return;
+                }
                 kindPage = new byte[PAGE];
                 bitPage = new long[PAGE];
                 kinds[page] = kindPage;
                 bits[page] = bitPage;
+                pages++;
             }
             kindPage[(row - 1) % PAGE] = kind;
             bitPage[(row - 1) % PAGE] = data;

@@ -112,18 +112,36 @@ public final class Sheet {
         return new Address(name, row, column);
     }
 
-    /// The first row below a header in which all of these columns are blank (cells that hold a formula count as blank, for pre-made
-    /// rows have them): the blank pre-made row of a table if there is one, else the row below the last filled one.
+    /// The row that [Edit.AppendRow] fills: the first below a header in which all of these columns are blank (cells that hold a formula
+    /// count as blank, for pre-made rows have them). Where a table has that header, this is its first blank row, else the row right
+    /// below its last one, whatever stands there; without a table it may be a gap between filled rows, else the row below the last.
     public int freeRow(int headerRow, Set<Integer> columns) {
+        Table table = tableAt(headerRow, columns);
+        int end = table == null ? lastRow : table.lastDataRow();
         int row = headerRow + 1;
-        int end = lastRow();
-        for (Long key : over.keySet()) {
-            end = Math.max(end, (int) (key >> 16) + 1);
-        }
         while (row <= end && !isFree(row, columns)) {
             row++;
         }
+        // rows that this snapshot's overlay has already filled below the end
+        while (isLaid(row, columns) && !isFree(row, columns)) {
+            row++;
+        }
         return row;
+    }
+
+    private @Nullable Table tableAt(int headerRow, Set<Integer> columns) {
+        for (Table table : tables) {
+            Range range = table.range();
+            boolean same = table.firstDataRow() == headerRow + 1;
+            if (same && columns.stream().anyMatch(c -> c >= range.firstColumn() && c <= range.lastColumn())) {
+                return table;
+            }
+        }
+        return null;
+    }
+
+    private boolean isLaid(int row, Set<Integer> columns) {
+        return !over.isEmpty() && columns.stream().anyMatch(column -> over.containsKey(key(row, column)));
     }
 
     private boolean isFree(int row, Set<Integer> columns) {

@@ -1,0 +1,25 @@
+package dev.alur.grid;
+
+/// Why an edit cannot be made truly, whatever kind of workbook it is for. Every wall refuses with these.
+public enum GridProblem implements Problem.Key {
+    /// There is no such sheet. Arguments: the sheet.
+    NO_SHEET,
+    /// A formula stands in the cell. Arguments: the formula.
+    FORMULA_IN_THE_WAY,
+    /// The cell belongs to an array formula, a data table or a spilled range. Arguments: its range.
+    ARRAY_IN_THE_WAY,
+    /// The cell is covered by a merged one. Arguments: the merged range.
+    MERGED_CELL,
+    /// The sheet is protected and the cell locked. No arguments.
+    LOCKED_CELL,
+    /// The text is longer than a cell can hold. Arguments: its length, the most that fits.
+    TEXT_TOO_LONG,
+    /// The number or the day cannot stand in a cell. Arguments: it.
+    VALUE_NOT_STORABLE,
+    /// The row to fill is not free. Arguments: the row.
+    ROW_NOT_FREE,
+    /// Something stands right below the table, which therefore cannot grow. Arguments: the table, the row.
+    NO_ROOM_BELOW_TABLE,
+    /// The workbook is no longer as it was read. Arguments: its name.
+    CHANGED_MEANWHILE
+}

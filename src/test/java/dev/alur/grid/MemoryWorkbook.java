@@ -1,0 +1,208 @@
+package dev.alur.grid;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A workbook that lives in memory, for tests: it takes the same edits and refuses the same ones as the real walls.
+public final class MemoryWorkbook implements Workbook {
+    private final String name;
+    private final Map<Fingerprint, List<Sheet>> versions = new HashMap<>();
+    private List<Sheet> sheets;
+    private Map<String, String> names = Map.of();
+
+    public MemoryWorkbook(String name, List<Sheet> sheets) {
+        this.name = name;
+        this.sheets = List.copyOf(sheets);
+        versions.put(fingerprint(), this.sheets);
+    }
+
+    /// A workbook of drafts: `MemoryWorkbook.of("studio.xlsx", SheetDraft.of("Projects").row("ID", "Stage"))`.
+    public static MemoryWorkbook of(String name, SheetDraft... drafts) {
+        List<Sheet> sheets = new ArrayList<>();
+        for (SheetDraft draft : drafts) {
+            sheets.add(draft.build());
+        }
+        return new MemoryWorkbook(name, sheets);
+    }
+
+    /// Gives it defined names, as [Snapshot#names] has them.
+    public MemoryWorkbook named(Map<String, String> definedNames) {
+        names = Map.copyOf(definedNames);
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String id() {
+        return "memory:" + name;
+    }
+
+    @Override
+    public Snapshot read() {
+        return new Snapshot(name, fingerprint(), sheets, names);
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        StringBuilder all = new StringBuilder();
+        for (Sheet sheet : sheets) {
+            all.append(sheet.name()).append(sheet.tables()).append('\n');
+            for (int row = 1; row <= sheet.lastRow(); row++) {
+                for (int column = 1; column <= sheet.lastColumn(); column++) {
+                    all.append(sheet.value(row, column)).append('|').append(sheet.formula(row, column));
+                }
+                all.append('\n');
+            }
+        }
+        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<Problem> preflight(boolean evenIfOpen) {
+        return List.of();
+    }
+
+    @Override
+    public void keep(Fingerprint expected, Path file) {
+        hold(expected);
+        try {
+            Files.writeString(file, expected.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Fingerprint write(Fingerprint basis, List<Edit> edits) {
+        hold(basis);
+        Map<String, SheetDraft> drafts = new HashMap<>();
+        for (Edit edit : edits) {
+            SheetDraft draft = drafts.computeIfAbsent(edit.sheet().toLowerCase(Locale.ROOT), key -> SheetDraft.of(read()
+                    .sheet(edit.sheet())
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet())))));
+            switch (edit) {
+                case Edit.SetCell set -> set(draft, set);
+                case Edit.AppendRow append -> append(draft, append);
+            }
+        }
+        List<Sheet> result = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            SheetDraft draft = drafts.get(sheet.name().toLowerCase(Locale.ROOT));
+            result.add(draft == null ? sheet : draft.build());
+        }
+        sheets = List.copyOf(result);
+        versions.put(fingerprint(), sheets);
+        return fingerprint();
+    }
+
+    @Override
+    public void restore(Fingerprint basis, Path kept) {
+        hold(basis);
+        try {
+            List<Sheet> version = versions.get(new Fingerprint(Files.readString(kept)));
+            if (version == null) {
+                throw new IllegalArgumentException("never kept from this workbook: " + kept);
+            }
+            sheets = version;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hold(Fingerprint expected) {
+        if (!fingerprint().equals(expected)) {
+            throw new ChangedException(Problem.error(GridProblem.CHANGED_MEANWHILE, null, name));
+        }
+    }
+
+    private static void set(SheetDraft draft, Edit.SetCell set) {
+        Address at = set.at();
+        SheetDraft.Cell old = draft.cell(at.row(), at.column());
+        if (draft.locked) {
+            throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, at));
+        }
+        if (old.formula() != null && !set.overFormula()) {
+            throw new ProblemException(Problem.error(GridProblem.FORMULA_IN_THE_WAY, at, old.formula()));
+        }
+        put(draft, at.row(), at.column(), set.value());
+    }
+
+    private static void put(SheetDraft draft, int row, int column, Value value) {
+        Address at = new Address(draft.name, row, column);
+        if (value instanceof Value.Text(String text) && text.length() > 32_767) {
+            throw new ProblemException(Problem.error(GridProblem.TEXT_TOO_LONG, at, text.length(), 32_767));
+        }
+        String format = draft.cell(row, column).format();
+        boolean bare = format == null && value instanceof Value.Date;
+        draft.put(row, column, new SheetDraft.Cell(value, null, bare ? "yyyy-mm-dd" : format));
+    }
+
+    private static void append(SheetDraft draft, Edit.AppendRow append) {
+        int row = append.row();
+        if (draft.locked) {
+            throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, new Address(draft.name, row, 1)));
+        }
+        Table above = null;
+        for (Table table : draft.tables) {
+            Range range = table.range();
+            boolean touches = append.cells().keySet().stream()
+                    .anyMatch(column -> column >= range.firstColumn() && column <= range.lastColumn());
+            if (touches && row == table.lastDataRow() + 1) {
+                above = table;
+            }
+        }
+        if (above != null) {
+            grow(draft, above, row);
+        }
+        append.cells().forEach((column, value) -> {
+            SheetDraft.Cell old = draft.cell(row, column);
+            if (old.formula() == null) {
+                if (!old.value().isBlank()) {
+                    throw new ProblemException(
+                            Problem.error(GridProblem.ROW_NOT_FREE, new Address(draft.name, row, column), row));
+                }
+                put(draft, row, column, value);
+            }
+        });
+    }
+
+    private static void grow(SheetDraft draft, Table table, int row) {
+        Range range = table.range();
+        for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+            SheetDraft.Cell below = draft.cell(row, column);
+            if (table.totalsRows() > 0 || below.formula() != null || !below.value().isBlank()) {
+                throw new ProblemException(Problem.error(
+                        GridProblem.NO_ROOM_BELOW_TABLE, new Address(draft.name, row, column), table.name(), row));
+            }
+            SheetDraft.Cell above = draft.cell(row - 1, column);
+            String formula = above.formula() == null ? null : References.shift(above.formula(), 1, 0);
+            draft.put(row, column, new SheetDraft.Cell(Value.BLANK, formula, above.format()));
+        }
+        draft.tables.set(
+                draft.tables.indexOf(table),
+                new Table(table.name(), grown(range, row), table.headerRows(), 0, table.columns()));
+        draft.validations.replaceAll(validation -> new Validation(
+                validation.ranges().stream()
+                        .map(r -> r.lastRow() == row - 1 ? grown(r, row) : r)
+                        .toList(),
+                validation.type(),
+                validation.formula()));
+    }
+
+    private static Range grown(Range range, int row) {
+        return new Range(range.sheet(), range.firstRow(), range.firstColumn(), row, range.lastColumn());
+    }
+}

@@ -1,0 +1,302 @@
+package dev.alur.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every [Workbook] does, wherever it lives. Each wall's test extends this and makes its workbooks from drafts.
+public abstract class WorkbookContract {
+    @TempDir
+    protected Path folder;
+
+    /// A workbook of that name with these sheets.
+    protected abstract Workbook workbook(String name, SheetDraft... sheets) throws Exception;
+
+    protected final Workbook studio() throws Exception {
+        return workbook(
+                "studio.xlsx",
+                SheetDraft.of("Projects")
+                        .row("ID", "Client", "Stage", "Start", "Price", "Approved", "Net")
+                        .row("PRJ-1", "Kopi Senja", "Brief", LocalDate.of(2026, 11, 2), 1_500_000, false)
+                        .row("PRJ-2", "Warung Bu Sri", "Revision", LocalDate.of(2026, 11, 9), new BigDecimal("750000.5"), true)
+                        .formula("G2", "E2*0.9", 1_350_000)
+                        .formula("G3", "E3*0.9", new BigDecimal("675000.45"))
+                        .table("Jobs", "A1:G3")
+                        .list("C2:C3", "Brief,Revision,Final"),
+                SheetDraft.of("Notes").row("Key", "Value").row("tax", new BigDecimal("0.11")).row("x", "y", "z"),
+                SheetDraft.of("Hidden one").row("a").hidden());
+    }
+
+    private static Address at(String address) {
+        return Address.parse(address);
+    }
+
+    private static void refused(Runnable edit, GridProblem key) {
+        assertThatThrownBy(edit::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().getFirst().key()).isEqualTo(key));
+    }
+
+    @Test
+    void valuesAreReadWithTheirTypes() throws Exception {
+        Snapshot read = studio().read();
+
+        assertThat(read.workbook()).isEqualTo("studio.xlsx");
+        assertThat(read.sheets()).extracting(Sheet::name).containsExactly("Projects", "Notes", "Hidden one");
+        assertThat(read.value(at("Projects!B2"))).isEqualTo(Value.of("Kopi Senja"));
+        assertThat(read.value(at("Projects!D3"))).isEqualTo(Value.of(LocalDate.of(2026, 11, 9)));
+        assertThat(read.value(at("Projects!E3"))).isEqualTo(Value.of(new BigDecimal("750000.5")));
+        assertThat(read.value(at("Projects!F3"))).isEqualTo(Value.of(true));
+        assertThat(read.value(at("Projects!G2"))).isEqualTo(Value.of(1_350_000));
+        assertThat(read.value(at("Projects!Z99"))).isEqualTo(Value.BLANK);
+        assertThat(read.value(at("Nowhere!A1"))).isEqualTo(Value.BLANK);
+    }
+
+    @Test
+    void formulasTablesListsAndHiddenSheetsAreRead() throws Exception {
+        Snapshot read = studio().read();
+        Sheet projects = read.sheet("projects").orElseThrow();
+
+        assertThat(projects.formula(3, 7)).isEqualTo("E3*0.9");
+        assertThat(projects.formula(3, 6)).isNull();
+        assertThat(projects.lastRow()).isEqualTo(3);
+        assertThat(projects.tables())
+                .containsExactly(new Table(
+                        "Jobs",
+                        Range.parse("Projects!A1:G3"),
+                        1,
+                        0,
+                        List.of("ID", "Client", "Stage", "Start", "Price", "Approved", "Net")));
+        assertThat(projects.validations())
+                .containsExactly(new Validation(
+                        List.of(Range.parse("Projects!C2:C3")), "list", "\"Brief,Revision,Final\""));
+        assertThat(read.sheet("Hidden one").orElseThrow().hidden()).isTrue();
+        assertThat(projects.hidden()).isFalse();
+    }
+
+    @Test
+    void aWrittenCellIsReadBackAndTheRestStays() throws Exception {
+        Workbook workbook = studio();
+        Snapshot before = workbook.read();
+        List<Edit> edits = List.of(
+                new Edit.SetCell(at("Projects!C3"), Value.of("Final")),
+                new Edit.SetCell(at("Projects!D3"), Value.of(LocalDateTime.of(2026, 11, 24, 9, 30))),
+                new Edit.SetCell(at("Notes!B2"), Value.of(new BigDecimal("0.12"))),
+                new Edit.SetCell(at("Notes!C3"), Value.BLANK),
+                new Edit.SetCell(at("Notes!D9"), Value.of(true)));
+
+        Fingerprint written = workbook.write(before.fingerprint(), edits);
+
+        Snapshot after = workbook.read();
+        assertThat(after.fingerprint()).isEqualTo(written).isNotEqualTo(before.fingerprint());
+        assertThat(workbook.fingerprint()).isEqualTo(written);
+        for (Edit edit : edits) {
+            Edit.SetCell set = (Edit.SetCell) edit;
+            assertThat(after.value(set.at())).isEqualTo(set.value());
+        }
+        assertThat(after.value(at("Projects!C2"))).isEqualTo(Value.of("Brief"));
+        assertThat(after.sheet("Projects").orElseThrow().formula(3, 7)).isEqualTo("E3*0.9");
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaOrANumberStaysText() throws Exception {
+        Workbook workbook = studio();
+        List<String> texts = List.of("=1+1", "+62 812", "-5", "@SUM(A1)", " 007 ", "a\nb", "<&>\"'", "_x000D_", "\uD83D\uDE00 é");
+        for (String text : texts) {
+            workbook.write(
+                    workbook.fingerprint(), List.of(new Edit.SetCell(at("Notes!B3"), Value.of(text))));
+            Snapshot read = workbook.read();
+            assertThat(read.value(at("Notes!B3"))).isEqualTo(Value.of(text));
+            assertThat(read.sheet("Notes").orElseThrow().formula(3, 2)).isNull();
+        }
+    }
+
+    @Test
+    void aDayInACellWithoutDateFormatIsReadBackAsADay() throws Exception {
+        Workbook workbook = studio();
+        Value day = Value.of(LocalDate.of(2026, 11, 24));
+
+        workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(at("Notes!B3"), day)));
+
+        assertThat(workbook.read().value(at("Notes!B3"))).isEqualTo(day);
+    }
+
+    @Test
+    void aFormulaIsOverwrittenOnlyOnDemand() throws Exception {
+        Workbook workbook = studio();
+        Fingerprint basis = workbook.fingerprint();
+        Address formula = at("Projects!G2");
+
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.SetCell(formula, Value.of(1)))),
+                GridProblem.FORMULA_IN_THE_WAY);
+        assertThat(workbook.fingerprint()).isEqualTo(basis);
+
+        workbook.write(basis, List.of(new Edit.SetCell(formula, Value.of(1), true)));
+        Sheet after = workbook.read().sheet("Projects").orElseThrow();
+        assertThat(after.formula(2, 7)).isNull();
+        assertThat(after.value(2, 7)).isEqualTo(Value.of(1));
+        assertThat(after.formula(3, 7)).isEqualTo("E3*0.9");
+    }
+
+    @Test
+    void oneRefusedEditKeepsAllFromBeingWritten() throws Exception {
+        Workbook workbook = studio();
+        Fingerprint basis = workbook.fingerprint();
+
+        refused(
+                () -> workbook.write(
+                        basis,
+                        List.of(
+                                new Edit.SetCell(at("Notes!A1"), Value.of("changed")),
+                                new Edit.SetCell(at("Nowhere!A1"), Value.of(1)))),
+                GridProblem.NO_SHEET);
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.SetCell(at("Notes!A1"), Value.of("x".repeat(32_768))))),
+                GridProblem.TEXT_TOO_LONG);
+
+        assertThat(workbook.fingerprint()).isEqualTo(basis);
+    }
+
+    @Test
+    void aWorkbookThatChangedIsNotWritten() throws Exception {
+        Workbook workbook = studio();
+        Fingerprint basis = workbook.fingerprint();
+        Fingerprint now = workbook.write(basis, List.of(new Edit.SetCell(at("Notes!A1"), Value.of("theirs"))));
+
+        assertThatThrownBy(() -> workbook.write(basis, List.of(new Edit.SetCell(at("Notes!A1"), Value.of("ours")))))
+                .isInstanceOf(ChangedException.class);
+        assertThatThrownBy(() -> workbook.keep(basis, folder.resolve("kept")))
+                .isInstanceOf(ChangedException.class);
+
+        assertThat(workbook.fingerprint()).isEqualTo(now);
+        assertThat(folder.resolve("kept")).doesNotExist();
+    }
+
+    @Test
+    void anAppendedRowMakesTheTableGrow() throws Exception {
+        Workbook workbook = studio();
+        Sheet before = workbook.read().sheet("Projects").orElseThrow();
+        int row = before.freeRow(1, Set.of(1, 2));
+        assertThat(row).isEqualTo(4);
+
+        workbook.write(
+                workbook.fingerprint(),
+                List.of(
+                        new Edit.AppendRow(
+                                "Projects",
+                                row,
+                                Map.of(1, Value.of("PRJ-3"), 4, Value.of(LocalDate.of(2026, 12, 1)), 5, Value.of(20))),
+                        new Edit.AppendRow("Projects", row + 1, Map.of(1, Value.of("PRJ-4")))));
+
+        Sheet after = workbook.read().sheet("Projects").orElseThrow();
+        assertThat(after.value(4, 1)).isEqualTo(Value.of("PRJ-3"));
+        assertThat(after.value(4, 4)).isEqualTo(Value.of(LocalDate.of(2026, 12, 1)));
+        assertThat(after.format(4, 4)).isEqualTo(before.format(3, 4));
+        assertThat(after.formula(4, 7)).isEqualTo("E4*0.9");
+        assertThat(after.value(5, 1)).isEqualTo(Value.of("PRJ-4"));
+        assertThat(after.formula(5, 7)).isEqualTo("E5*0.9");
+        assertThat(after.tables().getFirst().range().cells()).isEqualTo("A1:G5");
+        assertThat(after.validations().getFirst().ranges().getFirst().cells()).isEqualTo("C2:C5");
+    }
+
+    @Test
+    void aBlankRowOfATableIsFilledFirst() throws Exception {
+        Workbook workbook = workbook(
+                "premade.xlsx",
+                SheetDraft.of("Jobs")
+                        .row("ID", "Price", "Net")
+                        .row("A", 1)
+                        .formula("C2", "B2*2", 2)
+                        .formula("C3", "B3*2", 0)
+                        .formula("C4", "B4*2", 0)
+                        .table("Jobs", "A1:C4"));
+        Sheet before = workbook.read().sheet("Jobs").orElseThrow();
+        int row = before.freeRow(1, Set.of(1));
+        assertThat(row).isEqualTo(3);
+
+        workbook.write(
+                workbook.fingerprint(),
+                List.of(new Edit.AppendRow("Jobs", row, Map.of(1, Value.of("B"), 3, Value.of(99)))));
+
+        Sheet after = workbook.read().sheet("Jobs").orElseThrow();
+        assertThat(after.value(3, 1)).isEqualTo(Value.of("B"));
+        assertThat(after.formula(3, 3)).isEqualTo("B3*2");
+        assertThat(after.tables().getFirst().range().cells()).isEqualTo("A1:C4");
+        assertThat(after.freeRow(1, Set.of(1))).isEqualTo(4);
+    }
+
+    @Test
+    void aTableWithSomethingRightBelowDoesNotGrow() throws Exception {
+        Workbook workbook = workbook(
+                "notes.xlsx", SheetDraft.of("Jobs").row("ID").row("A").table("Jobs", "A1:A2").row("a note"));
+        Fingerprint basis = workbook.fingerprint();
+
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.AppendRow("Jobs", 3, Map.of(1, Value.of("B"))))),
+                GridProblem.NO_ROOM_BELOW_TABLE);
+        assertThat(workbook.fingerprint()).isEqualTo(basis);
+    }
+
+    @Test
+    void aRowIsAppendedWithoutATableToo() throws Exception {
+        Workbook workbook = studio();
+
+        workbook.write(
+                workbook.fingerprint(),
+                List.of(new Edit.AppendRow("Notes", 4, Map.of(1, Value.of("rate"), 2, Value.of(7)))));
+
+        assertThat(workbook.read().value(at("Notes!B4"))).isEqualTo(Value.of(7));
+        Fingerprint basis = workbook.fingerprint();
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.AppendRow("Notes", 4, Map.of(1, Value.of("again"))))),
+                GridProblem.ROW_NOT_FREE);
+    }
+
+    @Test
+    void aProtectedSheetIsLeftAlone() throws Exception {
+        Workbook workbook =
+                workbook("locked.xlsx", SheetDraft.of("Locked").row("a", "b").isProtected());
+        Fingerprint basis = workbook.fingerprint();
+
+        assertThat(workbook.read().sheet("Locked").orElseThrow().isProtected()).isTrue();
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.SetCell(at("Locked!A1"), Value.of(1)))),
+                GridProblem.LOCKED_CELL);
+    }
+
+    @Test
+    void aKeptWorkbookIsRestoredAsItWas() throws Exception {
+        Workbook workbook = studio();
+        Snapshot before = workbook.read();
+        Path kept = folder.resolve("kept");
+        workbook.keep(before.fingerprint(), kept);
+        Fingerprint edited =
+                workbook.write(before.fingerprint(), List.of(new Edit.SetCell(at("Notes!A1"), Value.of("edited"))));
+
+        assertThatThrownBy(() -> workbook.restore(before.fingerprint(), kept)).isInstanceOf(ChangedException.class);
+        workbook.restore(edited, kept);
+
+        assertThat(workbook.fingerprint()).isEqualTo(before.fingerprint());
+        assertThat(Files.exists(kept)).isTrue();
+    }
+
+    @Test
+    void nothingKeepsAPlainWorkbookFromBeingWritten() throws Exception {
+        Workbook workbook = studio();
+
+        assertThat(workbook.preflight(false)).isEmpty();
+        assertThat(workbook.write(workbook.fingerprint(), List.of())).isEqualTo(workbook.fingerprint());
+    }
+}
