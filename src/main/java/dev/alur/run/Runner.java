@@ -1,0 +1,84 @@
+package dev.alur.run;
+
+import dev.alur.grid.Range;
+import dev.alur.language.Language;
+import dev.alur.plan.Run;
+import dev.alur.tracker.Trade;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The one object that views ask for everything. It reads and writes workbooks, journal and documents in the protocol's order, takes one
+/// instant for each command and may be used by several threads at once.
+///
+/// Every method throws a [dev.alur.grid.ProblemException] where the command cannot be done (nothing was written), a
+/// [dev.alur.grid.BusyException] where somebody else holds the workbook, and a [HalfwayException] where a run stopped after its intent.
+public final class Runner {
+    private final Wiring wiring;
+
+    public Runner(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /// Says what an apply would do. Never writes to tracker, documents or journal.
+    ///
+    /// @param preview a folder for drafts of the invoices, or null
+    public Planned plan(String workbook, Options options, @Nullable Path preview) {
+        throw new IllegalStateException("plan is being built for " + wiring.state());
+    }
+
+    /// Plans anew under the lock and does it.
+    ///
+    /// @param shown the plan that a person said yes to, as its JSON, or null: what went stale since is refused
+    /// @param acknowledged told of each change once it is done for good
+    public Applied apply(String workbook, Options options, @Nullable String shown, Applied.Listener acknowledged) {
+        throw new IllegalStateException("apply is being built for " + wiring.state());
+    }
+
+    /// All runs, the latest last.
+    public List<Run> runs(String workbook) {
+        throw new IllegalStateException("runs is being built for " + wiring.state());
+    }
+
+    /// One run.
+    public Optional<Run> show(String workbook, int serial) {
+        return runs(workbook).stream().filter(run -> run.serial() == serial).findFirst();
+    }
+
+    /// Looks for problems in the tracker, then whether journal, documents and workbook agree.
+    public Checked check(String workbook, Options options) {
+        throw new IllegalStateException("check is being built for " + wiring.state());
+    }
+
+    /// Finishes what had stopped half-way.
+    ///
+    /// @param dryRun only say what would be finished
+    public Recovered recover(String workbook, Options options, boolean dryRun) {
+        throw new IllegalStateException("recover is being built for " + wiring.state());
+    }
+
+    /// Makes a new workspace: `tracker.xlsx` in a folder, which is made where it does not exist.
+    ///
+    /// @return the tracker
+    public Path init(Path folder, Trade trade, Language language) {
+        throw new IllegalStateException("init is being built for " + wiring.state());
+    }
+
+    /// The cells of a range, row by row.
+    public List<Cell> get(String workbook, Range range) {
+        throw new IllegalStateException("get is being built for " + wiring.state());
+    }
+
+    /// Sets cells and touches nothing else, without a journal.
+    public Written set(String workbook, List<Assignment> assignments, SetOptions options) {
+        throw new IllegalStateException("set is being built for " + wiring.state());
+    }
+
+    /// True where no report was made yet for a week; then the journal knows from now on that one was.
+    ///
+    /// @param week as `2026-W47`
+    public boolean claimWeek(String workbook, String week) {
+        throw new IllegalStateException("weeks are being built for " + wiring.state());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.alur.run;
+
+import dev.alur.grid.Shelf;
+import dev.alur.grid.Workbooks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What a [Runner] stands on: the walls, the state folder, the clock and the source of ids. `app` decides on each.
+///
+/// @param shelves the shelf of a folder, which need not exist yet
+/// @param state the state folder, which need not exist yet
+/// @param stateNamed whether a person named it (`ALUR_STATE`): only such a folder may be one for rehearsal
+/// @param ids random ones
+/// @param patience how long to wait for somebody else's lock
+/// @param steps told of each border between two steps of an apply
+public record Wiring(
+        Workbooks workbooks,
+        Function<Path, Shelf> shelves,
+        Drawing drawing,
+        Path state,
+        boolean stateNamed,
+        InstantSource clock,
+        Supplier<UUID> ids,
+        Duration patience,
+        Consumer<Step> steps) {}

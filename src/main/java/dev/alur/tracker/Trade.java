@@ -1,0 +1,24 @@
+package dev.alur.tracker;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The kind of business that a new tracker is laid out for.
+public enum Trade {
+    FREELANCE,
+    CONTENT,
+    DATA_ENTRY;
+
+    /// The name that `--trade` takes: `data-entry`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The trade of that name, whatever its case.
+    public static Optional<Trade> of(String text) {
+        return Arrays.stream(values())
+                .filter(trade -> trade.key().equals(text.strip().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+}
