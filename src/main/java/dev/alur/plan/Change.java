@@ -25,8 +25,24 @@ public sealed interface Change {
 
     List<Reason> reasons();
 
-    /// A digest of everything that the change reads (semantics.md, line 4), as it stood before the plan.
+    /// A digest of everything that the change reads (semantics.md, line 4), as it stood before the plan; digests joined by dots where a
+    /// cell is set in several steps or for several reasons.
     String reads();
+
+    /// What it is, whatever it says: the operation key without its attempt; of a set cell its [#cellKey].
+    default String identity() {
+        return switch (this) {
+            case SetCell set -> cellKey(set.header(), set.job());
+            case AddNote note -> note.key().base();
+            case AddRow row -> row.key().base();
+            case IssueInvoice issue -> issue.key().base();
+        };
+    }
+
+    /// What a set cell is held by: its job and its field.
+    static String cellKey(String header, String job) {
+        return String.join("\u001f", "cell", header, job);
+    }
 
     /// `+` for what is new, `~` for what becomes another.
     default char symbol() {

@@ -6,7 +6,7 @@ import java.util.Map;
 /// What is known of a job from earlier runs (semantics.md, line 15).
 ///
 /// @param stage as the last run left it
-/// @param entered how often it entered each stage
+/// @param entered how often it entered each stage, by the stage's name as Workflow writes it
 /// @param since the day on which it last entered each stage
 /// @param wrote what Alur last wrote into its cells, as plain words by header
 public record JobRecord(

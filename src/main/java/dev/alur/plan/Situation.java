@@ -1,6 +1,9 @@
 package dev.alur.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers the last sequence given in each series: by [dev.alur.invoice.Series#group], `INV-2026-` say
 /// @param lastJob the highest sequence ever given to a job's id, 0 if none
 /// @param fired by [OperationKey#base]: what was made once, and whether it still stands
-/// @param approvals names of the rules to which this run says yes; `all` for every rule that asks
-/// @param held by [OperationKey#base], or `cell`, header and job: the digest of the reads to which the hold is bound
+/// @param approvals names of the rules to which this run says yes (a transition goes by the address of its condition, `Workflow!C5`); `all` for
+///     every rule that asks, but not for what is held
+/// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which the hold is bound
 /// @param records by job id
 public record Situation(
         Instant now,
-        java.time.@Nullable LocalDate today,
+        @Nullable LocalDate today,
         int serial,
         Map<String, Integer> numbers,
         int lastJob,
@@ -37,6 +41,16 @@ public record Situation(
     /// A tracker that has no history.
     public static Situation fresh(Instant now) {
         return new Situation(now, null, 0, Map.of(), 0, Map.of(), Set.of(), Map.of(), Map.of());
+    }
+
+    /// The day that counts as today in a zone.
+    public LocalDate day(ZoneId zone) {
+        return today == null ? now.atZone(zone).toLocalDate() : today;
+    }
+
+    /// What NOW gives in a zone: a rehearsed day has the time of day of the real one.
+    public LocalDateTime moment(ZoneId zone) {
+        return day(zone).atTime(now.atZone(zone).toLocalTime());
     }
 
     /// @param attempt the latest one
