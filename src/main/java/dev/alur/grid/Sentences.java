@@ -1,0 +1,56 @@
+package dev.alur.grid;
+
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Problems as sentences, in a reader's language. Views and the plan's JSON take them from here, so that they say the same.
+public final class Sentences {
+    private Sentences() {}
+
+    /// A short fixed phrase without names: what kind of problem it is.
+    public static String summary(Problem problem, Language language) {
+        return text(problem, language, ".summary");
+    }
+
+    /// What is wrong, why, and what to do, in a sentence or two.
+    public static String detail(Problem problem, Language language) {
+        return text(problem, language, ".detail");
+    }
+
+    private static String text(Problem problem, Language language, String part) {
+        Object[] arguments = problem.arguments().stream()
+                .map(argument -> word(argument, language))
+                .toArray();
+        return Messages.text(language, problem.key().room(), problem.key().id() + part, arguments);
+    }
+
+    private static String word(Object argument, Language language) {
+        return switch (argument) {
+            case Value.Date(LocalDateTime at) -> day(at.toLocalDate(), language);
+            case Value.Number(BigDecimal number) -> number(number, language);
+            case Value value -> value.plain();
+            case LocalDate day -> day(day, language);
+            case BigDecimal number -> number(number, language);
+            case List<?> list ->
+                list.stream().map(each -> word(each, language)).collect(Collectors.joining(", "));
+            default -> argument.toString();
+        };
+    }
+
+    private static String day(LocalDate day, Language language) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+    }
+
+    private static String number(BigDecimal number, Language language) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
+    }
+}
