@@ -9,10 +9,20 @@ import java.util.Set;
 public final class Expression implements Checked {
     private final String text;
     private final Address at;
+    private final String sheet;
+    private final Set<Integer> columns;
+    private final boolean readsClock;
+    private final List<Reference> references;
+    private final Program program;
 
-    Expression(String text, Address at) {
+    Expression(String text, Address at, String sheet, Draft draft, Program program) {
         this.text = text;
         this.at = at;
+        this.sheet = sheet;
+        this.columns = Set.copyOf(draft.columns);
+        this.readsClock = draft.clock;
+        this.references = List.copyOf(draft.references);
+        this.program = program;
     }
 
     /// The text as it was typed, trimmed, without a leading `=`.
@@ -27,17 +37,30 @@ public final class Expression implements Checked {
 
     /// The columns of its own row that it names, counted from 1.
     public Set<Integer> columns() {
-        return Set.of();
+        return columns;
     }
 
     /// True where it names TODAY or NOW.
     public boolean readsClock() {
-        return false;
+        return readsClock;
     }
 
     /// Every cell that its text names for a row, evaluated or not: cells of that row, and cells, areas, tables and defined names elsewhere.
     /// Cells that hold formulas are not expanded; [Evaluator#reads] does that.
     public List<Range> reads(int row) {
-        return List.of();
+        return references.stream().map(reference -> reference.on(sheet, row)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return at + ": " + text;
+    }
+
+    String sheet() {
+        return sheet;
+    }
+
+    Program program() {
+        return program;
     }
 }

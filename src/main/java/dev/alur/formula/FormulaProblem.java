@@ -2,7 +2,74 @@ package dev.alur.formula;
 
 import dev.alur.grid.Problem;
 
-/// What can be wrong with a formula that a person wrote.
+/// What can be wrong with a formula that a person wrote, or with what it gives. The comment says which arguments a sentence gets.
 public enum FormulaProblem implements Problem.Key {
-    EMPTY_FORMULA
+    EMPTY_FORMULA,
+    /// its length, the limit
+    FORMULA_TOO_LONG,
+    /// the limit
+    FORMULA_TOO_DEEP,
+    /// the limit
+    FORMULA_TOO_MANY_PARTS,
+    FORMULA_TOO_EXPENSIVE,
+    /// the sign or word
+    UNEXPECTED_PART,
+    VALUE_MISSING,
+    UNCLOSED_TEXT,
+    /// the bracket or parenthesis that was opened
+    UNCLOSED_BRACKET,
+    /// the number
+    AMBIGUOUS_NUMBER,
+    /// the form
+    UNSUPPORTED_FORM,
+    /// the reference
+    OTHER_WORKBOOK,
+    /// the name
+    UNKNOWN_COLUMN,
+    /// the name, the suggestion
+    MISTYPED_COLUMN,
+    /// the name, the candidates in one text
+    AMBIGUOUS_COLUMN,
+    /// the name
+    UNKNOWN_FUNCTION,
+    /// the name, the suggestion
+    MISTYPED_FUNCTION,
+    /// the name
+    UNSUPPORTED_FUNCTION,
+    /// the name, how many there are, the least, the most
+    WRONG_ARGUMENT_COUNT,
+    /// the name
+    UNKNOWN_SHEET,
+    /// the name, the suggestion
+    MISTYPED_SHEET,
+    /// the name
+    UNKNOWN_TABLE,
+    /// the name, the suggestion
+    MISTYPED_TABLE,
+    /// the column, the table
+    UNKNOWN_TABLE_COLUMN,
+    /// the column, the table, the suggestion
+    MISTYPED_TABLE_COLUMN,
+    /// the table, its sheet
+    ROW_OF_ANOTHER_SHEET,
+    /// the name
+    UNKNOWN_NAME,
+    /// the name, the suggestion
+    MISTYPED_NAME,
+    /// the name, what it refers to
+    UNUSABLE_NAME,
+    /// the area
+    AREA_FOR_ONE_VALUE,
+    FORMULA_NOT_UNDERSTOOD,
+    FORMULA_FAILED,
+    /// the error value, the cell
+    FAULT_IN_CELL,
+    /// the error value
+    FAULT_IN_FORMULA,
+    /// the value
+    NOT_YES_OR_NO,
+    /// the limit
+    RESULT_TOO_LONG,
+    /// the cell, its formula
+    UNCOMPUTABLE_CELL
 }

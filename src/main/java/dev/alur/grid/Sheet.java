@@ -102,6 +102,19 @@ public final class Sheet {
         return cells == null ? null : cells.formula(row);
     }
 
+    /// The rows of a column (counted from 1) that hold formulas, in no order; also those where [Snapshot#with] laid a value over it.
+    public Iterable<Integer> formulaRows(int column) {
+        Column cells = column <= columns.size() ? columns.get(column - 1) : null;
+        return cells == null ? List.of() : cells.formulaRows();
+    }
+
+    /// The cells that [Snapshot#with] laid a value over, in no order.
+    public List<Address> laid() {
+        return over.keySet().stream()
+                .map(key -> new Address(name, (int) (key >> 16) + 1, (int) (key & 0xFFFF) + 1))
+                .toList();
+    }
+
     /// The number format code of a cell, or null for General.
     public @Nullable String format(int row, int column) {
         Column cells = column <= columns.size() ? columns.get(column - 1) : null;

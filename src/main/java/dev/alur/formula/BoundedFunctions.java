@@ -1,0 +1,5 @@
+package dev.alur.formula;
+
+final class BoundedFunctions {
+    static final String PREFIX = "ALUR_";
+}

@@ -1,0 +1,275 @@
+package dev.alur.formula;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain form for POI.
+/// Walking keeps its own stack, so that no text can overflow Java's.
+final class Composer {
+    /// Parentheses within parentheses, and signs in front of a value.
+    static final int MAX_DEPTH = 64;
+    /// Operators and calls in one formula: POI recurses once for each.
+    static final int MAX_PARTS = 400;
+
+    private final List<Token> tokens;
+    private final Draft draft;
+    private final Operands operands;
+    private final Token end;
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private int at;
+    private boolean expectsOperand = true;
+    private int prefixes;
+
+    /// @param end a token of no width behind the last one
+    Composer(List<Token> tokens, Draft draft, Operands operands, Token end) {
+        this.tokens = tokens;
+        this.draft = draft;
+        this.operands = operands;
+        this.end = end;
+        frames.push(new Frame(null, null, end, draft.out.length()));
+    }
+
+    /// Reads all of it into the draft, whose flaws say what cannot stay; returns the outermost frame.
+    ///
+    /// @throws Slip where the order of tokens makes no sense
+    Frame compose() {
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            if (expectsOperand) {
+                operand(token);
+            } else {
+                operator(token);
+            }
+        }
+        Frame frame = frames.element();
+        if (frames.size() > 1) {
+            Token open = frame.open;
+            throw new Slip(FormulaProblem.UNCLOSED_BRACKET, open, "(");
+        }
+        if (expectsOperand) {
+            throw new Slip(FormulaProblem.VALUE_MISSING, end);
+        }
+        return frame;
+    }
+
+    private void operand(Token token) {
+        switch (token.kind()) {
+            case NUMBER -> {
+                if (isColon(1)) {
+                    reference(token);
+                } else {
+                    value(token.text());
+                }
+            }
+            case TEXT -> value("\"" + token.text().replace("\"", "\"\"") + "\"");
+            case FAULT -> value(token.text().toUpperCase(Locale.ROOT));
+            case OPEN -> open(null, token);
+            case NAME -> name(token);
+            case SHEET, BRACKET -> reference(token);
+            case OPERATOR -> prefix(token);
+            case SEPARATOR, CLOSE -> missingArgument(token);
+            case PERCENT, COLON -> throw unexpected(token);
+            case OTHER -> throw other(token);
+        }
+    }
+
+    private void value(String written) {
+        draft.out.append(written);
+        expectsOperand = false;
+        prefixes = 0;
+        at++;
+    }
+
+    private void prefix(Token token) {
+        if (!token.text().equals("-") && !token.text().equals("+")) {
+            throw unexpected(token);
+        }
+        if (++prefixes > MAX_DEPTH) {
+            throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, token, MAX_DEPTH);
+        }
+        draft.out.append(token.text());
+        frames.element().operated = true;
+        at++;
+    }
+
+    private void missingArgument(Token token) {
+        Frame frame = frames.element();
+        boolean empty = frame.arguments == 0 && at > 0 && tokens.get(at - 1) == frame.open;
+        if (!frame.isCall() || prefixes > 0 || tokens.get(at - 1).is(Token.Kind.OPERATOR)) {
+            throw token.is(Token.Kind.CLOSE) && frames.size() == 1
+                    ? unexpected(token)
+                    : new Slip(FormulaProblem.VALUE_MISSING, token);
+        }
+        if (token.is(Token.Kind.SEPARATOR)) {
+            separate(frame);
+        } else {
+            close(frame, empty ? 0 : frame.arguments + 1);
+        }
+    }
+
+    private void name(Token token) {
+        Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        if (next != null && next.is(Token.Kind.OPEN)) {
+            at++;
+            open(token, next);
+        } else if (token.text().equalsIgnoreCase("TRUE") || token.text().equalsIgnoreCase("FALSE")) {
+            value(token.text().toUpperCase(Locale.ROOT));
+        } else {
+            reference(token);
+        }
+    }
+
+    private void open(@Nullable Token name, Token open) {
+        if (frames.size() > MAX_DEPTH) {
+            throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, open, MAX_DEPTH);
+        }
+        FunctionList.Spec spec = null;
+        int start = draft.out.length();
+        if (name != null) {
+            count(name);
+            String plain = FunctionList.plainName(name.text());
+            spec = FunctionList.find(plain);
+            if (spec == null) {
+                draft.flaws.add(FunctionList.refusal(plain, name));
+            }
+            // unknown ones may depend on the moment as well, as RAND does; they are never evaluated
+            draft.clock |= plain.equals("TODAY") || plain.equals("NOW");
+            draft.out.append(spec != null && spec.bounded() ? BoundedFunctions.PREFIX + plain : plain);
+        }
+        draft.out.append('(');
+        frames.push(new Frame(name, spec, open, start));
+        prefixes = 0;
+        at++;
+    }
+
+    private void count(Token token) {
+        if (++draft.operators > MAX_PARTS) {
+            throw new Slip(FormulaProblem.FORMULA_TOO_MANY_PARTS, token, MAX_PARTS);
+        }
+    }
+
+    private void reference(Token token) {
+        Operands.Operand operand = operands.read(tokens, at);
+        Frame frame = frames.element();
+        frame.ownRow |= operand.ownRow();
+        frame.spans |= !operand.ownRow();
+        if (operand.area()) {
+            area(frame, new Token(token.kind(), token.from(), operand.last().to(), token.text()));
+        }
+        while (tokens.get(at) != operand.last()) {
+            at++;
+        }
+        value("");
+    }
+
+    private void area(Frame frame, Token area) {
+        if (frame.operated) {
+            draft.flaws.add(new Flaw(FormulaProblem.AREA_FOR_ONE_VALUE, area, area.text()));
+        } else {
+            frame.area = area;
+        }
+    }
+
+    private void operator(Token token) {
+        Frame frame = frames.element();
+        switch (token.kind()) {
+            case OPERATOR, PERCENT -> {
+                count(token);
+                refuseArea(frame);
+                frame.operated = true;
+                draft.out.append(token.text());
+                expectsOperand = token.is(Token.Kind.OPERATOR);
+                at++;
+            }
+            case SEPARATOR -> {
+                if (!frame.isCall()) {
+                    throw unexpected(token);
+                }
+                separate(frame);
+            }
+            case CLOSE -> close(frame, frame.arguments + 1);
+            case COLON -> throw new Slip(FormulaProblem.UNSUPPORTED_FORM, token, ":");
+            case OTHER -> throw other(token);
+            case NUMBER, TEXT, NAME, SHEET, BRACKET, FAULT, OPEN -> throw unexpected(token);
+        }
+    }
+
+    private void separate(Frame frame) {
+        finishArgument(frame);
+        frame.nextArgument();
+        draft.out.append(',');
+        expectsOperand = true;
+        prefixes = 0;
+        at++;
+    }
+
+    private void finishArgument(Frame frame) {
+        if (frame.spec != null && frame.spec.single().test(frame.arguments)) {
+            refuseArea(frame);
+        }
+    }
+
+    private void refuseArea(Frame frame) {
+        Token area = frame.area;
+        if (area != null) {
+            draft.flaws.add(new Flaw(FormulaProblem.AREA_FOR_ONE_VALUE, area, area.text()));
+            frame.area = null;
+        }
+    }
+
+    private void close(Frame frame, int arguments) {
+        if (frames.size() == 1) {
+            throw unexpected(tokens.get(at));
+        }
+        finishArgument(frame);
+        frames.pop();
+        draft.out.append(')');
+        Frame outer = frames.element();
+        outer.ownRow |= frame.ownRow;
+        outer.spans |= frame.spans;
+        Token name = frame.name;
+        FunctionList.Spec spec = frame.spec;
+        if (name == null) {
+            if (frame.area != null) {
+                area(outer, frame.area);
+            }
+        } else if (spec != null) {
+            outer.ownRow |= spec.name().equals("ROW");
+            checkCount(name, spec, arguments);
+            computeOnce(frame, spec);
+        }
+        expectsOperand = false;
+        at++;
+    }
+
+    private void checkCount(Token name, FunctionList.Spec spec, int arguments) {
+        if (arguments < spec.least() || arguments > spec.most()) {
+            draft.flaws.add(new Flaw(
+                    FormulaProblem.WRONG_ARGUMENT_COUNT, name, spec.name(), arguments, spec.least(), spec.most()));
+        }
+    }
+
+    private void computeOnce(Frame frame, FunctionList.Spec spec) {
+        if (spec.aggregate() && frame.spans && !frame.ownRow) {
+            int place = draft.aggregate(draft.out.substring(frame.start));
+            draft.out.setLength(frame.start);
+            draft.out.append(Codes.area(Codes.AGGREGATES, place + 1, 1, place + 1, 1));
+        }
+    }
+
+    private boolean isColon(int ahead) {
+        return at + ahead < tokens.size() && tokens.get(at + ahead).is(Token.Kind.COLON);
+    }
+
+    private static Slip unexpected(Token token) {
+        return new Slip(FormulaProblem.UNEXPECTED_PART, token, token.text());
+    }
+
+    private static Slip other(Token token) {
+        boolean array = token.text().equals("{") || token.text().equals("@");
+        return new Slip(array ? FormulaProblem.UNSUPPORTED_FORM : FormulaProblem.UNEXPECTED_PART, token, token.text());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.alur.formula;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A formula as it is being put together for POI: its text in plain form, and what was seen on the way.
+final class Draft {
+    final StringBuilder out = new StringBuilder();
+    final Set<Reference> references = new LinkedHashSet<>();
+    /// Parts that give the same for every row, each computed once and put in by a reference to [Codes#AGGREGATES].
+    final List<String> aggregates = new ArrayList<>();
+
+    final Set<Integer> columns = new TreeSet<>();
+    final List<Flaw> flaws = new ArrayList<>();
+    boolean clock;
+    /// The text was not read to its end: there may be more that it names.
+    boolean broken;
+    int operators;
+
+    void own(int first, int last) {
+        references.add(new Reference.Own(first, last));
+        for (int column = first; column <= last; column++) {
+            columns.add(column);
+        }
+        out.append(Codes.area(Codes.ROW, 1, first, 1, last));
+    }
+
+    int aggregate(String part) {
+        int known = aggregates.indexOf(part);
+        if (known >= 0) {
+            return known;
+        }
+        aggregates.add(part);
+        return aggregates.size() - 1;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.alur.formula;
+
+import org.jspecify.annotations.Nullable;
+
+/// An open parenthesis while a formula is read: a call, or a group; the whole formula is the outermost one.
+final class Frame {
+    /// The function's name, or null for a group.
+    final @Nullable Token name;
+    final FunctionList.@Nullable Spec spec;
+    final Token open;
+    final int start;
+    /// Arguments before the one that is being read.
+    int arguments;
+    /// The argument so far is nothing but this area.
+    @Nullable Token area;
+    boolean operated;
+    /// Something inside depends on the row.
+    boolean ownRow;
+    /// Something inside is an area.
+    boolean spans;
+
+    Frame(@Nullable Token name, FunctionList.@Nullable Spec spec, Token open, int start) {
+        this.name = name;
+        this.spec = spec;
+        this.open = open;
+        this.start = start;
+    }
+
+    boolean isCall() {
+        return name != null;
+    }
+
+    void nextArgument() {
+        arguments++;
+        area = null;
+        operated = false;
+    }
+}

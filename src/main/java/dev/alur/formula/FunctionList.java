@@ -1,0 +1,127 @@
+package dev.alur.formula;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.poi.ss.formula.atp.AnalysisToolPak;
+import org.apache.poi.ss.formula.eval.FunctionEval;
+import org.jspecify.annotations.Nullable;
+
+/// The functions that a formula may call. What is not listed is refused by name: a function that POI lacks, computes wrongly, or that
+/// reaches out of the workbook. SUBTOTAL is not listed because it counts what a filter shows, which a snapshot does not know;
+/// SUMPRODUCT because POI gives wrong sums for conditions.
+final class FunctionList {
+    /// A function a line: name and parameters. `V` takes one value, `A` one value or an area; brackets mean optional, dots that the last
+    /// ones repeat. In front, `+` marks what makes one number of an area, `!` what is called through [BoundedFunctions].
+    private static final String TEXT = """
+            AND A... | OR A... | NOT V | IF V A [A] | IFERROR A A | IFNA A A | IFS V A... | !SWITCH V V A... | CHOOSE V A...
+            TRUE | FALSE | NA | ISBLANK V | ISNUMBER V | ISTEXT V | ISERROR V | ISERR V | ISNA V | ISLOGICAL V | ISNONTEXT V
+            ISEVEN V | ISODD V
+            LEN V | LEFT V [V] | RIGHT V [V] | MID V V V | TRIM V | CLEAN V | UPPER V | LOWER V | PROPER V | EXACT V V
+            FIND V V [V] | !SEARCH V V [V] | !SUBSTITUTE V V V [V] | REPLACE V V V V | !REPT V V | T V | CHAR V | CODE V
+            !CONCATENATE V... | !CONCAT A... | !TEXTJOIN V V A... | !TEXT V V | VALUE V | NUMBERVALUE V [V] [V]
+            DATE V V V | TIME V V V | DATEVALUE V | TIMEVALUE V | YEAR V | MONTH V | DAY V | HOUR V | MINUTE V | SECOND V
+            WEEKDAY V [V] | WEEKNUM V [V] | !TODAY | !NOW | EDATE V V | EOMONTH V V | DAYS V V | DAYS360 V V [V] | YEARFRAC V V [V]
+            !NETWORKDAYS V V [A] | !WORKDAY V V [A] | !WORKDAY.INTL V V [V] [A]
+            ABS V | SIGN V | INT V | TRUNC V [V] | ROUND V V | ROUNDUP V V | ROUNDDOWN V V | MROUND V V | CEILING V V | FLOOR V V
+            MOD V V | QUOTIENT V V | POWER V V | SQRT V | EVEN V | ODD V | EXP V | LN V | LOG V [V] | LOG10 V | PI
+            +SUM A... | +AVERAGE A... | +MIN A... | +MAX A... | +COUNT A... | +COUNTA A... | +COUNTBLANK A | +PRODUCT A... | +MEDIAN A...
+            +LARGE A V | +SMALL A V | RANK V A [V]
+            +!SUMIF A V [A] | +!SUMIFS A A V... | +!COUNTIF A V | +!COUNTIFS A V... | +!AVERAGEIF A V [A] | +!AVERAGEIFS A A V...
+            +!MAXIFS A A V... | +!MINIFS A A V...
+            !VLOOKUP V A V [V] | !HLOOKUP V A V [V] | !XLOOKUP V A A [A] [V] [V] | !XMATCH V A [V] [V] | !MATCH V A [V] | INDEX A V [V]
+            !LOOKUP V A [A] | ROW [A] | COLUMN [A] | ROWS A | COLUMNS A
+            """;
+
+    private static final String MODERN =
+            "LET LAMBDA FILTER UNIQUE SORT SORTBY SEQUENCE RANDARRAY TEXTBEFORE TEXTAFTER TEXTSPLIT VSTACK HSTACK TAKE DROP CHOOSECOLS "
+                    + "CHOOSEROWS WRAPROWS WRAPCOLS TOCOL TOROW EXPAND BYROW BYCOL MAP REDUCE SCAN MAKEARRAY XOR ISOWEEKNUM DATEDIF AGGREGATE "
+                    + "NETWORKDAYS.INTL FORMULATEXT ISFORMULA WEBSERVICE ENCODEURL FILTERXML IMAGE ARRAYFORMULA QUERY IMPORTRANGE IMPORTDATA "
+                    + "IMPORTXML GOOGLEFINANCE REGEXMATCH REGEXEXTRACT REGEXREPLACE SPLIT JOIN VALUETOTEXT ARRAYTOTEXT SUBTOTAL RTD CALL";
+
+    private static final Map<String, Spec> ALLOWED = read();
+    private static final Set<String> KNOWN = known();
+
+    private FunctionList() {}
+
+    /// A function that may be called.
+    ///
+    /// @param aggregate gives one number for an area
+    /// @param bounded called through [BoundedFunctions]
+    /// @param most the greatest number of arguments
+    /// @param single whether the parameter at a place (counted from 0) takes one value, not an area
+    record Spec(String name, boolean aggregate, boolean bounded, int least, int most, Predicate<Integer> single) {}
+
+    static @Nullable Spec find(String name) {
+        return ALLOWED.get(name);
+    }
+
+    static Set<String> names() {
+        return ALLOWED.keySet();
+    }
+
+    /// What is wrong with calling a function that is not allowed.
+    static Flaw refusal(String name, Token token) {
+        if (KNOWN.contains(name)) {
+            return new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, name);
+        }
+        String near = Near.word(name, ALLOWED.keySet());
+        return near == null
+                ? new Flaw(FormulaProblem.UNKNOWN_FUNCTION, token, token.text())
+                : new Flaw(FormulaProblem.MISTYPED_FUNCTION, token, token.text(), near);
+    }
+
+    /// The name in capitals, without what files put in front of functions that are younger than the format.
+    static String plainName(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return upper.replaceFirst("^(?:_XLFN\\.)?(?:_XLWS\\.)?", "");
+    }
+
+    private static Map<String, Spec> read() {
+        Map<String, Spec> all = new HashMap<>();
+        for (String line : TEXT.split("[|\n]")) {
+            if (!line.isBlank()) {
+                Spec spec = spec(line.strip());
+                all.put(spec.name(), spec);
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Spec spec(String line) {
+        String[] words = line.split(" ");
+        String name = words[0].replaceAll("[+!]", "");
+        boolean repeats = line.endsWith("...");
+        List<Boolean> single = new ArrayList<>();
+        int least = 0;
+        for (int i = 1; i < words.length; i++) {
+            single.add(words[i].contains("V"));
+            least += words[i].startsWith("[") ? 0 : 1;
+        }
+        // conditions and areas alternate in the functions that repeat a pair
+        boolean pairs = repeats && (name.endsWith("IFS") || name.equals("SWITCH"));
+        int last = single.size() - 1;
+        Predicate<Integer> takesOne = place -> {
+            if (place <= last || !pairs) {
+                return last >= 0 && single.get(Math.min(place, last));
+            }
+            return single.get(last - ((place - last) % 2));
+        };
+        boolean aggregate = words[0].contains("+");
+        return new Spec(name, aggregate, words[0].contains("!"), least, repeats ? 254 : single.size(), takesOne);
+    }
+
+    private static Set<String> known() {
+        Set<String> names = new TreeSet<>(FunctionEval.getSupportedFunctionNames());
+        names.addAll(FunctionEval.getNotSupportedFunctionNames());
+        names.addAll(AnalysisToolPak.getSupportedFunctionNames());
+        names.addAll(AnalysisToolPak.getNotSupportedFunctionNames());
+        names.addAll(List.of(MODERN.split(" ")));
+        return Set.copyOf(names);
+    }
+}

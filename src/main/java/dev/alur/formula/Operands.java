@@ -1,0 +1,333 @@
+package dev.alur.formula;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Range;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a formula names (cells, areas, columns of the row, tables, defined names) and writes it into a draft.
+final class Operands {
+    private static final Pattern CELL = Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[1-9][0-9]{0,6}");
+    private static final Pattern COLUMN = Pattern.compile("\\$?[A-Za-z]{1,3}");
+    private static final Pattern ROW = Pattern.compile("\\$?[1-9][0-9]{0,6}");
+    private static final int MAX_NAMES = 8;
+
+    private final Draft draft;
+    private final Scope scope;
+    private final Snapshot snapshot;
+    /// The row of the cell that the formula stands in as a live formula, or 0 for a text whose cells are the same for every row.
+    private final int row;
+
+    private final int depth;
+
+    Operands(Draft draft, Scope scope, Snapshot snapshot, int row) {
+        this(draft, scope, snapshot, row, 0);
+    }
+
+    private Operands(Draft draft, Scope scope, Snapshot snapshot, int row, int depth) {
+        this.draft = draft;
+        this.scope = scope;
+        this.snapshot = snapshot;
+        this.row = row;
+        this.depth = depth;
+    }
+
+    /// What was read.
+    ///
+    /// @param last its last token
+    /// @param ownRow whether it depends on the row
+    /// @param area whether it is more than one cell
+    record Operand(Token last, boolean ownRow, boolean area) {}
+
+    /// Reads the operand that begins at a token and writes it into the draft.
+    ///
+    /// @throws Slip where it makes no sense
+    Operand read(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        return switch (token.kind()) {
+            case BRACKET -> bracket(tokens, at);
+            case SHEET -> {
+                if (next == null || !token.touches(next)) {
+                    throw new Slip(FormulaProblem.VALUE_MISSING, token);
+                }
+                yield cells(tokens, at + 1, sheet(token));
+            }
+            case NAME -> {
+                if (next != null && next.is(Token.Kind.BRACKET) && token.touches(next)) {
+                    yield table(token, next);
+                }
+                yield cells(tokens, at, null);
+            }
+            default -> cells(tokens, at, null);
+        };
+    }
+
+    private String sheet(Token token) {
+        if (token.text().startsWith("[")) {
+            throw new Slip(FormulaProblem.OTHER_WORKBOOK, token, token.text());
+        }
+        Optional<Sheet> sheet = snapshot.sheet(token.text());
+        if (sheet.isEmpty()) {
+            List<String> names = snapshot.sheets().stream().map(Sheet::name).toList();
+            unknown(FormulaProblem.UNKNOWN_SHEET, FormulaProblem.MISTYPED_SHEET, token, token.text(), names);
+        }
+        return sheet.map(Sheet::name).orElse(token.text());
+    }
+
+    private void unknown(FormulaProblem plain, FormulaProblem mistyped, Token token, String name, List<String> candidates) {
+        String near = Near.word(name, candidates);
+        draft.flaws.add(near == null ? new Flaw(plain, token, name) : new Flaw(mistyped, token, name, near));
+    }
+
+    private Operand cells(List<Token> tokens, int at, @Nullable String sheet) {
+        Token first = tokens.get(at);
+        boolean range = at + 2 < tokens.size() && tokens.get(at + 1).is(Token.Kind.COLON);
+        Token last = range ? tokens.get(at + 2) : first;
+        String on = sheet == null ? scope.sheet() : sheet;
+        if (range && last.is(Token.Kind.SHEET)) {
+            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, first.from(), last.to(), first.text() + ":" + last.text() + "!");
+        }
+        if (first.is(Token.Kind.NUMBER) || first.is(Token.Kind.NAME)) {
+            Range cells = range(first.text(), last.text(), on);
+            if (cells != null && (range || CELL.matcher(first.text()).matches())) {
+                return write(cells, first, last);
+            }
+        }
+        if (range && at + 3 < tokens.size() && tokens.get(at + 3).is(Token.Kind.OPEN)) {
+            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, first.from(), last.to(), first.text() + ":" + last.text());
+        }
+        if (first.is(Token.Kind.FAULT)) {
+            draft.out.append("#REF!");
+            return new Operand(first, false, false);
+        }
+        if (!first.is(Token.Kind.NAME)) {
+            throw new Slip(FormulaProblem.UNEXPECTED_PART, first, first.text());
+        }
+        return name(first);
+    }
+
+    private static @Nullable Range range(String first, String last, String sheet) {
+        try {
+            if (CELL.matcher(first).matches() && CELL.matcher(last).matches()) {
+                return Range.parse(sheet, first + ":" + last);
+            }
+            String from = first.replace("$", "");
+            String to = last.replace("$", "");
+            if (COLUMN.matcher(first).matches() && COLUMN.matcher(last).matches()) {
+                int one = Address.column(from);
+                int other = Address.column(to);
+                return new Range(sheet, 1, Math.min(one, other), Address.MAX_ROW, Math.max(one, other));
+            }
+            if (ROW.matcher(first).matches() && ROW.matcher(last).matches()) {
+                int one = Integer.parseInt(from);
+                int other = Integer.parseInt(to);
+                return new Range(sheet, Math.min(one, other), 1, Math.max(one, other), Address.MAX_COLUMN);
+            }
+        } catch (IllegalArgumentException noCells) {
+            return null;
+        }
+        return null;
+    }
+
+    private Operand write(Range cells, Token first, Token last) {
+        boolean area = cells.firstRow() != cells.lastRow() || cells.firstColumn() != cells.lastColumn();
+        boolean own = row > 0
+                && cells.firstRow() == row
+                && cells.lastRow() == row
+                && cells.sheet().equalsIgnoreCase(scope.sheet())
+                && first.text().lastIndexOf('$') < 1
+                && last.text().lastIndexOf('$') < 1;
+        if (own) {
+            draft.own(cells.firstColumn(), cells.lastColumn());
+        } else {
+            draft.references.add(new Reference.Fixed(cells));
+            draft.out.append(Codes.area(cells));
+        }
+        return new Operand(last, own, area);
+    }
+
+    private Operand name(Token token) {
+        String refersTo = null;
+        for (var entry : snapshot.names().entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(token.text())) {
+                refersTo = entry.getValue();
+            }
+        }
+        if (refersTo == null) {
+            List<String> candidates = new ArrayList<>(snapshot.names().keySet());
+            unknown(FormulaProblem.UNKNOWN_NAME, FormulaProblem.MISTYPED_NAME, token, token.text(), candidates);
+            draft.out.append('0');
+            return new Operand(token, false, false);
+        }
+        return definition(token, refersTo);
+    }
+
+    private Operand definition(Token token, String refersTo) {
+        String text = refersTo.startsWith("=") ? refersTo.substring(1) : refersTo;
+        int flaws = draft.flaws.size();
+        try {
+            if (depth >= MAX_NAMES || text.isBlank() || text.length() > Formulas.MAX_LENGTH) {
+                throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
+            }
+            Operands inside = new Operands(draft, scope, snapshot, 0, depth + 1);
+            draft.out.append('(');
+            Frame whole = new Composer(Lexer.tokens(text), draft, inside, token).compose();
+            draft.out.append(')');
+            if (draft.flaws.size() > flaws) {
+                throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
+            }
+            return new Operand(token, whole.ownRow, whole.area != null);
+        } catch (Slip slip) {
+            draft.flaws.subList(flaws, draft.flaws.size()).clear();
+            draft.flaws.add(new Flaw(FormulaProblem.UNUSABLE_NAME, token, token.text(), text));
+            return new Operand(token, false, false);
+        }
+    }
+
+    private Operand bracket(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        boolean otherBook = next != null && token.touches(next) && next.is(Token.Kind.SHEET);
+        if (otherBook || (next != null && next.is(Token.Kind.OTHER) && next.text().equals("!"))) {
+            throw new Slip(FormulaProblem.OTHER_WORKBOOK, token, "[" + token.text() + "]");
+        }
+        Brackets parts = parts(token);
+        boolean range = at + 2 < tokens.size()
+                && tokens.get(at + 1).is(Token.Kind.COLON)
+                && tokens.get(at + 2).is(Token.Kind.BRACKET);
+        Token last = range ? tokens.get(at + 2) : token;
+        int first = column(parts.first(), token);
+        int other = column(range ? parts(last).last() : parts.last(), last);
+        draft.own(Math.min(first, other), Math.max(first, other));
+        return new Operand(last, true, first != other);
+    }
+
+    /// The parts of brackets that stand without a table: always columns of the row.
+    private static Brackets parts(Token token) {
+        try {
+            Brackets parts = Brackets.parse(token.text());
+            String whole = token.text().strip();
+            if (parts.first().isEmpty() && whole.startsWith("#")) {
+                return new Brackets(true, List.of(), whole, whole);
+            }
+            if (!parts.first().isEmpty() && parts.items().isEmpty()) {
+                return parts;
+            }
+        } catch (IllegalArgumentException senseless) {
+            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, token, "[" + token.text() + "]");
+        }
+        throw new Slip(FormulaProblem.UNSUPPORTED_FORM, token, "[" + token.text() + "]");
+    }
+
+    /// The column that a name means; 1 with a flaw where it means none.
+    private int column(String name, Token token) {
+        Resolution resolution = scope.names().apply(name);
+        if (resolution instanceof Resolution.Unknown && token.text().strip().startsWith("@")) {
+            Resolution literal = scope.names().apply(token.text().strip());
+            resolution = literal instanceof Resolution.Unknown ? resolution : literal;
+        }
+        return switch (resolution) {
+            case Resolution.Column(int column, String header) -> column;
+            case Resolution.Several(List<String> candidates) -> {
+                draft.flaws.add(new Flaw(FormulaProblem.AMBIGUOUS_COLUMN, token, name, String.join(", ", candidates)));
+                yield 1;
+            }
+            case Resolution.Unknown(@Nullable String suggestion) -> {
+                draft.flaws.add(
+                        suggestion == null
+                                ? new Flaw(FormulaProblem.UNKNOWN_COLUMN, token, name)
+                                : new Flaw(FormulaProblem.MISTYPED_COLUMN, token, name, suggestion));
+                yield 1;
+            }
+        };
+    }
+
+    private Operand table(Token name, Token brackets) {
+        Brackets parts;
+        try {
+            parts = Brackets.parse(brackets.text());
+        } catch (IllegalArgumentException senseless) {
+            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, name.from(), brackets.to(), name.text() + "[" + brackets.text() + "]");
+        }
+        for (Sheet sheet : snapshot.sheets()) {
+            for (Table table : sheet.tables()) {
+                if (table.name().equalsIgnoreCase(name.text())) {
+                    return table(table, sheet, parts, new Token(name.kind(), name.from(), brackets.to(), name.text()), brackets);
+                }
+            }
+        }
+        List<String> names = snapshot.sheets().stream()
+                .flatMap(sheet -> sheet.tables().stream())
+                .map(Table::name)
+                .toList();
+        unknown(FormulaProblem.UNKNOWN_TABLE, FormulaProblem.MISTYPED_TABLE, name, name.text(), names);
+        draft.out.append('0');
+        return new Operand(brackets, false, false);
+    }
+
+    private Operand table(Table table, Sheet sheet, Brackets parts, Token whole, Token brackets) {
+        int left = table.range().firstColumn();
+        int first = parts.first().isEmpty() ? left : left + place(table, parts.first(), brackets);
+        int last = parts.first().isEmpty() ? table.range().lastColumn() : left + place(table, parts.last(), brackets);
+        if (parts.thisRow()) {
+            if (!sheet.name().equalsIgnoreCase(scope.sheet())) {
+                draft.flaws.add(new Flaw(FormulaProblem.ROW_OF_ANOTHER_SHEET, whole, table.name(), sheet.name()));
+            }
+            draft.own(Math.min(first, last), Math.max(first, last));
+            return new Operand(brackets, true, first != last);
+        }
+        int[] rows = rows(table, parts.items());
+        if (rows[0] > rows[1]) {
+            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, whole, table.name() + "[" + brackets.text() + "]");
+        }
+        Range cells = new Range(sheet.name(), rows[0], Math.min(first, last), rows[1], Math.max(first, last));
+        draft.references.add(new Reference.Fixed(cells));
+        draft.out.append(Codes.area(cells));
+        return new Operand(brackets, false, rows[0] != rows[1] || first != last);
+    }
+
+    private int place(Table table, String column, Token token) {
+        String wanted = plain(column);
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (plain(table.columns().get(i)).equals(wanted)) {
+                return i;
+            }
+        }
+        String near = Near.word(column, table.columns());
+        draft.flaws.add(
+                near == null
+                        ? new Flaw(FormulaProblem.UNKNOWN_TABLE_COLUMN, token, column, table.name())
+                        : new Flaw(FormulaProblem.MISTYPED_TABLE_COLUMN, token, column, table.name(), near));
+        return 0;
+    }
+
+    private static String plain(String header) {
+        return header.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /// The first and the last row of some items of a table; the first is greater where there are no such rows.
+    private static int[] rows(Table table, List<String> items) {
+        int top = table.range().firstRow();
+        int bottom = table.range().lastRow();
+        if (items.isEmpty()) {
+            return new int[] {table.firstDataRow(), table.lastDataRow()};
+        }
+        int first = Integer.MAX_VALUE;
+        int last = 0;
+        for (String item : items) {
+            int from = item.equals("#data") ? table.firstDataRow() : item.equals("#totals") ? table.lastDataRow() + 1 : top;
+            int to = item.equals("#data") ? table.lastDataRow() : item.equals("#headers") ? table.firstDataRow() - 1 : bottom;
+            first = Math.min(first, from);
+            last = Math.max(last, to);
+        }
+        return new int[] {first, last};
+    }
+}
