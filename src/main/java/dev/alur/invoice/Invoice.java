@@ -1,15 +1,15 @@
 package dev.alur.invoice;
 
+import dev.alur.language.Amounts;
 import dev.alur.language.Language;
 import dev.alur.tracker.Part;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
 /// An invoice as it stands on paper. Amounts follow EN 16931: lines are rounded, then summed; tax is rounded once; what was rounded is
-/// not rounded again; half up, to the currency's smallest unit.
+/// not rounded again; half up, to what the currency is billed in ([Amounts#digits]).
 ///
 /// @param number the number, or the expected one while it is a draft
 /// @param title what it is for: the job's project
@@ -39,11 +39,13 @@ public record Invoice(
 
     /// The sum of the lines.
     public BigDecimal net() {
-        return lines.stream().map(line -> line.amount(currency)).reduce(zero(), BigDecimal::add);
+        BigDecimal zero = Amounts.rounded(currency, BigDecimal.ZERO);
+        return lines.stream().map(line -> line.amount(currency)).reduce(zero, BigDecimal::add);
     }
 
+    /// Net times rate, rounded once.
     public BigDecimal taxAmount() {
-        return net().multiply(tax.rate()).setScale(zero().scale(), RoundingMode.HALF_UP);
+        return Amounts.rounded(currency, net().multiply(tax.rate()));
     }
 
     /// Net and tax together.
@@ -62,7 +64,8 @@ public record Invoice(
                 other, part, date, due, language, currency, seller, buyer, title, jobs, lines, tax, paid, account, logo);
     }
 
-    private BigDecimal zero() {
-        return BigDecimal.ZERO.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.UNNECESSARY);
+    /// The name of its file without an ending: the number, with a hyphen for what no file may be called.
+    public String fileName() {
+        return number.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-").strip();
     }
 }

@@ -1,13 +1,18 @@
 package dev.alur.invoice;
 
+import dev.alur.language.Amounts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 
 /// One line of an invoice: so many units of something at a price. A deduction is a line with a negative price.
-public record Line(String text, BigDecimal quantity, String unit, BigDecimal price) {
-    /// Quantity times price, rounded half up to the currency's smallest unit (EN 16931, BT-131).
+///
+/// @param text what it is: the job's project
+/// @param detail more about it, below it in small letters: the service; may be empty
+/// @param unit what the quantity counts; may be empty
+/// @param price of one unit
+public record Line(String text, String detail, BigDecimal quantity, String unit, BigDecimal price) {
+    /// Quantity times price, rounded half up to what the currency is billed in (EN 16931, BT-131).
     public BigDecimal amount(Currency currency) {
-        return quantity.multiply(price).setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
+        return Amounts.rounded(currency, quantity.multiply(price));
     }
 }
