@@ -1,0 +1,90 @@
+package dev.alur.document;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// Roboto, in which every document is set: 400, 500 and 700, and 400 in italics. The files come from a dependency.
+public final class Fonts {
+    /// The family's name in CSS.
+    public static final String FAMILY = "Roboto";
+
+    private static final String FOLDER = "/com/formdev/flatlaf/fonts/roboto/";
+    private static @Nullable CmapLookup glyphs;
+
+    private Fonts() {}
+
+    /// The font file of a weight, upright: 400, 500 or 700.
+    ///
+    /// @throws IllegalArgumentException for another weight
+    public static InputStream file(int weight) {
+        return switch (weight) {
+            case 400 -> open("Roboto-Regular.ttf");
+            case 500 -> open("Roboto-Medium.ttf");
+            case 700 -> open("Roboto-Bold.ttf");
+            default -> throw new IllegalArgumentException("no Roboto of weight " + weight);
+        };
+    }
+
+    static void into(PdfRendererBuilder builder) {
+        add(builder, () -> file(400), 400, FontStyle.NORMAL);
+        add(builder, () -> file(500), 500, FontStyle.NORMAL);
+        add(builder, () -> file(700), 700, FontStyle.NORMAL);
+        add(builder, () -> open("Roboto-Italic.ttf"), 400, FontStyle.ITALIC);
+    }
+
+    private static void add(
+            PdfRendererBuilder builder, FSSupplier<InputStream> file, int weight, FontStyle style) {
+        builder.useFont(file, FAMILY, weight, style, true);
+    }
+
+    /// The characters of a text that Roboto has no glyph for, each once. White space and signs without a shape do not count.
+    public static SortedSet<Integer> missing(String text) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        text.codePoints().filter(character -> character > '~').filter(Fonts::hasShape).forEach(character -> {
+            if (glyphs().getGlyphId(character) == 0) {
+                missing.add(character);
+            }
+        });
+        return missing;
+    }
+
+    private static boolean hasShape(int character) {
+        return !Character.isSpaceChar(character)
+                && !Character.isISOControl(character)
+                && Character.getType(character) != Character.FORMAT;
+    }
+
+    /// Read only when a text holds more than ASCII, because parsing the font takes time.
+    private static synchronized CmapLookup glyphs() {
+        CmapLookup known = glyphs;
+        if (known == null) {
+            try (InputStream file = file(400);
+                    TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+                known = font.getUnicodeCmapLookup();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read Roboto", e);
+            }
+            glyphs = known;
+        }
+        return known;
+    }
+
+    private static InputStream open(String name) {
+        InputStream stream = Fonts.class.getResourceAsStream(FOLDER + name);
+        if (stream == null) {
+            throw new IllegalStateException("the font " + name + " is not on the class path");
+        }
+        return stream;
+    }
+}
