@@ -75,7 +75,7 @@ serve: build ## the service on http://127.0.0.1:8080, for the trackers in target
 	@target/alur serve $(DEMO)
 
 test: build ## everything: the checks, every test, the format
-	@mvn -B verify
+	@mvn -B test spotless:check
 
 quick: jdk ## unit tests and cases only
 	@mvn -B test -DexcludedGroups='slow | browser | judge'

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The rooms of the house and what each may use. A room uses only the rooms listed for it here, and a library only where it is
-/// at home. Change these lists only together with the architecture.
+/// The rooms of the house and what each may use. A room uses only the rooms listed for it here, and a library
+/// only where it is at home. Change these lists only together with the architecture.
 class FloorsTest {
 
     private static final String FLOORS_0_TO_5 = "language grid formula tracker invoice plan report";
@@ -28,7 +28,8 @@ class FloorsTest {
     /// Each room and the rooms that it may use.
     private static final Map<String, Set<String>> ROOMS = rooms();
 
-    /// Each library, by the beginning of its packages, and the rooms in which it is at home. The longest beginning decides.
+    /// Each library, by the beginning of its packages, and the rooms in which it is at home. The longest
+    /// beginning decides.
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("io.quarkus", words("web schedule app")),
             Map.entry("io.quarkus.qute", words("web schedule app document")),
@@ -140,7 +141,7 @@ class FloorsTest {
         if (!packageName.startsWith(root + ".")) {
             return "";
         }
-        return packageName.substring(root.length() + 1).split("\\.")[0];
+        return packageName.substring(root.length() + 1).replaceFirst("\\..*", "");
     }
 
     private static JavaClasses house() {

@@ -7,11 +7,12 @@ import java.util.Arrays;
 
 /// The program's entry: `serve` starts Quarkus, everything else is a plain command that ends with an exit code.
 ///
-/// It is annotated because Quarkus would otherwise generate a main of its own, and every command would start the server.
+/// It is annotated because Quarkus would otherwise generate a main of its own, and every command would start
+/// the server.
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     /// Runs one command line and ends the process with its exit code; `serve` stays until it is stopped.
     /// The verb `train` is for the build alone and stands in no help.

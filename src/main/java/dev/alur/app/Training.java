@@ -19,18 +19,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/// The walk through the program that the build takes once, so that the JDK can keep the classes it met in its AOT cache.
+/// The walk through the program that the build takes once, so that the JDK can keep the classes it met in its
+/// AOT cache.
 ///
-/// It runs a few commands on a workspace of its own, starts the service on a free loopback port, fetches one page and ends.
-/// Nothing outside a temporary folder is read or written.
+/// It runs a few commands on a workspace of its own, starts the service on a free loopback port, fetches one
+/// page and ends. Nothing outside a temporary folder is read or written.
 final class Training {
 
     private static final String TODAY = "2026-11-24";
 
     private Training() {}
 
-    /// Takes the walk. Commands that fail or do not exist yet are skipped, for a cache that knows less is still a good one;
-    /// only a service that does not answer is an error.
+    /// Takes the walk. Commands that fail or do not exist yet are skipped, for a cache that knows less is still
+    /// a good one; only a service that does not answer is an error.
     ///
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run() {

@@ -38,7 +38,8 @@ public final class AlurCommand implements Runnable {
         return new CommandLine(new AlurCommand());
     }
 
-    /// Without a verb there is nothing to do: the help says which there are, and the exit code is that of wrong usage.
+    /// Without a verb there is nothing to do: the help says which there are, and the exit code is that of wrong
+    /// usage.
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");

@@ -6,7 +6,8 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Debian's chromium, without a window, for tests that look at a page as a person does. No browser is ever downloaded.
+/// Debian's chromium, without a window, for tests that look at a page as a person does. No browser is ever
+/// downloaded.
 ///
 /// It needs the programs `chromium` and `node` (`make tools`).
 public final class Browser implements AutoCloseable {
