@@ -1,0 +1,261 @@
+package dev.alur.tracker;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Problem;
+import dev.alur.grid.Value;
+import dev.alur.language.Language;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the Settings sheet. What is missing or wrong gets its default; what is wrong is reported, as an error where money depends on it.
+final class SettingsReader {
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    /// Read by the report, which skips a wrong one.
+    private static final Set<Setting> NUMBERS = EnumSet.of(
+            Setting.TARGET_PRODUCTION,
+            Setting.TARGET_PROMOTION,
+            Setting.TARGET_WORKDAYS,
+            Setting.TARGET_FINISHED,
+            Setting.TARGET_ON_TIME,
+            Setting.TARGET_INVOICED);
+
+    private final @Nullable Place place;
+    private final Findings findings;
+    private final Map<Setting, Value> found = new EnumMap<>(Setting.class);
+    private final Map<Setting, Address> cells = new EnumMap<>(Setting.class);
+    private final Map<Field, Mapped> mapped = new EnumMap<>(Field.class);
+
+    SettingsReader(@Nullable Place place, Findings findings) {
+        this.place = place;
+        this.findings = findings;
+        if (place != null) {
+            Rows.filled(place).forEach(row -> readRow(place, row));
+        }
+    }
+
+    /// Which column means which field: the header that Settings name for a field of Projects.
+    Map<Field, Mapped> mapped() {
+        return mapped;
+    }
+
+    /// @param spoken the language of a tracker whose Settings name none
+    Settings read(Language spoken) {
+        Map<Setting, String> values = new HashMap<>();
+        found.forEach((setting, value) -> values.put(setting, value.plain()));
+        for (Setting setting : NUMBERS) {
+            if (!(value(setting) instanceof Value.Number) && !value(setting).isBlank()) {
+                report(Problem.Severity.WARNING, TrackerProblem.NUMBER_AS_TEXT, setting);
+                values.remove(setting);
+            }
+        }
+        return new Settings(
+                values,
+                cells,
+                words(Setting.LANGUAGE, TrackerProblem.UNKNOWN_LANGUAGE, Language::of, spoken),
+                words(Setting.CURRENCY, TrackerProblem.UNKNOWN_CURRENCY, SettingsReader::currency, idr()),
+                words(Setting.ZONE, TrackerProblem.SETTING_ZONE, SettingsReader::zone, JAKARTA),
+                share(Setting.TAX_RATE),
+                whole(Problem.Severity.ERROR, Setting.TERMS, 14),
+                words(Setting.INVOICE_SERIES, TrackerProblem.SETTING_SERIES, SettingsReader::series, "INV-{yyyy}-{000}"),
+                words(Setting.JOB_SERIES, TrackerProblem.SETTING_SERIES, SettingsReader::series, "PRJ-{000}"),
+                words(Setting.WEEK_DAY, TrackerProblem.SETTING_DAY, SettingsReader::day, DayOfWeek.FRIDAY),
+                hour(),
+                recipients(),
+                text(Setting.ALUR_ID).isEmpty() ? null : text(Setting.ALUR_ID),
+                text(Setting.ALUR_RUN).isEmpty() ? null : whole(Problem.Severity.ERROR, Setting.ALUR_RUN, 0),
+                whole(Problem.Severity.WARNING, Setting.KEEP_DAYS, 30));
+    }
+
+    /// The currency of its three letters, or of *Rp*.
+    static Optional<Currency> currency(String text) {
+        String code = text.strip().toUpperCase(java.util.Locale.ROOT);
+        if (code.equals("RP") || code.equals("RP.")) {
+            return Optional.of(idr());
+        }
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .findFirst();
+    }
+
+    private static Currency idr() {
+        return Currency.getInstance("IDR");
+    }
+
+    private void readRow(Place sheet, int row) {
+        String key = sheet.value(Field.SETTING_KEY, row).plain().strip();
+        Address at = sheet.at(Field.SETTING_VALUE, row);
+        if (at == null) {
+            return;
+        }
+        Value value = sheet.value(Field.SETTING_VALUE, row);
+        Optional<Setting> setting = Setting.of(key);
+        if (setting.isPresent()) {
+            keep(setting.get(), at, value);
+        } else if (Words.fold(key).matches("(column|kolom) .+")) {
+            map(key.strip().replaceFirst("^\\S+\\s+", ""), at, value);
+        } else {
+            suggest(key, sheet.at(Field.SETTING_KEY, row));
+        }
+    }
+
+    private void keep(Setting setting, Address at, Value value) {
+        Address first = cells.get(setting);
+        if (first != null) {
+            findings.error(TrackerProblem.DUPLICATE_SETTING, at, setting.title(Language.EN), first.cell());
+            return;
+        }
+        cells.put(setting, at);
+        if (value instanceof Value.Fault(String code)) {
+            findings.error(TrackerProblem.FAULT_IN_CELL, at, setting.title(Language.EN), code);
+        } else if (!value.isBlank()) {
+            found.put(setting, value);
+        }
+    }
+
+    private void map(String field, Address at, Value header) {
+        Optional<Field> known = Field.of(Register.PROJECTS, field);
+        if (known.isEmpty()) {
+            findings.error(TrackerProblem.UNKNOWN_MAPPED_FIELD, at, field);
+        } else if (!header.isBlank()) {
+            mapped.put(known.get(), new Mapped(header.plain().strip(), at));
+        }
+    }
+
+    /// A key of the user's own is no problem; one that is nearly ours is told.
+    private void suggest(String key, @Nullable Address at) {
+        List<String> keys = Arrays.stream(Setting.values())
+                .flatMap(setting -> Arrays.stream(Language.values()).map(setting::title))
+                .toList();
+        String near = Words.nearest(key, keys);
+        if (near != null) {
+            findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near);
+        }
+    }
+
+    private Value value(Setting setting) {
+        return found.getOrDefault(setting, Value.BLANK);
+    }
+
+    private String text(Setting setting) {
+        return value(setting).plain().strip();
+    }
+
+    private <T> T words(Setting setting, TrackerProblem key, Function<String, Optional<T>> meaning, T otherwise) {
+        String text = text(setting);
+        Optional<T> understood = text.isEmpty() ? Optional.of(otherwise) : meaning.apply(text);
+        if (understood.isEmpty()) {
+            boolean money = setting != Setting.WEEK_DAY;
+            report(money ? Problem.Severity.ERROR : Problem.Severity.WARNING, key, setting);
+        }
+        return understood.orElse(otherwise);
+    }
+
+    private BigDecimal share(Setting setting) {
+        Value value = value(setting);
+        BigDecimal share = BigDecimal.ZERO;
+        if (value instanceof Value.Number(BigDecimal number)) {
+            share = number;
+        } else if (text(setting).matches("[0-9]{1,3}([.,][0-9]+)? ?%")) {
+            share = new BigDecimal(text(setting).replace(',', '.').replaceAll(" ?%", "")).movePointLeft(2);
+        } else if (!value.isBlank()) {
+            report(Problem.Severity.ERROR, TrackerProblem.NUMBER_AS_TEXT, setting);
+        }
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            report(Problem.Severity.ERROR, TrackerProblem.NOT_A_SHARE, setting);
+            return BigDecimal.ZERO;
+        }
+        return share;
+    }
+
+    private int whole(Problem.Severity severity, Setting setting, int otherwise) {
+        String text = text(setting);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.matches("[0-9]{1,9}")) {
+            return Integer.parseInt(text);
+        }
+        report(severity, TrackerProblem.NOT_WHOLE, setting);
+        return otherwise;
+    }
+
+    private LocalTime hour() {
+        Value value = value(Setting.WEEK_HOUR);
+        LocalTime otherwise = LocalTime.of(17, 0);
+        if (value instanceof Value.Date date) {
+            return date.at().toLocalTime();
+        }
+        if (value instanceof Value.Number(BigDecimal number)
+                && number.signum() > 0
+                && number.compareTo(BigDecimal.ONE) < 0) {
+            return LocalTime.ofSecondOfDay(Math.round(number.doubleValue() * 1440) % 1440 * 60);
+        }
+        java.util.regex.Matcher clock =
+                java.util.regex.Pattern.compile("([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?").matcher(text(Setting.WEEK_HOUR));
+        if (clock.matches()) {
+            int minutes = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
+            return LocalTime.of(Integer.parseInt(clock.group(1)), minutes);
+        }
+        if (!value.isBlank()) {
+            report(Problem.Severity.WARNING, TrackerProblem.SETTING_HOUR, Setting.WEEK_HOUR);
+        }
+        return otherwise;
+    }
+
+    private List<String> recipients() {
+        return Arrays.stream(text(Setting.WEEK_RECIPIENTS).split("[,;\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private void report(Problem.Severity severity, TrackerProblem key, Setting setting) {
+        Address at = cells.get(setting);
+        String title = place != null && place.sheet().name().equals(Register.SETTINGS.title(Language.ID))
+                ? setting.title(Language.ID)
+                : setting.title(Language.EN);
+        findings.add(new Problem(severity, key, List.of(title, text(setting)), at, null, null));
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        return switch (Words.fold(text)) {
+            case "wib" -> Optional.of(JAKARTA);
+            case "wita" -> Optional.of(ZoneId.of("Asia/Makassar"));
+            case "wit" -> Optional.of(ZoneId.of("Asia/Jayapura"));
+            default ->
+                ZoneId.getAvailableZoneIds().contains(text.strip())
+                        ? Optional.of(ZoneId.of(text.strip()))
+                        : Optional.empty();
+        };
+    }
+
+    /// Literal text, at most one `{yyyy}`, exactly one `{000}`; the sequence is the last of them, so that numbers of a year sort.
+    private static Optional<String> series(String text) {
+        return text.strip().matches("[^{}\\s]*(\\{yyyy}[^{}\\s]*)?\\{0+}[^{}\\s]*")
+                ? Optional.of(text.strip())
+                : Optional.empty();
+    }
+
+    private static Optional<DayOfWeek> day(String text) {
+        List<String> indonesian = List.of("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu");
+        String word = Words.fold(text).replace("'", "").replace("’", "");
+        int index = indonesian.indexOf(word);
+        return index >= 0
+                ? Optional.of(DayOfWeek.of(index + 1))
+                : Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().equalsIgnoreCase(word))
+                        .findFirst();
+    }
+}
