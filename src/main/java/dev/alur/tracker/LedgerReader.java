@@ -53,7 +53,7 @@ final class LedgerReader {
     }
 
     private static List<String> ids(String text) {
-        return Arrays.stream(text.split("[,;\\R]+"))
+        return Arrays.stream(text.split("[,;\\r\\n]+"))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .toList();

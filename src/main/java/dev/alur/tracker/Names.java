@@ -1,5 +1,6 @@
 package dev.alur.tracker;
 
+import dev.alur.formula.Near;
 import dev.alur.formula.Resolution;
 import dev.alur.formula.Scope;
 import dev.alur.grid.Address;
@@ -53,7 +54,7 @@ final class Names {
         }
         String header = headers.get(column);
         return header == null
-                ? new Resolution.Unknown(Words.nearest(name, known()))
+                ? new Resolution.Unknown(Near.word(name, known()))
                 : new Resolution.Column(column, header);
     }
 

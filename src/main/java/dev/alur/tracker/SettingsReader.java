@@ -1,5 +1,6 @@
 package dev.alur.tracker;
 
+import dev.alur.formula.Near;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
@@ -139,7 +140,7 @@ final class SettingsReader {
         List<String> keys = Arrays.stream(Setting.values())
                 .flatMap(setting -> Arrays.stream(Language.values()).map(setting::title))
                 .toList();
-        String near = Words.nearest(key, keys);
+        String near = Near.word(key, keys);
         if (near != null) {
             findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near);
         }

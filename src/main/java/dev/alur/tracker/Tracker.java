@@ -41,6 +41,17 @@ public record Tracker(
         problems = List.copyOf(problems);
     }
 
+    /// False where nothing can be planned: Projects cannot be read, or a setting on which numbers and money depend is wrong.
+    public boolean isReadable() {
+        Place settings = place(Register.SETTINGS);
+        return places.containsKey(Register.PROJECTS)
+                && problems.stream()
+                        .noneMatch(problem -> settings != null
+                                && problem.severity() == Problem.Severity.ERROR
+                                && problem.address() != null
+                                && problem.address().sheet().equals(settings.sheet().name()));
+    }
+
     public @Nullable Place place(Register register) {
         return places.get(register);
     }
