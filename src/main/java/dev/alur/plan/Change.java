@@ -3,6 +3,8 @@ package dev.alur.plan;
 import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Invoice;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ public sealed interface Change {
     /// A digest of everything that the change reads (semantics.md, line 4), as it stood before the plan; digests joined by dots where a
     /// cell is set in several steps or for several reasons.
     String reads();
+
+    /// The same change for other reasons.
+    Change because(List<Reason> others, String digest);
 
     /// What it is, whatever it says: the operation key without its attempt; of a set cell its [#cellKey].
     default String identity() {
@@ -66,6 +71,11 @@ public sealed interface Change {
         public Kind kind() {
             return Kind.CELL;
         }
+
+        @Override
+        public SetCell because(List<Reason> others, String digest) {
+            return new SetCell(job, label, address, header, before, after, others, digest);
+        }
     }
 
     /// Appends a line to a job's notes, once.
@@ -86,6 +96,17 @@ public sealed interface Change {
         @Override
         public Kind kind() {
             return Kind.NOTE;
+        }
+
+        @Override
+        public AddNote because(List<Reason> others, String digest) {
+            return new AddNote(key, label, address, header, text, before, after, others, digest);
+        }
+
+        /// The same note appended to other notes.
+        AddNote to(Value notes) {
+            Value joined = Value.of(notes.isBlank() ? text : notes.plain() + "\n" + text);
+            return new AddNote(key, label, address, header, text, notes, joined, reasons, reads);
         }
 
         @Override
@@ -121,6 +142,11 @@ public sealed interface Change {
         }
 
         @Override
+        public AddRow because(List<Reason> others, String digest) {
+            return new AddRow(key, label, address, cells, others, digest);
+        }
+
+        @Override
         public String job() {
             return key.job();
         }
@@ -152,6 +178,39 @@ public sealed interface Change {
         @Override
         public Kind kind() {
             return Kind.INVOICE;
+        }
+
+        @Override
+        public IssueInvoice because(List<Reason> others, String digest) {
+            return new IssueInvoice(key, label, address, invoice, row, cells, document, others, digest);
+        }
+
+        /// The same under another number, which takes the place of the expected one in the row, in the job's cells and in the
+        /// document's name.
+        public IssueInvoice numbered(String number) {
+            String expected = invoice.number();
+            String file = fileName(number);
+            Map<String, Value> renumbered = new LinkedHashMap<>();
+            row.forEach((header, value) -> renumbered.put(header, value instanceof Value.Text(String text)
+                    ? Value.of(text.equals(expected) ? number : text.replace(document, file))
+                    : value));
+            List<SetCell> named = new ArrayList<>();
+            for (SetCell cell : cells) {
+                String text = cell.after().plain();
+                String kept = text.endsWith(expected) ? text.substring(0, text.length() - expected.length()) : text;
+                Value after = Value.of(kept + number);
+                named.add(new SetCell(
+                        cell.job(), cell.label(), cell.address(), cell.header(), cell.before(), after, cell.reasons(), cell.reads()));
+            }
+            return new IssueInvoice(
+                    key, label, address, invoice.numbered(number), renumbered, named, file, reasons, reads);
+        }
+
+        /// The name of a number's document: the number in ASCII, with hyphens for what a file name should not hold.
+        public static String fileName(String number) {
+            String bare = Normalizer.normalize(number, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+            String slug = bare.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+            return (slug.isEmpty() ? "invoice" : slug) + ".pdf";
         }
 
         @Override

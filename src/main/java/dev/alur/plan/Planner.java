@@ -1,21 +1,93 @@
 package dev.alur.plan;
 
+import dev.alur.grid.Problem;
+import dev.alur.invoice.Billing;
 import dev.alur.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/// Makes plans.
+/// Makes plans. To the letter: semantics.md, "Planning".
 public final class Planner {
-    private Planner() {}
+    private static final int MOST_ORDERS = 4;
+
+    private final State before;
+    private final Tracker tracker;
+    private final Situation situation;
+    private final Set<String> refused;
+    private final Map<Integer, Problem> broken = new TreeMap<>();
+
+    private Planner(Tracker tracker, Situation situation, Set<String> refused) {
+        this.tracker = tracker;
+        this.situation = situation;
+        this.refused = refused;
+        this.before = State.before(tracker, situation.moment(tracker.settings().zone()));
+    }
 
     /// What would be done to a tracker in a situation. Pure: the same two give the same plan.
     public static Plan plan(Tracker tracker, Situation situation) {
+        return plan(tracker, situation, Set.of());
+    }
+
+    /// The same without some changes, and so without whatever rests on them.
+    ///
+    /// @param refused identities of changes ([Change#identity]) that may not be done
+    static Plan plan(Tracker tracker, Situation situation, Set<String> refused) {
+        return new Planner(tracker, situation, refused).plan();
+    }
+
+    /// Plans again with the numbers in the plan's own order, until the order holds.
+    private Plan plan() {
+        Map<String, List<String>> seats = Map.of();
+        for (int order = 1; ; order++) {
+            Desk desk = new Desk(before, situation, new Seats(seats), refused);
+            Passes passes = new Passes(desk, broken.keySet());
+            passes.run();
+            if (!passes.broken().isEmpty()) {
+                broken.putAll(passes.broken());
+                seats = Map.of();
+                order = 0;
+                continue;
+            }
+            Map<String, List<String>> wanted = Seats.of(desk.draft.changes(), desk.line());
+            if (wanted.equals(desk.seats.taken()) || order == MOST_ORDERS) {
+                return finished(desk, passes);
+            }
+            seats = wanted;
+        }
+    }
+
+    private Plan finished(Desk desk, Passes passes) {
+        Draft draft = desk.draft;
+        Map<String, JobRecord> records = new HashMap<>(situation.records());
+        draft.tracks().forEach((id, track) -> records.put(id, track.record()));
+        Map<String, String> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
         return new Plan(
                 tracker.snapshot().workbook(),
                 tracker.snapshot().fingerprint(),
-                situation.day(tracker.settings().zone()),
+                desk.today,
                 situation.serial() + 1,
-                java.util.List.of(),
-                java.util.List.of(),
-                tracker.problems(),
-                new Memory(situation.records(), situation.lastJob(), situation.held()));
+                draft.changes(),
+                passes.waiting(),
+                problems(passes),
+                new Memory(records, passes.lastJob(), held));
+    }
+
+    private List<Problem> problems(Passes passes) {
+        Set<Problem> all = new LinkedHashSet<>(tracker.problems());
+        all.addAll(Billing.checkSeries(tracker.settings()));
+        all.addAll(broken.values());
+        all.addAll(passes.problems());
+        // a plan that would write something into the tracker that is wrong there says so beforehand
+        all.addAll(passes.state().tracker().problems());
+        List<Problem> ordered = new ArrayList<>(all);
+        ordered.sort(Comparator.comparing(
+                Problem::address, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return ordered;
     }
 }

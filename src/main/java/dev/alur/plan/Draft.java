@@ -1,0 +1,228 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Problem;
+import dev.alur.grid.Value;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Job;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Tracker;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A plan in the making: what the passes so far have laid over the workbook, and what that means for records and for things that
+/// happen once.
+final class Draft {
+    private static final int MOST_CHARACTERS = 32_767;
+
+    private final Tracker tracker;
+    private final Situation situation;
+    private final LocalDate today;
+    private final Map<Address, Value> overlay = new HashMap<>();
+    private final Map<Address, List<Value>> history = new HashMap<>();
+    private final Map<Integer, List<Change>> changes = new TreeMap<>();
+    private final Map<String, Track> tracks = new LinkedHashMap<>();
+    private final Set<String> made = new HashSet<>();
+
+    Draft(Tracker tracker, Situation situation, LocalDate today) {
+        this.tracker = tracker;
+        this.situation = situation;
+        this.today = today;
+    }
+
+    Map<Address, Value> overlay() {
+        return overlay;
+    }
+
+    /// All changes, job by job in the order of their rows.
+    List<Change> changes() {
+        return changes.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// Identities of everything that the plan does.
+    Set<String> identities() {
+        Set<String> all = new HashSet<>();
+        changes().forEach(change -> all.add(change.identity()));
+        return all;
+    }
+
+    Map<String, Track> tracks() {
+        return tracks;
+    }
+
+    /// The record of a job, begun at first sight.
+    Track track(String id, String stage) {
+        return tracks.computeIfAbsent(id, key -> new Track(situation.records().get(key), stage, today));
+    }
+
+    private Track track(String id) {
+        return track(id, "");
+    }
+
+    /// True where what a key makes is there already, or is made by this plan.
+    boolean stands(String base) {
+        Situation.Fired fired = situation.fired().get(base);
+        return made.contains(base) || (fired != null && fired.stands());
+    }
+
+    /// The key with the attempt that is next.
+    OperationKey next(OperationKey key) {
+        Situation.Fired fired = situation.fired().get(key.base());
+        return key.attempt(fired == null ? 0 : fired.attempt() + 1);
+    }
+
+    /// Lays a change over what is planned so far.
+    ///
+    /// @return what is wrong with it; then the job is to be left out
+    @Nullable Problem lay(Job job, Change change) {
+        return switch (change) {
+            case Change.SetCell set -> set(job, set);
+            case Change.AddNote note -> note(job, note);
+            case Change.AddRow row -> {
+                cells(row.address(), row.cells());
+                made.add(row.identity());
+                yield add(job, row);
+            }
+            case Change.IssueInvoice issue -> invoice(job, issue);
+        };
+    }
+
+    private @Nullable Problem set(Job job, Change.SetCell set) {
+        boolean stage = set.address().equals(job.at(Field.JOB_STAGE));
+        if (!isNew(set)) {
+            Address because = set.reasons().getLast().address();
+            return stage
+                    ? Problem.error(PlanProblem.STAGE_VISITED_TWICE, set.address(), set.label(), set.after().plain())
+                    : Problem.error(
+                            PlanProblem.CELL_SET_BACK,
+                            set.address(),
+                            set.label(),
+                            set.header(),
+                            set.after(),
+                            because.toString());
+        }
+        Track track = track(set.job());
+        overlay.put(set.address(), set.after());
+        track.wrote(set.header(), set.after());
+        if (stage) {
+            track.enter(set.after().plain(), today);
+        }
+        List<Change> of = of(job);
+        int last = lastTouching(of, set.address());
+        if (last >= 0 && of.get(last) instanceof Change.SetCell earlier) {
+            of.set(last, chained(earlier, set));
+            return null;
+        }
+        return add(job, set);
+    }
+
+    private @Nullable Problem note(Job job, Change.AddNote wished) {
+        Change.AddNote note = wished.to(overlay.getOrDefault(wished.address(), wished.before()));
+        if (note.after().plain().length() > MOST_CHARACTERS) {
+            return Problem.error(PlanProblem.CELL_FULL, note.address(), note.label(), note.header(), MOST_CHARACTERS);
+        }
+        Track track = track(note.job());
+        boolean persons = track.isPersons(note.header(), note.before());
+        overlay.put(note.address(), note.after());
+        if (!persons) {
+            track.wrote(note.header(), note.after());
+        }
+        made.add(note.identity());
+        return add(job, note);
+    }
+
+    private @Nullable Problem invoice(Job job, Change.IssueInvoice issue) {
+        for (Change.SetCell cell : issue.cells()) {
+            isNew(cell);
+            overlay.put(cell.address(), cell.after());
+            track(cell.job()).wrote(cell.header(), cell.after());
+        }
+        cells(issue.address(), issue.row());
+        made.add(issue.identity());
+        return add(job, issue);
+    }
+
+    /// Remembers a value that a cell gets; false where it had it before in this plan.
+    private boolean isNew(Change.SetCell set) {
+        List<Value> values = history.computeIfAbsent(set.address(), at -> new ArrayList<>(List.of(set.before())));
+        boolean known = values.stream().anyMatch(value -> CellValues.same(value, set.after()));
+        values.add(set.after());
+        return !known;
+    }
+
+    private void cells(Address row, Map<String, Value> cells) {
+        Place place = place(tracker, row.sheet());
+        cells.forEach((header, value) -> {
+            Integer column = place == null ? null : place.headers().get(header);
+            if (column != null) {
+                overlay.put(new Address(row.sheet(), row.row(), column), value);
+            }
+        });
+    }
+
+    static @Nullable Place place(Tracker tracker, String sheet) {
+        return tracker.places().values().stream()
+                .filter(place -> place.sheet().name().equalsIgnoreCase(sheet))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Change> of(Job job) {
+        return changes.computeIfAbsent(job.row(), row -> new ArrayList<>());
+    }
+
+    private @Nullable Problem add(Job job, Change change) {
+        of(job).add(change);
+        return null;
+    }
+
+    private static int lastTouching(List<Change> changes, Address cell) {
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            boolean touches =
+                    switch (changes.get(i)) {
+                        case Change.SetCell set -> set.address().equals(cell);
+                        case Change.AddNote note -> note.address().equals(cell);
+                        case Change.IssueInvoice issue ->
+                            issue.cells().stream().anyMatch(set -> set.address().equals(cell));
+                        case Change.AddRow _ -> false;
+                    };
+            if (touches) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Change.SetCell chained(Change.SetCell first, Change.SetCell then) {
+        return new Change.SetCell(
+                first.job(),
+                first.label(),
+                first.address(),
+                first.header(),
+                first.before(),
+                then.after(),
+                joined(first.reasons(), then.reasons()),
+                joined(first.reads(), then.reads()));
+    }
+
+    static List<Reason> joined(List<Reason> some, List<Reason> others) {
+        Set<Reason> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    static String joined(String some, String others) {
+        Set<String> all = new LinkedHashSet<>(List.of(some.split("\\.")));
+        all.addAll(List.of(others.split("\\.")));
+        return String.join(".", all);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.alur.plan;
+
+import dev.alur.tracker.Action;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Job;
+import dev.alur.tracker.Rule;
+import dev.alur.tracker.Transition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is held, and which yeses lift it (semantics.md, line 17). A hold is bound to digests of reads, joined by dots: it is in force for
+/// as long as something that would do this very thing has one of them.
+final class Holds {
+    private final Map<String, String> held;
+    private final Set<String> approvals;
+    private final Set<String> lifted = new HashSet<>();
+    private final LocalDate today;
+
+    Holds(Situation situation, LocalDate today) {
+        held = situation.held();
+        approvals = situation.approvals();
+        this.today = today;
+    }
+
+    /// Something that could do a thing: a rule or a transition, for a job.
+    ///
+    /// @param source the cell of its condition
+    /// @param reads the digest of what it reads
+    private record Candidate(String identity, String source, String reads) {}
+
+    /// True where this very thing is held.
+    ///
+    /// @param state what the pass sees
+    /// @param reads over the state before the plan
+    boolean binds(String identity, State state, Reads reads, Job job, Track track) {
+        String digests = held.get(identity);
+        if (digests == null || lifted.contains(identity)) {
+            return false;
+        }
+        return candidates(state, reads, job, track).stream()
+                .anyMatch(candidate -> candidate.identity().equals(identity) && matches(digests, candidate.reads()));
+    }
+
+    /// True where a rule was given a yes by its name, or asks and everything that asks was.
+    boolean approves(String rule) {
+        return approvesByName(rule) || approvals.stream().anyMatch(name -> name.strip().equalsIgnoreCase("all"));
+    }
+
+    /// True where a rule was given a yes by its name, which alone lifts what is held.
+    boolean approvesByName(String rule) {
+        return approvals.stream().anyMatch(name -> name.strip().equalsIgnoreCase(rule.strip()));
+    }
+
+    /// Lifts a hold for the rest of the plan (line 3).
+    void lift(String identity) {
+        lifted.add(identity);
+    }
+
+    /// The holds as they are bound after a plan: what Alur itself wrote moves a binding along, what a person changed ends it.
+    ///
+    /// @param after the state after the plan
+    /// @param made identities of what the plan does
+    Map<String, String> rebound(State before, State after, Map<String, Track> tracks, Set<String> made) {
+        if (held.isEmpty()) {
+            return held;
+        }
+        Map<String, String> bound = new HashMap<>(held);
+        bound.keySet().removeAll(made);
+        Reads readsBefore = new Reads(before);
+        Reads readsAfter = new Reads(after);
+        Map<Integer, Job> later = new HashMap<>();
+        after.tracker().jobs().forEach(job -> later.put(job.row(), job));
+        Map<String, Set<String>> moved = new HashMap<>();
+        for (Job job : before.tracker().jobs()) {
+            Track track = tracks.get(job.id());
+            Job then = later.get(job.row());
+            if (track == null || then == null) {
+                continue;
+            }
+            Map<String, String> digests = new HashMap<>();
+            sources(after, readsAfter, then, before.tracker().workflow(job)).forEach(digests::put);
+            Track first = new Track(track.before(), before.stage(job), today);
+            for (Candidate candidate : candidates(before, readsBefore, job, first)) {
+                String old = held.get(candidate.identity());
+                if (old != null) {
+                    Set<String> all = moved.computeIfAbsent(candidate.identity(), key -> new TreeSet<>());
+                    if (matches(old, candidate.reads())) {
+                        all.add(digests.getOrDefault(candidate.source(), candidate.reads()));
+                    }
+                }
+            }
+        }
+        moved.forEach((identity, digests) -> {
+            if (digests.isEmpty()) {
+                bound.remove(identity);
+            } else {
+                bound.computeIfPresent(identity, (key, old) -> String.join(".", digests));
+            }
+        });
+        return bound;
+    }
+
+    private static Map<String, String> sources(State state, Reads reads, Job job, List<Transition> steps) {
+        Map<String, String> digests = new HashMap<>();
+        for (Rule rule : state.tracker().rules()) {
+            digests.put(rule.at().toString(), digest(reads, job, rule));
+        }
+        steps.forEach(step -> digests.put(step.at().toString(), reads.transition(job, step)));
+        return digests;
+    }
+
+    private List<Candidate> candidates(State state, Reads reads, Job job, Track track) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Rule rule : state.tracker().rules()) {
+            candidates.add(new Candidate(identity(rule, job, track), rule.at().toString(), digest(reads, job, rule)));
+        }
+        String header = job.place().header(Field.JOB_STAGE);
+        for (Transition step : state.tracker().workflow(job)) {
+            if (header != null && step.next() != null && step.stage().equalsIgnoreCase(job.stage())) {
+                String identity = Change.cellKey(header, job.id());
+                candidates.add(new Candidate(identity, step.at().toString(), reads.transition(job, step)));
+            }
+        }
+        return candidates;
+    }
+
+    private String identity(Rule rule, Job job, Track track) {
+        return switch (rule.action()) {
+            case Action.SetField set -> Change.cellKey(set.header(), job.id());
+            case Action.IssueInvoice issue -> Once.invoice(job.id(), issue.part()).base();
+            case Action.AddNote note -> Once.note(note, job, rule.when(), track, today).base();
+            case Action.AddRow row -> Once.row(row, job, rule.when(), track, today).base();
+        };
+    }
+
+    private static String digest(Reads reads, Job job, Rule rule) {
+        return switch (rule.action()) {
+            case Action.SetField set -> reads.rule(job, rule, List.of(set.value()), null);
+            case Action.IssueInvoice issue -> reads.rule(job, rule, List.of(), issue.part());
+            case Action.AddNote note -> reads.rule(job, rule, List.of(note.text()), null);
+            case Action.AddRow row -> reads.rule(job, rule, List.copyOf(row.cells().values()), null);
+        };
+    }
+
+    private static boolean matches(@Nullable String digests, String reads) {
+        return digests != null && Arrays.asList(digests.split("\\.", -1)).contains(reads);
+    }
+}

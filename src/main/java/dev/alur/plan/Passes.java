@@ -1,0 +1,140 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Problem;
+import dev.alur.tracker.Job;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One planning: pass after pass until one changes nothing (semantics.md, lines 1 to 3).
+final class Passes {
+    private static final int MOST = 40;
+
+    private final Desk desk;
+    private final Ids ids;
+    private final Set<Integer> leftOut;
+    private final Map<Integer, Problem> broken = new LinkedHashMap<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private State state;
+
+    /// @param leftOut rows of jobs about which nothing is proposed
+    Passes(Desk desk, Set<Integer> leftOut) {
+        this.desk = desk;
+        this.ids = new Ids(desk);
+        this.leftOut = leftOut;
+        this.state = desk.before;
+    }
+
+    /// Goes on until a pass changes nothing, or a job turns out to have a problem.
+    void run() {
+        for (int pass = 1; broken.isEmpty(); pass++) {
+            state = desk.now();
+            problems.clear();
+            waiting.clear();
+            Map<Job, List<Change>> changes = pass();
+            if (changes.isEmpty() || !broken.isEmpty()) {
+                return;
+            }
+            if (pass == MOST) {
+                changes.forEach((job, list) -> broken.put(
+                        job.row(),
+                        Problem.error(
+                                PlanProblem.TOO_MANY_PASSES, list.getLast().address(), job.label(), MOST)));
+                return;
+            }
+            changes.forEach(this::lay);
+        }
+    }
+
+    /// What every job's rules and transitions want now, as changes with their numbers and rows.
+    private Map<Job, List<Change>> pass() {
+        Map<Job, List<Wish>> acting = new LinkedHashMap<>();
+        for (Job job : state.tracker().jobs()) {
+            if (state.tracker().refused().contains(job.row())) {
+                continue;
+            }
+            if (leftOut.contains(job.row())) {
+                see(job);
+                continue;
+            }
+            List<Wish> wishes = job.id().isEmpty() ? identity(job) : wishes(job);
+            if (!wishes.isEmpty()) {
+                acting.put(job, wishes);
+            }
+        }
+        Map<Job, List<Change>> changes = new LinkedHashMap<>();
+        if (broken.isEmpty()) {
+            acting.forEach((job, wishes) ->
+                    changes.put(job, wishes.stream().map(wish -> wish.seated().get()).toList()));
+        }
+        return changes;
+    }
+
+    /// A job about which nothing is proposed is seen all the same.
+    private void see(Job job) {
+        if (!job.id().isEmpty()) {
+            desk.draft.track(job.id(), state.stage(job));
+        }
+    }
+
+    private List<Wish> identity(Job job) {
+        return ids.give(job)
+                .filter(change -> !desk.refused.contains(change.identity()))
+                .map(change -> {
+                    desk.draft.track(change.job(), state.stage(job));
+                    return List.of(Wish.of(change, "", null, false));
+                })
+                .orElse(List.of());
+    }
+
+    private List<Wish> wishes(Job job) {
+        List<Wish> wishes = new ArrayList<>(new JobPass(desk, state, job, problems).wishes());
+        wishes.removeIf(wish -> desk.refused.contains(wish.change().identity()));
+        Problem clash = JobPass.clash(wishes);
+        if (clash != null) {
+            broken.put(job.row(), clash);
+        }
+        for (Wish wish : wishes) {
+            if (wish.why() != null) {
+                waiting.add(new Waiting(wish.change(), wish.rule(), wish.why()));
+            }
+        }
+        return JobPass.inOrder(wishes.stream().filter(Wish::acts).toList());
+    }
+
+    private void lay(Job job, List<Change> changes) {
+        for (Change change : changes) {
+            Problem problem = desk.draft.lay(job, change);
+            if (problem != null) {
+                broken.put(job.row(), problem);
+                return;
+            }
+        }
+    }
+
+    /// Jobs with a problem of their own, by row; empty where the planning came to its end.
+    Map<Integer, Problem> broken() {
+        return broken;
+    }
+
+    Set<Problem> problems() {
+        return problems;
+    }
+
+    List<Waiting> waiting() {
+        return waiting;
+    }
+
+    /// What the last pass saw: the state after the plan.
+    State state() {
+        return state;
+    }
+
+    int lastJob() {
+        return ids.last();
+    }
+}

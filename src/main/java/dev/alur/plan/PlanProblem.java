@@ -1,0 +1,29 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Problem;
+
+/// What planning finds wrong; each concerns one job, or one rule for one job. The comment says which arguments a sentence gets.
+public enum PlanProblem implements Problem.Key {
+    /// the job, the stage
+    STAGE_VISITED_TWICE,
+    /// the job, the column, one rule's cell, its value, the other rule's cell, its value
+    CELL_SET_DIFFERENTLY,
+    /// the job, the column, the value, the rule's cell
+    CELL_SET_BACK,
+    /// the job, the most passes
+    TOO_MANY_PASSES,
+    /// the job, the cells of the rules in one text
+    WHOLE_AND_PART,
+    /// the job, the column, the rule's cell
+    FORMULA_IN_TARGET,
+    /// the job, the column, the most characters
+    CELL_FULL,
+    /// the sheet, the table
+    NO_FREE_ROW,
+    /// the job
+    NO_INVOICE_SHEET,
+    /// the change in words
+    CHANGE_WENT_STALE,
+    /// the change in words
+    CHANGE_RESTS_ON_STALE
+}
