@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the word that was probably meant.
-public final class Near {
+final class Near {
     private Near() {}
 
     /// The candidate that differs least from a word, if it differs by little: one slip of a finger in a short word, two in a longer one.
-    public static @Nullable String word(String word, Collection<String> candidates) {
+    static @Nullable String word(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int least = wanted.length() < 5 ? 2 : 3;
         String best = null;

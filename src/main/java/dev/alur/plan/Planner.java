@@ -38,7 +38,22 @@ public final class Planner {
     ///
     /// @param refused identities of changes ([Change#identity]) that may not be done
     static Plan plan(Tracker tracker, Situation situation, Set<String> refused) {
-        return new Planner(tracker, situation, refused).plan();
+        return tracker.isReadable()
+                ? new Planner(tracker, situation, refused).plan()
+                : unreadable(tracker, situation);
+    }
+
+    /// Where Projects cannot be read, or a setting on which money depends is wrong, nothing is proposed.
+    private static Plan unreadable(Tracker tracker, Situation situation) {
+        return new Plan(
+                tracker.snapshot().workbook(),
+                tracker.snapshot().fingerprint(),
+                situation.moment(tracker.settings().zone()).toLocalDate(),
+                situation.serial() + 1,
+                List.of(),
+                List.of(),
+                tracker.problems(),
+                new Memory(situation.records(), situation.lastJob(), situation.held()));
     }
 
     /// Plans again with the numbers in the plan's own order, until the order holds.

@@ -1,9 +1,9 @@
 package dev.alur.tracker;
 
-import dev.alur.formula.Near;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
+import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ final class Findings {
     /// A name that nothing has. Where a known one is near, the problem is the key's sister `_NEAR`, with that name as last argument.
     void unknown(
             Problem.Severity severity, TrackerProblem key, @Nullable Address at, String word, Collection<String> known) {
-        String near = Near.word(word, known);
+        String near = Nearest.to(word, known).map(String::strip).orElse(null);
         TrackerProblem told = near == null ? key : TrackerProblem.valueOf(key.name() + "_NEAR");
         List<Object> arguments = near == null ? List.of(word) : List.of(word, near);
         add(new Problem(severity, told, arguments, at, null, null));

@@ -1,10 +1,10 @@
 package dev.alur.tracker;
 
-import dev.alur.formula.Near;
 import dev.alur.formula.Resolution;
 import dev.alur.formula.Scope;
 import dev.alur.grid.Address;
 import dev.alur.language.Language;
+import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Names {
         }
         String header = headers.get(column);
         return header == null
-                ? new Resolution.Unknown(Near.word(name, known()))
+                ? new Resolution.Unknown(Nearest.to(name, known()).orElse(null))
                 : new Resolution.Column(column, header);
     }
 

@@ -1,10 +1,10 @@
 package dev.alur.tracker;
 
-import dev.alur.formula.Near;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
+import dev.alur.language.Nearest;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -70,8 +70,8 @@ final class SettingsReader {
                 words(Setting.ZONE, TrackerProblem.SETTING_ZONE, SettingsReader::zone, JAKARTA),
                 share(Setting.TAX_RATE),
                 whole(Problem.Severity.ERROR, Setting.TERMS, 14),
-                words(Setting.INVOICE_SERIES, TrackerProblem.SETTING_SERIES, SettingsReader::series, "INV-{yyyy}-{000}"),
-                words(Setting.JOB_SERIES, TrackerProblem.SETTING_SERIES, SettingsReader::series, "PRJ-{000}"),
+                pattern(Setting.INVOICE_SERIES, "INV-{yyyy}-{000}"),
+                pattern(Setting.JOB_SERIES, "PRJ-{000}"),
                 words(Setting.WEEK_DAY, TrackerProblem.SETTING_DAY, SettingsReader::day, DayOfWeek.FRIDAY),
                 hour(),
                 recipients(),
@@ -140,10 +140,8 @@ final class SettingsReader {
         List<String> keys = Arrays.stream(Setting.values())
                 .flatMap(setting -> Arrays.stream(Language.values()).map(setting::title))
                 .toList();
-        String near = Near.word(key, keys);
-        if (near != null) {
-            findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near);
-        }
+        Nearest.to(key, keys)
+                .ifPresent(near -> findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near));
     }
 
     private Value value(Setting setting) {
@@ -152,6 +150,11 @@ final class SettingsReader {
 
     private String text(Setting setting) {
         return value(setting).plain().strip();
+    }
+
+    /// A pattern of numbers; whoever makes numbers of it says whether it is one.
+    private String pattern(Setting setting, String otherwise) {
+        return text(setting).isEmpty() ? otherwise : text(setting);
     }
 
     private <T> T words(Setting setting, TrackerProblem key, Function<String, Optional<T>> meaning, T otherwise) {
@@ -240,13 +243,6 @@ final class SettingsReader {
                         ? Optional.of(ZoneId.of(text.strip()))
                         : Optional.empty();
         };
-    }
-
-    /// Literal text, at most one `{yyyy}`, exactly one `{000}`; the sequence is the last of them, so that numbers of a year sort.
-    private static Optional<String> series(String text) {
-        return text.strip().matches("[^{}\\s]*(\\{yyyy}[^{}\\s]*)?\\{0+}[^{}\\s]*")
-                ? Optional.of(text.strip())
-                : Optional.empty();
     }
 
     private static Optional<DayOfWeek> day(String text) {

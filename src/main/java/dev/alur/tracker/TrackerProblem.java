@@ -74,7 +74,6 @@ public enum TrackerProblem implements Problem.Key {
     DUPLICATE_SETTING,
     UNKNOWN_SETTING_NEAR,
     SETTING_ZONE,
-    SETTING_SERIES,
     SETTING_DAY,
     SETTING_HOUR
 }

@@ -252,7 +252,6 @@ final class TrackerProblemsTest {
         mistake("an unknown zone", s -> s.settings.set("B4", "Mars"), "error setting-zone Settings!B4");
         mistake("a rate as text", s -> s.settings.set("B3", "eleven"), "error number-as-text Settings!B3");
         mistake("a rate of 11", s -> s.settings.set("B3", 11), "error not-a-share Settings!B3");
-        mistake("a series without number", s -> s.settings.row("Invoice series", "INV"), "error setting-series Settings!B6");
         mistake("an unknown day", s -> s.settings.row("Hari laporan", "Caturday"), "warning setting-day Settings!B6");
         mistake("an unknown hour", s -> s.settings.set("B5", "late"), "warning setting-hour Settings!B5");
         mistake("terms in words", s -> s.settings.row("Terms (days)", "two weeks"), "error not-whole Settings!B6");
