@@ -22,8 +22,9 @@ public enum PlanProblem implements Problem.Key {
     NO_FREE_ROW,
     /// the job
     NO_INVOICE_SHEET,
-    /// the change in words
+    /// the job
     CHANGE_WENT_STALE,
-    /// the change in words
-    CHANGE_RESTS_ON_STALE
+    /// the job
+    CHANGE_RESTS_ON_STALE,
+    SAVED_PLAN_UNREADABLE
 }

@@ -1,0 +1,134 @@
+package dev.alur.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Sentences;
+import dev.alur.language.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Plans as JSON and back. Its schema stands in `src/docs/plan.schema.json`; how values are written, in [ValueJson].
+public final class PlanJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .nodeFactory(ValueJson.NODES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private PlanJson() {}
+
+    /// A plan as an object, for views that put more beside it.
+    ///
+    /// @param language of the problems' sentences
+    public static ObjectNode tree(Plan plan, Language language) {
+        ObjectNode json = ValueJson.NODES.objectNode();
+        json.put("workbook", plan.workbook());
+        json.put("fingerprint", plan.fingerprint().sha256());
+        json.put("today", plan.today().toString());
+        if (!plan.changes().isEmpty()) {
+            json.put("serial", plan.serial());
+        }
+        ArrayNode changes = json.putArray("changes");
+        plan.changes().forEach(change -> changes.add(ChangeJson.write(change)));
+        ArrayNode waiting = json.putArray("waiting");
+        for (Waiting each : plan.waiting()) {
+            waiting.add(ChangeJson.write(each.change())
+                    .put("rule", each.rule())
+                    .put("why", each.why().key()));
+        }
+        json.set("problems", problems(plan.problems(), language));
+        return json;
+    }
+
+    /// A plan as text, indented.
+    public static String write(Plan plan, Language language) {
+        return text(tree(plan, language), true);
+    }
+
+    /// One change as text in one line, as runs keep it.
+    public static String write(Change change) {
+        return text(ChangeJson.write(change), false);
+    }
+
+    /// Problems as an array: severity, key, summary, detail, address, and the part of a text that they are about.
+    public static ArrayNode problems(List<Problem> problems, Language language) {
+        ArrayNode array = ValueJson.NODES.arrayNode();
+        for (Problem problem : problems) {
+            ObjectNode json = array.addObject()
+                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                    .put("key", problem.key().room() + "/" + problem.key().id())
+                    .put("summary", Sentences.summary(problem, language))
+                    .put("detail", Sentences.detail(problem, language))
+                    .put("address", problem.address() == null ? null : problem.address().toString());
+            if (problem.span() != null && problem.source() != null) {
+                json.put("source", problem.source());
+                json.putObject("span")
+                        .put("from", problem.span().from())
+                        .put("to", problem.span().to());
+            }
+        }
+        return array;
+    }
+
+    /// Reads a plan that was saved.
+    ///
+    /// @throws ProblemException where the text is none
+    public static SavedPlan read(String json) {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            List<Change> changes = new ArrayList<>();
+            tree.required("changes").forEach(change -> changes.add(ChangeJson.read(change)));
+            List<Waiting> waiting = new ArrayList<>();
+            for (JsonNode each : tree.required("waiting")) {
+                Waiting.Why why = Waiting.Why.valueOf(ChangeJson.text(each, "why").toUpperCase(Locale.ROOT));
+                waiting.add(new Waiting(ChangeJson.read(each), ChangeJson.text(each, "rule"), why));
+            }
+            return new SavedPlan(
+                    ChangeJson.text(tree, "workbook"),
+                    new Fingerprint(ChangeJson.text(tree, "fingerprint")),
+                    LocalDate.parse(ChangeJson.text(tree, "today")),
+                    changes,
+                    waiting);
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new ProblemException(Problem.error(PlanProblem.SAVED_PLAN_UNREADABLE, null), e);
+        }
+    }
+
+    /// Reads one change, as runs keep it.
+    ///
+    /// @throws IllegalArgumentException where the text is none
+    public static Change readChange(String json) {
+        try {
+            return ChangeJson.read(MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no change: " + json, e);
+        }
+    }
+
+    private static String text(JsonNode tree, boolean indented) {
+        try {
+            return indented
+                    ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree)
+                    : MAPPER.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree cannot be written", e);
+        }
+    }
+}
