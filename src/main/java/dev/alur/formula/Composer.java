@@ -78,9 +78,13 @@ final class Composer {
 
     private void value(String written) {
         draft.out.append(written);
+        operandDone();
+        at++;
+    }
+
+    private void operandDone() {
         expectsOperand = false;
         prefixes = 0;
-        at++;
     }
 
     private void prefix(Token token) {
@@ -90,8 +94,10 @@ final class Composer {
         if (++prefixes > MAX_DEPTH) {
             throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, token, MAX_DEPTH);
         }
+        Frame frame = frames.element();
+        frame.signAt = prefixes == 1 ? draft.out.length() : frame.signAt;
         draft.out.append(token.text());
-        frames.element().operated = true;
+        frame.operated = true;
         at++;
     }
 
@@ -180,6 +186,7 @@ final class Composer {
                 count(token);
                 refuseArea(frame);
                 frame.operated = true;
+                bindSign(frame, token);
                 draft.out.append(token.text());
                 expectsOperand = token.is(Token.Kind.OPERATOR);
                 at++;
@@ -194,6 +201,16 @@ final class Composer {
             case COLON -> throw new Slip(FormulaProblem.UNSUPPORTED_FORM, token, ":");
             case OTHER -> throw other(token);
             case NUMBER, TEXT, NAME, SHEET, BRACKET, FAULT, OPEN -> throw unexpected(token);
+        }
+    }
+
+    /// Excel takes the sign before the power, so -2^2 is 4; POI does not.
+    private void bindSign(Frame frame, Token operator) {
+        if (operator.text().equals("^") && frame.signAt >= 0) {
+            draft.out.insert(frame.signAt, '(').append(')');
+        }
+        if (operator.is(Token.Kind.OPERATOR)) {
+            frame.signAt = -1;
         }
     }
 
@@ -239,9 +256,14 @@ final class Composer {
         } else if (spec != null) {
             outer.ownRow |= spec.name().equals("ROW");
             checkCount(name, spec, arguments);
+            if (spec.name().equals("ROW") && frame.ownRow) {
+                // the row of a cell of the own row is known without the cell, which stands in row 1 for POI
+                draft.out.setLength(frame.start);
+                draft.out.append("ROW()");
+            }
             computeOnce(frame, spec);
         }
-        expectsOperand = false;
+        operandDone();
         at++;
     }
 

@@ -60,6 +60,10 @@ public final class Expression implements Checked {
         return sheet;
     }
 
+    List<Reference> references() {
+        return references;
+    }
+
     Program program() {
         return program;
     }

@@ -14,6 +14,8 @@ final class Frame {
     /// The argument so far is nothing but this area.
     @Nullable Token area;
     boolean operated;
+    /// Where the signs in front of the last operand begin in the plain form, or -1.
+    int signAt = -1;
     /// Something inside depends on the row.
     boolean ownRow;
     /// Something inside is an area.
@@ -34,5 +36,6 @@ final class Frame {
         arguments++;
         area = null;
         operated = false;
+        signAt = -1;
     }
 }

@@ -19,7 +19,7 @@ final class FunctionList {
     /// A function a line: name and parameters. `V` takes one value, `A` one value or an area; brackets mean optional, dots that the last
     /// ones repeat. In front, `+` marks what makes one number of an area, `!` what is called through [BoundedFunctions].
     private static final String TEXT = """
-            AND A... | OR A... | NOT V | IF V A [A] | IFERROR A A | IFNA A A | IFS V A... | !SWITCH V V A... | CHOOSE V A...
+            AND A... | OR A... | NOT V | IF V A [A] | IFERROR A A | IFNA A A | IFS V A... | SWITCH V V A... | CHOOSE V A...
             TRUE | FALSE | NA | ISBLANK V | ISNUMBER V | ISTEXT V | ISERROR V | ISERR V | ISNA V | ISLOGICAL V | ISNONTEXT V
             ISEVEN V | ISODD V
             LEN V | LEFT V [V] | RIGHT V [V] | MID V V V | TRIM V | CLEAN V | UPPER V | LOWER V | PROPER V | EXACT V V
@@ -35,7 +35,7 @@ final class FunctionList {
             +!SUMIF A V [A] | +!SUMIFS A A V... | +!COUNTIF A V | +!COUNTIFS A V... | +!AVERAGEIF A V [A] | +!AVERAGEIFS A A V...
             +!MAXIFS A A V... | +!MINIFS A A V...
             !VLOOKUP V A V [V] | !HLOOKUP V A V [V] | !XLOOKUP V A A [A] [V] [V] | !XMATCH V A [V] [V] | !MATCH V A [V] | INDEX A V [V]
-            !LOOKUP V A [A] | ROW [A] | COLUMN [A] | ROWS A | COLUMNS A
+            LOOKUP V A [A] | ROW [A] | COLUMN A | ROWS A | COLUMNS A
             """;
 
     private static final String MODERN =

@@ -1,0 +1,53 @@
+package dev.alur.formula;
+
+import dev.alur.grid.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.apache.poi.ss.usermodel.FormulaError;
+
+/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30 (ECMA-376 part 1,
+/// 18.17.4.1), in the system that begins with 1900, whatever system the file uses.
+final class Serial {
+    /// 9999-12-31.
+    private static final double LAST = 2_958_466;
+
+    private static final long EPOCH = 25_569;
+    private static final long MILLIS = 86_400_000L;
+    /// Numbers are shown and compared with fifteen digits; what doubles add behind them is noise.
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private Serial() {}
+
+    static double of(LocalDateTime at) {
+        long seconds = at.toEpochSecond(ZoneOffset.UTC);
+        double days = seconds / 86_400.0 + EPOCH + at.getNano() / 86_400e9;
+        // Excel believes in a 29 February 1900
+        return days < 61 ? days - 1 : days;
+    }
+
+    static boolean isDate(double number) {
+        return number >= 1 && number < LAST;
+    }
+
+    static Value date(double serial) {
+        long millis = Math.round((serial < 60 ? serial + 1 : serial) * MILLIS) - EPOCH * MILLIS;
+        return Value.of(LocalDateTime.ofEpochSecond(
+                Math.floorDiv(millis, 1000L), (int) Math.floorMod(millis, 1000L) * 1_000_000, ZoneOffset.UTC));
+    }
+
+    static Value number(double number) {
+        return Value.of(new BigDecimal(number).round(DIGITS).stripTrailingZeros());
+    }
+
+    /// The number by which formulas know an error value; those that POI does not know count as `#VALUE!`.
+    static int code(String fault) {
+        for (FormulaError error : FormulaError.values()) {
+            if (error.getString().equalsIgnoreCase(fault) && error.getCode() >= 0) {
+                return error.getCode();
+            }
+        }
+        return FormulaError.VALUE.getCode();
+    }
+}

@@ -1,0 +1,252 @@
+package dev.alur.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Problem;
+import dev.alur.grid.Range;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluatorTest {
+    private final Snapshot studio = Studio.usual().snapshot();
+    private final Evaluator evaluator = new Evaluator(studio, Studio.NOW);
+
+    private Evaluated evaluate(String text, int row) {
+        return evaluator.evaluate(Studio.expression(studio, text), row);
+    }
+
+    @ParameterizedTest(name = "{0} in row {1} is {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[Stage]=\"final\" | 2 | TRUE",
+                "=[Stage]=\"Final\" | 5 | TRUE",
+                "[@Stage]=\"Final\" | 3 | FALSE",
+                "[@[Stage]]=“Revision” | 3 | TRUE",
+                "Jobs[@Stage]=\"Brief\" | 4 | TRUE",
+                "Jobs[[#This Row],[Stage]]=\"Brief\" | 4 | TRUE",
+                "[A']B]=\"x\" | 2 | TRUE",
+                "[Due]<TODAY() | 2 | TRUE",
+                "[Due]<TODAY() | 3 | FALSE",
+                "[Due]=TODAY() | 5 | TRUE",
+                "[Due]<NOW() | 5 | TRUE",
+                "[Due]=\"\" | 4 | TRUE",
+                "[Notes]=\"\" | 2 | TRUE",
+                "[Price]=0 | 4 | TRUE",
+                "AND([Stage]=\"Final\";[Price]>1,5) | 2 | TRUE",
+                "AND([Stage]=\"Final\",[Price]>1.5) | 2 | TRUE",
+                "[Price]>250,25 | 3 | TRUE",
+                "IF([Qty]≥2;\"many\";\"few\") | 2 | many",
+                "ROUND([Price]*1,1;2) | 3 | 275.55",
+                "[Price]*[Qty] | 2 | 3000000",
+                "SUM([Price]:[Qty]) | 5 | 103",
+                "SUM(Jobs[@[Price]:[Qty]]) | 5 | 103",
+                "SUM(Jobs[Price]) | 2 | 1500350.5",
+                "[Price]/SUM(Jobs[Price])<1 | 2 | TRUE",
+                "COUNTIF(Jobs[Client];[Client]) | 2 | 2",
+                "COUNTIFS(Jobs[Client],[Client],Jobs[Stage],\"Final\") | 2 | 1",
+                "COUNTIF(Projects!B:B,\"sri\") | 2 | 2",
+                "MAX(Terms) | 2 | 30",
+                "[Qty]+Today_Limit | 2 | 16",
+                "[Qty]*Growth | 2 | 2.2",
+                "'My clients'!B3 | 2 | 30",
+                "VLOOKUP([Client];'My clients'!A2:B4;2;FALSE) | 5 | 7",
+                "XLOOKUP([Client],Clients[Name],Clients[Rate, net]) | 3 | 11",
+                "INDEX(Clients[Terms],MATCH([Client],Clients[Name],0)) | 3 | 30",
+                "IFERROR(VLOOKUP(\"none\",Clients[#All],2,FALSE),0) | 2 | 0",
+                "IFERROR([Notes],\"broken\") | 5 | broken",
+                "TEXTJOIN(\", \",TRUE,[Client],[Stage]) | 2 | Sri, Final",
+                "CONCAT([Client],\" & \",[Qty])&\"!\" | 2 | Sri & 2!",
+                "TEXT([Due],\"yyyy-mm-dd\") | 2 | 2026-11-20",
+                "TEXT([Due],\"mmmm\") | 2 | November",
+                "TEXT([Price],\"#,##0\") | 2 | 1,500,000",
+                "IFS([Qty]>2,\"a\",[Qty]>1,\"b\",TRUE,\"c\") | 2 | b",
+                "SWITCH([Stage],\"Brief\",1,\"Final\",2,9) | 2 | 2",
+                "ISBLANK([Due]) | 4 | TRUE",
+                "ISNUMBER(SEARCH(\"senja\",[Client])) | 3 | TRUE",
+                "NETWORKDAYS([Due],TODAY()) | 2 | 3",
+                "[Due]-TODAY() | 3 | 14",
+                "DAYS([Due],TODAY()) | 3 | 14",
+                "[Due]+3 | 2 | 2026-11-23",
+                "TODAY()+7 | 2 | 2026-12-01",
+                "7+TODAY() | 2 | 2026-12-01",
+                "EDATE([Due],1) | 2 | 2026-12-20",
+                "EOMONTH([Due],0) | 2 | 2026-11-30",
+                "WORKDAY([Due],5) | 2 | 2026-11-27",
+                "WORKDAY.INTL([Due],1,11) | 2 | 2026-11-21",
+                "DATE(2026,2,29) | 2 | 2026-03-01",
+                "IF([Due]=\"\",TODAY(),[Due]) | 4 | 2026-11-24",
+                "MAX([Due],TODAY()) | 3 | 2026-12-08",
+                "MAX(Jobs[Due]) | 2 | 2026-12-08",
+                "XLOOKUP([Client],Clients[Name],Clients[Since]) | 3 | 2025-06-01",
+                "VLOOKUP([Client],Clients[#All],3,FALSE)+1 | 3 | 2025-06-02",
+                "VLOOKUP([Client],Clients[#All],2,FALSE) | 3 | 30",
+                "INDEX(Clients[Since],2) | 3 | 2025-06-01",
+                "YEAR([Due]) | 2 | 2026",
+                "[Due] | 2 | 2026-11-20",
+                "[Price] | 3 | 250.5",
+                "0.1+0.2 | 2 | 0.3",
+                "-[Qty]^2 | 2 | 4",
+                "2-[Qty]^2 | 2 | -2",
+                "2*-[Qty]^2*3 | 2 | 24",
+                "-(1+1)^2 | 2 | 4",
+                "--2^2 | 2 | 4",
+                "1--2^3 | 2 | 9",
+                "50% | 2 | 0.5",
+                "-50%^2 | 2 | 0.25",
+                "ROW() | 5 | 5",
+                "ROW([Stage]) | 5 | 5",
+                "IF(TRUE,,5) | 2 | 0",
+                "IF([Approved],\"ok\",\"wait\") | 2 | ok",
+                "SUM(1;2,5;3) | 2 | 6.5",
+                "E2+1 | 5 | 1500001",
+                "REPT(\"ab\",3) | 2 | ababab",
+                "SUBSTITUTE([Client],\" \",\"\") | 3 | KopiSenja",
+            })
+    void aFormulaGivesWhatExcelGives(String text, int row, String expected) {
+        Evaluated evaluated = evaluate(text, row);
+        assertThat(evaluated.problem()).isNull();
+        assertThat(evaluated.value().plain()).isEqualTo(expected);
+    }
+
+    @Test
+    void aDateIsADateAndANumberIsANumber() {
+        assertThat(evaluate("[Due]+3", 2).value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 23)));
+        assertThat(evaluate("[Price]+3", 5).value()).isEqualTo(Value.of(103));
+        assertThat(evaluate("NOW()", 5).value()).isEqualTo(Value.of(Studio.NOW));
+        assertThat(evaluate("[Notes]", 2).value()).isEqualTo(Value.BLANK);
+    }
+
+    @ParameterizedTest(name = "{0} in row {1}: {2} at {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[Notes]=\"x\" | 5 | FAULT_IN_CELL | Projects!I5 | #REF!",
+                "[Notes] | 5 | FAULT_IN_CELL | Projects!I5 | #REF!",
+                "1/0 | 2 | FAULT_IN_FORMULA | Rules!C5 | #DIV/0!",
+                "[Client]*2 | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
+                "VLOOKUP(\"none\",Clients[#All],2,FALSE) | 2 | FAULT_IN_FORMULA | Rules!C5 | #N/A",
+            })
+    void anErrorValueIsAProblemThatNamesItsCell(String text, int row, FormulaProblem key, String cell, String code) {
+        Problem problem = evaluate(text, row).problem();
+        assertThat(problem).isNotNull();
+        assertThat(problem.key()).isEqualTo(key);
+        assertThat(problem.address()).hasToString(cell);
+        assertThat(problem.arguments().getFirst()).isEqualTo(code);
+    }
+
+    @ParameterizedTest(name = "{0} in row {1} is {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[Approved] | 2 | TRUE",
+                "[Approved] | 3 | FALSE",
+                "[Approved] | 4 | FALSE",
+                "[Qty] | 2 | TRUE",
+                "[Qty]-2 | 2 | FALSE",
+                "IF([Qty]=2,\"\",TRUE) | 2 | FALSE",
+            })
+    void aConditionIsYesOrNo(String text, int row, boolean expected) {
+        Evaluated truth = evaluator.truth(Studio.expression(studio, text), row);
+        assertThat(truth).isEqualTo(new Evaluated(Value.of(expected), null));
+    }
+
+    @Test
+    void aTextOrADateIsNoAnswerToACondition() {
+        for (String text : List.of("[Client]", "[Due]", "TODAY()")) {
+            Problem problem = evaluator.truth(Studio.expression(studio, text), 2).problem();
+            assertThat(problem).isNotNull();
+            assertThat(problem.key()).isEqualTo(FormulaProblem.NOT_YES_OR_NO);
+        }
+    }
+
+    @Test
+    void aCellWithAFormulaKeepsItsCachedValueUntilSomethingUnderItChanges() {
+        Snapshot cached = new Studio()
+                .sheet("S", List.of("A", "B", "C", "D"), List.of("2", "=A2*2|99", "=B2+1|100", "=UNHEARD(A1)|7"))
+                .snapshot();
+        Address b = new Address("S", 2, 2);
+        Address c = new Address("S", 2, 3);
+        Evaluator before = new Evaluator(cached, Studio.NOW);
+        assertThat(before.value(b)).isEqualTo(Value.of(99));
+        assertThat(before.value(c)).isEqualTo(Value.of(100));
+        Evaluator after = before.over(cached.with(Map.of(new Address("S", 2, 1), Value.of(5))));
+        assertThat(after.value(b)).isEqualTo(Value.of(10));
+        assertThat(after.value(c)).isEqualTo(Value.of(11));
+        assertThat(after.value(new Address("S", 2, 4))).isEqualTo(Value.of(7));
+    }
+
+    @Test
+    void aCellThatReadsTheClockIsAlwaysComputed() {
+        Snapshot old = new Studio()
+                .sheet("S", List.of("A", "B"), List.of("=TODAY()|2020-01-01", "=A2+1|2020-01-02"))
+                .snapshot();
+        Evaluator today = new Evaluator(old, Studio.NOW);
+        assertThat(today.value(new Address("S", 2, 1))).isEqualTo(Value.of(LocalDate.of(2026, 11, 24)));
+        assertThat(today.value(new Address("S", 2, 2))).isEqualTo(Value.of(LocalDate.of(2026, 11, 25)));
+    }
+
+    @Test
+    void aCellWithoutCachedValueIsComputed() {
+        Snapshot fresh = new Studio().sheet("S", List.of("A", "B"), List.of("2", "=A2*2|")).snapshot();
+        assertThat(new Evaluator(fresh, Studio.NOW).value(new Address("S", 2, 2))).isEqualTo(Value.of(4));
+    }
+
+    @Test
+    void aChangedCellThatCannotBeComputedIsAProblemAtThatCellOnlyWhereItIsRead() {
+        Snapshot before = new Studio()
+                .sheet("Projects", List.of("Stage", "Odd"), List.of("x", "=LET(a,A2,a)|x"))
+                .snapshot();
+        Expression both = Studio.expression(before, "OR([Stage]=\"y\",[Odd]=\"y\")");
+        Expression one = Studio.expression(before, "IF([Stage]=\"y\",TRUE,[Odd]=\"x\")");
+        assertThat(new Evaluator(before, Studio.NOW).truth(both, 2)).isEqualTo(new Evaluated(Value.of(false), null));
+        Evaluator after = new Evaluator(
+                before.with(Map.of(new Address("Projects", 2, 1), Value.of("y"))), Studio.NOW);
+        Problem problem = after.truth(both, 2).problem();
+        assertThat(problem).isNotNull();
+        assertThat(problem.key()).isEqualTo(FormulaProblem.UNCOMPUTABLE_CELL);
+        assertThat(problem.address()).hasToString("Projects!B2");
+        assertThat(after.truth(one, 2)).isEqualTo(new Evaluated(Value.of(true), null));
+    }
+
+    @Test
+    void aChainOfCellsAsLongAsASheetIsComputed() {
+        List<List<String>> rows = new java.util.ArrayList<>(List.of(List.of("Start", "Balance"), List.of("1", "=A2|1")));
+        for (int row = 3; row <= 20_000; row++) {
+            rows.add(List.of("1", "=B" + (row - 1) + "+A" + row + "|0"));
+        }
+        Snapshot chain = new Studio().sheet("S", rows.toArray(List[]::new)).snapshot();
+        Evaluator evaluated = new Evaluator(chain.with(Map.of(new Address("S", 2, 1), Value.of(10))), Studio.NOW);
+        assertThat(evaluated.value(new Address("S", 20_000, 2))).isEqualTo(Value.of(20_008));
+    }
+
+    @Test
+    void cellsThatReadEachOtherKeepWhatTheyHaveOrAreProblems() {
+        Snapshot ring = new Studio().sheet("S", List.of("A", "B"), List.of("=B2+1|1", "=A2+1|2")).snapshot();
+        assertThat(new Evaluator(ring, Studio.NOW).value(new Address("S", 2, 1))).isEqualTo(Value.of(1));
+    }
+
+    @Test
+    void readsNameEachCellAndFormulaCellsStandForWhatTheyRead() {
+        Expression expression = Studio.expression(studio, "AND([Total]>1,[Stage]=\"x\",MAX(Clients[Terms])>2,E2>0,MAX(Terms)>1)");
+        assertThat(expression.columns()).containsExactlyInAnyOrder(8, 3);
+        assertThat(expression.reads(3))
+                .extracting(Range::toString)
+                .containsExactly("Projects!H3", "Projects!C3", "'My clients'!B2:B4", "Projects!E2");
+        assertThat(evaluator.reads(expression, 3))
+                .extracting(Range::toString)
+                .containsExactly("Projects!C3", "'My clients'!B2:B4", "Projects!E2", "Projects!E3", "Projects!F3");
+        assertThat(expression.readsClock()).isFalse();
+        assertThat(Studio.expression(studio, "[Due]<today()").readsClock()).isTrue();
+    }
+}
