@@ -43,19 +43,22 @@ public final class Fonts {
         add(builder, () -> open("Roboto-Italic.ttf"), 400, FontStyle.ITALIC);
     }
 
-    private static void add(
-            PdfRendererBuilder builder, FSSupplier<InputStream> file, int weight, FontStyle style) {
+    private static void add(PdfRendererBuilder builder, FSSupplier<InputStream> file, int weight, FontStyle style) {
         builder.useFont(file, FAMILY, weight, style, true);
     }
 
-    /// The characters of a text that Roboto has no glyph for, each once. White space and signs without a shape do not count.
+    /// The characters of a text that Roboto has no glyph for, each once. White space and signs without a shape do not
+    /// count.
     public static SortedSet<Integer> missing(String text) {
         SortedSet<Integer> missing = new TreeSet<>();
-        text.codePoints().filter(character -> character > '~').filter(Fonts::hasShape).forEach(character -> {
-            if (glyphs().getGlyphId(character) == 0) {
-                missing.add(character);
-            }
-        });
+        text.codePoints()
+                .filter(character -> character > '~')
+                .filter(Fonts::hasShape)
+                .forEach(character -> {
+                    if (glyphs().getGlyphId(character) == 0) {
+                        missing.add(character);
+                    }
+                });
         return missing;
     }
 

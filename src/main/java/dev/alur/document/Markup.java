@@ -47,7 +47,8 @@ final class Markup {
 
     /// True where a page holds SVG, in line or as a picture.
     static boolean hasDrawings(Document page) {
-        if (page.getElementsByTagNameNS("*", "svg").getLength() > 0 || page.getElementsByTagName("svg").getLength() > 0) {
+        if (page.getElementsByTagNameNS("*", "svg").getLength() > 0
+                || page.getElementsByTagName("svg").getLength() > 0) {
             return true;
         }
         NodeList pictures = page.getElementsByTagName("img");

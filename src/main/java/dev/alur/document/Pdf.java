@@ -25,8 +25,9 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
-/// Draws HTML as a PDF with embedded fonts, made for archives and for readers who do not see (PDF/A-3a, PDF/UA-1). The same input gives the
-/// same bytes, and nothing is fetched from anywhere: pictures are `data:` addresses or files of one folder.
+/// Draws HTML as a PDF with embedded fonts, made for archives and for readers who do not see (PDF/A-3a, PDF/UA-1). The
+/// same input gives the same bytes, and nothing is fetched from anywhere: pictures are `data:` addresses or files of
+/// one folder.
 public final class Pdf {
     private static final Set<ExternalResourceType> ALLOWED = Set.of(
             ExternalResourceType.CSS,
@@ -52,7 +53,8 @@ public final class Pdf {
         XRLog.setLoggingEnabled(false);
         Document page = Markup.page(html, meta);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withW3cDocument(page, folder == null ? "about:blank" : folder.toUri().toString());
+        builder.withW3cDocument(
+                page, folder == null ? "about:blank" : folder.toUri().toString());
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
@@ -102,8 +104,8 @@ public final class Pdf {
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         if (metadata != null) {
             String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-            String fixed = xmp.replaceAll(
-                    "(<xmp:(?:Create|Modify|Metadata)Date>)[^<]*", "$1" + meta.date() + "T00:00:00Z");
+            String fixed =
+                    xmp.replaceAll("(<xmp:(?:Create|Modify|Metadata)Date>)[^<]*", "$1" + meta.date() + "T00:00:00Z");
             metadata.importXMPMetadata(fixed.getBytes(StandardCharsets.UTF_8));
         }
     }

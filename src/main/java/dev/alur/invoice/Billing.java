@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Drafts the invoice of a job from what a tracker says.
 ///
-/// The contract is Quantity times Price: Price is per unit, the job's own where it has one, else its service's; a blank Quantity is
-/// one. A deposit bills the service's share of the contract, rounded once; a final invoice bills the whole contract and
-/// takes off what the deposit billed, so that the nets of the parts equal the contract exactly.
+/// The contract is Quantity times Price: Price is per unit, the job's own where it has one, else its service's; a blank
+/// Quantity is one. A deposit bills the service's share of the contract, rounded once; a final invoice bills the whole
+/// contract and takes off what the deposit billed, so that the nets of the parts equal the contract exactly.
 public final class Billing {
     private Billing() {}
 
@@ -36,7 +36,8 @@ public final class Billing {
         List<Problem> problems = new ArrayList<>();
         Settings settings = tracker.settings();
         if (settings.text(Setting.SELLER).isEmpty()) {
-            problems.add(Problem.error(InvoiceProblem.NO_SELLER, settings.cells().get(Setting.SELLER)));
+            problems.add(
+                    Problem.error(InvoiceProblem.NO_SELLER, settings.cells().get(Setting.SELLER)));
         }
         Client client = Buyer.of(tracker, job, problems);
         Currency currency = client == null || client.currency() == null ? settings.currency() : client.currency();
@@ -103,7 +104,8 @@ public final class Billing {
             Tracker tracker, Job job, Contract contract, Language language, List<Problem> problems) {
         List<Billed> deposits = tracker.invoices().stream()
                 .filter(billed -> !billed.state().equals("void"))
-                .filter(billed -> billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job.id())))
+                .filter(billed ->
+                        billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job.id())))
                 .toList();
         if (deposits.isEmpty()) {
             problems.add(Problem.error(InvoiceProblem.NO_DEPOSIT_INVOICE, at(job, Field.JOB_PROJECT), job.id()));
@@ -113,7 +115,10 @@ public final class Billing {
         for (Billed deposit : deposits) {
             if (deposit.jobs().size() > 1) {
                 problems.add(Problem.error(
-                        InvoiceProblem.DEPOSIT_OVER_SEVERAL_JOBS, at(job, Field.JOB_PROJECT), job.id(), deposit.number()));
+                        InvoiceProblem.DEPOSIT_OVER_SEVERAL_JOBS,
+                        at(job, Field.JOB_PROJECT),
+                        job.id(),
+                        deposit.number()));
             }
             lines.add(contract.deduction(deposit, language));
         }
@@ -125,7 +130,10 @@ public final class Billing {
         if (sign <= 0) {
             InvoiceProblem key = sign < 0 ? InvoiceProblem.NEGATIVE_TOTAL : InvoiceProblem.NOTHING_TO_BILL;
             problems.add(Problem.error(
-                    key, at(job, Field.JOB_PRICE), job.id(), Contract.amount(invoice.language(), invoice.currency(), invoice.net())));
+                    key,
+                    at(job, Field.JOB_PRICE),
+                    job.id(),
+                    Contract.amount(invoice.language(), invoice.currency(), invoice.net())));
         }
     }
 

@@ -65,7 +65,8 @@ record Contract(Line line, BigDecimal share, Currency currency) {
         BigDecimal net = Amounts.rounded(currency, deposit.net());
         String text = deposit.date() == null
                 ? Messages.text(language, "invoice", "less", deposit.number())
-                : Messages.text(language, "invoice", "less-dated", deposit.number(), Dates.day(language, deposit.date()));
+                : Messages.text(
+                        language, "invoice", "less-dated", deposit.number(), Dates.day(language, deposit.date()));
         String detail = Messages.text(language, "invoice", "less-amount", amount(language, currency, net));
         return new Line(text, detail, BigDecimal.ONE, "", net.negate());
     }

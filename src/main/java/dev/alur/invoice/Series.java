@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How numbers are made: `INV-{yyyy}-{000}` gives `INV-2026-014`, `PRJ-{000}` gives `PRJ-014`. In braces stand the year (`{yyyy}`, `{yy}`),
-/// the month (`{mm}`) or, once, the sequence as zeros: its least width. It begins again with each group, which is everything
-/// but the sequence.
+/// How numbers are made: `INV-{yyyy}-{000}` gives `INV-2026-014`, `PRJ-{000}` gives `PRJ-014`. In braces stand the year
+/// (`{yyyy}`, `{yy}`), the month (`{mm}`) or, once, the sequence as zeros: its least width. It begins again with each
+/// group, which is everything but the sequence.
 public final class Series {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
     private static final int MOST_DIGITS = 9;
@@ -51,7 +51,8 @@ public final class Series {
             from = braces.end();
         }
         addText(pieces, pattern.substring(from));
-        boolean stray = pieces.stream().anyMatch(piece -> piece instanceof Words(String text) && text.matches(".*[{}].*"));
+        boolean stray =
+                pieces.stream().anyMatch(piece -> piece instanceof Words(String text) && text.matches(".*[{}].*"));
         long sequences = pieces.stream().filter(Sequence.class::isInstance).count();
         return stray || sequences != 1 ? Optional.empty() : Optional.of(new Series(pattern, pieces));
     }
@@ -87,8 +88,8 @@ public final class Series {
         return text.toString();
     }
 
-    /// Reads a number of this series, of any day; empty for one of another series. Case and leading zeros do not matter, so that
-    /// what a person typed by hand is not given a second time.
+    /// Reads a number of this series, of any day; empty for one of another series. Case and leading zeros do not
+    /// matter, so that what a person typed by hand is not given a second time.
     public Optional<Parsed> parsed(String text) {
         Matcher matcher = number.matcher(text.strip());
         if (!matcher.matches()) {

@@ -6,8 +6,8 @@ import java.util.Currency;
 
 /// Amounts of money as people write them: `Rp1.500.000`, `US$1,500.00`. Nothing in them breaks over a line.
 ///
-/// Rupiah have dots in both languages and show cents only where there are some; other currencies show their decimals always and
-/// follow the language: `€1.500,00` in Indonesian, `€1,500.00` in English.
+/// Rupiah have dots in both languages and show cents only where there are some; other currencies show their decimals
+/// always and follow the language: `€1.500,00` in Indonesian, `€1,500.00` in English.
 public final class Amounts {
     private static final String RUPIAH = "IDR";
 
@@ -32,8 +32,8 @@ public final class Amounts {
         return (amount.signum() < 0 ? "\u2212" : "") + symbol(currency) + digits;
     }
 
-    /// An amount in two or three digits, for headlines: `Rp4,2 jt`, in English `Rp4.2 jt` and `US$4.2k`; below a thousand in full.
-    /// The space is one that does not break.
+    /// An amount in two or three digits, for headlines: `Rp4,2 jt`, in English `Rp4.2 jt` and `US$4.2k`; below a
+    /// thousand in full. The space is one that does not break.
     public static String compact(Language language, Currency currency, BigDecimal amount) {
         BigDecimal size = amount.abs();
         int step = 0;

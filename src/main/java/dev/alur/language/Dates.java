@@ -6,17 +6,36 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-/// Days and weeks as people write them. The names are those of the JDK's locale data (CLDR), kept here because loading that data
-/// takes a command a noticeable part of its time.
+/// Days and weeks as people write them. The names are those of the JDK's locale data (CLDR), kept here because loading
+/// that data takes a command a noticeable part of its time.
 public final class Dates {
     private static final List<String> MONTHS_ID = List.of(
-            "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+            "Januari",
+            "Februari",
+            "Maret",
+            "April",
+            "Mei",
+            "Juni",
+            "Juli",
+            "Agustus",
+            "September",
+            "Oktober",
+            "November",
             "Desember");
     private static final List<String> MONTHS_EN = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
             "December");
-    private static final List<String> DAYS_ID =
-            List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
+    private static final List<String> DAYS_ID = List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
     private static final List<String> DAYS_EN =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
@@ -53,7 +72,8 @@ public final class Dates {
         return day.getDayOfMonth() + " " + month(language, day).substring(0, 3);
     }
 
-    /// From one day to another, both included, with nothing said twice: `16–22 November 2026`, `30 November – 6 December 2026`.
+    /// From one day to another, both included, with nothing said twice: `16–22 November 2026`, `30 November – 6
+    /// December 2026`.
     public static String span(Language language, LocalDate from, LocalDate to) {
         if (from.equals(to)) {
             return day(language, from);

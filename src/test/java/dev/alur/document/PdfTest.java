@@ -58,18 +58,23 @@ class PdfTest {
     @Test
     void nothingOutsideTheFolderIsRead(@TempDir Path folder) throws Exception {
         byte[] dot = Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         Path inside = Files.createDirectory(folder.resolve("templates"));
         Files.write(inside.resolve("dot.png"), dot);
         Files.write(folder.resolve("secret.png"), dot);
         Files.createSymbolicLink(inside.resolve("link.png"), folder.resolve("secret.png"));
         assertThat(pictures("<img src='dot.png' alt=''/>", inside)).isEqualTo(1);
-        assertThat(pictures("<img src='data:image/png;base64," + Base64.getEncoder().encodeToString(dot) + "' alt=''/>", inside))
+        assertThat(pictures(
+                        "<img src='data:image/png;base64," + Base64.getEncoder().encodeToString(dot) + "' alt=''/>",
+                        inside))
                 .isEqualTo(1);
         assertThat(pictures("<img src='../secret.png' alt=''/>", inside)).isZero();
         assertThat(pictures("<img src='link.png' alt=''/>", inside)).isZero();
-        assertThat(pictures("<img src='" + folder.resolve("secret.png").toUri() + "' alt=''/>", inside)).isZero();
-        assertThat(pictures("<img src='http://127.0.0.1:9/dot.png' alt=''/>", inside)).isZero();
+        assertThat(pictures("<img src='" + folder.resolve("secret.png").toUri() + "' alt=''/>", inside))
+                .isZero();
+        assertThat(pictures("<img src='http://127.0.0.1:9/dot.png' alt=''/>", inside))
+                .isZero();
     }
 
     @Test
