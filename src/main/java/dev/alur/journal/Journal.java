@@ -1,0 +1,293 @@
+package dev.alur.journal;
+
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.plan.JobRecord;
+import dev.alur.plan.Run;
+import dev.alur.plan.Situation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The book of one lineage: what was going to be done, what was done, which numbers were given. Entries are only ever added, each holds
+/// the hash of the one before it, and unique keys decide who was first. Not for use by two threads at once.
+///
+/// Every method throws a [ProblemException] where the database cannot do it, with a key of [JournalProblem].
+public final class Journal implements AutoCloseable {
+    private static final String FILE = "journal.db";
+
+    private final Sqlite dialect;
+    private final Connection connection;
+    private final Entries entries;
+    private final Ledger ledger;
+    private boolean inside;
+
+    private Journal(Sqlite dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+        this.entries = new Entries(connection);
+        this.ledger = new Ledger(connection);
+    }
+
+    /// Opens the journal in a folder for writing, and makes it where there is none.
+    ///
+    /// @param lineage whose book it is
+    public static Journal write(Path folder, String lineage, Instant now) {
+        Sqlite dialect = new Sqlite(folder.resolve(FILE));
+        Journal journal = new Journal(dialect, dialect.write());
+        try {
+            journal.found(lineage, now);
+            return journal;
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /// Opens the journal in a folder for reading; empty where there is none, and nothing is made.
+    public static Optional<Journal> read(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Sqlite dialect = new Sqlite(file);
+        return Optional.of(new Journal(dialect, dialect.read()));
+    }
+
+    /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with [#close].
+    ///
+    /// @throws dev.alur.grid.BusyException where another process is inside one
+    public void begin() {
+        ask(() -> {
+            dialect.begin(connection);
+            inside = true;
+            return inside;
+        });
+    }
+
+    /// The serial of the last run, finished or not; 0 before the first.
+    public int serial() {
+        return ask(() -> ledger.number("select coalesce(max(serial), 0) from run"));
+    }
+
+    /// The run that stopped half-way, if one did.
+    public Optional<Intent> open() {
+        return ask(() -> {
+            List<String> payloads = ledger.texts("select e.payload from run r join entry e on e.sequence = r.intent"
+                    + " where r.state = 'open' order by r.serial");
+            return payloads.stream().findFirst().map(Scribe::intent);
+        });
+    }
+
+    /// All that planning may know beyond the tracker.
+    ///
+    /// @param today a rehearsed day, or null
+    public Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals) {
+        return ask(() -> new Situation(
+                now,
+                today,
+                serial(),
+                ledger.lastNumbers(),
+                ledger.number("select last_job from lineage"),
+                ledger.fired(),
+                approvals,
+                Map.of(),
+                ledger.records()));
+    }
+
+    /// Writes down what is going to be done, in one transaction, and flushes it: numbers and operations are taken from here on.
+    ///
+    /// @param lineage that the operation keys are hashed with
+    /// @throws ProblemException [JournalProblem#KEY_TAKEN] where somebody else took a number or an operation; nothing is written then
+    public void intend(Intent intent, String lineage) {
+        transaction(() -> {
+            int entry = entries.add("intent", intent.serial(), intent.at(), Scribe.intent(intent));
+            ledger.change(
+                    "insert into run (serial, state, intent) values (?, 'open', ?)", intent.serial(), entry);
+            for (Intent.Act act : intent.acts()) {
+                ledger.take(act, intent.serial(), lineage);
+            }
+            ledger.change("update lineage set last_job = ? where last_job < ?", intent.lastJob(), intent.lastJob());
+            return entry;
+        });
+    }
+
+    /// Writes down that a run is done. What a note or a row would have made but could not is free again; a number stays given.
+    ///
+    /// @return false where somebody else had written that down already
+    public boolean end(Intent intent, Ended ended, String lineage) {
+        return transaction(() -> {
+            int open = ledger.number("select count(*) from run where state = 'open' and serial = " + ended.serial());
+            if (open == 0) {
+                return false;
+            }
+            int entry = entries.add("done", ended.serial(), ended.at(), Scribe.ended(ended));
+            ledger.change(
+                    "update run set state = 'done', outcome = ? where serial = ?", entry, ended.serial());
+            for (int i = 0; i < intent.acts().size(); i++) {
+                Intent.Act act = intent.acts().get(i);
+                if (act.key() != null && act.number() == null && ended.outcomes().get(i) != Run.Outcome.DONE) {
+                    ledger.change("delete from operation where hash = ?", act.key().hash(lineage));
+                }
+            }
+            ledger.keep(ended.records());
+            return true;
+        });
+    }
+
+    /// Keeps what is known of jobs, where a run had nothing else to do. Without a difference nothing is written.
+    public void remember(Map<String, JobRecord> records, int lastJob, Instant at) {
+        transaction(() -> {
+            Map<String, JobRecord> known = ledger.records();
+            Map<String, JobRecord> fresh = new HashMap<>(records);
+            fresh.entrySet().removeIf(record -> record.getValue().equals(known.get(record.getKey())));
+            boolean higher = lastJob > ledger.number("select last_job from lineage");
+            if (fresh.isEmpty() && !higher) {
+                return false;
+            }
+            entries.add("records", null, at, Scribe.records(fresh, lastJob));
+            ledger.keep(fresh);
+            ledger.change("update lineage set last_job = ? where last_job < ?", lastJob, lastJob);
+            return true;
+        });
+    }
+
+    /// Claims something that is to happen once: a week's report.
+    ///
+    /// @return false where it was claimed before
+    public boolean claim(String kind, String what, Instant at) {
+        begin();
+        return transaction(() -> {
+            if (claimed(kind, what)) {
+                return false;
+            }
+            int entry = entries.add("claim", null, at, Scribe.words(Map.of("kind", kind, "what", what)));
+            ledger.change("insert into claim (kind, what, entry) values (?, ?, ?)", kind, what, entry);
+            return true;
+        });
+    }
+
+    /// True where something that happens once was claimed already.
+    public boolean claimed(String kind, String what) {
+        return ask(() -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select 1 from claim where kind = ? and what = ?")) {
+                select.setString(1, kind);
+                select.setString(2, what);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    /// All runs, the latest last.
+    public List<Run> runs() {
+        return ask(() -> ledger.runs(OptionalInt.empty()));
+    }
+
+    /// One run.
+    public Optional<Run> run(int serial) {
+        return ask(() -> ledger.runs(OptionalInt.of(serial)).stream().findFirst());
+    }
+
+    /// Every number that was given, by series and sequence.
+    public List<Issued> issued() {
+        return ask(ledger::issued);
+    }
+
+    /// Looks whether the chain is whole, whether what is kept beside it says the same, and whether every series is without a gap.
+    public List<Problem> verify() {
+        return ask(() -> {
+            List<Problem> problems = new ArrayList<>(entries.verify());
+            if (problems.isEmpty()) {
+                problems.addAll(ledger.verify());
+            }
+            return problems;
+        });
+    }
+
+    /// Ends whatever was begun and not written, and lets the file go.
+    @Override
+    public void close() {
+        try {
+            if (inside) {
+                Sqlite.run(connection, "rollback");
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw dialect.problem(e);
+        }
+    }
+
+    private void found(String lineage, Instant now) {
+        List<String> known = ask(() -> ledger.texts("select id from lineage"));
+        if (known.isEmpty()) {
+            begin();
+            transaction(() -> {
+                if (ledger.texts("select id from lineage").isEmpty()) {
+                    entries.add("founded", null, now, Scribe.words(Map.of("lineage", lineage)));
+                    ledger.change("insert into lineage (id, last_job) values (?, 0)", lineage);
+                }
+                return lineage;
+            });
+        }
+    }
+
+    /// Does something inside the transaction that was begun and commits it; takes all of it back where that fails.
+    private <T> T transaction(Question<T> work) {
+        return ask(() -> {
+            if (!inside) {
+                throw new IllegalStateException("no transaction was begun");
+            }
+            try {
+                T result = work.ask();
+                Sqlite.run(connection, "commit");
+                inside = false;
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(e);
+                throw e;
+            }
+        });
+    }
+
+    private void rollback(Exception cause) {
+        try {
+            inside = false;
+            Sqlite.run(connection, "rollback");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself after a full disk
+            cause.addSuppressed(e);
+        }
+    }
+
+    private <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw dialect.problem(e);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.error(JournalProblem.JOURNAL_DAMAGED, null, FILE, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /// Something asked of the database.
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+}

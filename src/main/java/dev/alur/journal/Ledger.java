@@ -1,0 +1,213 @@
+package dev.alur.journal;
+
+import dev.alur.grid.Problem;
+import dev.alur.plan.JobRecord;
+import dev.alur.plan.OperationKey;
+import dev.alur.plan.Run;
+import dev.alur.plan.Situation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
+final class Ledger {
+    private final Connection connection;
+
+    Ledger(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Takes the operation and the number of an act. Unique keys refuse what was taken before.
+    void take(Intent.Act act, int serial, String lineage) throws SQLException {
+        OperationKey key = act.key();
+        if (key != null) {
+            change(
+                    "insert into operation (hash, base, attempt, stands, serial) values (?, ?, ?, 1, ?)",
+                    key.hash(lineage),
+                    key.base(),
+                    key.attempt(),
+                    serial);
+        }
+        Intent.Numbered number = act.number();
+        if (number != null) {
+            change(
+                    "insert into invoice_number (number, series, sequence, document, digest, serial)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    number.number(),
+                    number.series(),
+                    number.sequence(),
+                    number.document(),
+                    number.content().sha256(),
+                    serial);
+        }
+    }
+
+    void keep(Map<String, JobRecord> records) throws SQLException {
+        for (Map.Entry<String, JobRecord> record : records.entrySet()) {
+            change("delete from job_record where job = ?", record.getKey());
+            change(
+                    "insert into job_record (job, payload) values (?, ?)",
+                    record.getKey(),
+                    Scribe.record(record.getValue()));
+        }
+    }
+
+    Map<String, Integer> lastNumbers() throws SQLException {
+        Map<String, Integer> last = new HashMap<>();
+        query("select series, max(sequence) from invoice_number group by series", row -> {
+            last.put(row.getString(1), row.getInt(2));
+        });
+        return last;
+    }
+
+    Map<String, Situation.Fired> fired() throws SQLException {
+        Map<String, Situation.Fired> fired = new HashMap<>();
+        query("select base, attempt, stands from operation order by base, attempt", row -> {
+            fired.put(row.getString(1), new Situation.Fired(row.getInt(2), row.getInt(3) != 0));
+        });
+        return fired;
+    }
+
+    Map<String, JobRecord> records() throws SQLException {
+        Map<String, JobRecord> records = new HashMap<>();
+        query("select job, payload from job_record", row -> {
+            records.put(row.getString(1), Scribe.record(row.getString(2)));
+        });
+        return records;
+    }
+
+    List<Issued> issued() throws SQLException {
+        List<Issued> all = new ArrayList<>();
+        query(
+                "select number, series, sequence, document, digest, serial from invoice_number"
+                        + " order by series, sequence",
+                row -> {
+                    all.add(new Issued(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getInt(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getInt(6)));
+                });
+        return all;
+    }
+
+    List<Run> runs(OptionalInt only) throws SQLException {
+        List<Run> runs = new ArrayList<>();
+        String which = only.isPresent() ? " where r.serial = " + only.getAsInt() : "";
+        query(
+                "select i.payload, o.payload from run r join entry i on i.sequence = r.intent"
+                        + " left join entry o on o.sequence = r.outcome" + which + " order by r.serial",
+                row -> {
+                    Intent intent = Scribe.intent(row.getString(1));
+                    String outcome = row.getString(2);
+                    runs.add(outcome == null ? unfinished(intent) : finished(intent, Scribe.ended(outcome)));
+                });
+        return runs;
+    }
+
+    static Run unfinished(Intent intent) {
+        List<Run.Done> changes = intent.acts().stream()
+                .map(act -> new Run.Done(act.json(), Run.Outcome.DONE))
+                .toList();
+        return new Run(
+                intent.serial(),
+                intent.at(),
+                intent.today(),
+                Run.State.OPEN,
+                changes,
+                intent.documents().stream().map(Intent.Staged::name).toList(),
+                intent.before().sha256(),
+                "");
+    }
+
+    static Run finished(Intent intent, Ended ended) {
+        List<Run.Done> changes = new ArrayList<>();
+        for (int i = 0; i < intent.acts().size(); i++) {
+            changes.add(new Run.Done(intent.acts().get(i).json(), ended.outcomes().get(i)));
+        }
+        return new Run(
+                intent.serial(),
+                intent.at(),
+                intent.today(),
+                Run.State.DONE,
+                changes,
+                ended.documents(),
+                intent.before().sha256(),
+                ended.after().sha256());
+    }
+
+    /// Whether the numbers beside the book are those in it, and each series counts 1, 2, 3 without a gap from its first.
+    List<Problem> verify() throws SQLException {
+        Set<String> inBook = new TreeSet<>();
+        query("select payload from entry where kind = 'intent' and payload is not null", row -> {
+            for (Intent.Act act : Scribe.intent(row.getString(1)).acts()) {
+                if (act.number() != null) {
+                    inBook.add(act.number().number());
+                }
+            }
+        });
+        List<Problem> problems = new ArrayList<>();
+        Set<String> beside = new TreeSet<>();
+        Map<String, Integer> last = new HashMap<>();
+        for (Issued issued : issued()) {
+            beside.add(issued.number());
+            Integer before = last.put(issued.series(), issued.sequence());
+            for (int gap = before == null ? issued.sequence() : before + 1; gap < issued.sequence(); gap++) {
+                problems.add(Problem.error(JournalProblem.NUMBER_GAP, null, issued.series(), gap));
+            }
+        }
+        Set<String> either = new TreeSet<>(inBook);
+        either.addAll(beside);
+        for (String number : either) {
+            if (!inBook.contains(number) || !beside.contains(number)) {
+                problems.add(Problem.error(JournalProblem.NUMBER_NOT_IN_BOOK, null, number));
+            }
+        }
+        return problems;
+    }
+
+    int number(String sql) throws SQLException {
+        int[] number = {0};
+        query(sql, row -> number[0] = row.getInt(1));
+        return number[0];
+    }
+
+    List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        query(sql, row -> texts.add(row.getString(1)));
+        return texts;
+    }
+
+    void change(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private void query(String sql, RowReader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        }
+    }
+
+    /// Takes one row of an answer.
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+}

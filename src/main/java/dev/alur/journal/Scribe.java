@@ -1,0 +1,287 @@
+package dev.alur.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.grid.Address;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Value;
+import dev.alur.plan.JobRecord;
+import dev.alur.plan.OperationKey;
+import dev.alur.plan.Run;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order, maps sorted by their keys, no
+/// white space, so that the same content always has the same digest.
+final class Scribe {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Scribe() {}
+
+    static String intent(Intent intent) {
+        ObjectNode all = JSON.createObjectNode();
+        all.put("serial", intent.serial());
+        all.put("at", intent.at().toString());
+        all.put("today", intent.today().toString());
+        all.put("before", intent.before().sha256());
+        all.put("folder", intent.folder());
+        ArrayNode acts = all.putArray("acts");
+        intent.acts().forEach(act -> acts.add(act(act)));
+        ArrayNode documents = all.putArray("documents");
+        intent.documents().forEach(staged -> documents
+                .addObject()
+                .put("name", staged.name())
+                .put("sha256", staged.content().sha256()));
+        records(all, intent.records());
+        all.put("lastJob", intent.lastJob());
+        return all.toString();
+    }
+
+    static Intent intent(String text) {
+        JsonNode all = read(text);
+        List<Intent.Act> acts = new ArrayList<>();
+        all.get("acts").forEach(act -> acts.add(act(act)));
+        List<Intent.Staged> documents = new ArrayList<>();
+        all.get("documents")
+                .forEach(staged -> documents.add(
+                        new Intent.Staged(text(staged, "name"), new Fingerprint(text(staged, "sha256")))));
+        return new Intent(
+                all.get("serial").intValue(),
+                Instant.parse(text(all, "at")),
+                LocalDate.parse(text(all, "today")),
+                new Fingerprint(text(all, "before")),
+                text(all, "folder"),
+                acts,
+                documents,
+                records(all),
+                all.get("lastJob").intValue());
+    }
+
+    static String ended(Ended ended) {
+        ObjectNode all = JSON.createObjectNode();
+        all.put("serial", ended.serial());
+        all.put("at", ended.at().toString());
+        all.put("after", ended.after().sha256());
+        ArrayNode outcomes = all.putArray("outcomes");
+        ended.outcomes().forEach(outcome -> outcomes.add(outcome.key()));
+        ArrayNode documents = all.putArray("documents");
+        ended.documents().forEach(documents::add);
+        records(all, ended.records());
+        return all.toString();
+    }
+
+    static Ended ended(String text) {
+        JsonNode all = read(text);
+        List<Run.Outcome> outcomes = new ArrayList<>();
+        all.get("outcomes")
+                .forEach(outcome -> outcomes.add(
+                        Run.Outcome.valueOf(outcome.textValue().toUpperCase(Locale.ROOT))));
+        List<String> documents = new ArrayList<>();
+        all.get("documents").forEach(document -> documents.add(document.textValue()));
+        return new Ended(
+                all.get("serial").intValue(),
+                Instant.parse(text(all, "at")),
+                new Fingerprint(text(all, "after")),
+                outcomes,
+                documents,
+                records(all));
+    }
+
+    static String records(Map<String, JobRecord> records, int lastJob) {
+        ObjectNode all = JSON.createObjectNode();
+        records(all, records);
+        all.put("lastJob", lastJob);
+        return all.toString();
+    }
+
+    static String record(JobRecord record) {
+        return node(record).toString();
+    }
+
+    static JobRecord record(String text) {
+        return record(read(text));
+    }
+
+    /// A payload of a few words.
+    static String words(Map<String, String> words) {
+        ObjectNode all = JSON.createObjectNode();
+        new TreeMap<>(words).forEach(all::put);
+        return all.toString();
+    }
+
+    private static ObjectNode act(Intent.Act act) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("change", act.json());
+        OperationKey key = act.key();
+        if (key != null) {
+            node.putObject("key")
+                    .put("kind", key.kind())
+                    .put("part", key.part())
+                    .put("job", key.job())
+                    .put("occurrence", key.occurrence())
+                    .put("attempt", key.attempt());
+        }
+        Intent.Numbered number = act.number();
+        if (number != null) {
+            node.putObject("number")
+                    .put("number", number.number())
+                    .put("series", number.series())
+                    .put("sequence", number.sequence())
+                    .put("document", number.document())
+                    .put("sha256", number.content().sha256());
+        }
+        ArrayNode effects = node.putArray("effects");
+        act.effects().forEach(effect -> effects.add(effect(effect)));
+        return node;
+    }
+
+    private static Intent.Act act(JsonNode node) {
+        JsonNode key = node.get("key");
+        JsonNode number = node.get("number");
+        List<Intent.Effect> effects = new ArrayList<>();
+        node.get("effects").forEach(effect -> effects.add(effect(effect)));
+        return new Intent.Act(
+                text(node, "change"),
+                key == null
+                        ? null
+                        : new OperationKey(
+                                text(key, "kind"),
+                                text(key, "part"),
+                                text(key, "job"),
+                                text(key, "occurrence"),
+                                key.get("attempt").intValue()),
+                number == null
+                        ? null
+                        : new Intent.Numbered(
+                                text(number, "number"),
+                                text(number, "series"),
+                                number.get("sequence").intValue(),
+                                text(number, "document"),
+                                new Fingerprint(text(number, "sha256"))),
+                effects);
+    }
+
+    private static ObjectNode effect(Intent.Effect effect) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("at", effect.at().toString());
+        switch (effect) {
+            case Intent.Effect.Cell cell ->
+                node.put("job", cell.job())
+                        .put("likeness", cell.likeness())
+                        .put("header", cell.header())
+                        .put("before", value(cell.before()))
+                        .put("after", value(cell.after()));
+            case Intent.Effect.Row row -> {
+                // a list of pairs, for the order of the columns counts
+                ArrayNode cells = node.putArray("row");
+                row.cells()
+                        .forEach((header, value) -> cells.addArray().add(header).add(value(value)));
+            }
+        }
+        return node;
+    }
+
+    private static Intent.Effect effect(JsonNode node) {
+        Address at = Address.parse(text(node, "at"));
+        JsonNode row = node.get("row");
+        if (row == null) {
+            return new Intent.Effect.Cell(
+                    text(node, "job"),
+                    text(node, "likeness"),
+                    at,
+                    text(node, "header"),
+                    value(text(node, "before")),
+                    value(text(node, "after")));
+        }
+        Map<String, Value> cells = new LinkedHashMap<>();
+        row.forEach(pair -> cells.put(pair.get(0).textValue(), value(pair.get(1).textValue())));
+        return new Intent.Effect.Row(at, cells);
+    }
+
+    private static void records(ObjectNode all, Map<String, JobRecord> records) {
+        ObjectNode node = all.putObject("records");
+        new TreeMap<>(records).forEach((job, record) -> node.set(job, node(record)));
+    }
+
+    private static Map<String, JobRecord> records(JsonNode all) {
+        Map<String, JobRecord> records = new LinkedHashMap<>();
+        all.get("records").properties().forEach(entry -> records.put(entry.getKey(), record(entry.getValue())));
+        return records;
+    }
+
+    private static ObjectNode node(JobRecord record) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("stage", record.stage());
+        ObjectNode entered = node.putObject("entered");
+        new TreeMap<>(record.entered()).forEach(entered::put);
+        ObjectNode since = node.putObject("since");
+        new TreeMap<>(record.since()).forEach((stage, day) -> since.put(stage, day.toString()));
+        ObjectNode wrote = node.putObject("wrote");
+        new TreeMap<>(record.wrote()).forEach(wrote::put);
+        return node;
+    }
+
+    private static JobRecord record(JsonNode node) {
+        Map<String, Integer> entered = new LinkedHashMap<>();
+        node.get("entered").properties().forEach(e -> entered.put(e.getKey(), e.getValue().intValue()));
+        Map<String, LocalDate> since = new LinkedHashMap<>();
+        node.get("since").properties().forEach(e -> since.put(e.getKey(), LocalDate.parse(e.getValue().textValue())));
+        Map<String, String> wrote = new LinkedHashMap<>();
+        node.get("wrote").properties().forEach(e -> wrote.put(e.getKey(), e.getValue().textValue()));
+        return new JobRecord(text(node, "stage"), entered, since, wrote);
+    }
+
+    /// A value with its type in front, as `alur set` takes it.
+    static String value(Value value) {
+        return switch (value) {
+            case Value.Blank() -> "";
+            case Value.Text(String text) -> "s:" + text;
+            case Value.Number(BigDecimal number) -> "n:" + number.toPlainString();
+            case Value.Bool(boolean bool) -> "b:" + bool;
+            case Value.Date(LocalDateTime at) -> "d:" + at;
+            case Value.Fault(String code) -> "e:" + code;
+        };
+    }
+
+    static Value value(String text) {
+        if (text.isEmpty()) {
+            return Value.BLANK;
+        }
+        String rest = text.substring(2);
+        return switch (text.charAt(0)) {
+            case 's' -> new Value.Text(rest);
+            case 'n' -> new Value.Number(new BigDecimal(rest));
+            case 'b' -> new Value.Bool(Boolean.parseBoolean(rest));
+            case 'd' -> new Value.Date(LocalDateTime.parse(rest));
+            case 'e' -> new Value.Fault(rest);
+            default -> throw new IllegalArgumentException("no value: " + text);
+        };
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not what the book keeps: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        if (value == null || !value.isTextual()) {
+            throw new IllegalArgumentException("no " + field + " in an entry");
+        }
+        return value.textValue();
+    }
+}
