@@ -41,7 +41,8 @@ create table invoice_number (
     sequence integer not null,
     document text not null,
     digest text not null,
-    serial integer not null references run (serial),
+    folder text not null,
+    serial integer not null,
     unique (series, sequence)
 );
 

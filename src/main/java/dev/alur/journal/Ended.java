@@ -9,6 +9,7 @@ import java.util.Map;
 
 /// How a run ended.
 ///
+/// @param before the workbook as it was just before the exchange, which is the one that was kept
 /// @param after the workbook as it was written
 /// @param outcomes one for each act of the intent
 /// @param documents where people find each document
@@ -16,6 +17,7 @@ import java.util.Map;
 public record Ended(
         int serial,
         Instant at,
+        Fingerprint before,
         Fingerprint after,
         List<Run.Outcome> outcomes,
         List<String> documents,

@@ -67,13 +67,16 @@ public final class Journal implements AutoCloseable {
         return Optional.of(new Journal(dialect, dialect.read()));
     }
 
-    /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with [#close].
+    /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with [#close]. Where one was begun
+    /// already it goes on.
     ///
     /// @throws dev.alur.grid.BusyException where another process is inside one
     public void begin() {
         ask(() -> {
-            dialect.begin(connection);
-            inside = true;
+            if (!inside) {
+                dialect.begin(connection);
+                inside = true;
+            }
             return inside;
         });
     }
@@ -81,6 +84,17 @@ public final class Journal implements AutoCloseable {
     /// The serial of the last run, finished or not; 0 before the first.
     public int serial() {
         return ask(() -> ledger.number("select coalesce(max(serial), 0) from run"));
+    }
+
+    /// When the last entry was written.
+    public Instant last() {
+        return ask(() -> Instant.parse(
+                ledger.texts("select at from entry order by sequence desc limit 1").getFirst()));
+    }
+
+    /// What is known of a job.
+    public Optional<JobRecord> record(String job) {
+        return ask(() -> Optional.ofNullable(ledger.records().get(job)));
     }
 
     /// The run that stopped half-way, if one did.
@@ -118,7 +132,7 @@ public final class Journal implements AutoCloseable {
             ledger.change(
                     "insert into run (serial, state, intent) values (?, 'open', ?)", intent.serial(), entry);
             for (Intent.Act act : intent.acts()) {
-                ledger.take(act, intent.serial(), lineage);
+                ledger.take(act, intent, lineage);
             }
             ledger.change("update lineage set last_job = ? where last_job < ?", intent.lastJob(), intent.lastJob());
             return entry;
@@ -162,6 +176,17 @@ public final class Journal implements AutoCloseable {
             ledger.keep(fresh);
             ledger.change("update lineage set last_job = ? where last_job < ?", lastJob, lastJob);
             return true;
+        });
+    }
+
+    /// Takes over numbers that the tracker had before: none of them will be given again.
+    public void adopt(List<Issued> numbers, Instant at) {
+        transaction(() -> {
+            entries.add("numbers", null, at, Scribe.taken(numbers));
+            for (Issued number : numbers) {
+                ledger.take(number);
+            }
+            return numbers;
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ final class Ledger {
     }
 
     /// Takes the operation and the number of an act. Unique keys refuse what was taken before.
-    void take(Intent.Act act, int serial, String lineage) throws SQLException {
+    void take(Intent.Act act, Intent intent, String lineage) throws SQLException {
         OperationKey key = act.key();
         if (key != null) {
             change(
@@ -34,20 +35,32 @@ final class Ledger {
                     key.hash(lineage),
                     key.base(),
                     key.attempt(),
-                    serial);
+                    intent.serial());
         }
         Intent.Numbered number = act.number();
         if (number != null) {
-            change(
-                    "insert into invoice_number (number, series, sequence, document, digest, serial)"
-                            + " values (?, ?, ?, ?, ?, ?)",
+            take(new Issued(
                     number.number(),
                     number.series(),
                     number.sequence(),
                     number.document(),
                     number.content().sha256(),
-                    serial);
+                    intent.folder(),
+                    intent.serial()));
         }
+    }
+
+    void take(Issued issued) throws SQLException {
+        change(
+                "insert into invoice_number (number, series, sequence, document, digest, folder, serial)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                issued.number(),
+                issued.series(),
+                issued.sequence(),
+                issued.document(),
+                issued.sha256(),
+                issued.folder(),
+                issued.serial());
     }
 
     void keep(Map<String, JobRecord> records) throws SQLException {
@@ -87,7 +100,7 @@ final class Ledger {
     List<Issued> issued() throws SQLException {
         List<Issued> all = new ArrayList<>();
         query(
-                "select number, series, sequence, document, digest, serial from invoice_number"
+                "select number, series, sequence, document, digest, folder, serial from invoice_number"
                         + " order by series, sequence",
                 row -> {
                     all.add(new Issued(
@@ -96,7 +109,8 @@ final class Ledger {
                             row.getInt(3),
                             row.getString(4),
                             row.getString(5),
-                            row.getInt(6)));
+                            row.getString(6),
+                            row.getInt(7)));
                 });
         return all;
     }
@@ -142,7 +156,7 @@ final class Ledger {
                 Run.State.DONE,
                 changes,
                 ended.documents(),
-                intent.before().sha256(),
+                ended.before().sha256(),
                 ended.after().sha256());
     }
 
@@ -156,13 +170,17 @@ final class Ledger {
                 }
             }
         });
+        query("select payload from entry where kind = 'numbers' and payload is not null", row -> {
+            Scribe.taken(row.getString(1)).forEach(issued -> inBook.add(issued.number()));
+        });
         List<Problem> problems = new ArrayList<>();
         Set<String> beside = new TreeSet<>();
         Map<String, Integer> last = new HashMap<>();
         for (Issued issued : issued()) {
             beside.add(issued.number());
-            Integer before = last.put(issued.series(), issued.sequence());
-            for (int gap = before == null ? issued.sequence() : before + 1; gap < issued.sequence(); gap++) {
+            int before = Objects.requireNonNullElse(last.put(issued.series(), issued.sequence()), 0);
+            // what was taken over may have gaps, for it was not we who counted
+            for (int gap = before + 1; gap < issued.sequence() && issued.serial() > 0; gap++) {
                 problems.add(Problem.error(JournalProblem.NUMBER_GAP, null, issued.series(), gap));
             }
         }

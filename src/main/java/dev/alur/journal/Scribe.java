@@ -72,6 +72,7 @@ final class Scribe {
         ObjectNode all = JSON.createObjectNode();
         all.put("serial", ended.serial());
         all.put("at", ended.at().toString());
+        all.put("before", ended.before().sha256());
         all.put("after", ended.after().sha256());
         ArrayNode outcomes = all.putArray("outcomes");
         ended.outcomes().forEach(outcome -> outcomes.add(outcome.key()));
@@ -92,6 +93,7 @@ final class Scribe {
         return new Ended(
                 all.get("serial").intValue(),
                 Instant.parse(text(all, "at")),
+                new Fingerprint(text(all, "before")),
                 new Fingerprint(text(all, "after")),
                 outcomes,
                 documents,
@@ -103,6 +105,23 @@ final class Scribe {
         records(all, records);
         all.put("lastJob", lastJob);
         return all.toString();
+    }
+
+    /// Numbers that were taken over.
+    static String taken(List<Issued> numbers) {
+        ArrayNode all = JSON.createArrayNode();
+        numbers.forEach(issued -> all.addObject()
+                .put("number", issued.number())
+                .put("series", issued.series())
+                .put("sequence", issued.sequence()));
+        return all.toString();
+    }
+
+    static List<Issued> taken(String text) {
+        List<Issued> numbers = new ArrayList<>();
+        read(text).forEach(node -> numbers.add(Issued.taken(
+                text(node, "number"), text(node, "series"), node.get("sequence").intValue())));
+        return numbers;
     }
 
     static String record(JobRecord record) {

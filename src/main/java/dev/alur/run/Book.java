@@ -1,0 +1,80 @@
+package dev.alur.run;
+
+import dev.alur.journal.Issued;
+import dev.alur.journal.Journal;
+import dev.alur.plan.Situation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A workbook's lineage with its journal, opened for writing; or neither yet, where it has no history.
+final class Book implements AutoCloseable {
+    private final StateFolder state;
+    private @Nullable String lineage;
+    private @Nullable Journal journal;
+
+    /// @param lineage of the workbook, or null
+    Book(StateFolder state, @Nullable String lineage, Instant now) {
+        this.state = state;
+        if (lineage != null) {
+            open(lineage, now);
+        }
+    }
+
+    /// Opens the journal of a lineage, and makes it where it is not there yet. What is written from here on nobody else can be beside of.
+    void open(String id, Instant now) {
+        Disk.folder(state.lineage(id));
+        Journal opened = Journal.write(state.lineage(id), id, now);
+        lineage = id;
+        journal = opened;
+        opened.begin();
+    }
+
+    boolean isNew() {
+        return journal == null;
+    }
+
+    String lineage() {
+        if (lineage == null) {
+            throw new IllegalStateException("the workbook has no lineage yet");
+        }
+        return lineage;
+    }
+
+    Journal journal() {
+        if (journal == null) {
+            throw new IllegalStateException("the workbook has no journal yet");
+        }
+        return journal;
+    }
+
+    @Nullable Journal journalOrNull() {
+        return journal;
+    }
+
+    List<Issued> issued() {
+        return journal == null ? List.of() : journal.issued();
+    }
+
+    Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals) {
+        return situation(journal, now, today, approvals);
+    }
+
+    /// What planning may know, from a journal or from none.
+    static Situation situation(
+            @Nullable Journal journal, Instant now, @Nullable LocalDate today, Set<String> approvals) {
+        return journal == null
+                ? new Situation(now, today, 0, Map.of(), 0, Map.of(), approvals, Map.of(), Map.of())
+                : journal.situation(now, today, approvals);
+    }
+
+    @Override
+    public void close() {
+        if (journal != null) {
+            journal.close();
+        }
+    }
+}

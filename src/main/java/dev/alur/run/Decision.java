@@ -1,0 +1,29 @@
+package dev.alur.run;
+
+import dev.alur.plan.Change;
+import dev.alur.plan.Plan;
+import dev.alur.plan.Planner;
+import dev.alur.plan.Situation;
+import dev.alur.tracker.Tracker;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A plan made under the lock, and what of a shown one is refused.
+record Decision(Situation situation, Plan plan, List<Applied.Refused> refused) {
+    static Decision of(Tracker tracker, Situation situation, @Nullable String shown) {
+        return new Decision(situation, Planner.plan(tracker, situation), List.of());
+    }
+
+    /// The plan with other changes in it: those with real numbers.
+    Plan plan(List<Change> changes) {
+        return new Plan(
+                plan.workbook(),
+                plan.fingerprint(),
+                plan.today(),
+                plan.serial(),
+                changes,
+                plan.waiting(),
+                plan.problems(),
+                plan.memory());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.alur.run;
+
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Small files of the state folder, written so that after a power cut either the old or the new one is there, whole.
+final class Disk {
+    private Disk() {}
+
+    /// Puts bytes into a file: a temporary one beside it, a flush, an atomic rename, a flush of the folder.
+    static void write(Path file, byte[] bytes) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            folder(file.getParent());
+            try (FileChannel channel = FileChannel.open(
+                    fresh,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            settle(fresh, file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /// Gives a flushed file its name.
+    static void settle(Path fresh, Path file) throws IOException {
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        flush(file.getParent());
+    }
+
+    /// Makes a folder with all above it, flushed.
+    static void folder(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Path parent = folder.toAbsolutePath().getParent();
+            if (parent != null) {
+                folder(parent);
+            }
+            Files.createDirectories(folder);
+            if (parent != null) {
+                flush(parent);
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    static ProblemException unwritable(Path file, IOException cause) {
+        return new ProblemException(
+                Problem.error(RunProblem.STATE_UNWRITABLE, null, file.toString(), cause.toString()), cause);
+    }
+
+    private static void flush(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders; its renames are journaled
+            if (!System.getProperty("os.name", "").startsWith("Windows")) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.alur.run;
+
+import dev.alur.grid.Fingerprint;
+import dev.alur.journal.Intent;
+import dev.alur.journal.Journal;
+import dev.alur.plan.JobRecord;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
+import dev.alur.tracker.Tracker;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What came of writing an intent into the workbook.
+///
+/// @param before the bytes that were there, which are kept
+/// @param after the bytes that are there now
+/// @param tracker as it was just before
+record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase rebase) {
+    /// The intent's records, put right where a cell was not written: the job keeps what was known of it before.
+    Map<String, JobRecord> records(Intent intent, Journal journal) {
+        Map<String, JobRecord> records = new HashMap<>(intent.records());
+        for (Rebase.Unmet unmet : rebase.unmet()) {
+            JobRecord planned = records.get(unmet.job());
+            if (planned != null) {
+                Optional<JobRecord> known = journal.record(unmet.job());
+                if (known.isEmpty()) {
+                    // the next look at the job is the first one
+                    records.remove(unmet.job());
+                } else if (unmet.gone()) {
+                    records.put(unmet.job(), known.get());
+                } else {
+                    records.put(unmet.job(), without(planned, known.get(), unmet.header()));
+                }
+            }
+        }
+        return records;
+    }
+
+    private JobRecord without(JobRecord planned, JobRecord known, String header) {
+        Map<String, String> wrote = new HashMap<>(planned.wrote());
+        wrote.remove(header);
+        String before = known.wrote().get(header);
+        if (before != null) {
+            wrote.put(header, before);
+        }
+        return header.equals(stageHeader())
+                ? new JobRecord(known.stage(), known.entered(), known.since(), wrote)
+                : new JobRecord(planned.stage(), planned.entered(), planned.since(), wrote);
+    }
+
+    private String stageHeader() {
+        Place place = tracker.place(Register.PROJECTS);
+        String header = place == null ? null : place.header(Field.JOB_STAGE);
+        return header == null ? "" : header;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.alur.run;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Workbook;
+import dev.alur.grid.Workbooks;
+import dev.alur.invoice.Series;
+import dev.alur.journal.Intent;
+import dev.alur.journal.Issued;
+import dev.alur.journal.Journal;
+import dev.alur.plan.Change;
+import dev.alur.plan.Plan;
+import dev.alur.tracker.Billed;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
+import dev.alur.tracker.Setting;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which workbook this is (semantics.md, lines 19 to 22): asked before anything is written, and before a plan is shown.
+record Identity(Workbooks workbooks, StateFolder state) {
+    /// The lineage that the workbook names; empty for one without a history.
+    ///
+    /// @throws ProblemException for a copy
+    Optional<String> lineage(Workbook workbook, Tracker tracker) {
+        String id = tracker.settings().alurId();
+        if (id == null) {
+            return Optional.empty();
+        }
+        Address at = tracker.settings().cells().get(Setting.ALUR_ID);
+        if (!StateFolder.isLineage(id)) {
+            throw new ProblemException(Problem.error(RunProblem.LINEAGE_UNREADABLE, at, id));
+        }
+        for (String other : state.seen(id)) {
+            if (!other.equals(workbook.id()) && holds(other, id)) {
+                throw new ProblemException(Problem.error(RunProblem.COPY, at, workbook.name(), other));
+            }
+        }
+        return Optional.of(id);
+    }
+
+    /// Compares the run that the workbook names with the journal's (line 21).
+    ///
+    /// @param journal null where there is none
+    /// @throws ProblemException for an old copy, and for a journal that is older than the workbook
+    void demandCurrent(Workbook workbook, Tracker tracker, @Nullable Journal journal) {
+        int run = run(tracker);
+        Address at = tracker.settings().cells().get(Setting.ALUR_RUN);
+        if (journal == null) {
+            if (run > 0) {
+                throw new ProblemException(Problem.error(
+                        RunProblem.NO_JOURNAL,
+                        at,
+                        workbook.name(),
+                        run,
+                        state.root().toString()));
+            }
+            return;
+        }
+        int last = journal.serial();
+        boolean open = journal.open().map(Intent::serial).filter(serial -> serial == last).isPresent();
+        if (run != last && !(open && run == last - 1)) {
+            RunProblem key = run > last ? RunProblem.OLD_JOURNAL : RunProblem.OLD_COPY;
+            throw new ProblemException(Problem.error(key, at, workbook.name(), run, last));
+        }
+    }
+
+    /// Stops a series from which a number is wanted where the workbook has a number of it that the journal lacks (line 22).
+    ///
+    /// @param known every number that was given or taken over
+    void demandKnownNumbers(Tracker tracker, Plan plan, List<Issued> known) {
+        Optional<Series> series = Series.parse(tracker.settings().invoiceSeries());
+        if (series.isEmpty()) {
+            return;
+        }
+        Set<String> wanted = new HashSet<>();
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.IssueInvoice issue) {
+                series.get().parsed(issue.invoice().number()).ifPresent(parsed -> wanted.add(parsed.group()));
+            }
+        }
+        List<Problem> problems = unknown(tracker, known).stream()
+                .filter(number -> wanted.contains(number.series()))
+                .map(number -> Problem.error(
+                        RunProblem.NUMBER_UNKNOWN, cell(tracker, number.number()), number.number(), number.series()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /// Numbers of the tracker's series that stand in the workbook and are not known, each once.
+    static List<Issued> unknown(Tracker tracker, List<Issued> known) {
+        Optional<Series> series = Series.parse(tracker.settings().invoiceSeries());
+        Map<String, Issued> unknown = new HashMap<>();
+        Set<String> ours = new HashSet<>();
+        known.forEach(issued -> ours.add(place(issued.series(), issued.sequence())));
+        for (Billed billed : tracker.invoices()) {
+            series.flatMap(pattern -> pattern.parsed(billed.number()))
+                    .filter(parsed -> !ours.contains(place(parsed.group(), parsed.sequence())))
+                    .ifPresent(parsed -> unknown.putIfAbsent(
+                            place(parsed.group(), parsed.sequence()),
+                            Issued.taken(billed.number(), parsed.group(), parsed.sequence())));
+        }
+        List<Issued> sorted = new ArrayList<>(unknown.values());
+        sorted.sort((one, other) -> one.series().equals(other.series())
+                ? Integer.compare(one.sequence(), other.sequence())
+                : one.series().compareTo(other.series()));
+        return sorted;
+    }
+
+    /// The run that the workbook names, 0 where it names none.
+    static int run(Tracker tracker) {
+        Integer run = tracker.settings().alurRun();
+        return run == null ? 0 : run;
+    }
+
+    /// Forgets where the lineage was before, for it was followed here.
+    void follow(Workbook workbook, String lineage) {
+        for (String other : state.seen(lineage)) {
+            if (!other.equals(workbook.id())) {
+                state.forget(other);
+            }
+        }
+        state.remember(workbook.id(), lineage);
+    }
+
+    private static String place(String series, int sequence) {
+        return series.toLowerCase(Locale.ROOT) + '\u001f' + sequence;
+    }
+
+    private static @Nullable Address cell(Tracker tracker, String number) {
+        Place place = tracker.place(Register.INVOICES);
+        return place == null
+                ? null
+                : tracker.invoices().stream()
+                        .filter(billed -> billed.number().equals(number))
+                        .findFirst()
+                        .map(billed -> place.at(Field.INVOICE_NUMBER, billed.row()))
+                        .orElse(null);
+    }
+
+    /// Whether a workbook that was seen elsewhere is still there with that id. One that is there but cannot be read counts as holding it.
+    private boolean holds(String other, String id) {
+        Workbook workbook;
+        try {
+            workbook = workbooks.open(other);
+        } catch (ProblemException e) {
+            return false;
+        }
+        try {
+            return id.equals(TrackerReader.read(workbook.read()).settings().alurId());
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+}

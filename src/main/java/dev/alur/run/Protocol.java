@@ -1,0 +1,370 @@
+package dev.alur.run;
+
+import dev.alur.grid.ChangedException;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Shelf;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Workbook;
+import dev.alur.journal.Ended;
+import dev.alur.journal.Intent;
+import dev.alur.journal.Issued;
+import dev.alur.plan.Change;
+import dev.alur.plan.Plan;
+import dev.alur.plan.Run;
+import dev.alur.plan.Situation;
+import dev.alur.tracker.Register;
+import dev.alur.tracker.Setting;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One writing command over one workbook, in the order that survives a kill at any moment. Read it from top to bottom:
+///
+/// 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4 stage, then the intent in one
+/// transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
+///
+/// Before the intent nothing outside the state folder has changed; after it there is only forward, by this process or by the next one,
+/// from what the intent holds: nothing is planned or rendered again.
+final class Protocol {
+    private static final Duration BACKWARD = Duration.ofMinutes(5);
+    private static final int WRITES = 20;
+
+    private final Wiring wiring;
+    private final StateFolder state;
+    private final Identity identity;
+    private final Workbook workbook;
+    private final Options options;
+    private final Instant now;
+    private final @Nullable LocalDate today;
+    private final List<Problem> notes = new ArrayList<>();
+
+    /// @param now the one instant of this command
+    Protocol(Wiring wiring, String name, Options options, Instant now) {
+        this.wiring = wiring;
+        this.state = new StateFolder(wiring.state());
+        this.identity = new Identity(wiring.workbooks(), state);
+        this.workbook = wiring.workbooks().open(name);
+        this.options = options;
+        this.now = now;
+        this.today = Rehearsal.writing(wiring.state(), wiring.stateNamed(), options.today());
+    }
+
+    Applied apply(@Nullable String shown, Applied.Listener listener) {
+        try (WorkbookLock lock = lock()) {
+            Tracker tracker = read();
+            try (Book book = book(tracker)) {
+                List<Run> finished = recover(book);
+                tracker = finished.isEmpty() ? tracker : read();
+                Decision decision = decide(book, tracker, shown);
+                if (decision.plan().changes().isEmpty()) {
+                    return nothing(book, tracker, decision, finished);
+                }
+                preflight(book, tracker);
+                if (book.isNew() || tracker.settings().alurId() == null) {
+                    tracker = giveLineage(book);
+                    decision = decide(book, tracker, shown);
+                }
+                return decision.plan().changes().isEmpty()
+                        ? nothing(book, tracker, decision, finished)
+                        : perform(book, tracker, decision, finished, listener);
+            }
+        }
+    }
+
+    /// Steps 0 to 2 alone.
+    Recovered recover() {
+        try (WorkbookLock lock = lock();
+                Book book = book(read())) {
+            List<Run> finished = recover(book);
+            return new Recovered(finished, notes);
+        }
+    }
+
+    /// Steps 0 and 1, then a claim of something that happens once.
+    boolean claim(String kind, String what) {
+        try (WorkbookLock lock = lock();
+                Book book = book(read())) {
+            if (book.isNew()) {
+                reserve(book);
+            }
+            boolean first = book.journal().claim(kind, what, now);
+            return first;
+        }
+    }
+
+    /// 0. Takes the workbook's lock, waiting a little.
+    private WorkbookLock lock() {
+        WorkbookLock lock = WorkbookLock.take(state.lock(workbook.id()), workbook.name(), wiring.patience(), now);
+        wiring.steps().accept(Step.LOCKED);
+        return lock;
+    }
+
+    /// 1. Reads the workbook once, whole; its fingerprint is what every write must still find.
+    private Tracker read() {
+        Tracker tracker = TrackerReader.read(workbook.read());
+        if (tracker.place(Register.PROJECTS) == null) {
+            List<Problem> problems = new ArrayList<>(tracker.problems());
+            problems.addFirst(Problem.error(RunProblem.NO_TRACKER, null, workbook.name()));
+            throw new ProblemException(problems);
+        }
+        return tracker;
+    }
+
+    /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here on.
+    private Book book(Tracker tracker) {
+        Optional<String> lineage = identity.lineage(workbook, tracker);
+        String reserved = lineage.isPresent() ? lineage.get() : Reading.reserved(state, workbook).orElse(null);
+        if (lineage.isPresent() && !Files.exists(state.lineage(lineage.get()))) {
+            identity.demandCurrent(workbook, tracker, null);
+        }
+        Book book = new Book(state, reserved, now);
+        try {
+            identity.demandCurrent(workbook, tracker, book.journalOrNull());
+            lineage.ifPresent(id -> identity.follow(workbook, id));
+            wiring.steps().accept(Step.READ);
+            return book;
+        } catch (RuntimeException e) {
+            book.close();
+            throw e;
+        }
+    }
+
+    /// 2. Finishes what had stopped half-way, before anything new is looked at.
+    private List<Run> recover(Book book) {
+        Optional<Intent> open = book.isNew() ? Optional.empty() : book.journal().open();
+        if (open.isEmpty()) {
+            wiring.steps().accept(Step.RECOVERED);
+            return List.of();
+        }
+        List<Problem> obstacles = workbook.preflight(options.evenIfOpen());
+        if (!obstacles.isEmpty()) {
+            throw halfway(open.get(), obstacles);
+        }
+        Run run = finish(book, open.get());
+        notes.add(Problem.warning(RunProblem.FINISHED, null, run.serial()));
+        wiring.steps().accept(Step.RECOVERED);
+        book.journal().begin();
+        return List.of(run);
+    }
+
+    /// Plans anew under the lock. What is shown to a person only binds what the new plan has as well.
+    private Decision decide(Book book, Tracker tracker, @Nullable String shown) {
+        Situation situation = book.situation(now, today, options.approvals());
+        Decision decision = Decision.of(tracker, situation, shown);
+        if (!book.isNew() && tracker.settings().alurId() != null) {
+            identity.demandKnownNumbers(tracker, decision.plan(), book.issued());
+        }
+        return decision;
+    }
+
+    /// 3. Looks for whatever would keep the run from being finished.
+    private void preflight(Book book, Tracker tracker) {
+        List<Problem> obstacles = new ArrayList<>(workbook.preflight(options.evenIfOpen()));
+        if (tracker.place(Register.SETTINGS) == null) {
+            obstacles.add(Problem.error(RunProblem.NO_SETTINGS, null, workbook.name()));
+        }
+        if (!book.isNew() && now.isBefore(book.journal().last().minus(BACKWARD))) {
+            obstacles.add(Problem.error(
+                    RunProblem.CLOCK_BACK, null, now.toString(), book.journal().last().toString()));
+        }
+        if (!obstacles.isEmpty()) {
+            throw new ProblemException(obstacles);
+        }
+        wiring.steps().accept(Step.READY);
+    }
+
+    /// The first apply gives the workbook its lineage, in a write of its own before the first intent; what the Invoices sheet holds
+    /// already is taken over, so that no number of before is given again.
+    private Tracker giveLineage(Book book) {
+        if (book.isNew()) {
+            reserve(book);
+        }
+        for (int attempt = 1; ; attempt++) {
+            Tracker tracker = read();
+            List<Issued> numbers = Identity.unknown(tracker, book.issued());
+            if (!numbers.isEmpty()) {
+                book.journal().begin();
+                book.journal().adopt(numbers, now);
+                notes.add(Problem.warning(
+                        RunProblem.NUMBERS_TAKEN_OVER,
+                        null,
+                        numbers.size(),
+                        numbers.getLast().number()));
+            }
+            try {
+                List<Edit> edits = List.of(SettingCells.of(tracker, Setting.ALUR_ID, book.lineage()));
+                workbook.write(tracker.snapshot().fingerprint(), edits);
+                book.journal().begin();
+                return read();
+            } catch (ChangedException e) {
+                if (attempt == WRITES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void reserve(Book book) {
+        String lineage = wiring.ids().get().toString();
+        book.open(lineage, now);
+        state.remember(workbook.id(), lineage);
+    }
+
+    private Applied nothing(Book book, Tracker tracker, Decision decision, List<Run> finished) {
+        if (!book.isNew() && tracker.settings().alurId() != null) {
+            Plan plan = decision.plan();
+            book.journal().remember(plan.memory().records(), plan.memory().lastJob(), now);
+        }
+        return new Applied(
+                tracker, decision.plan(), null, decision.refused(), finished, problems(decision), List.of());
+    }
+
+    private Applied perform(
+            Book book, Tracker tracker, Decision decision, List<Run> finished, Applied.Listener listener) {
+        Documents documents = Documents.of(workbook, options.documents());
+        Staging staging = new Staging(wiring, book.lineage(), workbook, tracker, decision.situation(), documents);
+        Intent intent = staging.stage(decision.plan());
+        wiring.steps().accept(Step.STAGED);
+        intend(book, intent);
+        Run run = finish(book, intent);
+        acknowledge(staging.real(), run, listener);
+        Plan done = decision.plan(staging.real());
+        return new Applied(
+                tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
+    }
+
+    /// 4. From here on forward only: numbers, operations, cells and the hashes of the staged bytes in one transaction.
+    private void intend(Book book, Intent intent) {
+        book.journal().intend(intent, book.lineage());
+        wiring.steps().accept(Step.INTENDED);
+    }
+
+    /// Steps 5 to 7, from what the intent holds.
+    private Run finish(Book book, Intent intent) {
+        try {
+            List<String> documents = publish(book, intent);
+            wiring.steps().accept(Step.PUBLISHED);
+            Exchange exchange = write(book, intent);
+            wiring.steps().accept(Step.WRITTEN);
+            Run run = commit(book, intent, exchange, documents);
+            wiring.steps().accept(Step.COMMITTED);
+            return run;
+        } catch (ProblemException e) {
+            throw halfway(intent, e.problems());
+        } catch (UncheckedIOException e) {
+            throw halfway(
+                    intent,
+                    List.of(Problem.error(
+                            RunProblem.FILE_UNWRITABLE, null, workbook.name(), String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /// 5. Puts the staged bytes on the shelf, never others.
+    private List<String> publish(Book book, Intent intent) {
+        List<String> places = new ArrayList<>();
+        if (intent.documents().isEmpty()) {
+            return places;
+        }
+        Shelf shelf = Documents.thawed(workbook, intent.folder()).shelf(wiring);
+        for (Intent.Staged document : intent.documents()) {
+            Path staged = state.staged(book.lineage(), document.content());
+            if (!Files.exists(staged) && !document.content().equals(shelf.find(document.name()))) {
+                throw new ProblemException(
+                        Problem.error(RunProblem.STAGED_MISSING, null, document.name(), staged.toString()));
+            }
+            places.add(shelf.put(staged, document.name(), document.content()));
+        }
+        return places;
+    }
+
+    /// 6. Reads again, keeps the bytes just read, lays the intent over them and exchanges the file; whoever saved meanwhile is not lost.
+    private Exchange write(Book book, Intent intent) {
+        for (int attempt = 0; attempt < WRITES; attempt++) {
+            Snapshot snapshot = workbook.read();
+            Tracker tracker = TrackerReader.read(snapshot);
+            if (!book.lineage().equals(tracker.settings().alurId())) {
+                throw new ProblemException(Problem.error(RunProblem.REPLACED, null, workbook.name()));
+            }
+            Rebase rebase = Rebase.of(intent, tracker);
+            if (rebase.written()) {
+                return new Exchange(intent.before(), snapshot.fingerprint(), tracker, rebase);
+            }
+            List<Edit> edits = new ArrayList<>(rebase.edits());
+            edits.add(SettingCells.of(tracker, Setting.ALUR_RUN, intent.serial()));
+            try {
+                keep(book, snapshot.fingerprint());
+                Fingerprint after = workbook.write(snapshot.fingerprint(), edits);
+                return new Exchange(snapshot.fingerprint(), after, tracker, rebase);
+            } catch (ChangedException e) {
+                // somebody saved between our reading and our exchange: look again
+                continue;
+            }
+        }
+        throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()));
+    }
+
+    private void keep(Book book, Fingerprint fingerprint) {
+        Path kept = state.before(book.lineage(), fingerprint);
+        if (Files.exists(kept)) {
+            return;
+        }
+        Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
+        Disk.folder(kept.getParent());
+        Disk.delete(fresh);
+        workbook.keep(fingerprint, fresh);
+        try {
+            Disk.settle(fresh, kept);
+        } catch (IOException e) {
+            throw Disk.unwritable(kept, e);
+        }
+    }
+
+    /// 7. Writes down that it is done, then lets the staged bytes go.
+    private Run commit(Book book, Intent intent, Exchange exchange, List<String> documents) {
+        book.journal().begin();
+        Ended ended = new Ended(
+                intent.serial(),
+                now,
+                exchange.before(),
+                exchange.after(),
+                exchange.rebase().outcomes(),
+                documents,
+                exchange.records(intent, book.journal()));
+        book.journal().end(intent, ended, book.lineage());
+        intent.documents().forEach(document -> Disk.delete(state.staged(book.lineage(), document.content())));
+        return book.journal().run(intent.serial()).orElseThrow();
+    }
+
+    private static void acknowledge(List<Change> changes, Run run, Applied.Listener listener) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (run.changes().get(i).outcome() == Run.Outcome.DONE) {
+                listener.acknowledge(changes.get(i));
+            }
+        }
+    }
+
+    private List<Problem> problems(Decision decision) {
+        List<Problem> all = new ArrayList<>(decision.plan().problems());
+        all.addAll(notes);
+        return all;
+    }
+
+    private HalfwayException halfway(Intent intent, List<Problem> problems) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(Problem.error(RunProblem.HALFWAY, null, intent.serial(), workbook.name()));
+        return new HalfwayException(all);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.alur.run;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Value;
+import dev.alur.journal.Intent;
+import dev.alur.plan.Run;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Job;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
+import dev.alur.tracker.Tracker;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// An intent laid over the workbook as it is by now. A job's row is found by its id wherever it was sorted to. A cell that is as it was
+/// before the run is set; one that is as it will be after it is left; anything else is a conflict, and a row that is gone leaves an orphan.
+final class Rebase {
+    private final Tracker now;
+    private final boolean written;
+    private final Map<Address, Value> cells = new LinkedHashMap<>();
+    private final List<Edit.AppendRow> rows = new ArrayList<>();
+    private final Map<Address, Value> taken = new HashMap<>();
+    private final Map<String, Value> last = new HashMap<>();
+    private final List<Run.Outcome> outcomes = new ArrayList<>();
+    private final Set<Unmet> unmet = new HashSet<>();
+
+    private Rebase(Intent intent, Tracker now) {
+        this.now = now;
+        this.written = Identity.run(now) == intent.serial();
+    }
+
+    static Rebase of(Intent intent, Tracker now) {
+        Rebase rebase = new Rebase(intent, now);
+        for (Intent.Act act : intent.acts()) {
+            for (Intent.Effect effect : act.effects()) {
+                if (effect instanceof Intent.Effect.Cell cell) {
+                    rebase.last.put(key(cell), cell.after());
+                }
+            }
+        }
+        for (Intent.Act act : intent.acts()) {
+            Run.Outcome worst = Run.Outcome.DONE;
+            for (Intent.Effect effect : act.effects()) {
+                Run.Outcome outcome =
+                        switch (effect) {
+                            case Intent.Effect.Cell cell -> rebase.lay(cell);
+                            case Intent.Effect.Row row -> rebase.lay(row, act);
+                        };
+                worst = outcome.compareTo(worst) > 0 ? outcome : worst;
+            }
+            rebase.outcomes.add(worst);
+        }
+        return rebase;
+    }
+
+    /// True where the workbook carries the run's serial: it was written, and whatever differs since is a person's.
+    boolean written() {
+        return written;
+    }
+
+    /// What is left to do, rows after cells.
+    List<Edit> edits() {
+        List<Edit> edits = new ArrayList<>();
+        cells.forEach((at, value) -> edits.add(new Edit.SetCell(at, value)));
+        edits.addAll(rows);
+        return edits;
+    }
+
+    /// How each act ended, in the intent's order.
+    List<Run.Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /// Cells that met something else, or no row.
+    Set<Unmet> unmet() {
+        return unmet;
+    }
+
+    private Run.Outcome lay(Intent.Effect.Cell cell) {
+        List<Address> found = find(cell);
+        if (found.size() != 1) {
+            // two rows of one id are no better than none: which of them is meant is not ours to say
+            unmet.add(new Unmet(cell.job(), cell.header(), found.isEmpty()));
+            return found.isEmpty() ? Run.Outcome.ORPHAN : Run.Outcome.CONFLICT;
+        }
+        Address at = found.getFirst();
+        Value is = cells.getOrDefault(at, now.snapshot().value(at));
+        Value end = last.getOrDefault(key(cell), cell.after());
+        if (same(is, end) && !cells.containsKey(at)) {
+            return Run.Outcome.DONE;
+        }
+        boolean formula = now.snapshot()
+                .sheet(at.sheet())
+                .map(sheet -> sheet.formula(at.row(), at.column()))
+                .isPresent();
+        if (written || formula || !same(is, cell.before())) {
+            unmet.add(new Unmet(cell.job(), cell.header(), false));
+            return Run.Outcome.CONFLICT;
+        }
+        cells.put(at, cell.after());
+        return Run.Outcome.DONE;
+    }
+
+    private Run.Outcome lay(Intent.Effect.Row row, Intent.Act act) {
+        Place place = place(row.at().sheet());
+        if (place == null) {
+            return Run.Outcome.ORPHAN;
+        }
+        if (act.number() != null) {
+            String number = act.number().number();
+            boolean there = now.invoices().stream().anyMatch(billed -> billed.number().equals(number));
+            if (there || written) {
+                return there ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
+            }
+        } else if (written) {
+            return Run.Outcome.DONE;
+        }
+        append(place, row);
+        return Run.Outcome.DONE;
+    }
+
+    private void append(Place place, Intent.Effect.Row row) {
+        Set<Integer> columns = new HashSet<>(place.headers().values());
+        String name = place.sheet().name();
+        Sheet sheet = now.snapshot().with(taken).sheet(name).orElseThrow();
+        int free = sheet.freeRow(place.headerRow(), columns);
+        Map<Integer, Value> values = new TreeMap<>();
+        row.cells().forEach((header, value) -> {
+            Integer column = place.headers().get(header);
+            if (column != null) {
+                values.put(column, value);
+            }
+        });
+        columns.forEach(column -> taken.put(sheet.address(free, column), Value.of("taken")));
+        rows.add(new Edit.AppendRow(name, free, values));
+    }
+
+    private List<Address> find(Intent.Effect.Cell cell) {
+        Place place = now.place(Register.PROJECTS);
+        if (place == null || place.headers().get(cell.header()) == null) {
+            return List.of();
+        }
+        int column = place.headers().get(cell.header());
+        List<Job> jobs =
+                now.jobs().stream().filter(job -> job.id().equals(cell.job())).toList();
+        if (jobs.isEmpty() && !cell.likeness().isEmpty()) {
+            jobs = now.jobs().stream()
+                    .filter(job -> job.id().isEmpty() && likeness(job).equals(cell.likeness()))
+                    .toList();
+            // rows that are alike to the letter: the one that has not moved
+            List<Job> still =
+                    jobs.stream().filter(job -> job.row() == cell.at().row()).toList();
+            jobs = jobs.size() > 1 ? still : jobs;
+        }
+        return jobs.stream()
+                .map(job -> place.sheet().address(job.row(), column))
+                .toList();
+    }
+
+    private @Nullable Place place(String sheet) {
+        return now.places().values().stream()
+                .filter(place -> place.sheet().name().equalsIgnoreCase(sheet))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What a row without an id is told by.
+    static String likeness(Job job) {
+        return job.text(Field.JOB_PROJECT) + '\u001f' + job.text(Field.JOB_CLIENT);
+    }
+
+    private static String key(Intent.Effect.Cell cell) {
+        return cell.job() + '\u001f' + cell.header();
+    }
+
+    /// Equal as far as a workbook can tell: line ends and parts of a second are not.
+    static boolean same(Value one, Value other) {
+        if (one instanceof Value.Date(var at) && other instanceof Value.Date(var that)) {
+            return at.truncatedTo(ChronoUnit.SECONDS).equals(that.truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (one instanceof Value.Text(String text) && other instanceof Value.Text(String that)) {
+            return text.replace("\r\n", "\n").equals(that.replace("\r\n", "\n"));
+        }
+        return one.isBlank() && other.isBlank() || Objects.equals(one, other);
+    }
+
+    /// A cell that was not written.
+    ///
+    /// @param gone whether its row is gone
+    record Unmet(String job, String header, boolean gone) {}
+}

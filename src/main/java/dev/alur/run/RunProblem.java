@@ -1,0 +1,69 @@
+package dev.alur.run;
+
+import dev.alur.grid.Problem;
+
+/// Why a command is refused or stops, and what a check finds between journal, workbook and documents.
+public enum RunProblem implements Problem.Key {
+    /// Another process holds the workbook. Arguments: the workbook, the holder.
+    WORKBOOK_BUSY,
+    /// The state folder cannot be written. Arguments: the file, what the system says.
+    STATE_UNWRITABLE,
+    /// A made-up day without a state folder of its own. Arguments: the day.
+    REHEARSAL_WITHOUT_FOLDER,
+    /// A made-up day with a state folder that real runs use. Arguments: the day, the folder.
+    REHEARSAL_IN_REAL_FOLDER,
+    /// The workbook is no tracker: nothing in it is a list of projects. Arguments: the workbook.
+    NO_TRACKER,
+    /// There is no sheet in which id and run could be written. Arguments: the workbook.
+    NO_SETTINGS,
+    /// The id in Settings is none of ours. Arguments: it.
+    LINEAGE_UNREADABLE,
+    /// A second workbook with the same id. Arguments: this one, the other.
+    COPY,
+    /// Its run is not the journal's last: an older copy. Arguments: the workbook, its run, the journal's.
+    OLD_COPY,
+    /// Its run is later than the journal's last. Arguments: the workbook, its run, the journal's.
+    OLD_JOURNAL,
+    /// It has a history, but there is no journal. Arguments: the workbook, its run, the state folder.
+    NO_JOURNAL,
+    /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments: the number, the series.
+    NUMBER_UNKNOWN,
+    /// Numbers were taken over from the tracker. Arguments: how many, the last one.
+    NUMBERS_TAKEN_OVER,
+    /// The clock is behind the journal. Arguments: now, the journal's last entry.
+    CLOCK_BACK,
+    /// Documents need a folder to be named. Arguments: the workbook.
+    NO_DOCUMENT_FOLDER,
+    /// Another document has the name that a new one needs. Arguments: the name, the folder.
+    DOCUMENT_IN_THE_WAY,
+    /// A run stopped half-way. Arguments: its serial, the workbook.
+    HALFWAY,
+    /// A run that had stopped half-way waits to be finished. Arguments: its serial, the workbook.
+    UNFINISHED,
+    /// A run that had stopped half-way was finished. Arguments: its serial.
+    FINISHED,
+    /// A staged document is gone from the state folder. Arguments: its name, the file.
+    STAGED_MISSING,
+    /// Another workbook stands in the place of ours. Arguments: the workbook.
+    REPLACED,
+    /// Somebody saves the workbook again and again. Arguments: the workbook.
+    KEEPS_CHANGING,
+    /// The shown change is not among those of the new plan, or reads something else now. No arguments.
+    STALE,
+    /// A file of that name is there already. Arguments: the file.
+    FILE_EXISTS,
+    /// A file cannot be written. Arguments: the file, what the system says.
+    FILE_UNWRITABLE,
+    /// The value is not one that the cell's list offers. Arguments: the value.
+    NOT_IN_LIST,
+    /// Cells of the shown plan were not written, for they held something else by then. Arguments: how many.
+    CONFLICTS,
+    /// An invoice number that stands in no row. Arguments: the number, its run.
+    NUMBER_NOT_IN_WORKBOOK,
+    /// An invoice number that stands in several rows. Arguments: the number.
+    NUMBER_TWICE,
+    /// A document is gone. Arguments: its name, its folder.
+    DOCUMENT_MISSING,
+    /// A document is not as it was made. Arguments: its name, its folder.
+    DOCUMENT_CHANGED
+}

@@ -1,0 +1,155 @@
+package dev.alur.run;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Shelf;
+import dev.alur.grid.Value;
+import dev.alur.grid.Workbook;
+import dev.alur.invoice.Series;
+import dev.alur.journal.Intent;
+import dev.alur.plan.Change;
+import dev.alur.plan.JobRecord;
+import dev.alur.plan.Plan;
+import dev.alur.plan.Situation;
+import dev.alur.tracker.Job;
+import dev.alur.tracker.Tracker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Turns a plan into an intent: real numbers in the place of the expected ones, documents rendered and flushed in the state folder, every
+/// cell and row written down so that it is found again later. Nothing of it can be seen outside the state folder.
+final class Staging {
+    private final Wiring wiring;
+    private final StateFolder state;
+    private final String lineage;
+    private final Workbook workbook;
+    private final Tracker tracker;
+    private final Situation situation;
+    private final Documents folder;
+    private final Map<String, Integer> last = new HashMap<>();
+    private final List<Intent.Staged> staged = new ArrayList<>();
+    private final List<Change> real = new ArrayList<>();
+
+    Staging(
+            Wiring wiring,
+            String lineage,
+            Workbook workbook,
+            Tracker tracker,
+            Situation situation,
+            Documents folder) {
+        this.wiring = wiring;
+        this.state = new StateFolder(wiring.state());
+        this.lineage = lineage;
+        this.workbook = workbook;
+        this.tracker = tracker;
+        this.situation = situation;
+        this.folder = folder;
+        this.last.putAll(situation.numbers());
+    }
+
+    Intent stage(Plan plan) {
+        List<Intent.Act> acts = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            acts.add(act(change));
+        }
+        Map<String, JobRecord> records = new LinkedHashMap<>(plan.memory().records());
+        situation.records().forEach((job, known) -> records.remove(job, known));
+        return new Intent(
+                plan.serial(),
+                situation.now(),
+                plan.today(),
+                plan.fingerprint(),
+                folder.frozen(),
+                acts,
+                staged,
+                records,
+                plan.memory().lastJob());
+    }
+
+    /// The changes with their real numbers, in the plan's order.
+    List<Change> real() {
+        return real;
+    }
+
+    private Intent.Act act(Change change) {
+        return switch (change) {
+            case Change.SetCell set -> {
+                real.add(set);
+                yield new Intent.Act(json(set), null, null, List.of(cell(set)));
+            }
+            case Change.AddNote note -> {
+                real.add(note);
+                yield new Intent.Act(
+                        json(note),
+                        note.key(),
+                        null,
+                        List.of(cell(note.job(), note.address(), note.header(), note.before(), note.after())));
+            }
+            case Change.AddRow row -> {
+                real.add(row);
+                yield new Intent.Act(
+                        json(row), row.key(), null, List.of(new Intent.Effect.Row(row.address(), row.cells())));
+            }
+            case Change.IssueInvoice issue -> issue(issue);
+        };
+    }
+
+    private Intent.Act issue(Change.IssueInvoice expected) {
+        Series series = Series.of(tracker.settings().invoiceSeries());
+        String group = series.group(expected.invoice().date());
+        int sequence = last.merge(group, 1, Integer::sum);
+        String number = series.format(expected.invoice().date(), sequence);
+        Change.IssueInvoice issue =
+                number.equals(expected.invoice().number()) ? expected : expected.numbered(number);
+        byte[] bytes = wiring.drawing().invoice(issue.invoice(), folder.workbook(), false);
+        Fingerprint content = Fingerprint.of(bytes);
+        demandFree(issue.document(), content);
+        Disk.write(state.staged(lineage, content), bytes);
+        staged.add(new Intent.Staged(issue.document(), content));
+        real.add(issue);
+        List<Intent.Effect> effects = new ArrayList<>();
+        effects.add(new Intent.Effect.Row(issue.address(), folder.named(issue.row(), issue.document())));
+        issue.cells().forEach(set -> effects.add(cell(set)));
+        return new Intent.Act(
+                json(issue),
+                issue.key(),
+                new Intent.Numbered(number, group, sequence, issue.document(), content),
+                effects);
+    }
+
+    /// A name that another content has already would stop the run half-way: better now.
+    private void demandFree(String name, Fingerprint content) {
+        Shelf shelf = folder.shelf(wiring);
+        Fingerprint there = shelf.find(name);
+        if (there != null && !there.equals(content)) {
+            throw new ProblemException(Problem.error(
+                    RunProblem.DOCUMENT_IN_THE_WAY, null, name, folder.path().toString()));
+        }
+    }
+
+    private Intent.Effect cell(Change.SetCell set) {
+        return cell(set.job(), set.address(), set.header(), set.before(), set.after());
+    }
+
+    private Intent.Effect cell(String job, Address at, String header, Value before, Value after) {
+        boolean known = tracker.jobs().stream().anyMatch(row -> row.id().equals(job));
+        String likeness = known
+                ? ""
+                : tracker.jobs().stream()
+                        .filter(row -> row.row() == at.row())
+                        .findFirst()
+                        .map((Job row) -> Rebase.likeness(row))
+                        .orElse("");
+        return new Intent.Effect.Cell(job, likeness, at, header, before, after);
+    }
+
+    private static String json(Change change) {
+        return change.identity();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.alur.run;
+
+import dev.alur.grid.BusyException;
+import dev.alur.grid.Problem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The right to write one workbook. It is the operating system's lock on a file that is never renamed or deleted, so that it goes with the
+/// process that held it; inside the file stands who that is.
+final class WorkbookLock implements AutoCloseable {
+    private static final int ROUND_MILLIS = 50;
+    /// Beyond what is ever written, for some systems let nobody read what is locked.
+    private static final long FAR = Long.MAX_VALUE - 1;
+    /// The system's lock is the process's; between its threads this map decides.
+    private static final Map<Path, String> OURS = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private WorkbookLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /// Takes the lock, waiting a little for whoever holds it.
+    ///
+    /// @param workbook its name, for the sentence
+    /// @throws BusyException naming the holder
+    static WorkbookLock take(Path file, String workbook, Duration patience, Instant now) {
+        Disk.folder(file.toAbsolutePath().getParent());
+        Path key = file.toAbsolutePath().normalize();
+        String holder = holder(now);
+        long rounds = Math.max(1, patience.toMillis() / ROUND_MILLIS);
+        Attempt attempt = attempt(key, holder);
+        for (long round = 1; round < rounds && attempt.lock() == null; round++) {
+            pause(workbook, attempt.holder());
+            attempt = attempt(key, holder);
+        }
+        if (attempt.lock() == null) {
+            throw busy(workbook, attempt.holder());
+        }
+        return attempt.lock();
+    }
+
+    private static Attempt attempt(Path file, String holder) {
+        String other = OURS.putIfAbsent(file, holder);
+        if (other != null) {
+            // never open the file meanwhile: closing it again would let the lock go
+            return new Attempt(null, other);
+        }
+        try {
+            Attempt attempt = lock(file, holder);
+            if (attempt.lock() == null) {
+                OURS.remove(file);
+            }
+            return attempt;
+        } catch (IOException e) {
+            OURS.remove(file);
+            throw Disk.unwritable(file, e);
+        }
+    }
+
+    private static Attempt lock(Path file, String holder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock(FAR, 1, false);
+        if (lock == null) {
+            try (channel) {
+                return new Attempt(null, read(channel));
+            }
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        return new Attempt(new WorkbookLock(file, channel), holder);
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(512);
+        channel.read(text, 0);
+        return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.truncate(0);
+            channel.close();
+        } catch (IOException e) {
+            throw Disk.unwritable(file, e);
+        } finally {
+            OURS.remove(file);
+        }
+    }
+
+    private static void pause(String workbook, String holder) {
+        try {
+            Thread.sleep(ROUND_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy(workbook, holder);
+        }
+    }
+
+    private static BusyException busy(String workbook, String holder) {
+        return new BusyException(
+                Problem.error(RunProblem.WORKBOOK_BUSY, null, workbook, holder.isEmpty() ? "?" : holder));
+    }
+
+    /// `ani, process 4711 on studio since 2026-11-24T08:00:00Z`: the words are the same in every language.
+    private static String holder(Instant now) {
+        return System.getProperty("user.name", "?") + ", pid "
+                + ProcessHandle.current().pid() + ", " + host() + ", " + now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    /// A try to get it: the lock, or null and who has it.
+    private record Attempt(@Nullable WorkbookLock lock, String holder) {}
+}
