@@ -57,13 +57,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// Whether a folder holds a journal.
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /// Opens the journal in a folder for reading; empty where there is none, and nothing is made.
     public static Optional<Journal> read(Path folder) {
-        Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!exists(folder)) {
             return Optional.empty();
         }
-        Sqlite dialect = new Sqlite(file);
+        Sqlite dialect = new Sqlite(folder.resolve(FILE));
         return Optional.of(new Journal(dialect, dialect.read()));
     }
 

@@ -36,6 +36,14 @@ final class Disk {
         }
     }
 
+    /// Makes a file that must not be there yet; an existing one stays as it is.
+    static void create(Path file, byte[] bytes) {
+        if (Files.exists(file)) {
+            throw new ProblemException(Problem.error(RunProblem.FILE_EXISTS, null, file.toString()));
+        }
+        write(file, bytes);
+    }
+
     /// Gives a flushed file its name.
     static void settle(Path fresh, Path file) throws IOException {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -71,7 +79,7 @@ final class Disk {
 
     static ProblemException unwritable(Path file, IOException cause) {
         return new ProblemException(
-                Problem.error(RunProblem.STATE_UNWRITABLE, null, file.toString(), cause.toString()), cause);
+                Problem.error(RunProblem.FILE_UNWRITABLE, null, file.toString(), cause.toString()), cause);
     }
 
     private static void flush(Path folder) throws IOException {

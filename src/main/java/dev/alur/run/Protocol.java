@@ -11,6 +11,7 @@ import dev.alur.grid.Workbook;
 import dev.alur.journal.Ended;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
+import dev.alur.journal.Journal;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Run;
@@ -114,20 +115,14 @@ final class Protocol {
 
     /// 1. Reads the workbook once, whole; its fingerprint is what every write must still find.
     private Tracker read() {
-        Tracker tracker = TrackerReader.read(workbook.read());
-        if (tracker.place(Register.PROJECTS) == null) {
-            List<Problem> problems = new ArrayList<>(tracker.problems());
-            problems.addFirst(Problem.error(RunProblem.NO_TRACKER, null, workbook.name()));
-            throw new ProblemException(problems);
-        }
-        return tracker;
+        return Reading.tracker(workbook);
     }
 
     /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here on.
     private Book book(Tracker tracker) {
         Optional<String> lineage = identity.lineage(workbook, tracker);
         String reserved = lineage.isPresent() ? lineage.get() : Reading.reserved(state, workbook).orElse(null);
-        if (lineage.isPresent() && !Files.exists(state.lineage(lineage.get()))) {
+        if (lineage.isPresent() && !Journal.exists(state.lineage(lineage.get()))) {
             identity.demandCurrent(workbook, tracker, null);
         }
         Book book = new Book(state, reserved, now);

@@ -6,14 +6,10 @@ import dev.alur.grid.Problem;
 public enum RunProblem implements Problem.Key {
     /// Another process holds the workbook. Arguments: the workbook, the holder.
     WORKBOOK_BUSY,
-    /// The state folder cannot be written. Arguments: the file, what the system says.
-    STATE_UNWRITABLE,
     /// A made-up day without a state folder of its own. Arguments: the day.
     REHEARSAL_WITHOUT_FOLDER,
     /// A made-up day with a state folder that real runs use. Arguments: the day, the folder.
     REHEARSAL_IN_REAL_FOLDER,
-    /// The workbook is no tracker: nothing in it is a list of projects. Arguments: the workbook.
-    NO_TRACKER,
     /// There is no sheet in which id and run could be written. Arguments: the workbook.
     NO_SETTINGS,
     /// The id in Settings is none of ours. Arguments: it.
@@ -48,16 +44,12 @@ public enum RunProblem implements Problem.Key {
     REPLACED,
     /// Somebody saves the workbook again and again. Arguments: the workbook.
     KEEPS_CHANGING,
-    /// The shown change is not among those of the new plan, or reads something else now. No arguments.
-    STALE,
     /// A file of that name is there already. Arguments: the file.
     FILE_EXISTS,
     /// A file cannot be written. Arguments: the file, what the system says.
     FILE_UNWRITABLE,
     /// The value is not one that the cell's list offers. Arguments: the value.
     NOT_IN_LIST,
-    /// Cells of the shown plan were not written, for they held something else by then. Arguments: how many.
-    CONFLICTS,
     /// An invoice number that stands in no row. Arguments: the number, its run.
     NUMBER_NOT_IN_WORKBOOK,
     /// An invoice number that stands in several rows. Arguments: the number.

@@ -25,7 +25,7 @@ public final class Runner {
     ///
     /// @param preview a folder for drafts of the invoices, or null
     public Planned plan(String workbook, Options options, @Nullable Path preview) {
-        throw new IllegalStateException("plan is being built for " + wiring.state());
+        return new Reading(wiring, workbook).plan(options, preview, wiring.clock().instant());
     }
 
     /// Plans anew under the lock and does it.
@@ -33,52 +33,56 @@ public final class Runner {
     /// @param shown the plan that a person said yes to, as its JSON, or null: what went stale since is refused
     /// @param acknowledged told of each change once it is done for good
     public Applied apply(String workbook, Options options, @Nullable String shown, Applied.Listener acknowledged) {
-        throw new IllegalStateException("apply is being built for " + wiring.state());
+        return new Protocol(wiring, workbook, options, wiring.clock().instant()).apply(shown, acknowledged);
     }
 
     /// All runs, the latest last.
     public List<Run> runs(String workbook) {
-        throw new IllegalStateException("runs is being built for " + wiring.state());
+        return new Reading(wiring, workbook).runs();
     }
 
     /// One run.
     public Optional<Run> show(String workbook, int serial) {
-        return runs(workbook).stream().filter(run -> run.serial() == serial).findFirst();
+        return new Reading(wiring, workbook).run(serial);
     }
 
     /// Looks for problems in the tracker, then whether journal, documents and workbook agree.
     public Checked check(String workbook, Options options) {
-        throw new IllegalStateException("check is being built for " + wiring.state());
+        return new Reading(wiring, workbook).check(options);
     }
 
     /// Finishes what had stopped half-way.
     ///
     /// @param dryRun only say what would be finished
     public Recovered recover(String workbook, Options options, boolean dryRun) {
-        throw new IllegalStateException("recover is being built for " + wiring.state());
+        return dryRun
+                ? new Reading(wiring, workbook).unfinished()
+                : new Protocol(wiring, workbook, options, wiring.clock().instant()).recover();
     }
 
     /// Makes a new workspace: `tracker.xlsx` in a folder, which is made where it does not exist.
     ///
     /// @return the tracker
     public Path init(Path folder, Trade trade, Language language) {
-        throw new IllegalStateException("init is being built for " + wiring.state());
+        Path tracker = folder.toAbsolutePath().normalize().resolve("tracker.xlsx");
+        Disk.create(tracker, wiring.drawing().tracker(trade, language));
+        return tracker;
     }
 
     /// The cells of a range, row by row.
     public List<Cell> get(String workbook, Range range) {
-        throw new IllegalStateException("get is being built for " + wiring.state());
+        return new CellEdits(wiring, workbook).get(range);
     }
 
     /// Sets cells and touches nothing else, without a journal.
     public Written set(String workbook, List<Assignment> assignments, SetOptions options) {
-        throw new IllegalStateException("set is being built for " + wiring.state());
+        return new CellEdits(wiring, workbook).set(assignments, options, wiring.clock().instant());
     }
 
     /// True where no report was made yet for a week; then the journal knows from now on that one was.
     ///
     /// @param week as `2026-W47`
     public boolean claimWeek(String workbook, String week) {
-        throw new IllegalStateException("weeks are being built for " + wiring.state());
+        return new Protocol(wiring, workbook, Options.NONE, wiring.clock().instant()).claim("week", week);
     }
 }

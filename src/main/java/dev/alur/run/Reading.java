@@ -1,0 +1,142 @@
+package dev.alur.run;
+
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Workbook;
+import dev.alur.journal.Intent;
+import dev.alur.journal.Journal;
+import dev.alur.plan.Change;
+import dev.alur.plan.Plan;
+import dev.alur.plan.Planner;
+import dev.alur.plan.Run;
+import dev.alur.plan.Situation;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is asked without writing: no lock is taken, and neither workbook nor journal nor state folder changes.
+final class Reading {
+    private final Wiring wiring;
+    private final StateFolder state;
+    private final Identity identity;
+    private final Workbook workbook;
+
+    Reading(Wiring wiring, String name) {
+        this.wiring = wiring;
+        this.state = new StateFolder(wiring.state());
+        this.identity = new Identity(wiring.workbooks(), state);
+        this.workbook = wiring.workbooks().open(name);
+    }
+
+    /// A workbook as a tracker.
+    ///
+    /// @throws ProblemException where it cannot be understood as one
+    static Tracker tracker(Workbook workbook) {
+        Tracker tracker = TrackerReader.read(workbook.read());
+        if (!tracker.isReadable()) {
+            throw new ProblemException(tracker.problems().stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .toList());
+        }
+        return tracker;
+    }
+
+    /// The lineage that was set aside for a workbook which does not carry it yet: its journal is there and has no run.
+    static Optional<String> reserved(StateFolder state, Workbook workbook) {
+        return state.lineageAt(workbook.id()).filter(lineage -> Journal.read(state.lineage(lineage))
+                .map(journal -> {
+                    try (journal) {
+                        return journal.serial() == 0;
+                    }
+                })
+                .orElse(false));
+    }
+
+    Planned plan(Options options, @Nullable Path preview, Instant now) {
+        Tracker tracker = tracker(workbook);
+        LocalDate today = Rehearsal.reading(wiring.state(), options.today());
+        return asked(tracker, journal -> {
+            Situation situation = Book.situation(journal, now, today, options.approvals());
+            Plan plan = Planner.plan(tracker, situation);
+            List<Problem> notes = new ArrayList<>();
+            if (journal != null) {
+                identity.demandKnownNumbers(tracker, plan, journal.issued());
+                journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
+            }
+            return new Planned(tracker, plan, notes, preview == null ? List.of() : previews(plan, preview));
+        });
+    }
+
+    List<Run> runs() {
+        return asked(tracker(workbook), journal -> journal == null ? List.of() : journal.runs());
+    }
+
+    Optional<Run> run(int serial) {
+        return asked(tracker(workbook), journal -> journal == null ? Optional.empty() : journal.run(serial));
+    }
+
+    /// What a recovery would finish.
+    Recovered unfinished() {
+        return asked(tracker(workbook), journal -> {
+            Optional<Intent> open = journal == null ? Optional.empty() : journal.open();
+            return open.isEmpty() || journal == null
+                    ? new Recovered(List.of(), List.of())
+                    : new Recovered(
+                            journal.run(open.get().serial()).stream().toList(), List.of(unfinished(open.get())));
+        });
+    }
+
+    Checked check(Options options) {
+        Tracker tracker = TrackerReader.read(workbook.read());
+        List<Problem> problems = new ArrayList<>(tracker.problems());
+        try {
+            asked(tracker, journal -> {
+                if (journal != null) {
+                    problems.addAll(new Invariants(wiring, workbook, tracker, options).check(journal));
+                }
+                return problems;
+            });
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+        return new Checked(tracker, problems);
+    }
+
+    /// Asks something of the workbook's journal, null where it has none, once it is clear which workbook this is.
+    private <T> T asked(Tracker tracker, Function<@Nullable Journal, T> question) {
+        Optional<String> lineage = identity.lineage(workbook, tracker);
+        Optional<Journal> found = lineage.flatMap(id -> Journal.read(state.lineage(id)));
+        if (found.isEmpty()) {
+            identity.demandCurrent(workbook, tracker, null);
+            return question.apply(null);
+        }
+        try (Journal journal = found.get()) {
+            identity.demandCurrent(workbook, tracker, journal);
+            return question.apply(journal);
+        }
+    }
+
+    private List<Path> previews(Plan plan, Path folder) {
+        Path base = Documents.of(workbook, folder).workbook();
+        List<Path> previews = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.IssueInvoice issue) {
+                Path file = folder.resolve(issue.document());
+                Disk.write(file, wiring.drawing().invoice(issue.invoice(), base, true));
+                previews.add(file);
+            }
+        }
+        return previews;
+    }
+
+    private Problem unfinished(Intent intent) {
+        return Problem.warning(RunProblem.UNFINISHED, null, intent.serial(), workbook.name());
+    }
+}
