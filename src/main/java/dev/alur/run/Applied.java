@@ -3,6 +3,7 @@ package dev.alur.run;
 import dev.alur.grid.Problem;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
+import dev.alur.plan.PlanComparison;
 import dev.alur.plan.Run;
 import dev.alur.tracker.Tracker;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Applied(
         Tracker tracker,
         Plan plan,
         @Nullable Run run,
-        List<Refused> refused,
+        List<PlanComparison.Refused> refused,
         List<Run> finished,
         List<Problem> problems,
         List<String> documents) {
@@ -45,12 +46,6 @@ public record Applied(
                         .filter(done -> done.outcome() != Run.Outcome.DONE)
                         .toList();
     }
-
-    /// A change of the shown plan that was not done.
-    ///
-    /// @param change one object of the shown plan's `changes`, as JSON
-    /// @param why in a sentence's key
-    public record Refused(String change, Problem why) {}
 
     /// Told of each change as soon as it is done for good.
     public interface Listener {

@@ -2,6 +2,8 @@ package dev.alur.run;
 
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
+import dev.alur.plan.PlanComparison;
+import dev.alur.plan.PlanJson;
 import dev.alur.plan.Planner;
 import dev.alur.plan.Situation;
 import dev.alur.tracker.Tracker;
@@ -9,9 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A plan made under the lock, and what of a shown one is refused.
-record Decision(Situation situation, Plan plan, List<Applied.Refused> refused) {
+record Decision(Situation situation, Plan plan, List<PlanComparison.Refused> refused) {
+    /// @param shown the plan that a person said yes to, as JSON, or null
     static Decision of(Tracker tracker, Situation situation, @Nullable String shown) {
-        return new Decision(situation, Planner.plan(tracker, situation), List.of());
+        if (shown == null) {
+            return new Decision(situation, Planner.plan(tracker, situation), List.of());
+        }
+        PlanComparison comparison = PlanComparison.of(PlanJson.read(shown), tracker, situation);
+        return new Decision(situation, comparison.plan(), comparison.refused());
     }
 
     /// The plan with other changes in it: those with real numbers.

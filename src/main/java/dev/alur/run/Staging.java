@@ -12,10 +12,9 @@ import dev.alur.journal.Intent;
 import dev.alur.plan.Change;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Plan;
+import dev.alur.plan.PlanJson;
 import dev.alur.plan.Situation;
-import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -144,12 +143,12 @@ final class Staging {
                 : tracker.jobs().stream()
                         .filter(row -> row.row() == at.row())
                         .findFirst()
-                        .map((Job row) -> Rebase.likeness(row))
+                        .map(Rebase::likeness)
                         .orElse("");
         return new Intent.Effect.Cell(job, likeness, at, header, before, after);
     }
 
     private static String json(Change change) {
-        return change.identity();
+        return PlanJson.write(change);
     }
 }
