@@ -128,6 +128,7 @@ public final class Column {
             if (formatPage == null) {
                 formatPage = new short[PAGE];
                 formats[page] = formatPage;
+                pages++;
             }
             formatPage[(row - 1) % PAGE] = (short) (place + 1);
             return this;

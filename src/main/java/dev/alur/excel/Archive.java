@@ -1,0 +1,272 @@
+package dev.alur.excel;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A ZIP file in memory (APPNOTE 6.3.10, also zip64): its entries, their bytes as they are packed, and their contents. Whatever does
+/// not fit together is refused: names that differ or repeat, entries that overlap, something in front.
+final class Archive {
+    static final int STORED = 0;
+    static final int DEFLATED = 8;
+    private static final int LOCAL = 0x04034b50;
+    private static final int CENTRAL = 0x02014b50;
+    private static final int END = 0x06054b50;
+    private static final int END64 = 0x06064b50;
+    private static final int LOCATOR64 = 0x07064b50;
+    private static final long SEVERAL = 1L << 20;
+
+    /// One entry. Places count in the file's bytes.
+    ///
+    /// @param part its name as parts are called: forward slashes, none in front
+    /// @param record where its record in the directory begins, and how long that is
+    /// @param local where its local header begins
+    /// @param data where its packed bytes begin
+    /// @param next where the next entry, or the directory, begins
+    record Entry(
+            String part,
+            int flags,
+            int method,
+            long crc,
+            int packed,
+            long size,
+            int record,
+            int recordLength,
+            int local,
+            int data,
+            int next) {
+        boolean isFolder() {
+            return part.endsWith("/");
+        }
+    }
+
+    private final String file;
+    private final byte[] bytes;
+    private final ByteBuffer view;
+    private final List<Entry> entries;
+    private final Map<String, Entry> byPart = new HashMap<>();
+    private int directory;
+    private int directoryEnd;
+
+    private Archive(String file, byte[] bytes, Caps caps) {
+        this.file = file;
+        this.bytes = bytes;
+        this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            this.entries = List.copyOf(locate(directory(caps)));
+        } catch (IndexOutOfBoundsException | DamagedException e) {
+            throw ExcelProblem.DAMAGED_FILE.because(e, file);
+        }
+    }
+
+    /// Reads the directory of a ZIP file.
+    ///
+    /// @param file its name, for refusals
+    static Archive of(String file, byte[] bytes, Caps caps) {
+        return new Archive(file, bytes, caps);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// In the order of the directory.
+    List<Entry> entries() {
+        return entries;
+    }
+
+    int directory() {
+        return directory;
+    }
+
+    int directoryEnd() {
+        return directoryEnd;
+    }
+
+    /// The entry of a part, whatever its case, or null.
+    @Nullable Entry find(String part) {
+        return byPart.get(key(part));
+    }
+
+    Entry need(String part) {
+        Entry entry = find(part);
+        if (entry == null) {
+            throw ExcelProblem.MISSING_PART.of(file, part);
+        }
+        return entry;
+    }
+
+    /// A part's contents; reading them to the end checks their size and their checksum.
+    InputStream open(Entry entry) {
+        InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
+        return new Checked(
+                entry.method == STORED ? packed : new InflaterInputStream(packed, new Inflater(true), 1 << 14), entry);
+    }
+
+    /// A part's contents as UTF-8, all at once.
+    byte[] xml(Entry entry) {
+        try (InputStream in = Encoding.utf8(open(entry))) {
+            return in.readAllBytes();
+        } catch (IOException | DamagedException e) {
+            throw ExcelProblem.DAMAGED_PART.because(e, file, entry.part);
+        }
+    }
+
+    private List<Entry> directory(Caps caps) {
+        int end = findEnd();
+        long count = view.getShort(end + 10) & 0xFFFF;
+        long start = view.getInt(end + 16) & 0xFFFFFFFFL;
+        directoryEnd = end;
+        if (end >= 20 && view.getInt(end - 20) == LOCATOR64) {
+            int end64 = Math.toIntExact(view.getLong(end - 12));
+            require(view.getInt(end64) == END64, "no zip64 directory");
+            count = view.getLong(end64 + 32);
+            start = view.getLong(end64 + 48);
+            directoryEnd = end64;
+        }
+        if (count > caps.entries()) {
+            throw ExcelProblem.TOO_MANY_PARTS.of(file, caps.entries());
+        }
+        require(start <= directoryEnd, "the directory is not where it should be");
+        directory = (int) start;
+        List<Entry> found = new ArrayList<>();
+        long inflated = 0;
+        int at = directory;
+        for (long i = 0; i < count; i++) {
+            Entry entry = record(at);
+            found.add(entry);
+            at += entry.recordLength;
+            inflated += entry.size;
+            if (inflated > caps.inflatedBytes()) {
+                throw ExcelProblem.INFLATES_TOO_LARGE.of(file, caps.inflatedBytes() >> 20);
+            }
+            if (entry.size > SEVERAL && entry.size / Math.max(entry.packed, 1) > caps.ratio()) {
+                throw ExcelProblem.PACKED_TOO_TIGHTLY.of(file, entry.part, caps.ratio());
+            }
+        }
+        require(at == directoryEnd, "the directory ends elsewhere");
+        return found;
+    }
+
+    private int findEnd() {
+        int lowest = Math.max(0, bytes.length - 22 - 0xFFFF);
+        for (int at = bytes.length - 22; at >= lowest; at--) {
+            if (view.getInt(at) == END && at + 22 + (view.getShort(at + 20) & 0xFFFF) == bytes.length) {
+                return at;
+            }
+        }
+        throw new DamagedException("no directory");
+    }
+
+    private Entry record(int at) {
+        require(view.getInt(at) == CENTRAL, "no record in the directory");
+        int flags = view.getShort(at + 8) & 0xFFFF;
+        int method = view.getShort(at + 10) & 0xFFFF;
+        int nameLength = view.getShort(at + 28) & 0xFFFF;
+        int extra = view.getShort(at + 30) & 0xFFFF;
+        int length = 46 + nameLength + extra + (view.getShort(at + 32) & 0xFFFF);
+        String name = new String(bytes, at + 46, nameLength, StandardCharsets.UTF_8);
+        long[] wide = Zip64.sizes(view, at);
+        require((flags & 1) == 0, "an encrypted entry");
+        require(method == STORED || method == DEFLATED, "an unknown way of packing");
+        return new Entry(
+                name.replace('\\', '/').replaceFirst("^/+", ""),
+                flags,
+                method,
+                view.getInt(at + 16) & 0xFFFFFFFFL,
+                Math.toIntExact(wide[1]),
+                wide[0],
+                at,
+                length,
+                Math.toIntExact(wide[2]),
+                0,
+                0);
+    }
+
+    /// Finds the data of each entry and where it ends, and holds local headers to the directory.
+    private List<Entry> locate(List<Entry> found) {
+        List<Entry> byPlace = new ArrayList<>(found);
+        byPlace.sort(Comparator.comparingInt(Entry::local));
+        Map<Entry, Entry> located = new HashMap<>();
+        for (int i = 0; i < byPlace.size(); i++) {
+            Entry entry = byPlace.get(i);
+            int next = i + 1 < byPlace.size() ? byPlace.get(i + 1).local : directory;
+            require(i > 0 || entry.local == 0, "something stands in front");
+            require(view.getInt(entry.local) == LOCAL, "no local header");
+            int nameLength = view.getShort(entry.local + 26) & 0xFFFF;
+            int data = entry.local + 30 + nameLength + (view.getShort(entry.local + 28) & 0xFFFF);
+            require(nameLength == (view.getShort(entry.record + 28) & 0xFFFF), "names differ");
+            for (int j = 0; j < nameLength; j++) {
+                require(bytes[entry.local + 30 + j] == bytes[entry.record + 46 + j], "names differ");
+            }
+            require((long) data + entry.packed <= next, "entries overlap");
+            require(entry.method == DEFLATED || entry.size == entry.packed, "a stored entry of another size");
+            located.put(entry, new Entry(
+                    entry.part, entry.flags, entry.method, entry.crc, entry.packed, entry.size, entry.record,
+                    entry.recordLength, entry.local, data, next));
+        }
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry : found) {
+            Entry whole = located.getOrDefault(entry, entry);
+            all.add(whole);
+            require(byPart.put(key(whole.part), whole) == null, "a name twice");
+        }
+        return all;
+    }
+
+    private static String key(String part) {
+        return part.toLowerCase(Locale.ROOT);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new DamagedException(otherwise);
+        }
+    }
+
+    /// Holds what comes out of an entry to its size and its checksum.
+    private static final class Checked extends FilterInputStream {
+        private final Entry entry;
+        private final CRC32 crc = new CRC32();
+        private long count;
+
+        Checked(InputStream in, Entry entry) {
+            super(in);
+            this.entry = entry;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            if (read > 0) {
+                count += read;
+                crc.update(target, offset, read);
+            }
+            boolean ended = read < 0 && length > 0;
+            if (count > entry.size || (ended && (count != entry.size || crc.getValue() != entry.crc))) {
+                throw new DamagedException("size or checksum of " + entry.part + " is wrong");
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.alur.excel;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/// Writes a ZIP file anew with some parts replaced or left out: every other entry is copied as it is packed, in the same place of the
+/// order, with the same name, flags and time.
+final class ArchiveWriter {
+    /// Writes the contents of one part.
+    interface Part {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private record Place(int local, int flags, long crc, long packed, long size, boolean fresh) {}
+
+    private static final int DESCRIPTOR = 8;
+
+    private final Archive archive;
+    private final ByteBuffer view;
+    private final FileChannel channel;
+    private final BufferedOutputStream out;
+
+    private ArchiveWriter(Archive archive, FileChannel channel) {
+        this.archive = archive;
+        this.view = ByteBuffer.wrap(archive.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        this.channel = channel;
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    }
+
+    /// @param replaced new contents, by entry
+    /// @param channel an empty file, open for writing
+    static void write(
+            Archive archive, Map<Archive.Entry, Part> replaced, List<Archive.Entry> without, FileChannel channel)
+            throws IOException {
+        new ArchiveWriter(archive, channel).write(replaced, without);
+    }
+
+    private void write(Map<Archive.Entry, Part> replaced, List<Archive.Entry> without) throws IOException {
+        List<Archive.Entry> byPlace = new ArrayList<>(archive.entries());
+        byPlace.removeAll(without);
+        byPlace.sort(Comparator.comparingInt(Archive.Entry::local));
+        Map<Archive.Entry, Place> places = new HashMap<>();
+        for (Archive.Entry entry : byPlace) {
+            Part part = replaced.get(entry);
+            places.put(entry, part == null ? copy(entry) : pack(entry, part));
+        }
+        int directory = position();
+        int count = 0;
+        for (Archive.Entry entry : archive.entries()) {
+            Place place = places.get(entry);
+            if (place != null) {
+                record(entry, place);
+                count++;
+            }
+        }
+        end(directory, position() - directory, count);
+        out.flush();
+    }
+
+    private Place copy(Archive.Entry entry) throws IOException {
+        int at = position();
+        out.write(archive.bytes(), entry.local(), entry.next() - entry.local());
+        return new Place(at, entry.flags(), entry.crc(), entry.packed(), entry.size(), false);
+    }
+
+    private Place pack(Archive.Entry entry, Part part) throws IOException {
+        int at = position();
+        int nameLength = view.getShort(entry.local() + 26) & 0xFFFF;
+        byte[] extra = extra(entry.local() + 30 + nameLength, view.getShort(entry.local() + 28) & 0xFFFF);
+        ByteBuffer header = ByteBuffer.allocate(30 + nameLength + extra.length).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(archive.bytes(), entry.local(), 30 + nameLength).put(extra);
+        int flags = entry.flags() & ~DESCRIPTOR;
+        header.putShort(6, (short) flags).putShort(28, (short) extra.length);
+        out.write(header.array());
+        int data = position();
+        CRC32 crc = new CRC32();
+        long size = contents(entry.method(), part, crc);
+        int end = position();
+        header.putInt(14, (int) crc.getValue()).putInt(18, end - data).putInt(22, (int) size).rewind();
+        out.flush();
+        while (header.hasRemaining()) {
+            channel.write(header, at + header.position());
+        }
+        return new Place(at, flags, crc.getValue(), end - data, size, true);
+    }
+
+    private long contents(int method, Part part, CRC32 crc) throws IOException {
+        if (method == Archive.STORED) {
+            int before = position();
+            CheckedOutputStream checked = new CheckedOutputStream(out, crc);
+            part.write(checked);
+            checked.flush();
+            return position() - before;
+        }
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, 1 << 14);
+            BufferedOutputStream buffered = new BufferedOutputStream(new CheckedOutputStream(deflated, crc), 1 << 15);
+            part.write(buffered);
+            buffered.flush();
+            deflated.finish();
+            return deflater.getBytesRead();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private void record(Archive.Entry entry, Place place) throws IOException {
+        int nameLength = view.getShort(entry.record() + 28) & 0xFFFF;
+        int extraLength = view.getShort(entry.record() + 30) & 0xFFFF;
+        int extraFrom = entry.record() + 46 + nameLength;
+        byte[] all = archive.bytes();
+        ByteBuffer record = ByteBuffer.allocate(entry.recordLength()).order(ByteOrder.LITTLE_ENDIAN);
+        record.put(all, entry.record(), 46 + nameLength);
+        if (place.fresh) {
+            byte[] extra = extra(extraFrom, extraLength);
+            record.put(extra).putShort(30, (short) extra.length);
+            record.putShort(8, (short) place.flags).putInt(16, (int) place.crc);
+            record.putInt(20, (int) place.packed).putInt(24, (int) place.size).putInt(42, place.local);
+        } else {
+            record.put(all, extraFrom, extraLength);
+            int wide = Zip64.placeOfLocal(view, entry.record());
+            if (wide == 0) {
+                record.putInt(42, place.local);
+            } else {
+                record.putLong(wide - entry.record(), place.local);
+            }
+        }
+        int comment = extraFrom + extraLength;
+        record.put(all, comment, entry.record() + entry.recordLength() - comment);
+        out.write(record.array(), 0, record.position());
+    }
+
+    /// The directory's end as it was, with the new places; its comment stays.
+    private void end(int directory, int length, int count) throws IOException {
+        byte[] all = archive.bytes();
+        int from = archive.directoryEnd();
+        ByteBuffer end = ByteBuffer.allocate(all.length - from).order(ByteOrder.LITTLE_ENDIAN);
+        end.put(all, from, all.length - from);
+        int here = directory + length;
+        int plain = 0;
+        if (end.getInt(0) == 0x06064b50) {
+            long size = end.getLong(4) + 12;
+            end.putLong(24, count).putLong(32, count).putLong(40, length).putLong(48, directory);
+            int locator = Math.toIntExact(size);
+            end.putLong(locator + 8, here);
+            plain = locator + 20;
+        }
+        patchShort(end, plain + 8, count);
+        patchShort(end, plain + 10, count);
+        patchInt(end, plain + 12, length);
+        patchInt(end, plain + 16, directory);
+        out.write(end.array());
+    }
+
+    private static void patchShort(ByteBuffer end, int at, int value) {
+        if (end.getShort(at) != (short) 0xFFFF) {
+            end.putShort(at, (short) value);
+        }
+    }
+
+    private static void patchInt(ByteBuffer end, int at, int value) {
+        if (end.getInt(at) != 0xFFFFFFFF) {
+            end.putInt(at, value);
+        }
+    }
+
+    /// Extra fields without zip64 sizes, which a part written anew does not need.
+    private byte[] extra(int from, int length) {
+        ByteBuffer kept = ByteBuffer.allocate(length);
+        int at = from;
+        while (at + 4 <= from + length) {
+            int size = Math.min(4 + (view.getShort(at + 2) & 0xFFFF), from + length - at);
+            if ((view.getShort(at) & 0xFFFF) != Zip64.ID) {
+                kept.put(archive.bytes(), at, size);
+            }
+            at += size;
+        }
+        kept.put(archive.bytes(), at, from + length - at);
+        byte[] extra = new byte[kept.position()];
+        kept.rewind().get(extra);
+        return extra;
+    }
+
+    private int position() throws IOException {
+        out.flush();
+        return Math.toIntExact(channel.position());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.alur.excel;
+
+/// How much a workbook may ask for before it is refused: bounds on the time and the memory that reading it can cost.
+///
+/// @param fileBytes the file's size
+/// @param inflatedBytes the size of all its parts together
+/// @param ratio how many times larger than packed a part may be, where it is larger than 1 MiB
+/// @param entries how many parts it may have
+/// @param cells how many cells that hold something it may have in one sheet
+public record Caps(long fileBytes, long inflatedBytes, int ratio, int entries, long cells) {
+    /// 64 MiB, 512 MiB, 100, 5,000 and 10 million.
+    public static final Caps USUAL = new Caps(64L << 20, 512L << 20, 100, 5_000, 10_000_000);
+
+    public Caps {
+        if (fileBytes < 1 || inflatedBytes < 1 || ratio < 1 || entries < 1 || cells < 1) {
+            throw new IllegalArgumentException("a cap below 1");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.alur.excel;
+
+import dev.alur.grid.BusyException;
+import dev.alur.grid.ChangedException;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.GridProblem;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Workbook;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A workbook in an .xlsx or .xlsm file.
+final class ExcelWorkbook implements Workbook {
+    private final Path path;
+    private final Caps caps;
+    private final InstantSource clock;
+
+    /// @param path the file's real path
+    ExcelWorkbook(Path path, Caps caps, InstantSource clock) {
+        this.path = path;
+        this.caps = caps;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public String id() {
+        return path.toString();
+    }
+
+    @Override
+    public Snapshot read() {
+        return ExcelReader.snapshot(name(), bytes(), caps);
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        try {
+            return Leftovers.digest(path);
+        } catch (NoSuchFileException e) {
+            throw ExcelProblem.NOT_FOUND.because(e, path.toString());
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+        }
+    }
+
+    @Override
+    public List<Problem> preflight(boolean evenIfOpen) {
+        try {
+            List<Problem> problems = new ArrayList<>(Obstacles.of(path));
+            if (problems.isEmpty()) {
+                Leftovers.sweep(path)
+                        .ifPresent(aside -> problems.add(Problem.warning(
+                                ExcelProblem.SAVE_PUT_ASIDE, null, path.toString(), aside.toString())));
+                signature().ifPresent(problems::add);
+            }
+            Optional<OwnerFile> owner = evenIfOpen ? Optional.empty() : OwnerFile.find(path, clock.instant());
+            if (owner.isPresent()) {
+                throw new BusyException(Problem.error(
+                        ExcelProblem.OPEN_ELSEWHERE,
+                        null,
+                        name(),
+                        owner.get().who(),
+                        owner.get().since().toString(),
+                        owner.get().path().toString()));
+            }
+            return problems;
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+        }
+    }
+
+    @Override
+    public void keep(Fingerprint expected, Path file) {
+        byte[] bytes = held(expected);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    fresh,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                writeAll(channel, bytes);
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SafeSave.flushFolder(file);
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), SafeSave.reason(e));
+        }
+    }
+
+    @Override
+    public Fingerprint write(Fingerprint basis, List<Edit> edits) {
+        byte[] bytes = held(basis);
+        if (edits.isEmpty()) {
+            return basis;
+        }
+        Book book = ExcelReader.book(name(), bytes, caps);
+        if (isSigned(book.archive())) {
+            throw ExcelProblem.SIGNED.of(name());
+        }
+        Patching patching = Patching.of(book, edits);
+        if (patching.isEmpty()) {
+            return basis;
+        }
+        requireWritable();
+        return SafeSave.save(
+                path,
+                basis,
+                patching::write,
+                written -> Verification.verify(name(), book.archive(), patching, written, caps));
+    }
+
+    @Override
+    public void restore(Fingerprint basis, Path kept) {
+        byte[] bytes = ExcelReader.bytes(kept, caps);
+        Fingerprint whole = Fingerprint.of(bytes);
+        requireWritable();
+        Fingerprint restored = SafeSave.save(path, basis, channel -> writeAll(channel, bytes), written -> {
+            if (!Fingerprint.of(written).equals(whole)) {
+                throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
+            }
+        });
+        if (!restored.equals(whole)) {
+            throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
+        }
+    }
+
+    private Optional<Problem> signature() {
+        byte[] bytes = bytes();
+        boolean isPackage = FileKind.refusal(name(), bytes).isEmpty();
+        return isPackage && isSigned(Archive.of(name(), bytes, caps))
+                ? Optional.of(Problem.error(ExcelProblem.SIGNED, null, name()))
+                : Optional.empty();
+    }
+
+    private static boolean isSigned(Archive archive) {
+        return archive.entries().stream().anyMatch(entry -> entry.part().startsWith("_xmlsignatures/"));
+    }
+
+    private void requireWritable() {
+        try {
+            List<Problem> obstacles = Obstacles.of(path);
+            if (!obstacles.isEmpty()) {
+                throw new ProblemException(obstacles);
+            }
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+        }
+    }
+
+    private byte[] bytes() {
+        return ExcelReader.bytes(path, caps);
+    }
+
+    private byte[] held(Fingerprint expected) {
+        byte[] bytes = bytes();
+        if (!Fingerprint.of(bytes).equals(expected)) {
+            throw new ChangedException(Problem.error(GridProblem.CHANGED_MEANWHILE, null, name()));
+        }
+        return bytes;
+    }
+
+    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Workbook;
+import dev.alur.grid.Workbooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// Opens .xlsx and .xlsm files by their paths. A symbolic link stands for the file that it leads to.
+public final class ExcelWorkbooks implements Workbooks {
+    private final Caps caps;
+    private final InstantSource clock;
+
+    /// @param clock tells how old another program's mark is
+    public ExcelWorkbooks(InstantSource clock) {
+        this(clock, Caps.USUAL);
+    }
+
+    public ExcelWorkbooks(InstantSource clock, Caps caps) {
+        this.clock = clock;
+        this.caps = caps;
+    }
+
+    @Override
+    public Workbook open(String name) {
+        try {
+            return open(Path.of(name));
+        } catch (InvalidPathException e) {
+            throw ExcelProblem.NOT_FOUND.because(e, name);
+        }
+    }
+
+    /// @throws dev.alur.grid.ProblemException where there is no such file
+    public Workbook open(Path path) {
+        try {
+            Path real = path.toRealPath();
+            if (!Files.isRegularFile(real)) {
+                throw ExcelProblem.NOT_A_FILE.of(path.toString());
+            }
+            return new ExcelWorkbook(real, caps, clock);
+        } catch (NoSuchFileException e) {
+            throw ExcelProblem.NOT_FOUND.because(e, path.toString());
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Shelf;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A folder in which documents are put. It is made when the first document comes.
+public final class FolderShelf implements Shelf {
+    private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_(][\\p{L}\\p{N} ._()+,-]*");
+    private static final Set<String> TAKEN_BY_WINDOWS = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4",
+            "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private final Path root;
+    private final @Nullable Path workbookFolder;
+
+    /// @param root the folder
+    /// @param workbook the workbook whose cells name the documents, or null where there is none on this machine
+    public FolderShelf(Path root, @Nullable Path workbook) {
+        this.root = root.toAbsolutePath();
+        this.workbookFolder = workbook == null ? null : workbook.toAbsolutePath().getParent();
+    }
+
+    @Override
+    public String put(Path staged, String name, Fingerprint content) {
+        Path target = target(name);
+        Path fresh = target.resolveSibling(".alur-" + content.sha256().substring(0, 16) + ".new");
+        try {
+            if (isThere(target, content)) {
+                Files.deleteIfExists(fresh);
+                return shown(target);
+            }
+            copy(staged, fresh, content);
+            if (!renameToFree(fresh, target) && !isThere(target, content)) {
+                throw ExcelProblem.DOCUMENT_EXISTS.of(target.toString());
+            }
+            Files.deleteIfExists(fresh);
+            SafeSave.flushFolder(target);
+            return shown(target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    @Override
+    public String replace(Path staged, String name) {
+        Path target = target(name);
+        Path fresh = target.resolveSibling(".alur-" + digestOf(name) + ".new");
+        try {
+            copy(staged, fresh, Leftovers.digest(staged));
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SafeSave.flushFolder(target);
+            return shown(target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    @Override
+    public @Nullable Fingerprint find(String name) {
+        requireSafe(name);
+        Path target = root.resolve(name);
+        try {
+            return Files.isRegularFile(target) ? Leftovers.digest(target) : null;
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_READ.because(e, target.toString(), SafeSave.reason(e));
+        }
+    }
+
+    /// The document's place, which is held to lie right in the folder, whatever links lead there.
+    private Path target(String name) {
+        requireSafe(name);
+        try {
+            Files.createDirectories(root);
+            Path real = root.toRealPath();
+            Path target = real.resolve(name);
+            if (!real.equals(target.getParent()) || Files.isSymbolicLink(target)) {
+                throw ExcelProblem.UNSAFE_NAME.of(name);
+            }
+            return target;
+        } catch (IOException e) {
+            throw unwritable(root, e);
+        }
+    }
+
+    private static void requireSafe(String name) {
+        int dot = name.indexOf('.');
+        String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+        boolean safe = SAFE.matcher(name).matches()
+                && !name.endsWith(".")
+                && !name.endsWith(" ")
+                && name.getBytes(StandardCharsets.UTF_8).length <= 200
+                && !TAKEN_BY_WINDOWS.contains(stem);
+        if (!safe) {
+            throw ExcelProblem.UNSAFE_NAME.of(name);
+        }
+    }
+
+    private static boolean isThere(Path target, Fingerprint content) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                || !Leftovers.digest(target).equals(content)) {
+            throw ExcelProblem.DOCUMENT_EXISTS.of(target.toString());
+        }
+        SafeSave.flushFolder(target);
+        return true;
+    }
+
+    private static void copy(Path staged, Path fresh, Fingerprint content) throws IOException {
+        try (FileChannel from = FileChannel.open(staged, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            long at = 0;
+            while (at < from.size()) {
+                at += from.transferTo(at, from.size() - at, to);
+            }
+            to.force(true);
+        }
+        if (!Leftovers.digest(fresh).equals(content)) {
+            Files.deleteIfExists(fresh);
+            throw ExcelProblem.NOT_AS_PLANNED.of(String.valueOf(fresh.getFileName()), staged.toString());
+        }
+    }
+
+    /// @return false where the name is taken
+    private static boolean renameToFree(Path fresh, Path target) throws IOException {
+        try {
+            if (!SystemCalls.renameToFree(fresh, target)) {
+                // a second name for the file, which fails where that is taken, does the same in two steps
+                try {
+                    Files.createLink(target, fresh);
+                } catch (UnsupportedOperationException e) {
+                    Files.move(fresh, target);
+                }
+            }
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private String shown(Path target) throws IOException {
+        if (workbookFolder != null && Files.isDirectory(workbookFolder)) {
+            Path folder = workbookFolder.toRealPath();
+            if (target.startsWith(folder)) {
+                return folder.relativize(target).toString().replace('\\', '/');
+            }
+        }
+        return target.toString();
+    }
+
+    private static String digestOf(String name) {
+        return Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 16);
+    }
+
+    private static ProblemException unwritable(Path path, IOException e) {
+        return ExcelProblem.CANNOT_WRITE.because(e, path.toString(), SafeSave.reason(e));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Edit;
+import dev.alur.grid.GridProblem;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Value;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Edits of a workbook, understood as changes of some of its parts.
+final class Patching {
+    private final Book book;
+    private final Styles styles;
+    private final Map<Book.SheetPart, SheetPatch> sheets = new LinkedHashMap<>();
+    private final Map<Archive.Entry, ArchiveWriter.Part> replaced = new HashMap<>();
+    private final List<Archive.Entry> without = new ArrayList<>();
+    private boolean hasFormulas;
+    private boolean hasSharedTexts;
+
+    private Patching(Book book) {
+        this.book = book;
+        this.styles = book.styles();
+    }
+
+    /// Understands edits.
+    ///
+    /// @throws ProblemException where one of them cannot be done truly
+    static Patching of(Book book, List<Edit> edits) {
+        Patching patching = new Patching(book);
+        Map<Book.SheetPart, List<Edit>> bySheet = new LinkedHashMap<>();
+        for (Edit edit : edits) {
+            Book.SheetPart part = book.sheet(edit.sheet());
+            if (part == null) {
+                throw new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet()));
+            }
+            bySheet.computeIfAbsent(part, key -> new ArrayList<>()).add(edit);
+        }
+        bySheet.forEach(patching::understand);
+        patching.parts();
+        return patching;
+    }
+
+    /// Whether nothing is to be changed, as when a blank cell is cleared.
+    boolean isEmpty() {
+        return replaced.isEmpty();
+    }
+
+    Map<Book.SheetPart, SheetPatch> sheets() {
+        return sheets;
+    }
+
+    /// Writes the workbook with the edits made.
+    void write(FileChannel channel) throws IOException {
+        ArchiveWriter.write(book.archive(), replaced, without, channel);
+    }
+
+    /// Whether some edited cell refers to a shared string.
+    boolean hasSharedTexts() {
+        return hasSharedTexts;
+    }
+
+    /// Whether a part is to stay as it is, to the byte.
+    boolean isUntouched(Archive.Entry entry) {
+        return !replaced.containsKey(entry) && !without.contains(entry);
+    }
+
+    boolean isRemoved(Archive.Entry entry) {
+        return without.contains(entry);
+    }
+
+    private void understand(Book.SheetPart part, List<Edit> edits) {
+        Set<Integer> rows = new HashSet<>();
+        for (Edit edit : edits) {
+            switch (edit) {
+                case Edit.SetCell set -> rows.add(set.at().row());
+                case Edit.AppendRow append -> {
+                    rows.add(append.row());
+                    rows.add(append.row() - 1);
+                }
+            }
+        }
+        Survey survey = Survey.of(book, part, rows);
+        Set<TablePart> tables = new LinkedHashSet<>(TablePart.of(book, part));
+        SheetEdits understood = new SheetEdits(book, part, survey, styles, tables);
+        for (Edit edit : edits) {
+            switch (edit) {
+                case Edit.SetCell set -> understood.set(set);
+                case Edit.AppendRow append -> understood.append(append);
+            }
+        }
+        hasFormulas |= survey.hasFormulas() || tables.stream().anyMatch(TablePart::hasFormulas);
+        sheets.put(part, understood.patch());
+        understood.grown().forEach((table, row) -> {
+            byte[] bytes = table.grownTo(row);
+            replaced.put(table.entry(), out -> out.write(bytes));
+        });
+    }
+
+    private void parts() {
+        Set<String> texts = sharedTexts();
+        hasSharedTexts = !texts.isEmpty();
+        StringPool strings = new StringPool(book, texts);
+        CellXml cells = new CellXml(strings, book.is1904(), styles.canGrow());
+        sheets.forEach((part, patch) -> {
+            if (!patch.rows().isEmpty()) {
+                replaced.put(part.entry(), out -> SheetPatcher.patch(book, part, patch, cells, out));
+            }
+        });
+        if (strings.isChanged()) {
+            replaced.put(book.archive().need(String.valueOf(book.relationOf("sharedStrings"))), strings::write);
+        }
+        if (styles.isChanged()) {
+            byte[] bytes = styles.bytes();
+            replaced.put(book.archive().need(String.valueOf(book.relationOf("styles"))), out -> out.write(bytes));
+        }
+        if (!replaced.isEmpty()) {
+            calculation();
+        }
+    }
+
+    private Set<String> sharedTexts() {
+        Set<String> texts = new LinkedHashSet<>();
+        for (SheetPatch patch : sheets.values()) {
+            patch.rows().values().stream()
+                    .flatMap(writes -> writes.values().stream())
+                    .forEach(write -> {
+                        if (write.content() instanceof SheetPatch.Content.Put(Value.Text(String text), boolean inline)
+                                && !inline) {
+                            texts.add(text);
+                        }
+                    });
+        }
+        return texts;
+    }
+
+    /// Asks for recalculation on opening where there are, or may be, formulas: a sheet that is not edited is not read just to find out.
+    private void calculation() {
+        Archive.Entry chain = book.part("calcChain");
+        if (hasFormulas || chain != null || book.sheets().size() > sheets.size()) {
+            byte[] bytes = WorkbookPart.recalculating(book);
+            if (bytes.length > 0) {
+                replaced.put(book.workbook(), out -> out.write(bytes));
+            }
+        }
+        Map<String, Set<String>> lost = new HashMap<>();
+        sheets.forEach((part, patch) -> {
+            if (!patch.lostFormulas().isEmpty()) {
+                lost.put(part.sheetId(), new HashSet<>(patch.lostFormulas()));
+            }
+        });
+        if (chain == null || lost.isEmpty()) {
+            return;
+        }
+        CalcChain changed = CalcChain.without(book, chain, lost);
+        if (changed.isEmpty()) {
+            takeOut(chain);
+        } else if (changed.isChanged()) {
+            byte[] bytes = changed.bytes();
+            replaced.put(chain, out -> out.write(bytes));
+        }
+    }
+
+    /// An empty chain is not valid; the part goes, and what names it.
+    private void takeOut(Archive.Entry chain) {
+        Archive archive = book.archive();
+        Archive.Entry types = archive.need("[Content_Types].xml");
+        byte[] withoutType = WorkbookPart.without(
+                Part.of(book.file(), archive, types), "Override", "PartName", '/' + chain.part());
+        Archive.Entry relations = archive.need(Relations.nameFor(book.workbook().part()));
+        byte[] withoutRelation = WorkbookPart.without(
+                Part.of(book.file(), archive, relations), "Relationship", "Id", book.idOf("calcChain"));
+        without.add(chain);
+        replaced.put(types, out -> out.write(withoutType));
+        replaced.put(relations, out -> out.write(withoutRelation));
+    }
+}

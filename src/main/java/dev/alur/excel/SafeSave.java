@@ -1,0 +1,157 @@
+package dev.alur.excel;
+
+import dev.alur.grid.ChangedException;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.GridProblem;
+import dev.alur.grid.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+
+/// Puts new contents in a file's place so that neither a crash nor somebody else's save in the same moment loses anything: written beside
+/// it, flushed, read back, given the old file's owner and rights, exchanged with it in one step. What comes out of the exchange must be
+/// what the new contents were made from; otherwise it goes back.
+final class SafeSave {
+    /// Writes the new contents into an empty file.
+    interface Contents {
+        void write(FileChannel channel) throws IOException;
+    }
+
+    /// Looks at what was written, read back from the file.
+    interface Check {
+        void verify(byte[] written);
+    }
+
+    private final Path file;
+    private final Fingerprint basis;
+
+    private SafeSave(Path file, Fingerprint basis) {
+        this.file = file;
+        this.basis = basis;
+    }
+
+    /// @param file its real path, no link
+    /// @param basis what the file must be when it is replaced
+    /// @return the digest of the new contents
+    /// @throws ChangedException where it is no longer that; it is as somebody else saved it
+    static Fingerprint save(Path file, Fingerprint basis, Contents contents, Check check) {
+        try {
+            return new SafeSave(file, basis).save(contents, check);
+        } catch (NoSuchFileException e) {
+            throw ExcelProblem.NOT_FOUND.because(e, file.toString());
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), reason(e));
+        }
+    }
+
+    private Fingerprint save(Contents contents, Check check) throws IOException {
+        Path fresh = Leftovers.fresh(file);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                contents.write(channel);
+                likeTheOld(fresh);
+                channel.force(true);
+            }
+            byte[] written = Files.readAllBytes(fresh);
+            check.verify(written);
+            Fingerprint result = Fingerprint.of(written);
+            Path swapping = Leftovers.swapping(fresh, basis, result);
+            try {
+                Files.move(fresh, swapping, StandardCopyOption.ATOMIC_MOVE);
+                swap(swapping, result);
+            } finally {
+                Leftovers.done(swapping);
+            }
+            flushFolder(file);
+            return result;
+        } finally {
+            Leftovers.done(fresh);
+        }
+    }
+
+    private void swap(Path swapping, Fingerprint result) throws IOException {
+        if (!SystemCalls.exchange(swapping, file)) {
+            replace(swapping);
+            return;
+        }
+        if (Leftovers.digest(swapping).equals(basis)) {
+            return;
+        }
+        exchangeBack(swapping);
+        if (!Leftovers.digest(swapping).equals(result)) {
+            // somebody saved again while theirs was going back: the newest save is the one to stay
+            exchangeBack(swapping);
+        }
+        flushFolder(file);
+        throw changed();
+    }
+
+    private void exchangeBack(Path swapping) throws IOException {
+        if (!SystemCalls.exchange(swapping, file)) {
+            throw new IOException("exchanged once, but not back: " + swapping);
+        }
+    }
+
+    /// Where nothing can be exchanged (other systems, some network drives): look, then rename. A save that falls between the two is lost;
+    /// no such system offers better.
+    private void replace(Path swapping) throws IOException {
+        if (!Leftovers.digest(file).equals(basis)) {
+            throw changed();
+        }
+        Files.move(swapping, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private ChangedException changed() {
+        return new ChangedException(
+                Problem.error(GridProblem.CHANGED_MEANWHILE, null, String.valueOf(file.getFileName())));
+    }
+
+    /// Gives the new file owner, group, rights, access list and attributes of the old one.
+    private void likeTheOld(Path fresh) throws IOException {
+        PosixFileAttributeView from = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        PosixFileAttributeView to = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        if (from == null || to == null) {
+            return;
+        }
+        PosixFileAttributes old = from.readAttributes();
+        PosixFileAttributes now = to.readAttributes();
+        if (!old.group().equals(now.group())) {
+            to.setGroup(old.group());
+        }
+        if (!old.owner().equals(now.owner())) {
+            try {
+                to.setOwner(old.owner());
+            } catch (FileSystemException e) {
+                // only root may give files away; the group, which we could keep, lets the others in as before
+                to.setPermissions(old.permissions());
+            }
+        }
+        to.setPermissions(old.permissions());
+        ExtendedAttributes.copy(file, fresh);
+    }
+
+    /// Makes a rename in a file's folder survive a power cut.
+    static void flushFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        if (folder != null && !windows) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    static String reason(IOException e) {
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(e.getMessage());
+    }
+}

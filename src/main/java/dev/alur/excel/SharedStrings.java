@@ -1,0 +1,39 @@
+package dev.alur.excel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// The strings that sheets refer to by number (sharedStrings.xml), read as a stream.
+final class SharedStrings {
+    private SharedStrings() {}
+
+    /// All strings, rich ones as their plain text; empty where the workbook has no such part.
+    static List<String> all(Book book) {
+        List<String> strings = new ArrayList<>();
+        each(book, (text, plain) -> strings.add(text));
+        return strings;
+    }
+
+    /// Tells each string in turn, and whether it is plain: without runs and phonetic hints.
+    static void each(Book book, BiConsumer<String, Boolean> consumer) {
+        Archive.Entry entry = book.part("sharedStrings");
+        if (entry == null) {
+            return;
+        }
+        try (InputStream in = Encoding.utf8(book.archive().open(entry))) {
+            Tokenizer xml = new Tokenizer(in);
+            RichText text = new RichText();
+            while (xml.next() != Tokenizer.Kind.EOF) {
+                if (xml.opens(Names.STRING)) {
+                    text.read(xml);
+                    consumer.accept(text.text(), text.isPlain());
+                }
+            }
+        } catch (IOException | DamagedException e) {
+            throw ExcelProblem.DAMAGED_PART.because(e, book.file(), entry.part());
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.GridProblem;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Range;
+import dev.alur.grid.References;
+import dev.alur.grid.Value;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Understands the edits of one sheet: refuses what cannot be done truly, and turns the rest into a [SheetPatch].
+final class SheetEdits {
+    private final String sheet;
+    private final Survey survey;
+    private final Styles styles;
+    private final boolean is1904;
+    private final boolean hasSharedStrings;
+    private final SheetPatch patch = new SheetPatch();
+    private final Map<TablePart, Integer> lastRows = new HashMap<>();
+    private final Set<TablePart> tables;
+    private final Set<String> orphaned = new LinkedHashSet<>();
+
+    SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables) {
+        this.sheet = part.name();
+        this.survey = survey;
+        this.styles = styles;
+        this.is1904 = book.is1904();
+        this.hasSharedStrings = book.part("sharedStrings") != null;
+        this.tables = tables;
+        for (TablePart table : tables) {
+            lastRows.put(table, table.table().lastDataRow());
+        }
+    }
+
+    /// The patch, after the last edit.
+    SheetPatch patch() {
+        orphaned.forEach(this::handOver);
+        orphaned.clear();
+        return patch;
+    }
+
+    /// The tables that grew, with their new last row.
+    Map<TablePart, Integer> grown() {
+        Map<TablePart, Integer> grown = new HashMap<>(lastRows);
+        grown.entrySet().removeIf(entry -> entry.getKey().table().lastDataRow() == entry.getValue());
+        return grown;
+    }
+
+    void set(Edit.SetCell edit) {
+        int row = edit.at().row();
+        int column = edit.at().column();
+        Survey.Seen seen = survey.cell(row, column);
+        SheetPatch.Write planned = patch.at(row, column);
+        requireWritable(row, column);
+        String formula = formulaAt(row, column);
+        if (formula != null) {
+            if (!edit.overFormula()) {
+                throw refusal(GridProblem.FORMULA_IN_THE_WAY, row, column, formula);
+            }
+            takeFormula(row, column, seen);
+        }
+        Value value = edit.value() instanceof Value.Text(String text) ? Value.of(text) : edit.value();
+        if (seen == null && planned == null && value instanceof Value.Blank) {
+            return;
+        }
+        put(row, column, value);
+    }
+
+    void append(Edit.AppendRow edit) {
+        TablePart table = tableFor(edit);
+        Integer last = table == null ? null : lastRows.get(table);
+        if (table != null && last != null && edit.row() == last + 1) {
+            grow(table, edit.row());
+        } else if (table == null) {
+            follow(edit.row());
+        }
+        for (Map.Entry<Integer, Value> cell : edit.cells().entrySet()) {
+            int column = cell.getKey();
+            boolean nothing = cell.getValue() instanceof Value.Blank || cell.getValue().plain().isEmpty();
+            if (nothing || formulaAt(edit.row(), column) != null) {
+                continue;
+            }
+            if (holds(edit.row(), column)) {
+                throw refusal(GridProblem.ROW_NOT_FREE, edit.row(), column, edit.row());
+            }
+            requireWritable(edit.row(), column);
+            put(edit.row(), column, cell.getValue());
+        }
+    }
+
+    private @Nullable TablePart tableFor(Edit.AppendRow edit) {
+        for (TablePart table : tables) {
+            Range range = table.table().range();
+            Integer last = lastRows.get(table);
+            boolean touches = edit.cells().keySet().stream()
+                    .anyMatch(column -> column >= range.firstColumn() && column <= range.lastColumn());
+            if (touches && last != null && edit.row() >= table.table().firstDataRow() && edit.row() <= last + 1) {
+                return table;
+            }
+        }
+        return null;
+    }
+
+    private void grow(TablePart part, int row) {
+        Range range = part.table().range();
+        for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+            boolean taken = part.table().totalsRows() > 0
+                    || holds(row, column)
+                    || survey.merged(row, column) != null
+                    || isInOtherTable(part, row, column);
+            if (taken) {
+                throw refusal(
+                        GridProblem.NO_ROOM_BELOW_TABLE, row, column, part.table().name(), row);
+            }
+            if (survey.isProtected()) {
+                throw refusal(GridProblem.LOCKED_CELL, row, column);
+            }
+            String formula = calculated(part, row, column);
+            int style = styleFromAbove(row, column);
+            if (formula != null) {
+                patch.put(row, column, new SheetPatch.Write(style, new SheetPatch.Content.Formula(formula)));
+            } else if (style >= 0 && survey.cell(row, column) == null) {
+                patch.put(row, column, blank(style));
+            }
+        }
+        rowTag(row);
+        patch.growths().add(new SheetPatch.Growth(row, range.firstColumn(), range.lastColumn()));
+        lastRows.put(part, row);
+    }
+
+    private boolean isInOtherTable(TablePart part, int row, int column) {
+        return tables.stream()
+                .anyMatch(other ->
+                        other != part && other.table().range().contains(row, column));
+    }
+
+    /// A row without a table: it looks like the one above, unless that is the first of all, which is the header.
+    private void follow(int row) {
+        Survey.SeenRow above = survey.row(row - 1);
+        TreeMap<Integer, Integer> columns = new TreeMap<>();
+        if (above != null) {
+            above.cells().keySet().forEach(column -> columns.put(column, column));
+        }
+        if (patch.rows().containsKey(row - 1)) {
+            patch.rows().get(row - 1).keySet().forEach(column -> columns.put(column, column));
+        }
+        if (columns.isEmpty() || row - 1 <= survey.firstRow()) {
+            return;
+        }
+        for (int column : columns.keySet()) {
+            int style = styleFromAbove(row, column);
+            if (style >= 0 && survey.cell(row, column) == null && survey.merged(row, column) == null) {
+                patch.put(row, column, blank(style));
+            }
+        }
+        rowTag(row);
+        patch.growths().add(new SheetPatch.Growth(row, 1, Address.MAX_COLUMN));
+    }
+
+    private void rowTag(int row) {
+        Survey.SeenRow above = survey.row(row - 1);
+        String tag = above == null ? patch.rowTags().get(row - 1) : above.tag();
+        if (tag != null && survey.row(row) == null) {
+            String bare = Attributes.without(tag, "hidden", "collapsed");
+            patch.rowTags().put(row, Attributes.with(bare, "r", Integer.toString(row)));
+        }
+    }
+
+    private @Nullable String calculated(TablePart table, int row, int column) {
+        String above = formulaAt(row - 1, column);
+        if (above != null && survey.array(row - 1, column) == null) {
+            return References.shift(above, 1, 0);
+        }
+        String formula = table.formula(column);
+        return formula == null
+                ? null
+                : References.shift(formula, row - table.table().firstDataRow(), 0);
+    }
+
+    private int styleFromAbove(int row, int column) {
+        Survey.Seen here = survey.cell(row, column);
+        if (here != null && here.hasStyle()) {
+            return here.style();
+        }
+        SheetPatch.Write planned = patch.at(row - 1, column);
+        if (planned != null) {
+            return planned.style();
+        }
+        Survey.Seen above = survey.cell(row - 1, column);
+        return above == null ? -1 : above.hasStyle() ? above.style() : -1;
+    }
+
+    private void put(int row, int column, Value value) {
+        Survey.Seen seen = survey.cell(row, column);
+        SheetPatch.Write planned = patch.at(row, column);
+        int style = planned != null
+                ? planned.style()
+                : seen == null ? survey.styleFor(row, column) : seen.hasStyle() ? seen.style() : -1;
+        boolean inline = !hasSharedStrings
+                || (seen != null && seen.type() == Cell.Type.INLINE)
+                || survey.isInline();
+        patch.put(row, column, new SheetPatch.Write(
+                styleFor(row, column, style, value), new SheetPatch.Content.Put(value, inline)));
+    }
+
+    private int styleFor(int row, int column, int style, Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> {
+                if (text.length() > CellValues.MOST_TEXT) {
+                    throw refusal(GridProblem.TEXT_TOO_LONG, row, column, text.length(), CellValues.MOST_TEXT);
+                }
+                yield "=+-@".indexOf(text.isEmpty() ? ' ' : text.charAt(0)) >= 0 ? quoting(style) : style;
+            }
+            case Value.Date(LocalDateTime at) -> {
+                if (Dates.toNumber(at, is1904) == null) {
+                    throw refusal(GridProblem.VALUE_NOT_STORABLE, row, column, value.plain());
+                }
+                boolean time = at.toLocalTime().toNanoOfDay() != 0;
+                yield styles.canGrow() ? showingDay(style, time) : style;
+            }
+            case Value.Number(BigDecimal number) -> {
+                if (Double.isInfinite(number.doubleValue())) {
+                    throw refusal(GridProblem.VALUE_NOT_STORABLE, row, column, number.toString());
+                }
+                yield style;
+            }
+            case Value.Bool _, Value.Blank _, Value.Fault _ -> style;
+        };
+    }
+
+    private int quoting(int style) {
+        int quoting = styles.quoting(Math.max(style, 0));
+        return quoting == Math.max(style, 0) ? style : quoting;
+    }
+
+    private int showingDay(int style, boolean time) {
+        int showing = styles.showingDay(Math.max(style, 0), time);
+        return showing == Math.max(style, 0) ? style : showing;
+    }
+
+    private static SheetPatch.Write blank(int style) {
+        return new SheetPatch.Write(style, new SheetPatch.Content.Put(Value.BLANK, false));
+    }
+
+    /// Gives up the formula of a cell: its place in the calculation chain, and its part in a shared formula.
+    private void takeFormula(int row, int column, Survey.@Nullable Seen seen) {
+        patch.lostFormulas().add(Address.letters(column) + row);
+        if (seen != null && seen.kind() == Cell.Kind.SHARED_FIRST && seen.sharedIndex() != null) {
+            orphaned.add(seen.sharedIndex());
+        }
+    }
+
+    /// Hands a shared formula that lost its first cell to the next one that is left.
+    private void handOver(String index) {
+        Survey.Shared shared = survey.shared(index);
+        List<int[]> left = new ArrayList<>();
+        for (int[] cell : shared == null ? List.<int[]>of() : shared.others()) {
+            if (patch.at(cell[0], cell[1]) == null) {
+                left.add(cell);
+            }
+        }
+        if (shared == null || left.isEmpty()) {
+            return;
+        }
+        int[] heir = left.getFirst();
+        Range range = new Range(
+                sheet,
+                left.stream().mapToInt(cell -> cell[0]).min().orElseThrow(),
+                left.stream().mapToInt(cell -> cell[1]).min().orElseThrow(),
+                left.stream().mapToInt(cell -> cell[0]).max().orElseThrow(),
+                left.stream().mapToInt(cell -> cell[1]).max().orElseThrow());
+        String formula = References.shift(shared.formula(), heir[0] - shared.row(), heir[1] - shared.column());
+        patch.put(
+                heir[0],
+                heir[1],
+                new SheetPatch.Write(-1, new SheetPatch.Content.Heir(index, range.cells(), formula)));
+    }
+
+    private void requireWritable(int row, int column) {
+        Range merged = survey.merged(row, column);
+        if (merged != null && (merged.firstRow() != row || merged.firstColumn() != column)) {
+            throw refusal(GridProblem.MERGED_CELL, row, column, merged.cells());
+        }
+        Range array = survey.array(row, column);
+        if (array != null && (array.firstRow() != array.lastRow() || array.firstColumn() != array.lastColumn())) {
+            throw refusal(GridProblem.ARRAY_IN_THE_WAY, row, column, array.cells());
+        }
+        Survey.Seen seen = survey.cell(row, column);
+        int style = seen == null ? survey.styleFor(row, column) : seen.style();
+        if (survey.isProtected() && styles.isLocked(Math.max(style, 0))) {
+            throw refusal(GridProblem.LOCKED_CELL, row, column);
+        }
+    }
+
+    private @Nullable String formulaAt(int row, int column) {
+        SheetPatch.Write planned = patch.at(row, column);
+        if (planned != null) {
+            return switch (planned.content()) {
+                case SheetPatch.Content.Formula(String formula) -> formula;
+                case SheetPatch.Content.Heir heir -> heir.formula();
+                case SheetPatch.Content.Put _ -> null;
+            };
+        }
+        Survey.Seen seen = survey.cell(row, column);
+        return seen == null || seen.kind() == Cell.Kind.NONE ? null : seen.formula();
+    }
+
+    private boolean holds(int row, int column) {
+        SheetPatch.Write planned = patch.at(row, column);
+        if (planned != null) {
+            return !(planned.content() instanceof SheetPatch.Content.Put put) || !(put.value() instanceof Value.Blank);
+        }
+        Survey.Seen seen = survey.cell(row, column);
+        return seen != null && !seen.isBlank();
+    }
+
+    private ProblemException refusal(GridProblem key, int row, int column, Object... arguments) {
+        return new ProblemException(Problem.error(key, new Address(sheet, row, column), arguments));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be done to one sheet's XML, once edits have been understood and found possible.
+final class SheetPatch {
+    /// What a cell is to hold.
+    sealed interface Content {
+        /// A value; a text within the cell or among the shared strings.
+        record Put(Value value, boolean inline) implements Content {}
+
+        /// A formula without a cached value.
+        record Formula(String formula) implements Content {}
+
+        /// The first place in a shared formula, and the range that is left of it; the cell's value stays.
+        record Heir(String index, String range, String formula) implements Content {}
+    }
+
+    /// @param style the cell format, -1 for none
+    record Write(int style, Content content) {}
+
+    /// A row that a table or a list grew by: ranges that end right above it, in these columns, grow too.
+    record Growth(int row, int firstColumn, int lastColumn) {}
+
+    private final NavigableMap<Integer, NavigableMap<Integer, Write>> rows = new TreeMap<>();
+    private final Map<Integer, String> rowTags = new HashMap<>();
+    private final List<Growth> growths = new ArrayList<>();
+    private final List<String> lostFormulas = new ArrayList<>();
+
+    void put(int row, int column, Write write) {
+        rows.computeIfAbsent(row, r -> new TreeMap<>()).put(column, write);
+    }
+
+    @Nullable Write at(int row, int column) {
+        NavigableMap<Integer, Write> cells = rows.get(row);
+        return cells == null ? null : cells.get(column);
+    }
+
+    NavigableMap<Integer, NavigableMap<Integer, Write>> rows() {
+        return rows;
+    }
+
+    /// The start tag that a row takes where the sheet does not have the row yet.
+    Map<Integer, String> rowTags() {
+        return rowTags;
+    }
+
+    List<Growth> growths() {
+        return growths;
+    }
+
+    /// Cells (`E7`) whose formula goes.
+    List<String> lostFormulas() {
+        return lostFormulas;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Walks through a sheet's XML from its beginning to its end and tells a listener what it meets. Knows where cells stand that do not
+/// say it, and refuses rows and cells out of order.
+final class SheetWalker {
+    /// What wants to know.
+    interface Listener {
+        /// A row begins; the tokenizer stands on its start tag.
+        default void row(int row, Tokenizer xml) {}
+
+        /// A cell was read to its end.
+        void cell(Cell cell) throws IOException;
+
+        /// An element outside of the rows begins; the tokenizer stands on its start tag and may be read on to its end.
+        default void element(Tokenizer xml) throws IOException {}
+    }
+
+    private final Book book;
+    private final Book.SheetPart sheet;
+    private final Listener listener;
+    private final Cell cell = new Cell();
+    private final Position position = new Position();
+
+    SheetWalker(Book book, Book.SheetPart sheet, Listener listener) {
+        this.book = book;
+        this.sheet = sheet;
+        this.listener = listener;
+    }
+
+    /// Walks to the end.
+    void walk() {
+        try (InputStream in = Encoding.utf8(book.archive().open(sheet.entry()))) {
+            Tokenizer xml = new Tokenizer(in);
+            while (xml.next() != Tokenizer.Kind.EOF) {
+                Tokenizer.Kind kind = xml.kind();
+                if (kind == Tokenizer.Kind.START && xml.tag.is(Names.SHEET_DATA) && xml.tag.depth() == 2) {
+                    rows(xml);
+                } else if (kind == Tokenizer.Kind.START || kind == Tokenizer.Kind.EMPTY) {
+                    listener.element(xml);
+                }
+            }
+        } catch (IOException | DamagedException e) {
+            Address at = position.row() == 0 ? null : new Address(sheet.name(), position.row(), 1);
+            throw new ProblemException(
+                    Problem.error(
+                            ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row()),
+                    e);
+        }
+    }
+
+    private void rows(Tokenizer xml) throws IOException {
+        while (true) {
+            Tokenizer.Kind kind = xml.next();
+            if (xml.opens(Names.ROW)) {
+                position.row(xml.tag);
+                listener.row(position.row(), xml);
+                if (kind == Tokenizer.Kind.START) {
+                    cells(xml);
+                }
+            } else if (kind == Tokenizer.Kind.END && xml.tag.depth() == 2) {
+                return;
+            }
+        }
+    }
+
+    private void cells(Tokenizer xml) throws IOException {
+        while (true) {
+            Tokenizer.Kind kind = xml.next();
+            if (xml.opens(Names.CELL) && xml.tag.depth() == 4) {
+                position.cell(xml.tag);
+                cell.read(xml, position.row(), position.column());
+                listener.cell(cell);
+            } else if (kind == Tokenizer.Kind.END && xml.tag.depth() == 3) {
+                return;
+            }
+        }
+    }
+}

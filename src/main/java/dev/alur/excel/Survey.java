@@ -1,0 +1,218 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Range;
+import dev.alur.grid.References;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Looks over a sheet that is to be edited: what stands in the rows that the edits touch, and all else that can forbid an edit or has to
+/// follow it.
+final class Survey implements SheetWalker.Listener {
+    /// A cell of a row that was asked for.
+    ///
+    /// @param formula its own formula's text; for a member of a shared one that text moved to it
+    record Seen(
+            int style,
+            boolean hasStyle,
+            Cell.Type type,
+            Cell.Kind kind,
+            String formula,
+            @Nullable String sharedIndex,
+            boolean isBlank) {}
+
+    /// A row that was asked for.
+    ///
+    /// @param tag its start tag as it stands
+    record SeenRow(String tag, NavigableMap<Integer, Seen> cells) {}
+
+    /// A shared formula: its first cell, and the others where that one's row was asked for.
+    record Shared(int row, int column, String formula, List<int[]> others) {}
+
+    private record Stripe(int first, int last, int style) {}
+
+    private final String sheet;
+    private final Set<Integer> asked = new HashSet<>();
+    private final Map<Integer, SeenRow> rows = new HashMap<>();
+    private final Map<String, Shared> shared = new HashMap<>();
+    private final List<Range> merged = new ArrayList<>();
+    private final List<Range> arrays = new ArrayList<>();
+    private final List<Stripe> stripes = new ArrayList<>();
+    private @Nullable SeenRow current;
+    private boolean hasFormulas;
+    private boolean isProtected;
+    private boolean sawShared;
+    private boolean sawInline;
+    private int firstRow;
+
+    private Survey(String sheet, Set<Integer> asked) {
+        this.sheet = sheet;
+        this.asked.addAll(asked);
+    }
+
+    /// Looks over a sheet; `asked` are the rows to be remembered.
+    static Survey of(Book book, Book.SheetPart part, Set<Integer> asked) {
+        Survey survey = new Survey(part.name(), asked);
+        new SheetWalker(book, part, survey).walk();
+        return survey;
+    }
+
+    @Nullable SeenRow row(int row) {
+        return rows.get(row);
+    }
+
+    @Nullable Seen cell(int row, int column) {
+        SeenRow seen = rows.get(row);
+        return seen == null ? null : seen.cells.get(column);
+    }
+
+    @Nullable Shared shared(@Nullable String index) {
+        return index == null ? null : shared.get(index);
+    }
+
+    boolean hasFormulas() {
+        return hasFormulas;
+    }
+
+    boolean isProtected() {
+        return isProtected;
+    }
+
+    /// Whether the sheet keeps its texts within its cells.
+    boolean isInline() {
+        return sawInline && !sawShared;
+    }
+
+    /// The first row that holds anything, 0 for none.
+    int firstRow() {
+        return firstRow;
+    }
+
+    /// The merged range that covers a cell, or null.
+    @Nullable Range merged(int row, int column) {
+        return find(merged, row, column);
+    }
+
+    /// The range of the array formula or data table that a cell belongs to, or null.
+    @Nullable Range array(int row, int column) {
+        return find(arrays, row, column);
+    }
+
+    /// The style that a new cell takes: its row's, else its column's; -1 for none.
+    int styleFor(int row, int column) {
+        SeenRow seen = rows.get(row);
+        if (seen != null && seen.tag.contains("customFormat")) {
+            String style = Attributes.get(seen.tag, "s");
+            if (style != null && Book.isTrue(Attributes.get(seen.tag, "customFormat"))) {
+                return Numbers.index(style);
+            }
+        }
+        for (Stripe stripe : stripes) {
+            if (column >= stripe.first && column <= stripe.last) {
+                return stripe.style;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void row(int row, Tokenizer xml) {
+        current = null;
+        if (asked.contains(row)) {
+            int from = xml.textFrom();
+            String tag = new String(xml.buffer(), from, xml.textTo() - from, StandardCharsets.UTF_8);
+            current = new SeenRow(tag, new TreeMap<>());
+            rows.put(row, current);
+        }
+    }
+
+    @Override
+    public void cell(Cell cell) {
+        sawShared |= cell.type == Cell.Type.SHARED;
+        sawInline |= cell.type == Cell.Type.INLINE;
+        if (firstRow == 0 && !cell.isBlank()) {
+            firstRow = cell.row;
+        }
+        if (cell.kind != Cell.Kind.NONE) {
+            formula(cell);
+        }
+        if (current != null) {
+            current.cells.put(cell.column, new Seen(
+                    cell.style,
+                    cell.hasStyle,
+                    cell.type,
+                    cell.kind,
+                    ownFormula(cell),
+                    cell.sharedIndex,
+                    cell.isBlank()));
+        }
+    }
+
+    @Override
+    public void element(Tokenizer xml) throws IOException {
+        Tag tag = xml.tag;
+        if (tag.is(Names.PROTECTION)) {
+            isProtected = Book.isTrue(tag.get("sheet"));
+        } else if (tag.is(Names.MERGE)) {
+            remember(merged, tag.get(Names.REF));
+        } else if (tag.is(Names.COLUMN)) {
+            String style = tag.get("style");
+            String first = tag.get("min");
+            String last = tag.get("max");
+            if (style != null && first != null && last != null) {
+                stripes.add(new Stripe(Numbers.index(first), Numbers.index(last), Numbers.index(style)));
+            }
+        }
+    }
+
+    private void formula(Cell cell) {
+        hasFormulas = true;
+        switch (cell.kind) {
+            case ARRAY -> remember(arrays, cell.range);
+            case SHARED_FIRST ->
+                shared.put(
+                        String.valueOf(cell.sharedIndex),
+                        new Shared(cell.row, cell.column, cell.formula, new ArrayList<>()));
+            case SHARED -> {
+                Shared group = shared.get(String.valueOf(cell.sharedIndex));
+                if (group != null && asked.contains(group.row)) {
+                    group.others.add(new int[] {cell.row, cell.column});
+                }
+            }
+            case NONE, PLAIN -> {}
+        }
+    }
+
+    private String ownFormula(Cell cell) {
+        Shared group = cell.kind == Cell.Kind.SHARED ? shared.get(String.valueOf(cell.sharedIndex)) : null;
+        String formula = group == null
+                ? cell.formula
+                : References.shift(group.formula, cell.row - group.row, cell.column - group.column);
+        return XmlText.unescape(formula);
+    }
+
+    /// Only what lies in rows that were asked for matters.
+    private void remember(List<Range> ranges, @Nullable String ref) {
+        Range range = ref == null ? null : Refs.range(sheet, ref);
+        if (range != null && asked.stream().anyMatch(row -> row >= range.firstRow() && row <= range.lastRow())) {
+            ranges.add(range);
+        }
+    }
+
+    private static @Nullable Range find(List<Range> ranges, int row, int column) {
+        for (Range range : ranges) {
+            if (range.contains(row, column)) {
+                return range;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,292 @@
+package dev.alur.excel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The tag that a [Tokenizer] stands on: its name, its namespace and its attributes, as places in the tokenizer's buffer. Also keeps
+/// the elements that are open, to hold tags to their nesting.
+final class Tag {
+    private record Binding(int depth, String prefix, String uri) {}
+
+    private byte[] open = new byte[1024];
+    private final int[] starts = new int[Tokenizer.MOST_DEPTH + 2];
+    private final List<Binding> bindings = new ArrayList<>();
+    private int depth;
+    private boolean sawRoot;
+    private @Nullable String mainUri;
+
+    private byte[] buffer = open;
+    private int nameFrom;
+    private int localFrom;
+    private int nameTo;
+    private boolean main;
+    private int attributes;
+    /// Per attribute: name from, local name from, name to, value from, value to.
+    private int[] places = new int[5 * 16];
+
+    /// How many elements are open; the tag that is stood on counts, opening or closing.
+    int depth() {
+        return depth;
+    }
+
+    boolean sawRoot() {
+        return sawRoot;
+    }
+
+    /// True where the element belongs to the namespace of the root element.
+    boolean main() {
+        return main;
+    }
+
+    boolean is(byte[] local) {
+        return main && isLocal(local);
+    }
+
+    boolean isLocal(byte[] local) {
+        return Arrays.equals(buffer, localFrom, nameTo, local, 0, local.length);
+    }
+
+    String local() {
+        return new String(buffer, localFrom, nameTo - localFrom, StandardCharsets.UTF_8);
+    }
+
+    /// The prefix with its colon, or nothing.
+    String prefix() {
+        return localFrom == nameFrom ? "" : new String(buffer, nameFrom, localFrom - nameFrom, StandardCharsets.UTF_8);
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int attributes() {
+        return attributes;
+    }
+
+    String attributeName(int index) {
+        int at = index * 5;
+        return new String(buffer, places[at], places[at + 2] - places[at], StandardCharsets.UTF_8);
+    }
+
+    /// The value with its entities resolved.
+    String attributeValue(int index) {
+        int at = index * 5;
+        return XmlText.attribute(buffer, places[at + 3], places[at + 4]);
+    }
+
+    /// The value between its quotes as it stands in the document.
+    String rawValue(int index) {
+        int at = index * 5;
+        return new String(buffer, places[at + 3], places[at + 4] - places[at + 3], StandardCharsets.UTF_8);
+    }
+
+    char quote(int index) {
+        return (char) buffer[places[index * 5 + 3] - 1];
+    }
+
+    int valueFrom(int index) {
+        return places[index * 5 + 3];
+    }
+
+    int valueTo(int index) {
+        return places[index * 5 + 4];
+    }
+
+    /// The place of the attribute of that name without a prefix, or -1.
+    int find(byte[] name) {
+        for (int i = 0, at = 0; i < attributes; i++, at += 5) {
+            if (Arrays.equals(buffer, places[at], places[at + 2], name, 0, name.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Nullable String get(byte[] name) {
+        int index = find(name);
+        return index < 0 ? null : attributeValue(index);
+    }
+
+    @Nullable String get(String name) {
+        return get(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The value of the attribute of that local name with any prefix: `r:id`.
+    @Nullable String getPrefixed(String local) {
+        byte[] name = local.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0, at = 0; i < attributes; i++, at += 5) {
+            boolean prefixed = places[at] < places[at + 1];
+            if (prefixed && Arrays.equals(buffer, places[at + 1], places[at + 2], name, 0, name.length)) {
+                return attributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    void leave(Tokenizer.Kind kind) {
+        if (kind == Tokenizer.Kind.END || kind == Tokenizer.Kind.EMPTY) {
+            while (!bindings.isEmpty() && bindings.getLast().depth == depth) {
+                bindings.removeLast();
+            }
+            depth--;
+        }
+    }
+
+    void enter(Tokenizer.Kind kind, byte[] bytes, int from, int to) {
+        buffer = bytes;
+        attributes = 0;
+        switch (kind) {
+            case START, EMPTY -> opened(from, to - (kind == Tokenizer.Kind.EMPTY ? 2 : 1));
+            case END -> closed(from, to);
+            case TEXT, CDATA, OTHER, EOF -> {}
+        }
+    }
+
+    private void opened(int from, int end) {
+        int at = name(from + 1, end);
+        if (depth == 0 && sawRoot) {
+            throw new DamagedException("two documents in one");
+        }
+        if (depth == Tokenizer.MOST_DEPTH) {
+            throw new DamagedException("elements nested deeper than " + Tokenizer.MOST_DEPTH);
+        }
+        sawRoot = true;
+        push();
+        attributes(at, end);
+        String prefix = prefix();
+        if (depth == 1) {
+            mainUri = uri(prefix);
+        }
+        main = isMain(prefix);
+    }
+
+    private void closed(int from, int to) {
+        int at = skipSpace(name(from + 2, to - 1), to - 1);
+        int start = starts[depth];
+        int length = nameTo - nameFrom;
+        boolean same = depth > 0
+                && at == to - 1
+                && starts[depth + 1] - start == length
+                && Arrays.equals(buffer, nameFrom, nameTo, open, start, start + length);
+        if (!same) {
+            throw new DamagedException("a closing tag that closes nothing");
+        }
+        main = isMain(prefix());
+    }
+
+    private int name(int from, int end) {
+        nameFrom = from;
+        localFrom = from;
+        int at = from;
+        while (at < end && !isSpace(buffer[at]) && buffer[at] != '=') {
+            if (buffer[at] == ':') {
+                localFrom = at + 1;
+            }
+            at++;
+        }
+        nameTo = at;
+        if (localFrom >= nameTo) {
+            throw new DamagedException("a tag without a name");
+        }
+        return at;
+    }
+
+    private void push() {
+        int length = nameTo - nameFrom;
+        depth++;
+        int start = starts[depth];
+        if (start + length > open.length) {
+            open = Arrays.copyOf(open, Math.max(open.length * 2, start + length));
+        }
+        System.arraycopy(buffer, nameFrom, open, start, length);
+        starts[depth + 1] = start + length;
+    }
+
+    private void attributes(int from, int end) {
+        int at = skipSpace(from, end);
+        while (at < end) {
+            int start = at;
+            int local = at;
+            while (at < end && buffer[at] != '=' && !isSpace(buffer[at])) {
+                if (buffer[at] == ':') {
+                    local = at + 1;
+                }
+                at++;
+            }
+            int stop = at;
+            at = skipSpace(at, end);
+            if (at >= end || buffer[at] != '=' || stop == start) {
+                throw new DamagedException("an attribute without a value");
+            }
+            at = skipSpace(at + 1, end);
+            byte quote = at < end ? buffer[at] : 0;
+            int value = at + 1;
+            at = value;
+            while (at < end && buffer[at] != quote) {
+                at++;
+            }
+            if ((quote != '"' && quote != '\'') || at >= end) {
+                throw new DamagedException("an attribute without quotes");
+            }
+            add(start, local, stop, value, at);
+            at = skipSpace(at + 1, end);
+        }
+    }
+
+    private void add(int start, int local, int stop, int value, int end) {
+        int at = attributes * 5;
+        if (at == places.length) {
+            places = Arrays.copyOf(places, places.length * 2);
+        }
+        places[at] = start;
+        places[at + 1] = local;
+        places[at + 2] = stop;
+        places[at + 3] = value;
+        places[at + 4] = end;
+        attributes++;
+        if (stop - start >= 5 && buffer[start] == 'x' && buffer[start + 1] == 'm' && buffer[start + 4] == 's') {
+            bind(attributes - 1);
+        }
+    }
+
+    private void bind(int index) {
+        String name = attributeName(index);
+        if (name.equals("xmlns")) {
+            bindings.add(new Binding(depth, "", attributeValue(index)));
+        } else if (name.startsWith("xmlns:")) {
+            bindings.add(new Binding(depth, name.substring(6) + ":", attributeValue(index)));
+        }
+    }
+
+    private boolean isMain(String prefix) {
+        return uri(prefix).equals(mainUri);
+    }
+
+    private String uri(String prefix) {
+        for (int i = bindings.size() - 1; i >= 0; i--) {
+            Binding binding = bindings.get(i);
+            if (binding.prefix.equals(prefix)) {
+                return binding.uri;
+            }
+        }
+        if (!prefix.isEmpty()) {
+            throw new DamagedException("the prefix " + prefix + " is not declared");
+        }
+        return "";
+    }
+
+    private int skipSpace(int from, int end) {
+        int at = from;
+        while (at < end && isSpace(buffer[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\t' || b == '\r';
+    }
+}

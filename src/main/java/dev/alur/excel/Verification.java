@@ -1,0 +1,138 @@
+package dev.alur.excel;
+
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Value;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Reads back what was written, before it takes the workbook's place: every untouched part has its old bytes, and the edited cells hold
+/// what they should.
+final class Verification {
+    private final String file;
+    private final Archive before;
+    private final Patching patching;
+    private final Caps caps;
+
+    private Verification(String file, Archive before, Patching patching, Caps caps) {
+        this.file = file;
+        this.before = before;
+        this.patching = patching;
+        this.caps = caps;
+    }
+
+    /// @param written the bytes that came out
+    /// @throws ProblemException where they are not as planned
+    static void verify(String file, Archive before, Patching patching, byte[] written, Caps caps) {
+        new Verification(file, before, patching, caps).verify(written);
+    }
+
+    private void verify(byte[] written) {
+        Archive after = Archive.of(file, written, caps);
+        entries(after);
+        Book book = Book.of(file, after);
+        Styles styles = book.styles();
+        List<String> strings = patching.hasSharedTexts() ? SharedStrings.all(book) : List.of();
+        patching.sheets().forEach((part, patch) -> {
+            Book.SheetPart same = book.sheet(part.name());
+            if (same == null) {
+                throw otherwise(part.name());
+            }
+            Check check = new Check(new CellValues(styles, strings, book.is1904()), book.is1904(), patch);
+            new SheetWalker(book, same, check).walk();
+            if (!check.isDone()) {
+                throw otherwise(check.missing(part.name()));
+            }
+        });
+    }
+
+    private void entries(Archive after) {
+        List<Archive.Entry> expected = new ArrayList<>(before.entries());
+        expected.removeIf(patching::isRemoved);
+        if (expected.size() != after.entries().size()) {
+            throw otherwise(after.entries().size() + " of " + expected.size());
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            Archive.Entry old = expected.get(i);
+            Archive.Entry now = after.entries().get(i);
+            boolean same = old.part().equals(now.part());
+            if (same && patching.isUntouched(old)) {
+                same = Arrays.equals(
+                        before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
+            }
+            if (!same) {
+                throw otherwise(old.part());
+            }
+        }
+    }
+
+    private ProblemException otherwise(String what) {
+        return ExcelProblem.NOT_AS_PLANNED.of(file, what);
+    }
+
+    /// Compares the cells of one sheet with what was to be written.
+    private static final class Check implements SheetWalker.Listener {
+        private final CellValues values;
+        private final boolean is1904;
+        private final TreeMap<Integer, TreeMap<Integer, SheetPatch.Write>> open = new TreeMap<>();
+
+        Check(CellValues values, boolean is1904, SheetPatch patch) {
+            this.values = values;
+            this.is1904 = is1904;
+            patch.rows().forEach((row, writes) -> open.put(row, new TreeMap<>(writes)));
+        }
+
+        @Override
+        public void cell(Cell cell) {
+            TreeMap<Integer, SheetPatch.Write> row = open.get(cell.row);
+            SheetPatch.Write write = row == null ? null : row.get(cell.column);
+            if (row != null && write != null && holds(cell, write)) {
+                row.remove(cell.column);
+                if (row.isEmpty()) {
+                    open.remove(cell.row);
+                }
+            }
+        }
+
+        boolean isDone() {
+            return open.isEmpty();
+        }
+
+        String missing(String sheet) {
+            int row = open.firstKey();
+            Set<Integer> columns = new HashSet<>(open.firstEntry().getValue().keySet());
+            return sheet + " " + row + " " + columns;
+        }
+
+        private boolean holds(Cell cell, SheetPatch.Write write) {
+            boolean styled = write.style() < 0 || write.style() == cell.style;
+            return styled
+                    && switch (write.content()) {
+                        case SheetPatch.Content.Put(Value value, boolean inline) ->
+                            cell.kind == Cell.Kind.NONE && holds(cell, value);
+                        case SheetPatch.Content.Formula(String formula) -> cell.formula.equals(formula);
+                        case SheetPatch.Content.Heir heir ->
+                            cell.kind == Cell.Kind.SHARED_FIRST && cell.formula.equals(heir.formula());
+                    };
+        }
+
+        private boolean holds(Cell cell, Value value) {
+            return switch (value) {
+                case Value.Blank() -> !cell.hasValue;
+                case Value.Number(BigDecimal number) ->
+                    cell.type == Cell.Type.NUMBER && Numbers.decimal(cell.text()).compareTo(number) == 0;
+                case Value.Date(LocalDateTime at) -> {
+                    String day = Dates.toNumber(at, is1904);
+                    boolean isNumber = cell.type == Cell.Type.NUMBER && cell.text().equals(day);
+                    yield isNumber || (cell.type == Cell.Type.ISO_DATE && values.of(cell).equals(value));
+                }
+                case Value.Text _, Value.Bool _, Value.Fault _ -> values.of(cell).equals(value);
+            };
+        }
+    }
+}
