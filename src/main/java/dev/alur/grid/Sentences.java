@@ -1,16 +1,17 @@
 package dev.alur.grid;
 
+import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
+import dev.alur.language.Numbers;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Problems as sentences, in a reader's language. Views and the plan's JSON take them from here, so that they say the same.
+/// Problems as sentences, in a reader's language. Views and the plan's JSON take them from here, so that they say the
+/// same.
 public final class Sentences {
     private Sentences() {}
 
@@ -33,24 +34,13 @@ public final class Sentences {
 
     private static String word(Object argument, Language language) {
         return switch (argument) {
-            case Value.Date(LocalDateTime at) -> day(at.toLocalDate(), language);
-            case Value.Number(BigDecimal number) -> number(number, language);
+            case Value.Date(LocalDateTime at) -> Dates.day(language, at.toLocalDate());
+            case Value.Number(BigDecimal number) -> Numbers.text(language, number);
             case Value value -> value.plain();
-            case LocalDate day -> day(day, language);
-            case BigDecimal number -> number(number, language);
-            case List<?> list ->
-                list.stream().map(each -> word(each, language)).collect(Collectors.joining(", "));
+            case LocalDate day -> Dates.day(language, day);
+            case BigDecimal number -> Numbers.text(language, number);
+            case List<?> list -> list.stream().map(each -> word(each, language)).collect(Collectors.joining(", "));
             default -> argument.toString();
         };
-    }
-
-    private static String day(LocalDate day, Language language) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
-    }
-
-    private static String number(BigDecimal number, Language language) {
-        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
     }
 }

@@ -9,6 +9,8 @@ import dev.alur.tracker.Client;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Part;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Settings;
 import dev.alur.tracker.Tracker;
@@ -27,13 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class Billing {
     private Billing() {}
 
-    /// Drafts the invoice over one part of a job.
+    /// Drafts the invoice over one part of a job. A job whose row the tracker refuses gets neither an invoice nor
+    /// problems: those of the tracker say why.
     ///
     /// @param tracker whose Invoices name the deposits that a final invoice takes off
     /// @param job as it stands then, which may be later than in the tracker
     /// @param number the expected number
     public static Drafted draft(Tracker tracker, Job job, Part part, LocalDate date, String number) {
         List<Problem> problems = new ArrayList<>();
+        if (tracker.refused().contains(job.row())) {
+            return new Drafted(null, problems);
+        }
         Settings settings = tracker.settings();
         if (settings.text(Setting.SELLER).isEmpty()) {
             problems.add(
@@ -113,16 +119,23 @@ public final class Billing {
         List<Line> lines = new ArrayList<>();
         lines.add(contract.line());
         for (Billed deposit : deposits) {
-            if (deposit.jobs().size() > 1) {
-                problems.add(Problem.error(
-                        InvoiceProblem.DEPOSIT_OVER_SEVERAL_JOBS,
-                        at(job, Field.JOB_PROJECT),
-                        job.id(),
-                        deposit.number()));
-            }
+            checkDeposit(tracker, job, deposit, problems);
             lines.add(contract.deduction(deposit, language));
         }
         return lines;
+    }
+
+    private static void checkDeposit(Tracker tracker, Job job, Billed deposit, List<Problem> problems) {
+        Address at = at(job, Field.JOB_PROJECT);
+        if (deposit.jobs().size() > 1) {
+            problems.add(Problem.error(InvoiceProblem.DEPOSIT_OVER_SEVERAL_JOBS, at, job.id(), deposit.number()));
+        }
+        if (deposit.net().signum() <= 0) {
+            Place invoices = tracker.place(Register.INVOICES);
+            Address net = invoices == null ? null : invoices.at(Field.INVOICE_NET, deposit.row());
+            problems.add(Problem.error(
+                    InvoiceProblem.DEPOSIT_WITHOUT_AMOUNT, net == null ? at : net, job.id(), deposit.number()));
+        }
     }
 
     private static void checkTotal(Invoice invoice, Job job, List<Problem> problems) {
@@ -165,7 +178,7 @@ public final class Billing {
 
     /// An invoice, or what keeps it from being one.
     ///
-    /// @param invoice null where there are problems
+    /// @param invoice null where there are problems, or where the tracker refuses the job
     public record Drafted(@Nullable Invoice invoice, List<Problem> problems) {
         public Drafted {
             problems = List.copyOf(problems);

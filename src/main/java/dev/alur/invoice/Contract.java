@@ -15,6 +15,7 @@ import dev.alur.tracker.Service;
 import dev.alur.tracker.Settings;
 import dev.alur.tracker.Tracker;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ record Contract(Line line, BigDecimal share, Currency currency) {
         Line line = new Line(
                 text.isEmpty() ? job.id() : text,
                 text.equals(kind) ? "" : kind,
-                quantity,
+                bare(quantity),
                 service == null ? "" : service.unit(),
-                price);
+                bare(price));
         return new Contract(line, service == null ? BigDecimal.ZERO : service.deposit(), currency);
     }
 
@@ -73,6 +74,12 @@ record Contract(Line line, BigDecimal share, Currency currency) {
 
     static String amount(Language language, Currency currency, BigDecimal amount) {
         return Amounts.text(language, currency, amount);
+    }
+
+    /// The same number without needless zeros, so that equal lines are equal however their cells were stored.
+    private static BigDecimal bare(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
     }
 
     private static @Nullable BigDecimal quantity(Job job, List<Problem> problems) {

@@ -18,5 +18,6 @@ public enum InvoiceProblem implements Problem.Key {
     NOTHING_TO_BILL,
     NO_DEPOSIT_SHARE,
     NO_DEPOSIT_INVOICE,
-    DEPOSIT_OVER_SEVERAL_JOBS
+    DEPOSIT_OVER_SEVERAL_JOBS,
+    DEPOSIT_WITHOUT_AMOUNT
 }
