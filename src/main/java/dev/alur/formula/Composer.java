@@ -2,8 +2,10 @@ package dev.alur.formula;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain form for POI.
@@ -13,6 +15,9 @@ final class Composer {
     static final int MAX_DEPTH = 64;
     /// Operators and calls in one formula: POI recurses once for each.
     static final int MAX_PARTS = 400;
+
+    private static final Set<FormulaProblem> OF_ARGUMENTS = EnumSet.of(
+            FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, FormulaProblem.AREA_FOR_ONE_VALUE);
 
     private final List<Token> tokens;
     private final Draft draft;
@@ -29,7 +34,7 @@ final class Composer {
         this.draft = draft;
         this.operands = operands;
         this.end = end;
-        frames.push(new Frame(null, null, end, draft.out.length()));
+        frames.push(new Frame(null, null, end, draft.out.length(), draft.flaws.size()));
     }
 
     /// Reads all of it into the draft, whose flaws say what cannot stay; returns the outermost frame.
@@ -94,6 +99,7 @@ final class Composer {
         if (++prefixes > MAX_DEPTH) {
             throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, token, MAX_DEPTH);
         }
+        count(token);
         Frame frame = frames.element();
         frame.signAt = prefixes == 1 ? draft.out.length() : frame.signAt;
         draft.out.append(token.text());
@@ -141,12 +147,11 @@ final class Composer {
             if (spec == null) {
                 draft.flaws.add(FunctionList.refusal(plain, name));
             }
-            // unknown ones may depend on the moment as well, as RAND does; they are never evaluated
             draft.clock |= plain.equals("TODAY") || plain.equals("NOW");
             draft.out.append(spec != null && spec.bounded() ? BoundedFunctions.PREFIX + plain : plain);
         }
         draft.out.append('(');
-        frames.push(new Frame(name, spec, open, start));
+        frames.push(new Frame(name, spec, open, start, draft.flaws.size()));
         prefixes = 0;
         at++;
     }
@@ -253,7 +258,10 @@ final class Composer {
             if (frame.area != null) {
                 area(outer, frame.area);
             }
-        } else if (spec != null) {
+        } else if (spec == null) {
+            // what a refused function makes of its arguments is not known: LET defines names, FILTER takes areas
+            draft.flaws.subList(frame.flaws, draft.flaws.size()).removeIf(flaw -> OF_ARGUMENTS.contains(flaw.key()));
+        } else {
             outer.ownRow |= spec.name().equals("ROW");
             checkCount(name, spec, arguments);
             if (spec.name().equals("ROW") && frame.ownRow) {

@@ -2,8 +2,10 @@ package dev.alur.formula;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Range;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A formula that was checked and can be evaluated over the rows of its scope's sheet. It never changes and belongs to no snapshot's values.
 public final class Expression implements Checked {
@@ -19,7 +21,7 @@ public final class Expression implements Checked {
         this.text = text;
         this.at = at;
         this.sheet = sheet;
-        this.columns = Set.copyOf(draft.columns);
+        this.columns = Collections.unmodifiableSortedSet(new TreeSet<>(draft.columns));
         this.readsClock = draft.clock;
         this.references = List.copyOf(draft.references);
         this.program = program;
@@ -35,7 +37,7 @@ public final class Expression implements Checked {
         return at;
     }
 
-    /// The columns of its own row that it names, counted from 1.
+    /// The columns of its own row that it names, counted from 1, from left to right.
     public Set<Integer> columns() {
         return columns;
     }

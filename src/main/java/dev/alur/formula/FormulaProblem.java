@@ -27,13 +27,13 @@ public enum FormulaProblem implements Problem.Key {
     /// the name
     UNKNOWN_COLUMN,
     /// the name, the suggestion
-    MISTYPED_COLUMN,
+    UNKNOWN_COLUMN_NEAR,
     /// the name, the candidates in one text
     AMBIGUOUS_COLUMN,
     /// the name
     UNKNOWN_FUNCTION,
     /// the name, the suggestion
-    MISTYPED_FUNCTION,
+    UNKNOWN_FUNCTION_NEAR,
     /// the name
     UNSUPPORTED_FUNCTION,
     /// the name, how many there are, the least, the most
@@ -41,21 +41,21 @@ public enum FormulaProblem implements Problem.Key {
     /// the name
     UNKNOWN_SHEET,
     /// the name, the suggestion
-    MISTYPED_SHEET,
+    UNKNOWN_SHEET_NEAR,
     /// the name
     UNKNOWN_TABLE,
     /// the name, the suggestion
-    MISTYPED_TABLE,
+    UNKNOWN_TABLE_NEAR,
     /// the column, the table
     UNKNOWN_TABLE_COLUMN,
     /// the column, the table, the suggestion
-    MISTYPED_TABLE_COLUMN,
+    UNKNOWN_TABLE_COLUMN_NEAR,
     /// the table, its sheet
     ROW_OF_ANOTHER_SHEET,
     /// the name
     UNKNOWN_NAME,
     /// the name, the suggestion
-    MISTYPED_NAME,
+    UNKNOWN_NAME_NEAR,
     /// the name, what it refers to
     UNUSABLE_NAME,
     /// the area

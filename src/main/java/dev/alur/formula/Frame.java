@@ -9,6 +9,8 @@ final class Frame {
     final FunctionList.@Nullable Spec spec;
     final Token open;
     final int start;
+    /// How many flaws there were when it was opened.
+    final int flaws;
     /// Arguments before the one that is being read.
     int arguments;
     /// The argument so far is nothing but this area.
@@ -21,11 +23,12 @@ final class Frame {
     /// Something inside is an area.
     boolean spans;
 
-    Frame(@Nullable Token name, FunctionList.@Nullable Spec spec, Token open, int start) {
+    Frame(@Nullable Token name, FunctionList.@Nullable Spec spec, Token open, int start, int flaws) {
         this.name = name;
         this.spec = spec;
         this.open = open;
         this.start = start;
+        this.flaws = flaws;
     }
 
     boolean isCall() {

@@ -73,7 +73,7 @@ final class FunctionList {
         String near = Near.word(name, ALLOWED.keySet());
         return near == null
                 ? new Flaw(FormulaProblem.UNKNOWN_FUNCTION, token, token.text())
-                : new Flaw(FormulaProblem.MISTYPED_FUNCTION, token, token.text(), near);
+                : new Flaw(FormulaProblem.UNKNOWN_FUNCTION_NEAR, token, token.text(), near);
     }
 
     /// The name in capitals, without what files put in front of functions that are younger than the format.

@@ -74,7 +74,7 @@ final class LiveFormulas {
     /// True where the flaws keep the formula from being computed, but not from being known by what it reads.
     private static boolean onlyUncomputable(Draft draft) {
         return draft.flaws.stream().allMatch(flaw -> switch (flaw.key()) {
-            case UNSUPPORTED_FUNCTION, UNKNOWN_FUNCTION, MISTYPED_FUNCTION, AREA_FOR_ONE_VALUE, WRONG_ARGUMENT_COUNT -> true;
+            case UNSUPPORTED_FUNCTION, UNKNOWN_FUNCTION, UNKNOWN_FUNCTION_NEAR, AREA_FOR_ONE_VALUE, WRONG_ARGUMENT_COUNT -> true;
             default -> false;
         });
     }

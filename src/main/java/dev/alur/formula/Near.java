@@ -1,6 +1,8 @@
 package dev.alur.formula;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,15 @@ final class Near {
     private Near() {}
 
     /// The candidate that differs least from a word, if it differs by little: one slip of a finger in a short word, two in a longer one.
+    /// Of several that differ as little, the shortest.
     static @Nullable String word(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int least = wanted.length() < 5 ? 2 : 3;
         String best = null;
-        for (String candidate : candidates) {
+        List<String> inOrder = candidates.stream()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (String candidate : inOrder) {
             String other = candidate.toLowerCase(Locale.ROOT);
             if (Math.abs(other.length() - wanted.length()) < least && wanted.length() <= 64) {
                 int slips = slips(wanted, other);

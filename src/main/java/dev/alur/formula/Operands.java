@@ -77,7 +77,7 @@ final class Operands {
         Optional<Sheet> sheet = snapshot.sheet(token.text());
         if (sheet.isEmpty()) {
             List<String> names = snapshot.sheets().stream().map(Sheet::name).toList();
-            unknown(FormulaProblem.UNKNOWN_SHEET, FormulaProblem.MISTYPED_SHEET, token, token.text(), names);
+            unknown(FormulaProblem.UNKNOWN_SHEET, FormulaProblem.UNKNOWN_SHEET_NEAR, token, token.text(), names);
         }
         return sheet.map(Sheet::name).orElse(token.text());
     }
@@ -163,7 +163,7 @@ final class Operands {
         }
         if (refersTo == null) {
             List<String> candidates = new ArrayList<>(snapshot.names().keySet());
-            unknown(FormulaProblem.UNKNOWN_NAME, FormulaProblem.MISTYPED_NAME, token, token.text(), candidates);
+            unknown(FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, token, token.text(), candidates);
             draft.out.append('0');
             return new Operand(token, false, false);
         }
@@ -205,7 +205,8 @@ final class Operands {
                 && tokens.get(at + 2).is(Token.Kind.BRACKET);
         Token last = range ? tokens.get(at + 2) : token;
         int first = column(parts.first(), token);
-        int other = column(range ? parts(last).last() : parts.last(), last);
+        String end = range ? parts(last).last() : parts.last();
+        int other = end.equals(parts.first()) ? first : column(end, last);
         draft.own(Math.min(first, other), Math.max(first, other));
         return new Operand(last, true, first != other);
     }
@@ -244,7 +245,7 @@ final class Operands {
                 draft.flaws.add(
                         suggestion == null
                                 ? new Flaw(FormulaProblem.UNKNOWN_COLUMN, token, name)
-                                : new Flaw(FormulaProblem.MISTYPED_COLUMN, token, name, suggestion));
+                                : new Flaw(FormulaProblem.UNKNOWN_COLUMN_NEAR, token, name, suggestion));
                 yield 1;
             }
         };
@@ -268,7 +269,7 @@ final class Operands {
                 .flatMap(sheet -> sheet.tables().stream())
                 .map(Table::name)
                 .toList();
-        unknown(FormulaProblem.UNKNOWN_TABLE, FormulaProblem.MISTYPED_TABLE, name, name.text(), names);
+        unknown(FormulaProblem.UNKNOWN_TABLE, FormulaProblem.UNKNOWN_TABLE_NEAR, name, name.text(), names);
         draft.out.append('0');
         return new Operand(brackets, false, false);
     }
@@ -276,7 +277,10 @@ final class Operands {
     private Operand table(Table table, Sheet sheet, Brackets parts, Token whole, Token brackets) {
         int left = table.range().firstColumn();
         int first = parts.first().isEmpty() ? left : left + place(table, parts.first(), brackets);
-        int last = parts.first().isEmpty() ? table.range().lastColumn() : left + place(table, parts.last(), brackets);
+        int last = table.range().lastColumn();
+        if (!parts.first().isEmpty()) {
+            last = parts.last().equals(parts.first()) ? first : left + place(table, parts.last(), brackets);
+        }
         if (parts.thisRow()) {
             if (!sheet.name().equalsIgnoreCase(scope.sheet())) {
                 draft.flaws.add(new Flaw(FormulaProblem.ROW_OF_ANOTHER_SHEET, whole, table.name(), sheet.name()));
@@ -305,7 +309,7 @@ final class Operands {
         draft.flaws.add(
                 near == null
                         ? new Flaw(FormulaProblem.UNKNOWN_TABLE_COLUMN, token, column, table.name())
-                        : new Flaw(FormulaProblem.MISTYPED_TABLE_COLUMN, token, column, table.name(), near));
+                        : new Flaw(FormulaProblem.UNKNOWN_TABLE_COLUMN_NEAR, token, column, table.name(), near));
         return 0;
     }
 
