@@ -69,10 +69,13 @@ class CasesTest {
         assertThat(Planner.plan(tracker, situation)).as("planning is pure").isEqualTo(plan);
         for (Language language : Language.values()) {
             SavedPlan saved = PlanJson.read(PlanJson.write(plan, language));
-            assertThat(saved).as("a saved plan reads back").isEqualTo(SavedPlan.of(plan));
+            assertThat(saved.changes().stream().map(PlanJson::write).toList())
+                    .as("a saved plan reads back")
+                    .isEqualTo(plan.changes().stream().map(PlanJson::write).toList());
+            assertThat(saved.waiting()).hasSameSizeAs(plan.waiting());
             PlanComparison compared = PlanComparison.of(saved, tracker, situation);
             assertThat(compared.refused()).as("nothing of an unchanged plan is stale").isEmpty();
-            assertThat(compared.plan()).isEqualTo(plan);
+            assertThat(compared.plan()).as("a plan made anew from its saved form").isEqualTo(plan);
         }
     }
 

@@ -47,9 +47,9 @@ public final class PlanText {
                         .append(' ')
                         .append(cell(set.header(), set.before(), set.after())));
                 issue.invoice().lines().forEach(line -> text.append("\n    ")
-                        .append(line.quantity().toPlainString())
+                        .append(value(Value.of(line.quantity())))
                         .append(" x ")
-                        .append(line.price().toPlainString())
+                        .append(value(Value.of(line.price())))
                         .append(": ")
                         .append(line.text()));
                 text.append("\n    ").append(issue.document());

@@ -86,9 +86,9 @@ public final class WorkbookText {
     }
 
     private static void cell(SheetDraft draft, String at, String text) {
-        int arrow = text.lastIndexOf(" -> ");
+        int arrow = text.lastIndexOf("->");
         if (text.startsWith("=") && arrow > 0) {
-            draft.formula(at, text.substring(1, arrow).strip(), value(text.substring(arrow + 4).strip()));
+            draft.formula(at, text.substring(1, arrow).strip(), value(text.substring(arrow + 2).strip()));
         } else if (!text.isEmpty()) {
             draft.set(at, value(text));
         }
