@@ -1,27 +1,24 @@
 package dev.alur.app;
 
 import dev.alur.cli.AlurCommand;
-import io.quarkus.runtime.Quarkus;
+import dev.alur.cli.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.Arrays;
+import java.util.Map;
 
-/// The program's entry: `serve` starts Quarkus, everything else is a plain command that ends with an exit code.
+/// The program's entry: every verb is a plain command that ends with an exit code; only `serve` starts Quarkus.
 ///
-/// It is annotated because Quarkus would otherwise generate a main of its own, and every command would start
-/// the server.
+/// It is annotated because Quarkus would otherwise generate a main of its own, and every command would start the server.
 @QuarkusMain
 public final class Main {
 
-    Main() {}
+    private Main() {}
 
-    /// Runs one command line and ends the process with its exit code; `serve` stays until it is stopped.
-    /// The verb `train` is for the build alone and stands in no help.
+    /// Runs one command line and ends the process with its exit code. The verb `train` is for the build alone and stands in no help.
     public static void main(String... arguments) {
-        String verb = arguments.length == 0 ? "" : arguments[0];
-        switch (verb) {
-            case "serve" -> Quarkus.run(Arrays.copyOfRange(arguments, 1, arguments.length));
-            case "train" -> System.exit(Training.run());
-            default -> System.exit(AlurCommand.run(arguments));
-        }
+        Map<String, String> environment = System.getenv();
+        Surroundings surroundings =
+                Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
+        boolean trains = arguments.length > 0 && arguments[0].equals("train");
+        System.exit(trains ? Training.run(surroundings) : AlurCommand.run(surroundings, arguments));
     }
 }

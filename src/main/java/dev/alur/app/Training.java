@@ -1,6 +1,7 @@
 package dev.alur.app;
 
 import dev.alur.cli.AlurCommand;
+import dev.alur.cli.Surroundings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -34,11 +35,11 @@ final class Training {
     /// a good one; only a service that does not answer is an error.
     ///
     /// @return the exit code: 0, or 70 when the service did not answer
-    static int run() {
+    static int run(Surroundings surroundings) {
         try {
             Path workspace = Files.createTempDirectory("alur-training");
             try {
-                walk(workspace);
+                walk(surroundings, workspace);
                 return serve();
             } finally {
                 delete(workspace);
@@ -49,16 +50,16 @@ final class Training {
         }
     }
 
-    private static void walk(Path workspace) {
+    private static void walk(Surroundings surroundings, Path workspace) {
         String tracker = workspace.resolve("tracker.xlsx").toString();
-        command("--help");
-        command("init", workspace.toString(), "--trade", "freelance", "--lang", "id");
-        command("plan", tracker, "--today", TODAY);
-        command("set", tracker, "Settings!A40=1");
+        command(surroundings, "--help");
+        command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");
+        command(surroundings, "plan", tracker, "--today", TODAY);
+        command(surroundings, "set", tracker, "Settings!A40=1");
     }
 
-    private static void command(String... arguments) {
-        CommandLine line = AlurCommand.line();
+    private static void command(Surroundings surroundings, String... arguments) {
+        CommandLine line = AlurCommand.line(surroundings, arguments);
         if (!arguments[0].startsWith("-") && !line.getSubcommands().containsKey(arguments[0])) {
             return;
         }

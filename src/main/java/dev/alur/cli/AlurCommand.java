@@ -1,57 +1,120 @@
 package dev.alur.cli;
 
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The root of the command line: `alur`, its help and its version. Each verb is a class of its own beside it.
+/// The root of the command line: `alur`, its help, its version and the options that every verb takes. Each verb is a class beside it.
 @Command(
         name = "alur",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = AlurCommand.Version.class,
-        description = "Runs the routine of a small business that lives in a spreadsheet.",
-        exitCodeOnInvalidInput = AlurCommand.USAGE,
-        exitCodeOnExecutionException = AlurCommand.FAULT)
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            RunsCommand.class,
+            ShowCommand.class,
+            RecoverCommand.class,
+            SetCommand.class,
+            GetCommand.class,
+            ServeCommand.class
+        })
 public final class AlurCommand implements Runnable {
+    final Surroundings surroundings;
 
-    /// The exit code for a command line that cannot be understood.
-    public static final int USAGE = 64;
+    @Option(names = "--lang", paramLabel = "id|en", scope = ScopeType.INHERIT, converter = Words.LanguageWord.class)
+    @Nullable
+    Language language;
 
-    /// The exit code for a fault of our own.
-    public static final int FAULT = 70;
+    @Option(
+            names = "--today",
+            paramLabel = "2026-11-24",
+            scope = ScopeType.INHERIT,
+            converter = Words.DayWord.class)
+    @Nullable
+    LocalDate today;
+
+    @Option(names = "--documents", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    @Nullable
+    Path documents;
+
+    @Option(names = "--even-if-open", scope = ScopeType.INHERIT)
+    boolean evenIfOpen;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT)
+    boolean verbose;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
 
-    /// Runs one command line, with its own output and without ending the process.
+    private AlurCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Runs one command line without ending the process.
     ///
     /// @return the exit code, as the command line's contract lists them
-    public static int run(String... arguments) {
-        return line().execute(arguments);
+    public static int run(Surroundings surroundings, String... arguments) {
+        return line(surroundings, arguments).execute(arguments);
     }
 
     /// The command line with all its verbs, ready to execute; the caller may give it other writers first.
-    public static CommandLine line() {
-        return new CommandLine(new AlurCommand());
+    ///
+    /// @param arguments looked at for `--lang` only, so that help and mistakes are told in that language
+    public static CommandLine line(Surroundings surroundings, String... arguments) {
+        Language language = said(arguments).orElse(surroundings.system());
+        CommandLine line = new CommandLine(new AlurCommand(surroundings));
+        line.setResourceBundle(new HelpTexts(language));
+        line.setParameterExceptionHandler(new Mistakes(language));
+        line.setExecutionExceptionHandler(new Failures());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private static Optional<Language> said(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--lang=")) {
+                return Language.of(arguments[i].substring("--lang=".length()));
+            }
+            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+                return Language.of(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Without a verb there is nothing to do: the help says which there are, and the exit code is that of wrong
     /// usage.
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+        Language spoken = language == null ? surroundings.system() : language;
+        throw new CommandLine.ParameterException(spec.commandLine(), Messages.text(spoken, "cli", "which-command"));
     }
 
     /// The version that the build wrote into the jar's manifest.
     static final class Version implements IVersionProvider {
-
         @Override
         public String[] getVersion() {
             String version = AlurCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"alur " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"alur " + (version == null ? "0.1.0" : version)};
         }
     }
 }

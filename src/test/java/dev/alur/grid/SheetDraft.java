@@ -75,11 +75,7 @@ public final class SheetDraft {
     /// Sets a formula, without its `=`, and its cached value.
     public SheetDraft formula(String cell, String formula, @Nullable Object cached) {
         Range at = Range.parse(name, cell);
-        Value value = value(cached);
-        put(
-                at.firstRow(),
-                at.firstColumn(),
-                new Cell(value, formula, value instanceof Value.Date ? "yyyy-mm-dd" : null));
+        put(at.firstRow(), at.firstColumn(), new Cell(value(cached), formula, null));
         return this;
     }
 

@@ -1,0 +1,163 @@
+package dev.alur.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.grid.Problem;
+import dev.alur.language.Language;
+import dev.alur.plan.Change;
+import dev.alur.plan.Plan;
+import dev.alur.plan.PlanComparison;
+import dev.alur.plan.PlanJson;
+import dev.alur.run.Applied;
+import dev.alur.run.Planned;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `alur apply TRACKER`: shows the plan, asks, does it, and prints each change once it is done for good.
+@Command(name = "apply", sortOptions = false)
+final class ApplyCommand extends Verb {
+    @Parameters(paramLabel = "TRACKER")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private String tracker;
+
+    @Option(names = "--plan", paramLabel = "FILE")
+    private @Nullable Path saved;
+
+    @Option(names = "--yes")
+    private boolean yes;
+
+    @Option(names = "--approve", paramLabel = "RULE")
+    private Set<String> approvals = Set.of();
+
+    @Option(names = "--strict")
+    private boolean strict;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Override
+    String subject() {
+        return tracker;
+    }
+
+    @Override
+    int run() {
+        String shown = saved == null ? null : read(saved);
+        if (strict || (!yes && shown == null)) {
+            Planned planned = runner().plan(tracker, options(approvals), null);
+            speak(planned.tracker());
+            if (strict && !planned.plan().problems().isEmpty()) {
+                warn(planned.plan().problems());
+                err().line(text("strict-refused"));
+                return Exit.ERRORS;
+            }
+            if (!yes && shown == null) {
+                if (!planned.plan().changes().isEmpty() && !agreed(planned.plan())) {
+                    return Exit.DONE;
+                }
+                shown = PlanJson.write(planned.plan(), language());
+            }
+        }
+        PlanView view = new PlanView(out(), language());
+        Applied applied = runner().apply(tracker, options(approvals), shown, change -> {
+            if (!json) {
+                view.line(change, change.symbol(), 36, true);
+                out().flush();
+            }
+        });
+        speak(applied.tracker());
+        if (json) {
+            print(json(applied));
+        } else {
+            tell(applied);
+        }
+        return code(applied);
+    }
+
+    private boolean agreed(Plan plan) {
+        if (!surroundings().terminal()) {
+            throw mistake("needs-yes", Shown.command("alur apply", tracker) + " --yes");
+        }
+        new PlanView(out(), language()).plan(plan);
+        out().line();
+        out().flush();
+        String answer = surroundings().question().ask(text("do-it"));
+        String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
+        if (Set.of("y", "yes", "ya", "iya").contains(word)) {
+            return true;
+        }
+        out().line(text("not-done"));
+        return false;
+    }
+
+    private void tell(Applied applied) {
+        applied.finished().forEach(run -> out().line(text("finished-first", run.serial())));
+        applied.refused().forEach(refused -> err().problem(refused.why(), subject(), language()));
+        applied.unmet().forEach(done -> err().line("  ! " + text("unmet-" + done.outcome().key(), name(done.json()))));
+        List<Problem> problems = applied.problems();
+        new PlanView(out(), language()).problems(problems);
+        out().line();
+        if (applied.run() == null) {
+            out().line(text(applied.allStale() ? "all-stale" : "nothing-to-do"));
+        } else {
+            int done = applied.run().changes().size() - applied.unmet().size();
+            out().line(text("applied", applied.run().serial(), done, applied.documents().size()));
+            applied.documents().forEach(document -> out().line("  " + document));
+        }
+        if (!applied.plan().waiting().isEmpty()) {
+            out().line(text("still-waiting", applied.plan().waiting().size(), Shown.command("alur plan", tracker)));
+        }
+    }
+
+    private static String name(String json) {
+        Change change = PlanJson.readChange(json);
+        return change.label() + " " + change.address();
+    }
+
+    private ObjectNode json(Applied applied) {
+        Language language = language();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("workbook", applied.plan().workbook());
+        if (applied.run() == null) {
+            node.putNull("run");
+        } else {
+            node.set("run", RunView.json(applied.run()));
+        }
+        var refused = node.putArray("refused");
+        for (PlanComparison.Refused each : applied.refused()) {
+            ObjectNode one = refused.addObject();
+            one.set("change", Json.read(PlanJson.write(each.change())));
+            one.set("why", PlanJson.problems(List.of(each.why()), language).get(0));
+        }
+        var finished = node.putArray("finished");
+        applied.finished().forEach(run -> finished.add(run.serial()));
+        node.set("waiting", PlanJson.tree(applied.plan(), language).path("waiting"));
+        node.set("problems", PlanJson.problems(applied.problems(), language));
+        var documents = node.putArray("documents");
+        applied.documents().forEach(documents::add);
+        return node;
+    }
+
+    private static int code(Applied applied) {
+        if (applied.allStale()) {
+            return Exit.ERRORS;
+        }
+        return applied.refused().isEmpty() && applied.unmet().isEmpty() ? Exit.DONE : Exit.REFUSED;
+    }
+
+    private String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw mistake("cannot-read", file.toString());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.alur.cli;
+
+import dev.alur.grid.BusyException;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.run.HalfwayException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// What ended a command, told on stderr: one sentence for each problem, the exit code that says what it means, and the stack trace
+/// only with `-v`.
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        if (failure instanceof CommandLine.ParameterException mistake) {
+            return line.getParameterExceptionHandler()
+                    .handleParseException(mistake, parsed.originalArgs().toArray(String[]::new));
+        }
+        Verb verb = line.getCommandSpec().userObject() instanceof Verb known ? known : null;
+        Language language = verb == null ? Language.EN : verb.language();
+        PrintWriter err = line.getErr();
+        if (failure instanceof ProblemException told) {
+            for (Problem problem : told.problems()) {
+                new Terminal(err, false, 100).problem(problem, verb == null ? "" : verb.subject(), language);
+            }
+        } else {
+            err.println("alur: " + Messages.text(language, "cli", "own-fault", String.valueOf(failure)));
+        }
+        if (verb != null && verb.verbose()) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return code(failure);
+    }
+
+    private static int code(Exception failure) {
+        return switch (failure) {
+            case BusyException busy -> Exit.BUSY;
+            case HalfwayException halfway -> Exit.HALFWAY;
+            case ProblemException told -> Exit.ERRORS;
+            default -> Exit.FAULT;
+        };
+    }
+}

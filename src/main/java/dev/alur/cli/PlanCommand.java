@@ -1,0 +1,73 @@
+package dev.alur.cli;
+
+import dev.alur.plan.Plan;
+import dev.alur.plan.PlanJson;
+import dev.alur.run.Planned;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `alur plan TRACKER`: what would change, where, and why. Writes neither to the tracker nor to the journal.
+@Command(name = "plan", sortOptions = false)
+final class PlanCommand extends Verb {
+    @Parameters(paramLabel = "TRACKER")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private String tracker;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "FILE")
+    private @Nullable Path out;
+
+    @Option(names = "--detailed-exitcode")
+    private boolean detailed;
+
+    @Option(names = "--documents-preview", paramLabel = "DIR")
+    private @Nullable Path preview;
+
+    @Option(names = "--approve", paramLabel = "RULE")
+    private Set<String> approvals = Set.of();
+
+    @Override
+    String subject() {
+        return tracker;
+    }
+
+    @Override
+    int run() {
+        Planned planned = runner().plan(tracker, options(approvals), preview);
+        speak(planned.tracker());
+        Plan plan = planned.plan();
+        if (out != null) {
+            save(plan, out);
+        }
+        if (json) {
+            out().line(PlanJson.write(plan, language()));
+        } else {
+            new PlanView(out(), language()).plan(plan);
+            planned.previews().forEach(file -> out().line(text("preview-made", file.toString())));
+            out().line();
+            out().line(
+                            plan.changes().isEmpty()
+                                    ? text("nothing-to-do")
+                                    : text("nothing-written", Shown.command("alur apply", tracker)));
+        }
+        warn(planned.notes());
+        return detailed && !plan.changes().isEmpty() ? Exit.CHANGES : Exit.DONE;
+    }
+
+    private void save(Plan plan, Path file) {
+        try {
+            Files.writeString(file, PlanJson.write(plan, language()) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(text("cannot-write", file.toString()), e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.alur.cli;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Problem;
+import dev.alur.grid.Value;
+import dev.alur.language.Amounts;
+import dev.alur.language.Dates;
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.language.Numbers;
+import dev.alur.plan.Change;
+import dev.alur.plan.Plan;
+import dev.alur.plan.Reason;
+import dev.alur.plan.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A plan as text: a line for each change with its sign, its cell, what a person calls it and what becomes of it; its reason below.
+final class PlanView {
+    private final Terminal out;
+    private final Language language;
+
+    PlanView(Terminal out, Language language) {
+        this.out = out;
+        this.language = language;
+    }
+
+    /// The whole plan, without what to type next.
+    void plan(Plan plan) {
+        out.heading(String.join(" · ", headline(plan)));
+        String sheet = "";
+        int labels = labels(plan);
+        for (Change change : plan.changes()) {
+            String its = sheet(change);
+            if (!its.equals(sheet)) {
+                out.line();
+                out.heading(its);
+                sheet = its;
+            }
+            change(change, change.symbol(), labels, false);
+        }
+        if (!plan.waiting().isEmpty()) {
+            out.line();
+            out.heading(text("waits-for-yes"));
+            plan.waiting().forEach(waiting -> waiting(plan.workbook(), waiting, labels));
+        }
+        problems(plan.problems());
+    }
+
+    /// The problems under a heading of their own; nothing where there are none.
+    void problems(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            out.line();
+            out.heading(text("problems", problems.size()));
+            problems.forEach(problem -> out.problem(problem, "", language));
+        }
+    }
+
+    /// One change with its reasons.
+    ///
+    /// @param done whether it was done: then an invoice has its real number
+    void change(Change change, char sign, int labels, boolean done) {
+        line(change, sign, labels, done);
+        String because = text("because");
+        String indent = " ".repeat(4 + 7);
+        for (Reason reason : change.reasons()) {
+            String where = Terminal.padded(reason.address().toString(), 13);
+            out.wrapped(indent + because + " " + where + " ", reason.text().replaceAll("\\s+", " "));
+        }
+    }
+
+    /// One change alone.
+    void line(Change change, char sign, int labels, boolean done) {
+        String cell = Terminal.padded(change instanceof Change.AddRow ? "" : cell(change), 6);
+        String label = Terminal.padded(shortened(change.label(), labels), labels);
+        String plain = "  " + sign + " " + cell + " " + label + "  ";
+        List<String> what = Terminal.wrap(what(change, done), Math.max(24, out.columns() - Terminal.width(plain)));
+        out.line("  " + out.signed(sign) + plain.substring(3) + what.getFirst());
+        what.stream().skip(1).forEach(each -> out.line(" ".repeat(Terminal.width(plain)) + each));
+    }
+
+    /// How wide the column of names has to be: as wide as the longest name, at most 44.
+    static int labels(Plan plan) {
+        List<Change> all = new ArrayList<>(plan.changes());
+        plan.waiting().forEach(waiting -> all.add(waiting.change()));
+        return all.stream()
+                .mapToInt(change -> Math.min(44, Terminal.width(change.label())))
+                .max()
+                .orElse(20);
+    }
+
+    private void waiting(String workbook, Waiting waiting, int labels) {
+        change(waiting.change(), '?', labels, false);
+        String how = switch (waiting.why()) {
+            case ASKS -> text("waits-asks", workbook, waiting.rule());
+            case PERSON -> text("waits-person", workbook, waiting.rule());
+            case HELD -> text("waits-held", workbook, waiting.rule());
+        };
+        out.wrapped(" ".repeat(11), how);
+    }
+
+    private List<String> headline(Plan plan) {
+        List<String> parts = new ArrayList<>();
+        parts.add(plan.workbook());
+        parts.add(Dates.weekday(language, plan.today()));
+        parts.add(text("changes", plan.changes().size()));
+        if (!plan.waiting().isEmpty()) {
+            parts.add(text("waiting", plan.waiting().size()));
+        }
+        if (!plan.problems().isEmpty()) {
+            parts.add(text("problem-count", plan.problems().size()));
+        }
+        return parts;
+    }
+
+    private static String sheet(Change change) {
+        return switch (change) {
+            case Change.IssueInvoice invoice ->
+                invoice.cells().isEmpty()
+                        ? change.address().sheet()
+                        : invoice.cells().getFirst().address().sheet();
+            default -> change.address().sheet();
+        };
+    }
+
+    private static String cell(Change change) {
+        Address address = change.address();
+        return switch (change) {
+            case Change.IssueInvoice invoice ->
+                invoice.cells().isEmpty()
+                        ? address.cell()
+                        : invoice.cells().getFirst().address().cell();
+            default -> address.cell();
+        };
+    }
+
+    private static String shortened(String text, int width) {
+        return Terminal.width(text) <= width
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, width - 1)).strip() + "…";
+    }
+
+    private String what(Change change, boolean done) {
+        return switch (change) {
+            case Change.SetCell set when set.before().isBlank() -> set.header() + " <- " + word(set.after());
+            case Change.SetCell set -> set.header() + ": " + word(set.before()) + " -> " + word(set.after());
+            case Change.AddNote note -> note.header() + " <- \"" + note.text() + "\"";
+            case Change.AddRow row ->
+                text(
+                        "new-row",
+                        String.join(
+                                ", ",
+                                row.cells().entrySet().stream()
+                                        .map(entry -> entry.getKey() + " " + word(entry.getValue()))
+                                        .toList()));
+            case Change.IssueInvoice invoice ->
+                text(
+                        done ? "new-invoice-done" : "new-invoice",
+                        invoice.invoice().number(),
+                        Amounts.text(
+                                language,
+                                invoice.invoice().currency(),
+                                invoice.invoice().total()),
+                        Dates.dayMonth(language, invoice.invoice().due()));
+        };
+    }
+
+    private String word(Value value) {
+        return switch (value) {
+            case Value.Number number -> Numbers.text(language, number.number());
+            case Value.Date date when date.at().toLocalTime().toSecondOfDay() == 0 ->
+                Dates.brief(language, date.at().toLocalDate());
+            case Value.Blank blank -> "—";
+            default -> value.plain().replaceAll("\\s+", " ");
+        };
+    }
+
+    private String text(String key, Object... arguments) {
+        return Messages.text(language, "cli", key, arguments);
+    }
+}

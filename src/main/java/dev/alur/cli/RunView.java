@@ -1,0 +1,72 @@
+package dev.alur.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.language.Dates;
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.plan.Change;
+import dev.alur.plan.PlanJson;
+import dev.alur.plan.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs as text and as JSON.
+final class RunView {
+    private final Terminal out;
+    private final Language language;
+
+    RunView(Terminal out, Language language) {
+        this.out = out;
+        this.language = language;
+    }
+
+    /// One line: serial, day, what was done, how it ended.
+    void line(Run run) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Dates.brief(language, run.today()));
+        parts.add(text("changes", run.changes().size()));
+        if (!run.documents().isEmpty()) {
+            parts.add(text("documents", run.documents().size()));
+        }
+        parts.add(text("run-" + run.state().key()));
+        out.line(Terminal.padded("  " + run.serial(), 6) + String.join(" · ", parts));
+    }
+
+    /// The run in full.
+    void full(Run run) {
+        line(run);
+        PlanView view = new PlanView(out, language);
+        for (Run.Done done : run.changes()) {
+            Change change = PlanJson.readChange(done.json());
+            view.change(change, change.symbol(), 36, true);
+            if (done.outcome() != Run.Outcome.DONE) {
+                out.wrapped("           ", text("outcome-" + done.outcome().key()));
+            }
+        }
+        run.documents().forEach(document -> out.line("  " + document));
+    }
+
+    static ObjectNode json(Run run) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("serial", run.serial());
+        node.put("at", run.at().toString());
+        node.put("today", run.today().toString());
+        node.put("state", run.state().key());
+        var changes = node.putArray("changes");
+        for (Run.Done done : run.changes()) {
+            ObjectNode change = Json.read(done.json());
+            change.put("outcome", done.outcome().key());
+            changes.add(change);
+        }
+        var documents = node.putArray("documents");
+        run.documents().forEach(documents::add);
+        node.put("before", run.before());
+        node.put("after", run.after());
+        return node;
+    }
+
+    private String text(String key, Object... arguments) {
+        return Messages.text(language, "cli", key, arguments);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.alur.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alur.grid.Problem;
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.run.Options;
+import dev.alur.run.Runner;
+import dev.alur.tracker.Tracker;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// What all verbs share: the root's options, the runner, the language to speak and where to print.
+abstract class Verb implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private AlurCommand root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    private @Nullable Language trackers;
+
+    /// Does the verb.
+    abstract int run();
+
+    /// The workbook or folder that it is about, as the person typed it; empty where there is none.
+    abstract String subject();
+
+    @Override
+    public final Integer call() {
+        int code = run();
+        spec.commandLine().getOut().flush();
+        spec.commandLine().getErr().flush();
+        return code;
+    }
+
+    /// The language to speak: what `--lang` says, else the tracker's, else the system's.
+    final Language language() {
+        if (root.language != null) {
+            return root.language;
+        }
+        return trackers == null ? root.surroundings.system() : trackers;
+    }
+
+    /// From now on the tracker's language is spoken, where nothing else was said.
+    final void speak(Tracker tracker) {
+        trackers = tracker.settings().language();
+    }
+
+    final @Nullable Language saidLanguage() {
+        return root.language;
+    }
+
+    final boolean verbose() {
+        return root.verbose;
+    }
+
+    final boolean evenIfOpen() {
+        return root.evenIfOpen;
+    }
+
+    final Surroundings surroundings() {
+        return root.surroundings;
+    }
+
+    final Runner runner() {
+        return root.surroundings.runner().get();
+    }
+
+    final Options options(Set<String> approvals) {
+        return new Options(root.today, approvals, root.documents, root.evenIfOpen);
+    }
+
+    final Options options() {
+        return options(Set.of());
+    }
+
+    /// Results: on stdout.
+    final Terminal out() {
+        return new Terminal(spec.commandLine().getOut(), root.surroundings.colour(), root.surroundings.columns());
+    }
+
+    /// Talk: on stderr.
+    final Terminal err() {
+        return new Terminal(spec.commandLine().getErr(), false, root.surroundings.columns());
+    }
+
+    final String text(String key, Object... arguments) {
+        return Messages.text(language(), "cli", key, arguments);
+    }
+
+    final void print(JsonNode json) {
+        out().line(json.toPrettyString());
+    }
+
+    final void warn(List<Problem> problems) {
+        problems.forEach(problem -> err().problem(problem, subject(), language()));
+    }
+
+    /// A command line that was understood, but asks for what cannot be.
+    final ParameterException mistake(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), text(key, arguments));
+    }
+}
