@@ -55,11 +55,14 @@ final class CellEdits {
         Path lock = new StateFolder(wiring.state()).lock(workbook.id());
         try (WorkbookLock held = WorkbookLock.take(lock, workbook.name(), wiring.patience(), now)) {
             wiring.steps().accept(Step.LOCKED);
-            List<Problem> obstacles = workbook.preflight(options.evenIfOpen());
+            List<Problem> found = workbook.preflight(options.evenIfOpen());
+            List<Problem> obstacles = found.stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .toList();
             if (!obstacles.isEmpty()) {
                 throw new ProblemException(obstacles);
             }
-            return write(workbook, assignments, options);
+            return write(workbook, assignments, options).with(found);
         }
     }
 

@@ -59,11 +59,17 @@ record Documents(Path workbook, Path path, boolean isDefault) {
         return named;
     }
 
-    /// Where people find a document: beside the workbook where it lies below it, else the whole path.
-    private String place(String document) {
-        Path file = path.resolve(document);
-        return file.startsWith(workbook)
+    /// Where people find a document: as seen from the workbook where it lies below its folder, else the whole path.
+    ///
+    /// @param place as the shelf names it
+    String shown(String place) {
+        Path file = Path.of(place);
+        return file.isAbsolute() && file.startsWith(workbook)
                 ? workbook.relativize(file).toString().replace('\\', '/')
-                : file.toString();
+                : place;
+    }
+
+    private String place(String document) {
+        return shown(path.resolve(document).toString());
     }
 }

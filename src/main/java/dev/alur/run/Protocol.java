@@ -144,7 +144,7 @@ final class Protocol {
             wiring.steps().accept(Step.RECOVERED);
             return List.of();
         }
-        List<Problem> obstacles = workbook.preflight(options.evenIfOpen());
+        List<Problem> obstacles = obstacles();
         if (!obstacles.isEmpty()) {
             throw halfway(open.get(), obstacles);
         }
@@ -167,7 +167,7 @@ final class Protocol {
 
     /// 3. Looks for whatever would keep the run from being finished.
     private void preflight(Book book, Tracker tracker) {
-        List<Problem> obstacles = new ArrayList<>(workbook.preflight(options.evenIfOpen()));
+        List<Problem> obstacles = obstacles();
         if (tracker.place(Register.SETTINGS) == null) {
             obstacles.add(Problem.error(RunProblem.NO_SETTINGS, null, workbook.name()));
         }
@@ -179,6 +179,15 @@ final class Protocol {
             throw new ProblemException(obstacles);
         }
         wiring.steps().accept(Step.READY);
+    }
+
+    /// What would keep the workbook from being written; what is only worth knowing is noted.
+    private List<Problem> obstacles() {
+        List<Problem> obstacles = new ArrayList<>();
+        for (Problem problem : workbook.preflight(options.evenIfOpen())) {
+            (problem.severity() == Problem.Severity.ERROR ? obstacles : notes).add(problem);
+        }
+        return obstacles;
     }
 
     /// The first apply gives the workbook its lineage, in a write of its own before the first intent; what the Invoices sheet holds
@@ -273,14 +282,15 @@ final class Protocol {
         if (intent.documents().isEmpty()) {
             return places;
         }
-        Shelf shelf = Documents.thawed(workbook, intent.folder()).shelf(wiring);
+        Documents folder = Documents.thawed(workbook, intent.folder());
+        Shelf shelf = folder.shelf(wiring);
         for (Intent.Staged document : intent.documents()) {
             Path staged = state.staged(book.lineage(), document.content());
             if (!Files.exists(staged) && !document.content().equals(shelf.find(document.name()))) {
                 throw new ProblemException(
                         Problem.error(RunProblem.STAGED_MISSING, null, document.name(), staged.toString()));
             }
-            places.add(shelf.put(staged, document.name(), document.content()));
+            places.add(folder.shown(shelf.put(staged, document.name(), document.content())));
         }
         return places;
     }

@@ -3,6 +3,7 @@ package dev.alur.run;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What setting cells did, or would do.
@@ -12,6 +13,13 @@ public record Written(List<Change> changes, List<Problem> warnings) {
     public Written {
         changes = List.copyOf(changes);
         warnings = List.copyOf(warnings);
+    }
+
+    /// The same with more to know.
+    Written with(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Written(changes, all);
     }
 
     /// One cell, before and after.
