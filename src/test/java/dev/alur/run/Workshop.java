@@ -3,9 +3,13 @@ package dev.alur.run;
 import dev.alur.excel.DrawnWorkbooks;
 import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.excel.FolderShelf;
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Sheet;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
+import dev.alur.grid.Workbook;
 import dev.alur.invoice.Invoice;
 import dev.alur.language.Language;
 import dev.alur.plan.Change;
@@ -133,8 +137,27 @@ final class Workshop {
     void type(String cell, Value value) {
         runner().set(
                 tracker.toString(),
-                List.of(new Assignment(dev.alur.grid.Address.parse(cell), value)),
+                List.of(new Assignment(Address.parse(cell), value)),
                 SetOptions.NONE);
+    }
+
+    /// A person saves the workbook with other cells in it, in a program that knows nothing of Alur's locks.
+    void save(List<Assignment> cells) {
+        Workbook workbook = new ExcelWorkbooks(() -> now).open(tracker);
+        List<Edit> edits = new ArrayList<>();
+        cells.forEach(cell -> edits.add(new Edit.SetCell(cell.at(), cell.value())));
+        workbook.write(workbook.fingerprint(), edits);
+    }
+
+    /// The cells of two rows, each in the place of the other.
+    List<Assignment> swapped(String name, int one, int other) {
+        Sheet sheet = snapshot().sheet(name).orElseThrow();
+        List<Assignment> cells = new ArrayList<>();
+        for (int column = 1; column <= sheet.lastColumn(); column++) {
+            cells.add(new Assignment(sheet.address(one, column), sheet.value(other, column)));
+            cells.add(new Assignment(sheet.address(other, column), sheet.value(one, column)));
+        }
+        return cells;
     }
 
     List<String> numbers() {
