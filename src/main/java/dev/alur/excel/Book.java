@@ -125,11 +125,13 @@ final class Book {
         String name = tag.get("name");
         String id = tag.getPrefixed("id");
         Relations.Relation relation = id == null ? null : relations.byId(id);
-        if (name == null || relation == null) {
+        // a tab without a part of its own is what remains of a Visual Basic module of Excel 95
+        boolean module = "".equals(id);
+        if (name == null || (relation == null && !module)) {
             throw ExcelProblem.MISSING_PART.of(file, name == null ? "sheet" : name);
         }
         tabs.add(name);
-        if (relation.type().equals("worksheet")) {
+        if (relation != null && relation.type().equals("worksheet")) {
             String state = tag.get("state");
             String sheetId = tag.get("sheetId");
             sheets.add(new SheetPart(

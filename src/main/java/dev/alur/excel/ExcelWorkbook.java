@@ -123,10 +123,7 @@ final class ExcelWorkbook implements Workbook {
         }
         requireWritable();
         return SafeSave.save(
-                path,
-                basis,
-                patching::write,
-                written -> Verification.verify(name(), book.archive(), patching, written, caps));
+                path, basis, patching::write, written -> Verification.verify(book, patching, written, caps));
     }
 
     @Override

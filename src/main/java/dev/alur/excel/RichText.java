@@ -27,7 +27,7 @@ final class RichText {
             }
             if (xml.opens(Names.PHONETIC) || xml.opens(Names.RUN)) {
                 plain = false;
-                phonetic = kind == Tokenizer.Kind.START && xml.tag.is(Names.PHONETIC);
+                phonetic |= kind == Tokenizer.Kind.START && xml.tag.is(Names.PHONETIC);
             } else if (kind == Tokenizer.Kind.END && xml.tag.is(Names.PHONETIC)) {
                 phonetic = false;
             } else if (kind == Tokenizer.Kind.START && xml.tag.is(Names.TEXT) && !phonetic) {

@@ -46,6 +46,8 @@ final class SafeSave {
             return new SafeSave(file, basis).save(contents, check);
         } catch (NoSuchFileException e) {
             throw ExcelProblem.NOT_FOUND.because(e, file.toString());
+        } catch (DamagedException e) {
+            throw ExcelProblem.DAMAGED_FILE.because(e, String.valueOf(file.getFileName()));
         } catch (IOException e) {
             throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), reason(e));
         }

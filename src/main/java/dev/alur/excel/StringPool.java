@@ -70,7 +70,7 @@ final class StringPool {
         String tag = xml.raw();
         String counted = tag;
         String uses = xml.tag.get(Names.COUNT);
-        if (uses != null) {
+        if (uses != null && uses.matches("[0-9]{1,9}")) {
             counted = Attributes.with(
                     counted, "count", Integer.toString(Numbers.index(uses) + appended.size()));
         }

@@ -89,6 +89,15 @@ final class Tokenizer {
         return before + to;
     }
 
+    /// Where the token's bytes begin and end in [#buffer].
+    int offsetInBuffer() {
+        return from;
+    }
+
+    int endInBuffer() {
+        return to;
+    }
+
     byte[] buffer() {
         return buffer;
     }

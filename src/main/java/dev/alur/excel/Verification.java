@@ -15,21 +15,23 @@ import java.util.TreeMap;
 /// what they should.
 final class Verification {
     private final String file;
+    private final Book old;
     private final Archive before;
     private final Patching patching;
     private final Caps caps;
 
-    private Verification(String file, Archive before, Patching patching, Caps caps) {
-        this.file = file;
-        this.before = before;
+    private Verification(Book old, Patching patching, Caps caps) {
+        this.file = old.file();
+        this.old = old;
+        this.before = old.archive();
         this.patching = patching;
         this.caps = caps;
     }
 
     /// @param written the bytes that came out
     /// @throws ProblemException where they are not as planned
-    static void verify(String file, Archive before, Patching patching, byte[] written, Caps caps) {
-        new Verification(file, before, patching, caps).verify(written);
+    static void verify(Book old, Patching patching, byte[] written, Caps caps) {
+        new Verification(old, patching, caps).verify(written);
     }
 
     private void verify(byte[] written) {
@@ -47,6 +49,9 @@ final class Verification {
             new SheetWalker(book, same, check).walk();
             if (!check.isDone()) {
                 throw otherwise(check.missing(part.name()));
+            }
+            if (Outside.sum(old, part, patch) != Outside.sum(book, same, patch)) {
+                throw otherwise(part.name());
             }
         });
     }
