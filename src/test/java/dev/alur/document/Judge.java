@@ -1,0 +1,68 @@
+package dev.alur.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/// A program that others wrote and that says whether our files are right. Where it is missing, a test is skipped aloud, but not in CI.
+final class Judge {
+    private Judge() {}
+
+    /// Runs a program and gives what it printed.
+    static String run(Path folder, String... command) throws Exception {
+        Path printed = Files.createTempFile(folder, "judge", ".txt");
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
+        } catch (IOException e) {
+            missing(command[0]);
+            return "";
+        }
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        String text = Files.readString(printed, StandardCharsets.UTF_8);
+        if (text.contains("ModuleNotFoundError")) {
+            missing(text.strip());
+        }
+        assertThat(process.exitValue()).as(text).isZero();
+        return text;
+    }
+
+    /// What LibreOffice makes of a workbook: a file beside it with another ending.
+    static Path office(Path workbook, String ending) throws Exception {
+        Path folder = workbook.toAbsolutePath().getParent();
+        run(
+                folder,
+                "soffice",
+                "--headless",
+                "-env:UserInstallation=" + folder.resolve("office").toUri(),
+                "--convert-to",
+                ending,
+                "--outdir",
+                folder.resolve("converted").toString(),
+                workbook.toString());
+        String name = workbook.getFileName().toString();
+        return folder.resolve("converted").resolve(name.substring(0, name.lastIndexOf('.')) + "." + ending);
+    }
+
+    /// What a piece of Python prints that is given the workbook's path.
+    static String python(Path workbook, String... lines) throws Exception {
+        Path folder = workbook.toAbsolutePath().getParent();
+        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+        return run(folder, python, "-W", "error", "-c", String.join("\n", List.of(lines)), workbook.toString());
+    }
+
+    private static void missing(String what) {
+        assertThat(System.getenv("CI")).as("missing in CI: " + what).isNotEqualTo("true");
+        Assumptions.abort("skipped, because it is not installed: " + what);
+    }
+}
