@@ -1,6 +1,7 @@
 package dev.alur.grid;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,7 +175,34 @@ public final class Sheet {
             all.put(key(at.row(), at.column()), entry.getValue());
             last = Math.max(last, at.row());
         }
-        return new Sheet(name, hidden, isProtected, last, columns, tables, validations, all);
+        return new Sheet(name, hidden, isProtected, last, columns, grown(tables, values), validations, all);
+    }
+
+    /// A table reaches down to rows that are laid right below it, as it does where a row is appended.
+    private static List<Table> grown(List<Table> tables, Map<Address, Value> values) {
+        if (tables.isEmpty()) {
+            return tables;
+        }
+        Set<Integer> rows = new HashSet<>();
+        return tables.stream()
+                .map(table -> {
+                    Range range = table.range();
+                    rows.clear();
+                    values.forEach((at, value) -> {
+                        boolean below = at.row() > range.lastRow()
+                                && at.column() >= range.firstColumn()
+                                && at.column() <= range.lastColumn();
+                        if (below && !value.isBlank()) {
+                            rows.add(at.row());
+                        }
+                    });
+                    int last = range.lastRow();
+                    while (table.totalsRows() == 0 && rows.contains(last + 1)) {
+                        last++;
+                    }
+                    return last == range.lastRow() ? table : table.to(last);
+                })
+                .toList();
     }
 
     private static long key(int row, int column) {

@@ -56,7 +56,8 @@ public final class Snapshot {
         return sheet == null ? Value.BLANK : sheet.value(at.row(), at.column());
     }
 
-    /// This snapshot with other values in some cells; formulas in those cells are gone, formulas elsewhere keep their cached values.
+    /// This snapshot with other values in some cells; formulas in those cells are gone, formulas elsewhere keep their cached values. Tables
+    /// grow by rows laid right below them.
     public Snapshot with(Map<Address, Value> values) {
         if (values.isEmpty()) {
             return this;

@@ -21,4 +21,11 @@ public record Table(String name, Range range, int headerRows, int totalsRows, Li
     public int lastDataRow() {
         return range.lastRow() - totalsRows;
     }
+
+    /// The same table with another last row.
+    public Table to(int lastRow) {
+        Range wider =
+                new Range(range.sheet(), range.firstRow(), range.firstColumn(), lastRow, range.lastColumn());
+        return new Table(name, wider, headerRows, totalsRows, columns);
+    }
 }

@@ -7,7 +7,6 @@ import dev.alur.invoice.Series;
 import dev.alur.tracker.Billed;
 import dev.alur.tracker.Tracker;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
     final Situation situation;
     final LocalDate today;
-    final LocalDateTime now;
     final State before;
     final Reads reads;
     final Holds holds;
@@ -32,7 +30,6 @@ final class Desk {
         Tracker tracker = before.tracker();
         this.situation = situation;
         this.today = situation.day(tracker.settings().zone());
-        this.now = situation.moment(tracker.settings().zone());
         this.before = before;
         this.reads = new Reads(before);
         this.holds = new Holds(situation, today);
@@ -73,6 +70,6 @@ final class Desk {
     /// What the passes see now.
     State now() {
         Map<Address, Value> overlay = draft.overlay();
-        return overlay.isEmpty() ? before : State.after(before.tracker(), overlay, now);
+        return overlay.isEmpty() ? before : before.after(overlay);
     }
 }

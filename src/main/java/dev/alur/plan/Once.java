@@ -46,7 +46,7 @@ final class Once {
             SortedMap<String, String> days = days(job, when);
             if (!days.isEmpty()) {
                 List<String> parts = new ArrayList<>();
-                days.forEach((name, day) -> parts.add(name + " " + day));
+                days.forEach((name, day) -> parts.add(name + " " + (day.isEmpty() ? "none" : day)));
                 return String.join(", ", parts);
             }
             return readsStage ? entry(track) : today.toString();

@@ -30,11 +30,11 @@ record State(Snapshot snapshot, Tracker tracker, Evaluator evaluator) {
     }
 
     /// The state after some changes.
-    static State after(Tracker tracker, Map<Address, Value> overlay, LocalDateTime now) {
-        Snapshot snapshot = tracker.snapshot().with(overlay);
-        Evaluator evaluator = new Evaluator(snapshot, now);
-        Map<Address, Value> computed = computed(snapshot, tracker.place(Register.PROJECTS), evaluator);
-        return new State(snapshot, TrackerReader.reread(tracker, snapshot.with(computed)), evaluator);
+    State after(Map<Address, Value> overlay) {
+        Snapshot laid = snapshot.with(overlay);
+        Evaluator then = evaluator.over(laid);
+        Map<Address, Value> computed = computed(laid, tracker.place(Register.PROJECTS), then);
+        return new State(laid, TrackerReader.reread(tracker, laid.with(computed)), then);
     }
 
     /// The stage in which a job stands, as its workflow writes it.

@@ -75,7 +75,11 @@ public final class SheetDraft {
     /// Sets a formula, without its `=`, and its cached value.
     public SheetDraft formula(String cell, String formula, @Nullable Object cached) {
         Range at = Range.parse(name, cell);
-        put(at.firstRow(), at.firstColumn(), new Cell(value(cached), formula, null));
+        Value value = value(cached);
+        put(
+                at.firstRow(),
+                at.firstColumn(),
+                new Cell(value, formula, value instanceof Value.Date ? "yyyy-mm-dd" : null));
         return this;
     }
 

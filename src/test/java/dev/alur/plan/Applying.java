@@ -1,0 +1,94 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.MemoryWorkbook;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
+import dev.alur.invoice.Series;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A model of applying a plan: its edits go into the workbook, and the situation becomes what a journal would tell afterwards.
+public final class Applying {
+    private Applying() {}
+
+    /// @return the situation after it, on the same day, without approvals
+    public static Situation apply(MemoryWorkbook workbook, Plan plan, Situation situation) {
+        Snapshot snapshot = workbook.read();
+        Tracker tracker = TrackerReader.read(snapshot);
+        if (!plan.changes().isEmpty()) {
+            workbook.write(snapshot.fingerprint(), edits(plan, tracker));
+        }
+        return after(plan, tracker, situation);
+    }
+
+    /// The edits of a plan: a cell that several changes touch is written once.
+    public static List<Edit> edits(Plan plan, Tracker tracker) {
+        Map<Address, Value> cells = new LinkedHashMap<>();
+        List<Edit> rows = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            switch (change) {
+                case Change.SetCell set -> cells.put(set.address(), set.after());
+                case Change.AddNote note -> cells.put(note.address(), note.after());
+                case Change.AddRow row -> rows.add(append(tracker, row.address(), row.cells()));
+                case Change.IssueInvoice issue -> {
+                    rows.add(append(tracker, issue.address(), issue.row()));
+                    issue.cells().forEach(set -> cells.put(set.address(), set.after()));
+                }
+            }
+        }
+        List<Edit> edits = new ArrayList<>();
+        rows.sort((one, other) -> Integer.compare(((Edit.AppendRow) one).row(), ((Edit.AppendRow) other).row()));
+        edits.addAll(rows);
+        cells.forEach((at, value) -> edits.add(new Edit.SetCell(at, value)));
+        return edits;
+    }
+
+    private static Edit append(Tracker tracker, Address at, Map<String, Value> cells) {
+        Place place = Draft.place(tracker, at.sheet());
+        Map<Integer, Value> values = new HashMap<>();
+        cells.forEach((header, value) -> values.put(place.headers().get(header), value));
+        return new Edit.AppendRow(at.sheet(), at.row(), values);
+    }
+
+    private static Situation after(Plan plan, Tracker tracker, Situation before) {
+        Map<String, Situation.Fired> fired = new HashMap<>(before.fired());
+        Map<String, Integer> numbers = new HashMap<>(before.numbers());
+        Series series = Series.of(tracker.settings().invoiceSeries());
+        for (Change change : plan.changes()) {
+            switch (change) {
+                case Change.SetCell _ -> {}
+                case Change.AddNote note -> fire(fired, note.key());
+                case Change.AddRow row -> fire(fired, row.key());
+                case Change.IssueInvoice issue -> {
+                    fire(fired, issue.key());
+                    Series.Parsed number =
+                            series.parsed(issue.invoice().number()).orElseThrow();
+                    numbers.merge(number.group(), number.sequence(), Math::max);
+                }
+            }
+        }
+        return new Situation(
+                before.now(),
+                before.today(),
+                plan.changes().isEmpty() ? before.serial() : plan.serial(),
+                numbers,
+                plan.memory().lastJob(),
+                fired,
+                Set.of(),
+                plan.memory().held(),
+                plan.memory().records());
+    }
+
+    private static void fire(Map<String, Situation.Fired> fired, OperationKey key) {
+        fired.put(key.base(), new Situation.Fired(key.attempt(), true));
+    }
+}

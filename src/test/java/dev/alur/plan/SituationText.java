@@ -1,0 +1,87 @@
+package dev.alur.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`, `number INV-2026- 13`, `last job 14`,
+/// `yes Remind`, `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 | Final | Brief 1, Final 2 | Due=2026-11-24`.
+public final class SituationText {
+    private LocalDate today = LocalDate.of(2026, 11, 24);
+    private int run;
+    private int lastJob;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Situation.Fired> fired = new HashMap<>();
+    private final Set<String> yes = new HashSet<>();
+    private final Map<String, JobRecord> records = new HashMap<>();
+
+    private SituationText() {}
+
+    public static Situation read(List<String> lines) {
+        SituationText text = new SituationText();
+        lines.stream().filter(line -> !line.isBlank() && !line.startsWith("//")).forEach(text::line);
+        return new Situation(
+                Instant.parse(text.today + "T03:00:00Z"),
+                null,
+                text.run,
+                text.numbers,
+                text.lastJob,
+                text.fired,
+                text.yes,
+                Map.of(),
+                text.records);
+    }
+
+    private void line(String line) {
+        String word = line.substring(0, line.indexOf(' '));
+        String rest = line.substring(line.indexOf(' ') + 1).strip();
+        switch (word) {
+            case "today" -> today = LocalDate.parse(rest);
+            case "run" -> run = Integer.parseInt(rest);
+            case "last" -> lastJob = Integer.parseInt(rest.substring(4));
+            case "number" -> numbers.put(rest.substring(0, rest.lastIndexOf(' ')), lastWord(rest));
+            case "yes" -> yes.add(rest);
+            case "made" -> fired.put(base(rest), new Situation.Fired(0, true));
+            case "undone" -> fired.put(base(rest), new Situation.Fired(0, false));
+            case "record" -> record(rest);
+            default -> throw new IllegalArgumentException("not understood: " + line);
+        }
+    }
+
+    private void record(String text) {
+        String[] parts = text.split("\\|", -1);
+        Map<String, Integer> entered = new HashMap<>();
+        Map<String, LocalDate> since = new HashMap<>();
+        for (String each : parts[2].split(",")) {
+            if (!each.isBlank()) {
+                String stage = each.strip().substring(0, each.strip().lastIndexOf(' '));
+                entered.put(stage, lastWord(each.strip()));
+                since.put(stage, today.minusDays(7));
+            }
+        }
+        Map<String, String> wrote = new HashMap<>();
+        for (String each : parts.length > 3 ? parts[3].split(";") : new String[0]) {
+            if (each.contains("=")) {
+                wrote.put(each.substring(0, each.indexOf('=')).strip(), each.substring(each.indexOf('=') + 1).strip());
+            }
+        }
+        records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote));
+    }
+
+    private static String base(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split("\\|")) {
+            parts.add(part.strip());
+        }
+        return new OperationKey(parts.get(0), parts.get(1), parts.get(2), parts.get(3), 0).base();
+    }
+
+    private static int lastWord(String text) {
+        return Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1));
+    }
+}
