@@ -1,8 +1,10 @@
 package dev.alur.app;
 
+import dev.alur.document.TrackerWorkbook;
 import dev.alur.invoice.Invoice;
 import dev.alur.language.Language;
 import dev.alur.run.Drawing;
+import dev.alur.tracker.Blueprint;
 import dev.alur.tracker.Trade;
 import java.nio.file.Path;
 
@@ -15,6 +17,6 @@ final class Drawings implements Drawing {
 
     @Override
     public byte[] tracker(Trade trade, Language language) {
-        throw new IllegalStateException("trackers are being drawn on another branch");
+        return TrackerWorkbook.draw(Blueprint.of(trade, language));
     }
 }
