@@ -24,7 +24,8 @@ final class Abort extends RuntimeException {
         return key;
     }
 
-    @Nullable Address cell() {
+    @Nullable
+    Address cell() {
         return cell;
     }
 

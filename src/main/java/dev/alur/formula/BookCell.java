@@ -23,8 +23,7 @@ record BookCell(BookSheet sheet, int row, int column, CellType type, double numb
                 new BookCell(sheet, row, column, CellType.NUMERIC, number.doubleValue(), "");
             case Value.Bool(boolean bool) -> new BookCell(sheet, row, column, CellType.BOOLEAN, bool ? 1 : 0, "");
             case Value.Date(var at) -> new BookCell(sheet, row, column, CellType.NUMERIC, Serial.of(at), "");
-            case Value.Fault(String code) ->
-                new BookCell(sheet, row, column, CellType.ERROR, Serial.code(code), "");
+            case Value.Fault(String code) -> new BookCell(sheet, row, column, CellType.ERROR, Serial.code(code), "");
         };
     }
 

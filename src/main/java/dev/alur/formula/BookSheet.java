@@ -11,7 +11,8 @@ final class BookSheet implements EvaluationSheet {
     /// Where the sheet's cells come from.
     @FunctionalInterface
     interface Cells {
-        @Nullable BookCell cell(BookSheet sheet, int row, int column);
+        @Nullable
+        BookCell cell(BookSheet sheet, int row, int column);
     }
 
     BookSheet(Cells cells, int lastRow) {

@@ -23,7 +23,8 @@ import org.apache.poi.ss.formula.functions.Function;
 import org.apache.poi.ss.formula.udf.UDFFinder;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before POI's functions where their cost or their clock must be ours: TODAY and NOW give the captured moment, what makes text
+/// Stands before POI's functions where their cost or their clock must be ours: TODAY and NOW give the captured moment,
+/// what makes text
 /// is measured before it is made, what loops over days pays for them, and patterns with many `*` are refused.
 final class BoundedFunctions implements UDFFinder {
     /// In front of a function's name in the plain form: called through here.
@@ -76,7 +77,9 @@ final class BoundedFunctions implements UDFFinder {
         FreeRefFunction target = target(name);
         return (arguments, context) -> {
             try {
-                return guard.refuses(arguments, context) ? ErrorEval.VALUE_INVALID : target.evaluate(arguments, context);
+                return guard.refuses(arguments, context)
+                        ? ErrorEval.VALUE_INVALID
+                        : target.evaluate(arguments, context);
             } catch (EvaluationException e) {
                 return e.getErrorEval();
             }
@@ -104,7 +107,8 @@ final class BoundedFunctions implements UDFFinder {
         return OperandResolver.coerceValueToDouble(single(argument, context));
     }
 
-    private boolean measureRepeated(ValueEval[] arguments, OperationEvaluationContext context) throws EvaluationException {
+    private boolean measureRepeated(ValueEval[] arguments, OperationEvaluationContext context)
+            throws EvaluationException {
         return text(arguments[0], context).length() * Math.max(0, number(arguments[1], context)) > MAX_TEXT;
     }
 
@@ -123,12 +127,15 @@ final class BoundedFunctions implements UDFFinder {
         return length > MAX_TEXT;
     }
 
-    private boolean measureFormat(ValueEval[] arguments, OperationEvaluationContext context) throws EvaluationException {
+    private boolean measureFormat(ValueEval[] arguments, OperationEvaluationContext context)
+            throws EvaluationException {
         return text(arguments[1], context).length() > MAX_FORMAT;
     }
 
     private boolean measureJoined(ValueEval[] arguments, OperationEvaluationContext context) {
-        long between = arguments[0] instanceof StringEval separator ? separator.getStringValue().length() : 1;
+        long between = arguments[0] instanceof StringEval separator
+                ? separator.getStringValue().length()
+                : 1;
         long length = 0;
         for (ValueEval argument : arguments) {
             if (argument instanceof TwoDEval area) {
@@ -138,7 +145,9 @@ final class BoundedFunctions implements UDFFinder {
                     }
                 }
             } else {
-                length += argument instanceof StringEval text ? text.getStringValue().length() : 0;
+                length += argument instanceof StringEval text
+                        ? text.getStringValue().length()
+                        : 0;
             }
         }
         return length > 4L * MAX_TEXT;
@@ -148,7 +157,8 @@ final class BoundedFunctions implements UDFFinder {
         return value instanceof StringEval text ? text.getStringValue().length() : 0;
     }
 
-    private boolean payForWorkdays(ValueEval[] arguments, OperationEvaluationContext context) throws EvaluationException {
+    private boolean payForWorkdays(ValueEval[] arguments, OperationEvaluationContext context)
+            throws EvaluationException {
         budget.take((long) Math.min(Math.abs(number(arguments[1], context)) * STEPS_A_DAY, Long.MAX_VALUE / 4.0));
         return false;
     }
@@ -163,7 +173,9 @@ final class BoundedFunctions implements UDFFinder {
     /// POI turns a pattern into a regular expression, whose cost grows with each `*` as a power of the text's length.
     private boolean refusePatterns(ValueEval[] arguments, OperationEvaluationContext context) {
         for (ValueEval argument : arguments) {
-            if (!(argument instanceof TwoDEval) && argument != MissingArgEval.instance && stars(argument, context) > MAX_STARS) {
+            if (!(argument instanceof TwoDEval)
+                    && argument != MissingArgEval.instance
+                    && stars(argument, context) > MAX_STARS) {
                 throw new Abort(FormulaProblem.FORMULA_TOO_EXPENSIVE, null);
             }
         }
@@ -174,7 +186,10 @@ final class BoundedFunctions implements UDFFinder {
         try {
             ValueEval value = single(argument, context);
             return value instanceof StringEval pattern
-                    ? pattern.getStringValue().chars().filter(sign -> sign == '*').count()
+                    ? pattern.getStringValue()
+                            .chars()
+                            .filter(sign -> sign == '*')
+                            .count()
                     : 0;
         } catch (EvaluationException faultThatTheFunctionMayWant) {
             return 0;

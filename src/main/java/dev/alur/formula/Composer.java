@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain form for POI.
+/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain form
+/// for POI.
 /// Walking keeps its own stack, so that no text can overflow Java's.
 final class Composer {
     /// Parentheses within parentheses, and signs in front of a value.

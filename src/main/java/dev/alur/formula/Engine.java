@@ -18,7 +18,8 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.util.LocaleUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Runs programs with POI's evaluator over one state of a workbook. POI sees no formula but the one that runs: whatever that reads is
+/// Runs programs with POI's evaluator over one state of a workbook. POI sees no formula but the one that runs: whatever
+/// that reads is
 /// handed over as a value, so POI never recurses from cell to cell.
 final class Engine {
     private final Snapshot snapshot;
@@ -100,7 +101,8 @@ final class Engine {
         Ptg[] tokens = run.program().aggregates().get(row);
         ValueEval value = aggregates.get(tokens);
         if (value == null) {
-            value = run(new Program(tokens, run.program().aggregates()), run.sheet().name(), run.row());
+            value = run(
+                    new Program(tokens, run.program().aggregates()), run.sheet().name(), run.row());
             aggregates.put(tokens, value);
         }
         return cell(value, on, row, column);
@@ -124,8 +126,8 @@ final class Engine {
     /// @param date whether a number means a date
     static Value value(ValueEval result, boolean date) {
         return switch (result) {
-            case NumberEval number when date && Serial.isDate(number.getNumberValue()) ->
-                Serial.date(number.getNumberValue());
+            case NumberEval number
+            when date && Serial.isDate(number.getNumberValue()) -> Serial.date(number.getNumberValue());
             case NumberEval number -> Serial.number(number.getNumberValue());
             case StringEval text -> Value.of(text.getStringValue());
             case BoolEval bool -> Value.of(bool.getBooleanValue());

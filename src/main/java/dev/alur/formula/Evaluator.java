@@ -14,11 +14,12 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates expressions over one state of a workbook at one moment. Made anew for each state, by [#over] where the state before had an
-/// evaluator; not for use by two threads at once.
+/// Evaluates expressions over one state of a workbook at one moment. Made anew for each state, by [#over] where the
+/// state before had an evaluator; not for use by two threads at once.
 ///
-/// A number is given as a [Value.Date] where the expression makes a day of it: TODAY()+7, [Due]+3 where Due holds a date, EDATE, WORKDAY,
-/// IF with a date among its values, a lookup in a column of dates. It is never guessed from the number.
+/// A number is given as a [Value.Date] where the expression makes a day of it: TODAY()+7, [Due]+3 where Due holds a
+/// date, EDATE, WORKDAY, IF with a date among its values, a lookup in a column of dates. It is never guessed from the
+/// number.
 public final class Evaluator {
     private final Snapshot snapshot;
     private final LocalDateTime now;
@@ -41,15 +42,16 @@ public final class Evaluator {
         cells.computeWith((program, sheet, row) -> budgeted(program, sheet.name(), row));
     }
 
-    /// An evaluator for another state of the same workbook, made from this one's by [Snapshot#with]: what was read of its formulas is kept.
+    /// An evaluator for another state of the same workbook, made from this one's by [Snapshot#with]: what was read of
+    /// its formulas is kept.
     public Evaluator over(Snapshot state) {
         return new Evaluator(state, now, formulas);
     }
 
     /// The value of an expression for a row of its scope's sheet, counted from 1.
     ///
-    /// Problems are: an error value, named by the cell that it comes from; a cell that it reads and whose formula cannot be computed; a
-    /// result that is too long; a cost beyond the budget.
+    /// Problems are: an error value, named by the cell that it comes from; a cell that it reads and whose formula
+    /// cannot be computed; a result that is too long; a cost beyond the budget.
     public Evaluated evaluate(Expression expression, int row) {
         try {
             Value value = isOneCell(expression) ? onlyCell(expression, row) : computed(expression, row);
@@ -62,8 +64,8 @@ public final class Evaluator {
         }
     }
 
-    /// The same for a condition: the value is always a [Value.Bool] where there is no problem. A blank is no, a number is yes unless it
-    /// is 0; a text or a date is a problem.
+    /// The same for a condition: the value is always a [Value.Bool] where there is no problem. A blank is no, a
+    /// number is yes unless it is 0; a text or a date is a problem.
     public Evaluated truth(Expression condition, int row) {
         Evaluated evaluated = evaluate(condition, row);
         if (evaluated.problem() != null) {
@@ -79,14 +81,14 @@ public final class Evaluator {
         };
     }
 
-    /// Every cell that an expression's text names for a row, evaluated or not. In place of a cell that holds a formula stand the cells
-    /// that its formula names, and so on; areas are cut where such cells are inside.
+    /// Every cell that an expression's text names for a row, evaluated or not. In place of a cell that holds a
+    /// formula stand the cells that its formula names, and so on; areas are cut where such cells are inside.
     public List<Range> reads(Expression expression, int row) {
         return new Reads(snapshot, formulas, cells).of(expression.reads(row));
     }
 
-    /// What a cell holds in this state. For a formula: computed anew where something under it was laid over or it reads the clock, else its
-    /// cached value. A formula that cannot be computed gives the [Value.Fault] `#VALUE!`.
+    /// What a cell holds in this state. For a formula: computed anew where something under it was laid over or it
+    /// reads the clock, else its cached value. A formula that cannot be computed gives the [Value.Fault] `#VALUE!`.
     public Value value(Address cell) {
         Sheet sheet = snapshot.sheet(cell.sheet()).orElse(null);
         if (sheet == null) {
@@ -135,7 +137,8 @@ public final class Evaluator {
     private Evaluated judged(Expression expression, int row, Value value) {
         return switch (value) {
             case Value.Fault fault -> new Evaluated(fault, fault(expression, row, fault));
-            case Value.Text(String text) when text.length() > BoundedFunctions.MAX_TEXT ->
+            case Value.Text(String text)
+            when text.length() > BoundedFunctions.MAX_TEXT ->
                 failed(expression, new Abort(FormulaProblem.RESULT_TOO_LONG, null, BoundedFunctions.MAX_TEXT));
             case Value.Text text -> new Evaluated(text, null);
             case Value.Blank blank -> new Evaluated(blank, null);
@@ -151,7 +154,12 @@ public final class Evaluator {
             return whole(expression, FormulaProblem.FAULT_IN_FORMULA, fault.code());
         }
         String code = value(cell).plain();
-        return Problem.error(FormulaProblem.FAULT_IN_CELL, cell, code, cell.toString(), expression.at().toString());
+        return Problem.error(
+                FormulaProblem.FAULT_IN_CELL,
+                cell,
+                code,
+                cell.toString(),
+                expression.at().toString());
     }
 
     private static Evaluated failed(Expression expression, Abort abort) {
@@ -164,8 +172,7 @@ public final class Evaluator {
 
     private static Evaluated notYesOrNo(Expression condition, Value value) {
         return new Evaluated(
-                value,
-                whole(condition, FormulaProblem.NOT_YES_OR_NO, LiveFormulas.shortened(value.plain())));
+                value, whole(condition, FormulaProblem.NOT_YES_OR_NO, LiveFormulas.shortened(value.plain())));
     }
 
     private static Problem whole(Expression expression, FormulaProblem key, Object... arguments) {

@@ -14,7 +14,9 @@ final class Frame {
     /// Arguments before the one that is being read.
     int arguments;
     /// The argument so far is nothing but this area.
-    @Nullable Token area;
+    @Nullable
+    Token area;
+
     boolean operated;
     /// Where the signs in front of the last operand begin in the plain form, or -1.
     int signAt = -1;

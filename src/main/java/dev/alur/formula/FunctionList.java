@@ -1,5 +1,6 @@
 package dev.alur.formula;
 
+import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,37 +13,40 @@ import org.apache.poi.ss.formula.atp.AnalysisToolPak;
 import org.apache.poi.ss.formula.eval.FunctionEval;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that a formula may call. What is not listed is refused by name: a function that POI lacks, computes wrongly, or that
-/// reaches out of the workbook. SUBTOTAL is not listed because it counts what a filter shows, which a snapshot does not know;
-/// SUMPRODUCT because POI gives wrong sums for conditions.
+/// The functions that a formula may call. What is not listed is refused by name: a function that POI lacks, computes
+/// wrongly, or that reaches out of the workbook. SUBTOTAL is not listed because it counts what a filter shows, which
+/// a snapshot does not know; SUMPRODUCT because POI gives wrong sums for conditions.
 final class FunctionList {
-    /// A function a line: name and parameters. `V` takes one value, `A` one value or an area; brackets mean optional, dots that the last
-    /// ones repeat. In front, `+` marks what makes one number of an area, `!` what is called through [BoundedFunctions].
+    /// A function a line: name and parameters. `V` takes one value, `A` one value or an area; brackets mean optional,
+    /// dots that the last ones repeat. In front, `+` marks what makes one number of an area, `!` what is called
+    /// through [BoundedFunctions].
     private static final String TEXT = """
-            AND A... | OR A... | NOT V | IF V A [A] | IFERROR A A | IFNA A A | IFS V A... | SWITCH V V A... | CHOOSE V A...
-            TRUE | FALSE | NA | ISBLANK V | ISNUMBER V | ISTEXT V | ISERROR V | ISERR V | ISNA V | ISLOGICAL V | ISNONTEXT V
-            ISEVEN V | ISODD V
-            LEN V | LEFT V [V] | RIGHT V [V] | MID V V V | TRIM V | CLEAN V | UPPER V | LOWER V | PROPER V | EXACT V V
-            FIND V V [V] | !SEARCH V V [V] | !SUBSTITUTE V V V [V] | REPLACE V V V V | !REPT V V | T V | CHAR V | CODE V
-            !CONCATENATE V... | !CONCAT A... | !TEXTJOIN V V A... | !TEXT V V | VALUE V | NUMBERVALUE V [V] [V]
-            DATE V V V | TIME V V V | DATEVALUE V | TIMEVALUE V | YEAR V | MONTH V | DAY V | HOUR V | MINUTE V | SECOND V
-            WEEKDAY V [V] | WEEKNUM V [V] | !TODAY | !NOW | EDATE V V | EOMONTH V V | DAYS V V | DAYS360 V V [V] | YEARFRAC V V [V]
-            !NETWORKDAYS V V [A] | !WORKDAY V V [A] | !WORKDAY.INTL V V [V] [A]
-            ABS V | SIGN V | INT V | TRUNC V [V] | ROUND V V | ROUNDUP V V | ROUNDDOWN V V | MROUND V V | CEILING V V | FLOOR V V
-            MOD V V | QUOTIENT V V | POWER V V | SQRT V | EVEN V | ODD V | EXP V | LN V | LOG V [V] | LOG10 V | PI
-            +SUM A... | +AVERAGE A... | +MIN A... | +MAX A... | +COUNT A... | +COUNTA A... | +COUNTBLANK A | +PRODUCT A... | +MEDIAN A...
-            +LARGE A V | +SMALL A V | RANK V A [V]
-            +!SUMIF A V [A] | +!SUMIFS A A V... | +!COUNTIF A V | +!COUNTIFS A V... | +!AVERAGEIF A V [A] | +!AVERAGEIFS A A V...
-            +!MAXIFS A A V... | +!MINIFS A A V...
-            !VLOOKUP V A V [V] | !HLOOKUP V A V [V] | !XLOOKUP V A A [A] [V] [V] | !XMATCH V A [V] [V] | !MATCH V A [V] | INDEX A V [V]
-            LOOKUP V A [A] | ROW [A] | COLUMN A | ROWS A | COLUMNS A
-            """;
+        AND A... | OR A... | NOT V | IF V A [A] | IFERROR A A | IFNA A A | IFS V A... | SWITCH V V A...
+        CHOOSE V A... | TRUE | FALSE | NA | ISBLANK V | ISNUMBER V | ISTEXT V | ISERROR V | ISERR V | ISNA V
+        ISLOGICAL V | ISNONTEXT V | ISEVEN V | ISODD V | LEN V | LEFT V [V] | RIGHT V [V] | MID V V V | TRIM V
+        CLEAN V | UPPER V | LOWER V | PROPER V | EXACT V V | FIND V V [V] | !SEARCH V V [V]
+        !SUBSTITUTE V V V [V] | REPLACE V V V V | !REPT V V | T V | CHAR V | CODE V | !CONCATENATE V...
+        !CONCAT A... | !TEXTJOIN V V A... | !TEXT V V | VALUE V | NUMBERVALUE V [V] [V] | DATE V V V | TIME V V V
+        DATEVALUE V | TIMEVALUE V | YEAR V | MONTH V | DAY V | HOUR V | MINUTE V | SECOND V | WEEKDAY V [V]
+        WEEKNUM V [V] | !TODAY | !NOW | EDATE V V | EOMONTH V V | DAYS V V | DAYS360 V V [V] | YEARFRAC V V [V]
+        !NETWORKDAYS V V [A] | !WORKDAY V V [A] | !WORKDAY.INTL V V [V] [A] | ABS V | SIGN V | INT V | TRUNC V [V]
+        ROUND V V | ROUNDUP V V | ROUNDDOWN V V | MROUND V V | CEILING V V | FLOOR V V | MOD V V | QUOTIENT V V
+        POWER V V | SQRT V | EVEN V | ODD V | EXP V | LN V | LOG V [V] | LOG10 V | PI | +SUM A... | +AVERAGE A...
+        +MIN A... | +MAX A... | +COUNT A... | +COUNTA A... | +COUNTBLANK A | +PRODUCT A... | +MEDIAN A...
+        +LARGE A V | +SMALL A V | RANK V A [V] | +!SUMIF A V [A] | +!SUMIFS A A V... | +!COUNTIF A V
+        +!COUNTIFS A V... | +!AVERAGEIF A V [A] | +!AVERAGEIFS A A V... | +!MAXIFS A A V... | +!MINIFS A A V...
+        !VLOOKUP V A V [V] | !HLOOKUP V A V [V] | !XLOOKUP V A A [A] [V] [V] | !XMATCH V A [V] [V]
+        !MATCH V A [V] | INDEX A V [V] | LOOKUP V A [A] | ROW [A] | COLUMN A | ROWS A | COLUMNS A
+        """;
 
-    private static final String MODERN =
-            "LET LAMBDA FILTER UNIQUE SORT SORTBY SEQUENCE RANDARRAY TEXTBEFORE TEXTAFTER TEXTSPLIT VSTACK HSTACK TAKE DROP CHOOSECOLS "
-                    + "CHOOSEROWS WRAPROWS WRAPCOLS TOCOL TOROW EXPAND BYROW BYCOL MAP REDUCE SCAN MAKEARRAY XOR ISOWEEKNUM DATEDIF AGGREGATE "
-                    + "NETWORKDAYS.INTL FORMULATEXT ISFORMULA WEBSERVICE ENCODEURL FILTERXML IMAGE ARRAYFORMULA QUERY IMPORTRANGE IMPORTDATA "
-                    + "IMPORTXML GOOGLEFINANCE REGEXMATCH REGEXEXTRACT REGEXREPLACE SPLIT JOIN VALUETOTEXT ARRAYTOTEXT SUBTOTAL RTD CALL";
+    private static final String MODERN = """
+        LET LAMBDA FILTER UNIQUE SORT SORTBY SEQUENCE RANDARRAY TEXTBEFORE TEXTAFTER TEXTSPLIT VSTACK
+        HSTACK TAKE DROP CHOOSECOLS CHOOSEROWS WRAPROWS WRAPCOLS TOCOL TOROW EXPAND BYROW BYCOL MAP
+        REDUCE SCAN MAKEARRAY XOR ISOWEEKNUM DATEDIF AGGREGATE NETWORKDAYS.INTL FORMULATEXT ISFORMULA
+        WEBSERVICE ENCODEURL FILTERXML IMAGE ARRAYFORMULA QUERY IMPORTRANGE IMPORTDATA IMPORTXML
+        GOOGLEFINANCE REGEXMATCH REGEXEXTRACT REGEXREPLACE SPLIT JOIN VALUETOTEXT ARRAYTOTEXT SUBTOTAL
+        RTD CALL
+        """;
 
     private static final Map<String, Spec> ALLOWED = read();
     private static final Set<String> KNOWN = known();
@@ -70,7 +74,7 @@ final class FunctionList {
         if (KNOWN.contains(name)) {
             return new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, name);
         }
-        String near = Near.word(name, ALLOWED.keySet());
+        String near = Nearest.to(name, ALLOWED.keySet()).orElse(null);
         return near == null
                 ? new Flaw(FormulaProblem.UNKNOWN_FUNCTION, token, token.text())
                 : new Flaw(FormulaProblem.UNKNOWN_FUNCTION_NEAR, token, token.text(), near);
@@ -121,7 +125,7 @@ final class FunctionList {
         names.addAll(FunctionEval.getNotSupportedFunctionNames());
         names.addAll(AnalysisToolPak.getSupportedFunctionNames());
         names.addAll(AnalysisToolPak.getNotSupportedFunctionNames());
-        names.addAll(List.of(MODERN.split(" ")));
+        names.addAll(List.of(MODERN.strip().split("\\s+")));
         return Set.copyOf(names);
     }
 }

@@ -20,15 +20,38 @@ import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether the number that a program gives is a date, from its tokens and from the cells that it names: a day plus a number is a
+/// Tells whether the number that a program gives is a date, from its tokens and from the cells that it names: a day
+/// plus a number is a
 /// day, a day less a day is a number, IF is a day where one of its values is, and so on.
 final class Kinds {
     private static final Set<String> DATES =
             Set.of("TODAY", "NOW", "DATE", "EDATE", "EOMONTH", "WORKDAY", "WORKDAY.INTL", "DATEVALUE");
     /// Give one of their values, or one rounded.
     private static final Set<String> PASSING = Set.of(
-            "IF", "IFS", "IFERROR", "IFNA", "SWITCH", "CHOOSE", "MIN", "MAX", "MINIFS", "MAXIFS", "LARGE", "SMALL", "MEDIAN",
-            "AVERAGE", "INDEX", "VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INT", "TRUNC", "ROUND", "ROUNDUP", "ROUNDDOWN");
+            "IF",
+            "IFS",
+            "IFERROR",
+            "IFNA",
+            "SWITCH",
+            "CHOOSE",
+            "MIN",
+            "MAX",
+            "MINIFS",
+            "MAXIFS",
+            "LARGE",
+            "SMALL",
+            "MEDIAN",
+            "AVERAGE",
+            "INDEX",
+            "VLOOKUP",
+            "HLOOKUP",
+            "XLOOKUP",
+            "LOOKUP",
+            "INT",
+            "TRUNC",
+            "ROUND",
+            "ROUNDUP",
+            "ROUNDDOWN");
     private static final int SAMPLE = 200;
 
     private final Lookup lookup;
@@ -41,7 +64,8 @@ final class Kinds {
     interface Lookup {
         Value cell(String code, int row, int column);
 
-        @Nullable Sheet sheet(String code);
+        @Nullable
+        Sheet sheet(String code);
     }
 
     private record Item(boolean date, @Nullable Ptg token) {}
@@ -88,7 +112,8 @@ final class Kinds {
     private boolean date(OperationPtg operation, List<Item> operands) {
         return switch (operation) {
             case AddPtg plus -> operands.getFirst().date() != operands.getLast().date();
-            case SubtractPtg minus -> operands.getFirst().date() && !operands.getLast().date();
+            case SubtractPtg minus ->
+                operands.getFirst().date() && !operands.getLast().date();
             case UnaryPlusPtg plus -> operands.getFirst().date();
             case AbstractFunctionPtg function -> function(function, operands);
             default -> false;
@@ -102,7 +127,8 @@ final class Kinds {
             name = external.getNameName();
             arguments = operands.subList(1, operands.size());
         }
-        String plain = name.startsWith(BoundedFunctions.PREFIX) ? name.substring(BoundedFunctions.PREFIX.length()) : name;
+        String plain =
+                name.startsWith(BoundedFunctions.PREFIX) ? name.substring(BoundedFunctions.PREFIX.length()) : name;
         return DATES.contains(plain) || (PASSING.contains(plain) && passes(plain, arguments));
     }
 
@@ -111,7 +137,8 @@ final class Kinds {
         return switch (name) {
             case "IF" -> any(arguments.subList(1, size));
             case "IFS" -> any(everySecond(arguments, 1));
-            case "SWITCH" -> any(everySecond(arguments, 2)) || (size % 2 == 0 && any(arguments.subList(size - 1, size)));
+            case "SWITCH" ->
+                any(everySecond(arguments, 2)) || (size % 2 == 0 && any(arguments.subList(size - 1, size)));
             case "CHOOSE" -> any(arguments.subList(1, size));
             case "IFERROR", "IFNA", "MIN", "MAX", "MEDIAN", "AVERAGE" -> any(arguments);
             case "VLOOKUP" -> size > 2 && isDate(arguments.get(1), arguments.get(2));
@@ -133,7 +160,8 @@ final class Kinds {
 
     private boolean any(List<Item> arguments) {
         for (Item argument : arguments) {
-            if (argument.date() || (argument.token() instanceof Area3DPxg area && isDate(area, area.getFirstColumn()))) {
+            if (argument.date()
+                    || (argument.token() instanceof Area3DPxg area && isDate(area, area.getFirstColumn()))) {
                 return true;
             }
         }

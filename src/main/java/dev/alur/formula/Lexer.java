@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts a formula's text into tokens, as people type it: with `;` or `,` between arguments, a decimal comma where `;` stands between
+/// Cuts a formula's text into tokens, as people type it: with `;` or `,` between arguments, a decimal comma where `;`
+/// stands between
 /// them, and the signs that phones put in place of plain ones.
 final class Lexer {
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)*\\.?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
@@ -16,7 +17,8 @@ final class Lexer {
     private static final Pattern FAULT =
             Pattern.compile("#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A)", Pattern.CASE_INSENSITIVE);
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+");
-    private static final Map<String, String> PLAIN = Map.of("≤", "<=", "≥", ">=", "≠", "<>", "−", "-", "×", "*", "÷", "/");
+    private static final Map<String, String> PLAIN =
+            Map.of("≤", "<=", "≥", ">=", "≠", "<>", "−", "-", "×", "*", "÷", "/");
     private static final String QUOTES = "\"“”„‟";
 
     private final String text;
@@ -133,7 +135,9 @@ final class Lexer {
 
     private void nameOrSheet() {
         int end = name.end();
-        if (end < text.length() && text.charAt(end) == '!' && !(end + 1 < text.length() && text.charAt(end + 1) == '=')) {
+        if (end < text.length()
+                && text.charAt(end) == '!'
+                && !(end + 1 < text.length() && text.charAt(end + 1) == '=')) {
             add(Token.Kind.SHEET, end + 1, text.substring(at, end));
         } else {
             add(Token.Kind.NAME, end);
@@ -171,7 +175,9 @@ final class Lexer {
 
     /// Joins `1` `,` `5` to one number where the comma cannot part arguments: where a `;` does, or outside any call.
     private List<Token> withDecimalCommas() {
-        boolean semicolons = tokens.stream().anyMatch(token -> token.is(Token.Kind.SEPARATOR) && token.text().equals(";"));
+        boolean semicolons = tokens.stream()
+                .anyMatch(
+                        token -> token.is(Token.Kind.SEPARATOR) && token.text().equals(";"));
         List<Token> joined = new ArrayList<>(tokens.size());
         Deque<Boolean> calls = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -185,9 +191,12 @@ final class Lexer {
             if (mayBeDecimal && token.is(Token.Kind.NUMBER) && decimalsFollow(i)) {
                 Token decimals = tokens.get(i + 2);
                 joined.add(number(
-                        new Token(token.kind(), token.from(), decimals.to(), token.text() + "," + decimals.text()), true));
+                        new Token(token.kind(), token.from(), decimals.to(), token.text() + "," + decimals.text()),
+                        true));
                 i += 2;
-            } else if (semicolons && token.is(Token.Kind.SEPARATOR) && token.text().equals(",")) {
+            } else if (semicolons
+                    && token.is(Token.Kind.SEPARATOR)
+                    && token.text().equals(",")) {
                 throw new Slip(FormulaProblem.UNEXPECTED_PART, token.from(), token.to(), ",");
             } else {
                 joined.add(token.is(Token.Kind.NUMBER) ? number(token, semicolons) : token);

@@ -64,7 +64,8 @@ final class LiveFormulas {
             return new Live(references, clock, known && onlyUncomputable(draft), null);
         }
         try {
-            Program program = programs.computeIfAbsent(draft.out.toString() + draft.aggregates, plain -> Program.of(draft));
+            Program program =
+                    programs.computeIfAbsent(draft.out.toString() + draft.aggregates, plain -> Program.of(draft));
             return new Live(references, clock, known, program);
         } catch (RuntimeException refused) {
             return new Live(references, clock, known, null);
@@ -74,7 +75,11 @@ final class LiveFormulas {
     /// True where the flaws keep the formula from being computed, but not from being known by what it reads.
     private static boolean onlyUncomputable(Draft draft) {
         return draft.flaws.stream().allMatch(flaw -> switch (flaw.key()) {
-            case UNSUPPORTED_FUNCTION, UNKNOWN_FUNCTION, UNKNOWN_FUNCTION_NEAR, AREA_FOR_ONE_VALUE, WRONG_ARGUMENT_COUNT -> true;
+            case UNSUPPORTED_FUNCTION,
+                    UNKNOWN_FUNCTION,
+                    UNKNOWN_FUNCTION_NEAR,
+                    AREA_FOR_ONE_VALUE,
+                    WRONG_ARGUMENT_COUNT -> true;
             default -> false;
         });
     }

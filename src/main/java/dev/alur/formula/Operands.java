@@ -5,6 +5,7 @@ import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
+import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class Operands {
     private final Draft draft;
     private final Scope scope;
     private final Snapshot snapshot;
-    /// The row of the cell that the formula stands in as a live formula, or 0 for a text whose cells are the same for every row.
+    /// The row of the cell that the formula stands in as a live formula, or 0 for a text whose cells are the same for
+    /// every row.
     private final int row;
 
     private final int depth;
@@ -82,8 +84,9 @@ final class Operands {
         return sheet.map(Sheet::name).orElse(token.text());
     }
 
-    private void unknown(FormulaProblem plain, FormulaProblem mistyped, Token token, String name, List<String> candidates) {
-        String near = Near.word(name, candidates);
+    private void unknown(
+            FormulaProblem plain, FormulaProblem mistyped, Token token, String name, List<String> candidates) {
+        String near = Nearest.to(name, candidates).orElse(null);
         draft.flaws.add(near == null ? new Flaw(plain, token, name) : new Flaw(mistyped, token, name, near));
     }
 
@@ -93,7 +96,8 @@ final class Operands {
         Token last = range ? tokens.get(at + 2) : first;
         String on = sheet == null ? scope.sheet() : sheet;
         if (range && last.is(Token.Kind.SHEET)) {
-            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, first.from(), last.to(), first.text() + ":" + last.text() + "!");
+            throw new Slip(
+                    FormulaProblem.UNSUPPORTED_FORM, first.from(), last.to(), first.text() + ":" + last.text() + "!");
         }
         if (first.is(Token.Kind.NUMBER) || first.is(Token.Kind.NAME)) {
             Range cells = range(first.text(), last.text(), on);
@@ -196,7 +200,8 @@ final class Operands {
         Token token = tokens.get(at);
         Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
         boolean otherBook = next != null && token.touches(next) && next.is(Token.Kind.SHEET);
-        if (otherBook || (next != null && next.is(Token.Kind.OTHER) && next.text().equals("!"))) {
+        if (otherBook
+                || (next != null && next.is(Token.Kind.OTHER) && next.text().equals("!"))) {
             throw new Slip(FormulaProblem.OTHER_WORKBOOK, token, "[" + token.text() + "]");
         }
         Brackets parts = parts(token);
@@ -256,12 +261,21 @@ final class Operands {
         try {
             parts = Brackets.parse(brackets.text());
         } catch (IllegalArgumentException senseless) {
-            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, name.from(), brackets.to(), name.text() + "[" + brackets.text() + "]");
+            throw new Slip(
+                    FormulaProblem.UNSUPPORTED_FORM,
+                    name.from(),
+                    brackets.to(),
+                    name.text() + "[" + brackets.text() + "]");
         }
         for (Sheet sheet : snapshot.sheets()) {
             for (Table table : sheet.tables()) {
                 if (table.name().equalsIgnoreCase(name.text())) {
-                    return table(table, sheet, parts, new Token(name.kind(), name.from(), brackets.to(), name.text()), brackets);
+                    return table(
+                            table,
+                            sheet,
+                            parts,
+                            new Token(name.kind(), name.from(), brackets.to(), name.text()),
+                            brackets);
                 }
             }
         }
@@ -305,7 +319,7 @@ final class Operands {
                 return i;
             }
         }
-        String near = Near.word(column, table.columns());
+        String near = Nearest.to(column, table.columns()).orElse(null);
         draft.flaws.add(
                 near == null
                         ? new Flaw(FormulaProblem.UNKNOWN_TABLE_COLUMN, token, column, table.name())
@@ -327,8 +341,12 @@ final class Operands {
         int first = Integer.MAX_VALUE;
         int last = 0;
         for (String item : items) {
-            int from = item.equals("#data") ? table.firstDataRow() : item.equals("#totals") ? table.lastDataRow() + 1 : top;
-            int to = item.equals("#data") ? table.lastDataRow() : item.equals("#headers") ? table.firstDataRow() - 1 : bottom;
+            int from = item.equals("#data")
+                    ? table.firstDataRow()
+                    : item.equals("#totals") ? table.lastDataRow() + 1 : top;
+            int to = item.equals("#data")
+                    ? table.lastDataRow()
+                    : item.equals("#headers") ? table.firstDataRow() - 1 : bottom;
             first = Math.min(first, from);
             last = Math.max(last, to);
         }

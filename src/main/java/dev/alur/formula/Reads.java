@@ -101,7 +101,8 @@ final class Reads {
     }
 
     /// The first cell of some ranges that holds an error value, or null.
-    @Nullable Address fault(List<Range> ranges, Function<Address, Value> values) {
+    @Nullable
+    Address fault(List<Range> ranges, Function<Address, Value> values) {
         int searched = 0;
         for (Range range : ranges) {
             Sheet sheet = snapshot.sheet(range.sheet()).orElse(null);

@@ -7,7 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.apache.poi.ss.usermodel.FormulaError;
 
-/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30 (ECMA-376 part 1,
+/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30 (ECMA-376
+/// part 1,
 /// 18.17.4.1), in the system that begins with 1900, whatever system the file uses.
 final class Serial {
     /// 9999-12-31.

@@ -164,7 +164,8 @@ class EvaluatorTest {
     @Test
     void aTextOrADateIsNoAnswerToACondition() {
         for (String text : List.of("[Client]", "[Due]", "TODAY()")) {
-            Problem problem = evaluator.truth(Studio.expression(studio, text), 2).problem();
+            Problem problem =
+                    evaluator.truth(Studio.expression(studio, text), 2).problem();
             assertThat(problem).isNotNull();
             assertThat(problem.key()).isEqualTo(FormulaProblem.NOT_YES_OR_NO);
         }
@@ -198,8 +199,11 @@ class EvaluatorTest {
 
     @Test
     void aCellWithoutCachedValueIsComputed() {
-        Snapshot fresh = new Studio().sheet("S", List.of("A", "B"), List.of("2", "=A2*2|")).snapshot();
-        assertThat(new Evaluator(fresh, Studio.NOW).value(new Address("S", 2, 2))).isEqualTo(Value.of(4));
+        Snapshot fresh = new Studio()
+                .sheet("S", List.of("A", "B"), List.of("2", "=A2*2|"))
+                .snapshot();
+        assertThat(new Evaluator(fresh, Studio.NOW).value(new Address("S", 2, 2)))
+                .isEqualTo(Value.of(4));
     }
 
     @Test
@@ -210,8 +214,7 @@ class EvaluatorTest {
         Expression both = Studio.expression(before, "OR([Stage]=\"y\",[Odd]=\"y\")");
         Expression one = Studio.expression(before, "IF([Stage]=\"y\",TRUE,[Odd]=\"x\")");
         assertThat(new Evaluator(before, Studio.NOW).truth(both, 2)).isEqualTo(new Evaluated(Value.of(false), null));
-        Evaluator after = new Evaluator(
-                before.with(Map.of(new Address("Projects", 2, 1), Value.of("y"))), Studio.NOW);
+        Evaluator after = new Evaluator(before.with(Map.of(new Address("Projects", 2, 1), Value.of("y"))), Studio.NOW);
         Problem problem = after.truth(both, 2).problem();
         assertThat(problem).isNotNull();
         assertThat(problem.key()).isEqualTo(FormulaProblem.UNCOMPUTABLE_CELL);
@@ -221,7 +224,8 @@ class EvaluatorTest {
 
     @Test
     void aChainOfCellsAsLongAsASheetIsComputed() {
-        List<List<String>> rows = new java.util.ArrayList<>(List.of(List.of("Start", "Balance"), List.of("1", "=A2|1")));
+        List<List<String>> rows =
+                new java.util.ArrayList<>(List.of(List.of("Start", "Balance"), List.of("1", "=A2|1")));
         for (int row = 3; row <= 20_000; row++) {
             rows.add(List.of("1", "=B" + (row - 1) + "+A" + row + "|0"));
         }
@@ -232,13 +236,17 @@ class EvaluatorTest {
 
     @Test
     void cellsThatReadEachOtherKeepWhatTheyHaveOrAreProblems() {
-        Snapshot ring = new Studio().sheet("S", List.of("A", "B"), List.of("=B2+1|1", "=A2+1|2")).snapshot();
-        assertThat(new Evaluator(ring, Studio.NOW).value(new Address("S", 2, 1))).isEqualTo(Value.of(1));
+        Snapshot ring = new Studio()
+                .sheet("S", List.of("A", "B"), List.of("=B2+1|1", "=A2+1|2"))
+                .snapshot();
+        assertThat(new Evaluator(ring, Studio.NOW).value(new Address("S", 2, 1)))
+                .isEqualTo(Value.of(1));
     }
 
     @Test
     void readsNameEachCellAndFormulaCellsStandForWhatTheyRead() {
-        Expression expression = Studio.expression(studio, "AND([Total]>1,[Stage]=\"x\",MAX(Clients[Terms])>2,E2>0,MAX(Terms)>1)");
+        Expression expression =
+                Studio.expression(studio, "AND([Total]>1,[Stage]=\"x\",MAX(Clients[Terms])>2,E2>0,MAX(Terms)>1)");
         assertThat(expression.columns()).containsExactlyInAnyOrder(8, 3);
         assertThat(expression.reads(3))
                 .extracting(Range::toString)

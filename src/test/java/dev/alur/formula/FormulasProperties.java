@@ -13,10 +13,62 @@ import net.jqwik.api.Provide;
 
 class FormulasProperties {
     private static final List<String> PIECES = List.of(
-            "[Stage]", "[@Due]", "Jobs[Qty]", "Jobs[[#All],[Qty]]", "'My clients'!A1:B3", "Terms", "A1", "$B$2", "A:A", "1:2", "TODAY()",
-            "SUM(", "IF(", "COUNTIFS(", "REPT(", "XLOOKUP(", "TEXT(", "INDEX(", "(", ")", ";", ",", "+", "-", "*", "/", "^", "&", "=", "<>",
-            "<", ">=", "%", ":", "!", "\"x\"", "\"", "'", "'8", "[", "]", "#REF!", "#", "{1,2}", "@", "1", "2,5", "1.000", "1E9", " ", "\n",
-            "TRUE", "é", "😀", "\u0000", "_xlfn.CONCAT(");
+            "[Stage]",
+            "[@Due]",
+            "Jobs[Qty]",
+            "Jobs[[#All],[Qty]]",
+            "'My clients'!A1:B3",
+            "Terms",
+            "A1",
+            "$B$2",
+            "A:A",
+            "1:2",
+            "TODAY()",
+            "SUM(",
+            "IF(",
+            "COUNTIFS(",
+            "REPT(",
+            "XLOOKUP(",
+            "TEXT(",
+            "INDEX(",
+            "(",
+            ")",
+            ";",
+            ",",
+            "+",
+            "-",
+            "*",
+            "/",
+            "^",
+            "&",
+            "=",
+            "<>",
+            "<",
+            ">=",
+            "%",
+            ":",
+            "!",
+            "\"x\"",
+            "\"",
+            "'",
+            "'8",
+            "[",
+            "]",
+            "#REF!",
+            "#",
+            "{1,2}",
+            "@",
+            "1",
+            "2,5",
+            "1.000",
+            "1E9",
+            " ",
+            "\n",
+            "TRUE",
+            "é",
+            "😀",
+            "\u0000",
+            "_xlfn.CONCAT(");
 
     private final Snapshot studio = Studio.usual().snapshot();
 
@@ -37,7 +89,8 @@ class FormulasProperties {
                     assertThat(problem.address()).isEqualTo(Studio.RULE);
                     Problem.Span span = problem.span();
                     String source = problem.source();
-                    assertThat(span == null || source == null || span.to() <= source.length()).isTrue();
+                    assertThat(span == null || source == null || span.to() <= source.length())
+                            .isTrue();
                 }
             }
             case Expression expression -> {

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.ss.formula.atp.AnalysisToolPak;
+import org.apache.poi.ss.formula.eval.FunctionEval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.apache.poi.ss.formula.atp.AnalysisToolPak;
-import org.apache.poi.ss.formula.eval.FunctionEval;
 
 class FormulasTest {
     private final Snapshot studio = Studio.usual().snapshot();
@@ -90,7 +90,8 @@ class FormulasTest {
         Problem.Span span = Objects.requireNonNull(problem.span());
         assertThat(problem.key()).isEqualTo(key);
         assertThat(problem.address()).isEqualTo(Studio.RULE);
-        assertThat(Objects.requireNonNull(problem.source()).substring(span.from(), span.to())).isEqualTo(place);
+        assertThat(Objects.requireNonNull(problem.source()).substring(span.from(), span.to()))
+                .isEqualTo(place);
         assertThat(problem.arguments().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 .isEqualTo(arguments.replace("`", ""));
     }
@@ -107,7 +108,9 @@ class FormulasTest {
         assertThat(problems("AND([Aproved]=1;IFF(1;2;3);Somewhere!A1=2)"))
                 .extracting(Problem::key)
                 .containsExactly(
-                        FormulaProblem.UNKNOWN_COLUMN_NEAR, FormulaProblem.UNKNOWN_FUNCTION_NEAR, FormulaProblem.UNKNOWN_SHEET);
+                        FormulaProblem.UNKNOWN_COLUMN_NEAR,
+                        FormulaProblem.UNKNOWN_FUNCTION_NEAR,
+                        FormulaProblem.UNKNOWN_SHEET);
     }
 
     static Stream<Arguments> bombs() {

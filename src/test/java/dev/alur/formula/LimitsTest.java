@@ -59,7 +59,8 @@ class LimitsTest {
         for (int row = 2; row <= 12_000; row++) {
             rows.add(List.of("C" + row, "x"));
         }
-        Snapshot large = new Studio().sheet("Projects", rows.toArray(List[]::new)).snapshot();
+        Snapshot large =
+                new Studio().sheet("Projects", rows.toArray(List[]::new)).snapshot();
         Expression each = Studio.expression(large, "COUNTIF(A1:A12000,[Client])=1");
         Evaluator evaluated = new Evaluator(large, Studio.NOW);
         int row = 2;

@@ -8,6 +8,7 @@ import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
 import dev.alur.grid.Value;
+import dev.alur.language.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A small tracker that the tests of this room reckon with. Its cells are written as text: a number, an ISO date, TRUE, `#REF!`, or
+/// A small tracker that the tests of this room reckon with. Its cells are written as text: a number, an ISO date, TRUE,
+/// `#REF!`, or
 /// `=formula|cached value`.
 final class Studio {
     static final Address RULE = new Address("Rules", 5, 3);
@@ -33,7 +35,17 @@ final class Studio {
                         "Projects",
                         List.of("ID", "Client", "Stage", "Due", "Price", "Qty", "Approved", "Total", "Notes", "A]B"),
                         List.of("P1", "Sri", "Final", "2026-11-20", "1500000", "2", "TRUE", "=E2*F2|3000000", "", "x"),
-                        List.of("P2", "Kopi Senja", "Revision", "2026-12-08", "250.5", "1", "FALSE", "=E3*F3|250.5", "note", "y"),
+                        List.of(
+                                "P2",
+                                "Kopi Senja",
+                                "Revision",
+                                "2026-12-08",
+                                "250.5",
+                                "1",
+                                "FALSE",
+                                "=E3*F3|250.5",
+                                "note",
+                                "y"),
                         List.of("P3", "sri", "Brief", "", "", "", "", "=E4*F4|0", "", "z"),
                         List.of("P4", "Budi", "FINAL", "2026-11-24", "100", "3", "yes", "=E5*F5|300", "#REF!", "w"))
                 .sheet(
@@ -127,7 +139,7 @@ final class Studio {
             }
             return name.equalsIgnoreCase("date")
                     ? new Resolution.Several(List.of("Due", "Done"))
-                    : new Resolution.Unknown(Near.word(name, headers));
+                    : new Resolution.Unknown(Nearest.to(name, headers).orElse(null));
         });
     }
 
