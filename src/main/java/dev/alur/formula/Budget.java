@@ -1,7 +1,6 @@
 package dev.alur.formula;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// How many steps evaluations may take: counted, not timed, so that a plan never depends on the machine. A step is
 /// about one cell read.
@@ -11,7 +10,7 @@ final class Budget {
     /// Steps for one formula over all the rows of one state.
     static final long MAX_TOTAL = 100_000_000L;
 
-    private final Map<Object, long[]> totals = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, long[]> totals = new IdentityHashMap<>();
     private long left = MAX_ONCE;
 
     /// Begins an evaluation; returns what was left of the one around it.

@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain form
-/// for POI.
-/// Walking keeps its own stack, so that no text can overflow Java's.
+/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain
+/// form for POI. Walking keeps its own stack, so that no text can overflow Java's.
 final class Composer {
     /// Parentheses within parentheses, and signs in front of a value.
     static final int MAX_DEPTH = 64;
@@ -110,7 +109,7 @@ final class Composer {
 
     private void missingArgument(Token token) {
         Frame frame = frames.element();
-        boolean empty = frame.arguments == 0 && at > 0 && tokens.get(at - 1) == frame.open;
+        boolean empty = frame.arguments == 0 && at > 0 && tokens.get(at - 1).equals(frame.open);
         if (!frame.isCall() || prefixes > 0 || tokens.get(at - 1).is(Token.Kind.OPERATOR)) {
             throw token.is(Token.Kind.CLOSE) && frames.size() == 1
                     ? unexpected(token)
@@ -171,7 +170,7 @@ final class Composer {
         if (operand.area()) {
             area(frame, new Token(token.kind(), token.from(), operand.last().to(), token.text()));
         }
-        while (tokens.get(at) != operand.last()) {
+        while (!tokens.get(at).equals(operand.last())) {
             at++;
         }
         value("");

@@ -6,21 +6,18 @@ import dev.alur.grid.Value;
 import java.time.LocalDateTime;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
-import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.util.LocaleUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Runs programs with POI's evaluator over one state of a workbook. POI sees no formula but the one that runs: whatever
-/// that reads is
-/// handed over as a value, so POI never recurses from cell to cell.
+/// Runs programs with POI's evaluator over one state of a workbook. POI sees no formula but the one that runs:
+/// whatever that reads is handed over as a value, so POI never recurses from cell to cell.
 final class Engine {
     private final Snapshot snapshot;
     private final Source source;
@@ -28,12 +25,14 @@ final class Engine {
     private final Book book;
     private final BookSheet self;
     private final WorkbookEvaluator evaluator;
-    private final Map<Ptg[], ValueEval> aggregates = new IdentityHashMap<>();
+    private final IdentityHashMap<Program, ValueEval> aggregates = new IdentityHashMap<>();
     private @Nullable Run current;
 
     /// Where the values of cells come from.
     @FunctionalInterface
     interface Source {
+        /// What the cell holds in this state.
+        ///
         /// @throws Abort where the cell holds a formula that cannot be computed
         Value value(Sheet sheet, int row, int column);
     }
@@ -98,12 +97,11 @@ final class Engine {
 
     private BookCell aggregate(BookSheet on, int row, int column) {
         Run run = running();
-        Ptg[] tokens = run.program().aggregates().get(row);
-        ValueEval value = aggregates.get(tokens);
+        Program part = run.program().aggregates().get(row);
+        ValueEval value = aggregates.get(part);
         if (value == null) {
-            value = run(
-                    new Program(tokens, run.program().aggregates()), run.sheet().name(), run.row());
-            aggregates.put(tokens, value);
+            value = run(part, run.sheet().name(), run.row());
+            aggregates.put(part, value);
         }
         return cell(value, on, row, column);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A formula that was checked and can be evaluated over the rows of its scope's sheet. It never changes and belongs to
-/// no snapshot's values.
+/// A formula that was checked and can be evaluated over the rows of its scope's sheet. It never changes and belongs
+/// to no snapshot's values.
 public final class Expression implements Checked {
     private final String text;
     private final Address at;

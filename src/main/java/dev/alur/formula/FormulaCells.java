@@ -18,9 +18,8 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /// The values of cells in one state. A cell with a formula keeps its cached value unless something under it was laid
-/// over, or it or
-/// something under it reads the clock; then it is computed, after the cells that it reads, in a loop that no chain of
-/// cells can overflow.
+/// over, or it or something under it reads the clock; then it is computed, after the cells that it reads, in a loop
+/// that no chain of cells can overflow.
 final class FormulaCells {
     /// Cells that may be looked at to find out what depends on what, in one state.
     private static final long MAX_LOOKS = 50_000_000L;
@@ -55,16 +54,14 @@ final class FormulaCells {
     private static final class Visit {
         final Spot spot;
         final Live live;
-        final String formula;
         final List<Spot> under;
         int next;
         boolean changed;
         boolean circular;
 
-        Visit(Spot spot, Live live, String formula, List<Spot> under) {
+        Visit(Spot spot, Live live, List<Spot> under) {
             this.spot = spot;
             this.live = live;
-            this.formula = formula;
             this.under = under;
         }
     }
@@ -133,7 +130,7 @@ final class FormulaCells {
 
     private void enter(Spot spot, String formula, Deque<Visit> visits, Set<Spot> open) {
         Live live = formulas.get(spot.sheet().name(), spot.row(), spot.column(), formula);
-        Visit visit = new Visit(spot, live, formula, under(live, spot));
+        Visit visit = new Visit(spot, live, under(live, spot));
         visit.changed = live.clock() || (!live.known() && !laid.isEmpty()) || readsLaid(live, spot);
         visits.push(visit);
         open.add(spot);

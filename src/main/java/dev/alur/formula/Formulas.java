@@ -14,9 +14,9 @@ public final class Formulas {
 
     /// Checks a formula that stands as text in a cell. Whatever the text is, nothing is thrown.
     ///
-    /// People may write `[Name]`, `[@Name]` and `Table[@Name]` for a column of the row, `;` or `,` between arguments,
-    /// and a decimal comma where `;` stands between them. A cell without a column's name, such as `E2`, is that cell
-    /// of the scope's sheet for every row.
+    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Between arguments stands `;`
+    /// or `,`; where it is `;`, a comma between digits is a decimal one. A cell without a column's name, such as
+    /// `E2`, is that cell of the scope's sheet for every row.
     ///
     /// @param text with or without a leading `=`
     /// @param at the cell that the text stands in, where problems point

@@ -88,7 +88,7 @@ final class FunctionList {
 
     private static Map<String, Spec> read() {
         Map<String, Spec> all = new HashMap<>();
-        for (String line : TEXT.split("[|\n]")) {
+        for (String line : TEXT.split("[|\n]", -1)) {
             if (!line.isBlank()) {
                 Spec spec = spec(line.strip());
                 all.put(spec.name(), spec);
@@ -98,7 +98,7 @@ final class FunctionList {
     }
 
     private static Spec spec(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         String name = words[0].replaceAll("[+!]", "");
         boolean repeats = line.endsWith("...");
         List<Boolean> single = new ArrayList<>();
@@ -125,7 +125,7 @@ final class FunctionList {
         names.addAll(FunctionEval.getNotSupportedFunctionNames());
         names.addAll(AnalysisToolPak.getSupportedFunctionNames());
         names.addAll(AnalysisToolPak.getNotSupportedFunctionNames());
-        names.addAll(List.of(MODERN.strip().split("\\s+")));
+        names.addAll(List.of(MODERN.strip().split("\\s+", -1)));
         return Set.copyOf(names);
     }
 }

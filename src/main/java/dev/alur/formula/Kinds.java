@@ -71,12 +71,8 @@ final class Kinds {
     private record Item(boolean date, @Nullable Ptg token) {}
 
     boolean isDate(Program program) {
-        return isDate(program.tokens(), program);
-    }
-
-    private boolean isDate(Ptg[] tokens, Program program) {
         List<Item> stack = new ArrayList<>();
-        for (Ptg token : tokens) {
+        for (Ptg token : program.tokens()) {
             switch (token) {
                 case AttrPtg attribute -> {
                     if (attribute.isSum()) {
@@ -104,7 +100,7 @@ final class Kinds {
 
     private boolean isDate(Ref3DPxg cell, Program program) {
         if (cell.getSheetName().equals(Codes.AGGREGATES)) {
-            return isDate(program.aggregates().get(cell.getRow()), program);
+            return isDate(program.aggregates().get(cell.getRow()));
         }
         return lookup.cell(cell.getSheetName(), cell.getRow() + 1, cell.getColumn() + 1) instanceof Value.Date;
     }

@@ -35,7 +35,8 @@ final class Reads {
         this.cells = cells;
     }
 
-    /// The ranges without the cells that hold formulas, and in their place what those formulas name, in a fixed order.
+    /// The ranges without the cells that hold formulas, and in their place what those formulas name, in a fixed
+    /// order.
     List<Range> of(List<Range> ranges) {
         Set<Range> plain = new LinkedHashSet<>();
         Set<Range> seen = new HashSet<>(ranges);

@@ -7,9 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.apache.poi.ss.usermodel.FormulaError;
 
-/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30 (ECMA-376
-/// part 1,
-/// 18.17.4.1), in the system that begins with 1900, whatever system the file uses.
+/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30
+/// (ECMA-376 part 1, 18.17.4.1), in the system that begins with 1900, whatever system the file uses.
 final class Serial {
     /// 9999-12-31.
     private static final double LAST = 2_958_466;
@@ -22,8 +21,7 @@ final class Serial {
     private Serial() {}
 
     static double of(LocalDateTime at) {
-        long seconds = at.toEpochSecond(ZoneOffset.UTC);
-        double days = seconds / 86_400.0 + EPOCH + at.getNano() / 86_400e9;
+        double days = at.toInstant(ZoneOffset.UTC).toEpochMilli() / (double) MILLIS + EPOCH;
         // Excel believes in a 29 February 1900
         return days < 61 ? days - 1 : days;
     }
