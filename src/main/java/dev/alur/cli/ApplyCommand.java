@@ -1,15 +1,12 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.grid.Problem;
-import dev.alur.language.Language;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
-import dev.alur.plan.PlanComparison;
 import dev.alur.plan.PlanJson;
 import dev.alur.run.Applied;
 import dev.alur.run.Planned;
+import dev.alur.run.ResultJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +72,7 @@ final class ApplyCommand extends Verb {
         });
         speak(applied.tracker());
         if (json) {
-            print(json(applied));
+            print(ResultJson.of(applied, language()));
         } else {
             tell(applied);
         }
@@ -120,30 +117,6 @@ final class ApplyCommand extends Verb {
     private static String name(String json) {
         Change change = PlanJson.readChange(json);
         return change.label() + " " + change.address();
-    }
-
-    private ObjectNode json(Applied applied) {
-        Language language = language();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("workbook", applied.plan().workbook());
-        if (applied.run() == null) {
-            node.putNull("run");
-        } else {
-            node.set("run", RunView.json(applied.run()));
-        }
-        var refused = node.putArray("refused");
-        for (PlanComparison.Refused each : applied.refused()) {
-            ObjectNode one = refused.addObject();
-            one.set("change", Json.read(PlanJson.write(each.change())));
-            one.set("why", PlanJson.problems(List.of(each.why()), language).get(0));
-        }
-        var finished = node.putArray("finished");
-        applied.finished().forEach(run -> finished.add(run.serial()));
-        node.set("waiting", PlanJson.tree(applied.plan(), language).path("waiting"));
-        node.set("problems", PlanJson.problems(applied.problems(), language));
-        var documents = node.putArray("documents");
-        applied.documents().forEach(documents::add);
-        return node;
     }
 
     private static int code(Applied applied) {

@@ -1,9 +1,7 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alur.plan.PlanJson;
 import dev.alur.run.Checked;
+import dev.alur.run.ResultJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,9 +26,7 @@ final class CheckCommand extends Verb {
         Checked checked = runner().check(tracker, options());
         speak(checked.tracker());
         if (json) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.set("problems", PlanJson.problems(checked.problems(), language()));
-            print(node);
+            print(ResultJson.of(checked, language()));
         } else if (checked.problems().isEmpty()) {
             out().line(text("check-clean", tracker, checked.tracker().jobs().size()));
         } else {

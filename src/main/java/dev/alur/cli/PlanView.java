@@ -1,16 +1,13 @@
 package dev.alur.cli;
 
-import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
-import dev.alur.grid.Value;
-import dev.alur.language.Amounts;
 import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
-import dev.alur.language.Numbers;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Reason;
+import dev.alur.plan.Saying;
 import dev.alur.plan.Waiting;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +28,7 @@ final class PlanView {
         String sheet = "";
         int labels = labels(plan);
         for (Change change : plan.changes()) {
-            String its = sheet(change);
+            String its = Saying.place(change).sheet();
             if (!its.equals(sheet)) {
                 out.line();
                 out.heading(its);
@@ -71,10 +68,11 @@ final class PlanView {
 
     /// One change alone.
     void line(Change change, char sign, int labels, boolean done) {
-        String cell = Terminal.padded(change instanceof Change.AddRow ? "" : cell(change), 6);
+        String cell = Terminal.padded(change instanceof Change.AddRow ? "" : Saying.place(change).cell(), 6);
         String label = Terminal.padded(shortened(change.label(), labels), labels);
         String plain = "  " + sign + " " + cell + " " + label + "  ";
-        List<String> what = Terminal.wrap(what(change, done), Math.max(24, out.columns() - Terminal.width(plain)));
+        List<String> what = Terminal.wrap(
+                new Saying(language).what(change, done), Math.max(24, out.columns() - Terminal.width(plain)));
         out.line("  " + out.signed(sign) + plain.substring(3) + what.getFirst());
         what.stream().skip(1).forEach(each -> out.line(" ".repeat(Terminal.width(plain)) + each));
     }
@@ -113,66 +111,10 @@ final class PlanView {
         return parts;
     }
 
-    private static String sheet(Change change) {
-        return switch (change) {
-            case Change.IssueInvoice invoice ->
-                invoice.cells().isEmpty()
-                        ? change.address().sheet()
-                        : invoice.cells().getFirst().address().sheet();
-            default -> change.address().sheet();
-        };
-    }
-
-    private static String cell(Change change) {
-        Address address = change.address();
-        return switch (change) {
-            case Change.IssueInvoice invoice ->
-                invoice.cells().isEmpty()
-                        ? address.cell()
-                        : invoice.cells().getFirst().address().cell();
-            default -> address.cell();
-        };
-    }
-
     private static String shortened(String text, int width) {
         return Terminal.width(text) <= width
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, width - 1)).strip() + "…";
-    }
-
-    private String what(Change change, boolean done) {
-        return switch (change) {
-            case Change.SetCell set when set.before().isBlank() -> set.header() + " <- " + word(set.after());
-            case Change.SetCell set -> set.header() + ": " + word(set.before()) + " -> " + word(set.after());
-            case Change.AddNote note -> note.header() + " <- \"" + note.text() + "\"";
-            case Change.AddRow row ->
-                text(
-                        "new-row",
-                        String.join(
-                                ", ",
-                                row.cells().entrySet().stream()
-                                        .map(entry -> entry.getKey() + " " + word(entry.getValue()))
-                                        .toList()));
-            case Change.IssueInvoice invoice ->
-                text(
-                        done ? "new-invoice-done" : "new-invoice",
-                        invoice.invoice().number(),
-                        Amounts.text(
-                                language,
-                                invoice.invoice().currency(),
-                                invoice.invoice().total()),
-                        Dates.dayMonth(language, invoice.invoice().due()));
-        };
-    }
-
-    private String word(Value value) {
-        return switch (value) {
-            case Value.Number number -> Numbers.text(language, number.number());
-            case Value.Date date when date.at().toLocalTime().toSecondOfDay() == 0 ->
-                Dates.brief(language, date.at().toLocalDate());
-            case Value.Blank blank -> "—";
-            default -> value.plain().replaceAll("\\s+", " ");
-        };
     }
 
     private String text(String key, Object... arguments) {

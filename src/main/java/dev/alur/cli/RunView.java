@@ -1,7 +1,5 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
@@ -45,25 +43,6 @@ final class RunView {
             }
         }
         run.documents().forEach(document -> out.line("  " + document));
-    }
-
-    static ObjectNode json(Run run) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("serial", run.serial());
-        node.put("at", run.at().toString());
-        node.put("today", run.today().toString());
-        node.put("state", run.state().key());
-        var changes = node.putArray("changes");
-        for (Run.Done done : run.changes()) {
-            ObjectNode change = Json.read(done.json());
-            change.put("outcome", done.outcome().key());
-            changes.add(change);
-        }
-        var documents = node.putArray("documents");
-        run.documents().forEach(documents::add);
-        node.put("before", run.before());
-        node.put("after", run.after());
-        return node;
     }
 
     private String text(String key, Object... arguments) {

@@ -1,8 +1,7 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alur.plan.Run;
+import dev.alur.run.ResultJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,9 +26,7 @@ final class RunsCommand extends Verb {
     int run() {
         List<Run> runs = runner().runs(tracker);
         if (json) {
-            ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            runs.forEach(run -> all.add(RunView.json(run)));
-            print(all);
+            print(ResultJson.of(runs));
         } else if (runs.isEmpty()) {
             out().line(text("no-runs"));
         } else {

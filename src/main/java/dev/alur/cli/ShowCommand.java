@@ -1,6 +1,7 @@
 package dev.alur.cli;
 
 import dev.alur.plan.Run;
+import dev.alur.run.ResultJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,7 @@ final class ShowCommand extends Verb {
     int run() {
         Run run = runner().show(tracker, serial).orElseThrow(() -> mistake("no-such-run", serial, tracker));
         if (json) {
-            print(RunView.json(run));
+            print(ResultJson.of(run));
         } else {
             new RunView(out(), language()).full(run);
         }

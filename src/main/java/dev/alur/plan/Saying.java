@@ -1,0 +1,61 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Value;
+import dev.alur.language.Amounts;
+import dev.alur.language.Dates;
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.language.Numbers;
+import java.util.stream.Collectors;
+
+/// What changes say to a person, in one language. Every view takes its words from here, so that terminal, page and mail say the same.
+public record Saying(Language language) {
+
+    /// Where a person looks for a change: the cell that it touches, of an invoice the first cell of the job that names it.
+    public static Address place(Change change) {
+        return change instanceof Change.IssueInvoice issue && !issue.cells().isEmpty()
+                ? issue.cells().getFirst().address()
+                : change.address();
+    }
+
+    /// What becomes of what: `Stage: Revision -> Final`.
+    ///
+    /// @param done whether it has happened, so that an invoice's number is no expected one any more
+    public String what(Change change, boolean done) {
+        return switch (change) {
+            case Change.SetCell set when set.before().isBlank() -> set.header() + " <- " + word(set.after());
+            case Change.SetCell set -> set.header() + ": " + word(set.before()) + " -> " + word(set.after());
+            case Change.AddNote note -> note.header() + " <- \"" + note.text() + "\"";
+            case Change.AddRow row ->
+                text(
+                        "new-row",
+                        row.cells().entrySet().stream()
+                                .filter(cell -> !cell.getValue().isBlank())
+                                .map(cell -> cell.getKey() + " " + word(cell.getValue()))
+                                .collect(Collectors.joining(", ")));
+            case Change.IssueInvoice issue ->
+                text(
+                        done ? "new-invoice-done" : "new-invoice",
+                        issue.invoice().number(),
+                        Amounts.text(
+                                language, issue.invoice().currency(), issue.invoice().total()),
+                        Dates.dayMonth(language, issue.invoice().due()));
+        };
+    }
+
+    /// A value as this language writes it; a dash for a blank one.
+    public String word(Value value) {
+        return switch (value) {
+            case Value.Number(var number) -> Numbers.text(language, number);
+            case Value.Date(var at) when at.toLocalTime().toSecondOfDay() == 0 ->
+                Dates.brief(language, at.toLocalDate());
+            case Value.Blank() -> "—";
+            default -> value.plain().replaceAll("\\s+", " ");
+        };
+    }
+
+    private String text(String key, Object... arguments) {
+        return Messages.text(language, "plan", key, arguments);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.alur.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.language.Language;
+import dev.alur.plan.PlanComparison;
+import dev.alur.plan.PlanJson;
+import dev.alur.plan.Run;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// What a [Runner] gives back, as JSON: the same for the command line's `--json` and for the service.
+public final class ResultJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+    private ResultJson() {}
+
+    /// What an apply did.
+    ///
+    /// @param language of the problems' sentences
+    public static ObjectNode of(Applied applied, Language language) {
+        ObjectNode node = NODES.objectNode();
+        node.put("workbook", applied.plan().workbook());
+        Run run = applied.run();
+        node.set("run", run == null ? NODES.nullNode() : of(run));
+        ArrayNode refused = node.putArray("refused");
+        for (PlanComparison.Refused each : applied.refused()) {
+            ObjectNode one = refused.addObject();
+            one.set("change", read(PlanJson.write(each.change())));
+            one.set("why", PlanJson.problems(List.of(each.why()), language).get(0));
+        }
+        ArrayNode finished = node.putArray("finished");
+        applied.finished().forEach(each -> finished.add(each.serial()));
+        node.set("waiting", PlanJson.tree(applied.plan(), language).path("waiting"));
+        node.set("problems", PlanJson.problems(applied.problems(), language));
+        ArrayNode documents = node.putArray("documents");
+        applied.documents().forEach(documents::add);
+        return node;
+    }
+
+    /// One run in full, each change with its outcome.
+    public static ObjectNode of(Run run) {
+        ObjectNode node = NODES.objectNode();
+        node.put("serial", run.serial());
+        node.put("at", run.at().toString());
+        node.put("today", run.today().toString());
+        node.put("state", run.state().key());
+        ArrayNode changes = node.putArray("changes");
+        for (Run.Done done : run.changes()) {
+            changes.add(read(done.json()).put("outcome", done.outcome().key()));
+        }
+        ArrayNode documents = node.putArray("documents");
+        run.documents().forEach(documents::add);
+        node.put("before", run.before());
+        node.put("after", run.after());
+        return node;
+    }
+
+    /// Runs, the latest last.
+    public static ArrayNode of(List<Run> runs) {
+        ArrayNode all = NODES.arrayNode();
+        runs.forEach(run -> all.add(of(run)));
+        return all;
+    }
+
+    /// What a check found.
+    public static ObjectNode of(Checked checked, Language language) {
+        ObjectNode node = NODES.objectNode();
+        node.set("problems", PlanJson.problems(checked.problems(), language));
+        return node;
+    }
+
+    private static ObjectNode read(String json) {
+        try {
+            return (ObjectNode) MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("what the journal kept is no JSON", e);
+        }
+    }
+}
