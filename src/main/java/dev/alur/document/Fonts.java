@@ -3,24 +3,32 @@ package dev.alur.document;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// Roboto, in which every document is set: 400, 500 and 700, and 400 in italics. The files come from a dependency.
+/// Roboto, in which every document is set: 400, 500 and 700, and 400 in italics. The files come from a
+/// dependency.
 public final class Fonts {
     /// The family's name in CSS.
     public static final String FAMILY = "Roboto";
 
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/roboto/";
     private static @Nullable CmapLookup glyphs;
+
+    /// The tables of a subset: what a browser asks for, without those that count glyphs by their old places.
+    private static final List<String> SUBSET = List.of(
+            "head", "hhea", "hmtx", "maxp", "loca", "glyf", "cmap", "name", "post", "OS/2", "cvt ", "fpgm", "prep");
 
     private Fonts() {}
 
@@ -36,6 +44,20 @@ public final class Fonts {
         };
     }
 
+    /// The font of a weight with only the characters of a text, for a page that carries its fonts within it.
+    static byte[] subset(int weight, String text) {
+        try (InputStream file = file(weight);
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+            TTFSubsetter subsetter = new TTFSubsetter(font, SUBSET);
+            text.codePoints().filter(character -> character >= ' ').forEach(subsetter::add);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
+            subsetter.writeToStream(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read Roboto", e);
+        }
+    }
+
     static void into(PdfRendererBuilder builder) {
         add(builder, () -> file(400), 400, FontStyle.NORMAL);
         add(builder, () -> file(500), 500, FontStyle.NORMAL);
@@ -47,8 +69,8 @@ public final class Fonts {
         builder.useFont(file, FAMILY, weight, style, true);
     }
 
-    /// The characters of a text that Roboto has no glyph for, each once. White space and signs without a shape do not
-    /// count.
+    /// The characters of a text that Roboto has no glyph for, each once. White space and signs without a shape
+    /// do not count.
     public static SortedSet<Integer> missing(String text) {
         SortedSet<Integer> missing = new TreeSet<>();
         text.codePoints()

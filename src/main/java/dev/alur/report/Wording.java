@@ -88,6 +88,11 @@ public final class Wording {
         return size < 60 ? sign + rest : sign + word("hours", Numbers.text(language, size / 60)) + "\u00a0" + rest;
     }
 
+    /// A time worked as the labels of a chart have it: `2:30`.
+    public static String clock(long minutes) {
+        return String.format(Locale.ROOT, "%d:%02d", minutes / 60, minutes % 60);
+    }
+
     /// The period as people name it: `Week 47 · 16–22 November 2026`.
     public String period(Period period) {
         return period.week().isPresent()
