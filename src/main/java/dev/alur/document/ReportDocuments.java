@@ -1,8 +1,10 @@
 package dev.alur.document;
 
+import dev.alur.grid.Fingerprint;
 import dev.alur.language.Language;
 import dev.alur.report.Report;
 import dev.alur.report.Wording;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,8 @@ public final class ReportDocuments {
         Report.Heading heading = report.heading();
         Wording wording = new Wording(language, heading.currency());
         String kind = wording.word(heading.period().week().isPresent() ? "file.week" : "file.days");
-        String client = heading.client() == null ? "" : slug(heading.client());
-        return kind + "-" + heading.period().name() + (client.isEmpty() ? "" : "-" + client);
+        String client = heading.client() == null ? "" : "-" + slug(heading.client());
+        return kind + "-" + heading.period().name() + client;
     }
 
     /// A name in the letters that every file system takes.
@@ -34,6 +36,10 @@ public final class ReportDocuments {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String slug =
                 plain.replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        if (slug.isEmpty()) {
+            // a name without such letters must not give the file of the report for everybody
+            return Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 8);
+        }
         return slug.length() > 60 ? slug.substring(0, 60) : slug;
     }
 }
