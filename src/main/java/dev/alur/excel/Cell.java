@@ -45,7 +45,6 @@ final class Cell {
     Type type = Type.NUMBER;
     Kind kind = Kind.NONE;
     boolean hasValue;
-    boolean hasMetadata;
     String formula = "";
     @Nullable String range;
     @Nullable String sharedIndex;
@@ -59,6 +58,11 @@ final class Cell {
     /// NaN otherwise.
     double shortNumber() {
         return isSimple && length <= 16 && length > 0 ? Numbers.shortDecimal(value, length) : Double.NaN;
+    }
+
+    /// The number of a shared string.
+    int sharedString() {
+        return isSimple ? Numbers.index(value, 0, length) : Numbers.index(valueText.strip());
     }
 
     boolean isBlank() {
@@ -91,12 +95,11 @@ final class Cell {
     private void start(Tag tag) {
         int at = tag.find(Names.STYLE);
         hasStyle = at >= 0;
-        style = hasStyle ? Numbers.index(tag.rawValue(at)) : 0;
+        style = hasStyle ? Numbers.index(tag.buffer(), tag.valueFrom(at), tag.valueTo(at)) : 0;
         at = tag.find(Names.TEXT);
         type = at < 0 ? Type.NUMBER : type(tag, at);
         kind = Kind.NONE;
         hasValue = false;
-        hasMetadata = tag.find(Names.of("cm")) >= 0 || tag.find(Names.of("vm")) >= 0;
         length = 0;
         isSimple = true;
         valueText = "";
@@ -106,6 +109,10 @@ final class Cell {
     }
 
     private static Type type(Tag tag, int at) {
+        // most cells by far say t="s"
+        if (tag.valueTo(at) - tag.valueFrom(at) == 1 && tag.buffer()[tag.valueFrom(at)] == 's') {
+            return Type.SHARED;
+        }
         return switch (tag.rawValue(at)) {
             case "n" -> Type.NUMBER;
             case "s" -> Type.SHARED;

@@ -25,7 +25,7 @@ final class CellValues {
         }
         return switch (cell.type) {
             case NUMBER -> number(cell);
-            case SHARED -> text(shared(cell.text()));
+            case SHARED -> text(shared(cell.sharedString()));
             case INLINE -> text(cell.text());
             case STRING -> text(XmlText.unescape(cell.text()));
             case BOOL -> Value.of(bool(cell.text().strip()));
@@ -53,8 +53,7 @@ final class CellValues {
         return at == null ? Value.of(number) : Value.of(at);
     }
 
-    private String shared(String index) {
-        int at = Numbers.index(index);
+    private String shared(int at) {
         if (at >= strings.size()) {
             throw new DamagedException("the shared string " + at + " of " + strings.size());
         }

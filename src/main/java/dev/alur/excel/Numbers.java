@@ -1,6 +1,7 @@
 package dev.alur.excel;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /// Numbers as files write them.
 final class Numbers {
@@ -57,19 +58,24 @@ final class Numbers {
     }
 
     /// A style's or a string's number.
-    static int index(String text) {
-        String bare = text.strip();
-        if (bare.isEmpty() || bare.length() > 9) {
-            throw new DamagedException("the index " + bare);
-        }
+    ///
+    /// @throws DamagedException where it is none, or longer than nine digits
+    static int index(byte[] bytes, int from, int to) {
         int index = 0;
-        for (int i = 0; i < bare.length(); i++) {
-            int digit = bare.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                throw new DamagedException("the index " + bare);
-            }
+        boolean number = from < to && to - from <= 9;
+        for (int at = from; at < to && number; at++) {
+            int digit = bytes[at] - '0';
+            number = digit >= 0 && digit <= 9;
             index = index * 10 + digit;
         }
+        if (!number) {
+            throw new DamagedException("the index " + new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        }
         return index;
+    }
+
+    static int index(String text) {
+        byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
+        return index(bytes, 0, bytes.length);
     }
 }

@@ -22,7 +22,7 @@ final class Position {
         int index = tag.find(Names.RUN);
         int next = row + 1;
         if (index >= 0) {
-            next = number(tag.rawValue(index));
+            next = Numbers.index(tag.buffer(), tag.valueFrom(index), tag.valueTo(index));
         }
         if (next <= row || next > Address.MAX_ROW) {
             throw new DamagedException("row " + next + " after row " + row);
@@ -59,12 +59,5 @@ final class Position {
             throw new DamagedException("a cell that calls itself " + tag.rawValue(index) + " in row " + row);
         }
         return letters;
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[0-9]{1,8}")) {
-            throw new DamagedException("a row that calls itself " + text);
-        }
-        return Integer.parseInt(text);
     }
 }

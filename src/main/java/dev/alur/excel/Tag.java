@@ -16,6 +16,9 @@ final class Tag {
     private final List<Binding> bindings = new ArrayList<>();
     private int depth;
     private boolean sawRoot;
+    /// Whether tags without a prefix belong to the root's namespace, remembered until a declaration comes or goes.
+    private boolean isBareMain;
+    private boolean knowsBare;
     private @Nullable String mainUri;
 
     private byte[] buffer = open;
@@ -130,6 +133,7 @@ final class Tag {
         if (kind == Tokenizer.Kind.END || kind == Tokenizer.Kind.EMPTY) {
             while (!bindings.isEmpty() && bindings.getLast().depth == depth) {
                 bindings.removeLast();
+                knowsBare = false;
             }
             depth--;
         }
@@ -253,6 +257,7 @@ final class Tag {
     }
 
     private void bind(int index) {
+        knowsBare = false;
         String name = attributeName(index);
         if (name.equals("xmlns")) {
             bindings.add(new Binding(depth, "", attributeValue(index)));
@@ -262,7 +267,14 @@ final class Tag {
     }
 
     private boolean isMain(String prefix) {
-        return uri(prefix).equals(mainUri);
+        if (!prefix.isEmpty()) {
+            return uri(prefix).equals(mainUri);
+        }
+        if (!knowsBare) {
+            isBareMain = uri("").equals(mainUri);
+            knowsBare = mainUri != null;
+        }
+        return isBareMain;
     }
 
     private String uri(String prefix) {
