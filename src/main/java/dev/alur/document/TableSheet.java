@@ -117,10 +117,17 @@ final class TableSheet {
         };
     }
 
+    /// How many lines a cell will probably take: programs break after a blank, and formulas before a bracket.
     private static int lines(Blueprint.Heading heading, Value value) {
+        int room = heading.width() * 11 / 10;
         int lines = 0;
         for (String line : value.plain().split("\n")) {
-            lines += 1 + Math.max(0, line.length() - 1) * 10 / (11 * heading.width());
+            int used = 0;
+            lines++;
+            for (String word : line.split("(?<= )|(?<=[,;])(?=\\[)")) {
+                lines += used > 0 && used + word.length() > room ? 1 : 0;
+                used = (used + word.length() > room ? 0 : used) + word.length();
+            }
         }
         return heading.isWrapped() ? lines : 1;
     }
