@@ -20,20 +20,19 @@ final class Choices {
             if (choice == null) {
                 continue;
             }
-            DataValidationConstraint list =
-                    switch (choice) {
-                        case Blueprint.Choice.Words words ->
-                            helper.createExplicitListConstraint(words.words().toArray(String[]::new));
-                        case Blueprint.Choice.From from -> helper.createFormulaListConstraint(from.name());
-                        case Blueprint.Choice.HeadersOf of ->
-                            helper.createFormulaListConstraint(headers(blueprint.page(of.register())));
-                    };
+            DataValidationConstraint list = switch (choice) {
+                case Blueprint.Choice.Words words ->
+                    helper.createExplicitListConstraint(words.words().toArray(String[]::new));
+                case Blueprint.Choice.From from -> helper.createFormulaListConstraint(from.name());
+                case Blueprint.Choice.HeadersOf of ->
+                    helper.createFormulaListConstraint(headers(blueprint.page(of.register())));
+            };
             boolean isClosed = choice instanceof Blueprint.Choice.Words words && words.isClosed();
             DataValidation validation = helper.createValidation(
                     list, new CellRangeAddressList(1, TrackerWorkbook.LAST_ROW - 1, column, column));
-            // a single list may also be typed past: sheets as well as columns stand in Field, a new client comes before its row
-            validation.setErrorStyle(
-                    isClosed ? DataValidation.ErrorStyle.STOP : DataValidation.ErrorStyle.WARNING);
+            // a single list may also be typed past: sheets as well as columns stand in Field, a new client
+            // comes before its row
+            validation.setErrorStyle(isClosed ? DataValidation.ErrorStyle.STOP : DataValidation.ErrorStyle.WARNING);
             validation.setShowErrorBox(true);
             validation.createErrorBox(
                     Messages.text(blueprint.language(), "blueprint", "list.missing"),
@@ -44,6 +43,7 @@ final class Choices {
     }
 
     private static String headers(Blueprint.Page page) {
-        return Address.quoted(page.name()) + "!$A$1:$" + Address.letters(page.headings().size()) + "$1";
+        return Address.quoted(page.name()) + "!$A$1:$"
+                + Address.letters(page.headings().size()) + "$1";
     }
 }

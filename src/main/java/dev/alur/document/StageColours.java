@@ -12,8 +12,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 
-/// Colours stages and dates that have passed, by conditional formats. A stage that is not among the known ones gets a tint by its place in
-/// Workflow, so that stages of the user's own are coloured as well.
+/// Colours stages and dates that have passed, by conditional formats. A stage that is not among the known ones
+/// gets a tint by its place in Workflow, so that stages of the user's own are coloured as well.
 final class StageColours {
     private final Blueprint blueprint;
     private final Blueprint.Page page;

@@ -40,9 +40,8 @@ final class TableSheet {
         drawHeader(sheet, page);
         int rows = page.rows().size() + page.spare();
         for (int index = 0; index < rows; index++) {
-            Blueprint.Row row = index < page.rows().size()
-                    ? page.rows().get(index)
-                    : new Blueprint.Row(List.of(), null);
+            Blueprint.Row row =
+                    index < page.rows().size() ? page.rows().get(index) : new Blueprint.Row(List.of(), null);
             drawRow(sheet.createRow(index + 1), page, row);
         }
         drawTable(sheet, page, rows);
@@ -96,7 +95,8 @@ final class TableSheet {
             cell.setCellStyle(styles.cell(new WorkbookStyles.Cell(
                     format, side(heading), heading.isWrapped(), true, heading.formula() != null)));
             if (heading.formula() != null) {
-                cell.setCellFormula(heading.formula().replaceAll("(?<=[A-Z])2\\b", Integer.toString(drawn.getRowNum() + 1)));
+                cell.setCellFormula(
+                        heading.formula().replaceAll("(?<=[A-Z])2\\b", Integer.toString(drawn.getRowNum() + 1)));
                 cell.setCellValue(0);
             } else if (column < row.cells().size()) {
                 set(cell, row.cells().get(column));

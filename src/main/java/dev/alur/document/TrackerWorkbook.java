@@ -16,8 +16,8 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// Draws a blueprint as an Excel workbook: real tables, lists to choose from, a colour for each stage, no macro. The same blueprint
-/// gives the same bytes.
+/// Draws a blueprint as an Excel workbook: real tables, lists to choose from, a colour for each stage, no
+/// macro. The same blueprint gives the same bytes.
 public final class TrackerWorkbook {
     /// The last row that has lists and colours, so that rows may be typed below the tables as well.
     static final int LAST_ROW = 500;
@@ -36,7 +36,8 @@ public final class TrackerWorkbook {
                 new TableSheet(workbook, styles, blueprint).draw(page);
             }
             defineLists(workbook, blueprint);
-            int projects = workbook.getSheetIndex(blueprint.page(Register.PROJECTS).name());
+            int projects =
+                    workbook.getSheetIndex(blueprint.page(Register.PROJECTS).name());
             workbook.setActiveSheet(projects);
             workbook.setSelectedTab(projects);
             sign(workbook, blueprint);
@@ -50,11 +51,13 @@ public final class TrackerWorkbook {
     /// A name for each list, which ends where the column's last filled cell is.
     private static void defineLists(XSSFWorkbook workbook, Blueprint blueprint) {
         Set<Blueprint.Choice.From> lists = new LinkedHashSet<>();
-        blueprint.pages().forEach(page -> page.headings().forEach(heading -> {
-            if (heading.choice() instanceof Blueprint.Choice.From from) {
-                lists.add(from);
-            }
-        }));
+        blueprint
+                .pages()
+                .forEach(page -> page.headings().forEach(heading -> {
+                    if (heading.choice() instanceof Blueprint.Choice.From from) {
+                        lists.add(from);
+                    }
+                }));
         for (Blueprint.Choice.From list : lists) {
             Field source = list.source();
             Blueprint.Page page = blueprint.page(source.register());
@@ -71,7 +74,9 @@ public final class TrackerWorkbook {
         POIXMLProperties properties = workbook.getProperties();
         properties.getExtendedProperties().getUnderlyingProperties().setApplication("Alur");
         properties.getCoreProperties().setCreator("Alur");
-        properties.getCoreProperties().setTitle(blueprint.page(Register.PROJECTS).name());
+        properties
+                .getCoreProperties()
+                .setTitle(blueprint.page(Register.PROJECTS).name());
         properties.getCoreProperties().setCreated(Optional.of(MADE));
         properties.getCoreProperties().setModified(Optional.of(MADE));
     }

@@ -40,8 +40,7 @@ final class WorkbookStyles {
 
     /// Without it some programs complain that there is no standard style.
     private void nameStandardStyle() {
-        try (XmlCursor cursor =
-                workbook.getStylesSource().getCTStylesheet().newCursor()) {
+        try (XmlCursor cursor = workbook.getStylesSource().getCTStylesheet().newCursor()) {
             cursor.toEndToken();
             cursor.beginElement("cellStyles", MAIN);
             cursor.insertAttributeWithValue("count", "1");

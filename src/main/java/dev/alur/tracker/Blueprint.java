@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A new tracker as data: its sheets with columns, widths, formats, lists and colours, and what stands in them at first.
+/// A new tracker as data: its sheets with columns, widths, formats, lists and colours, and what stands in them
+/// at first.
 ///
-/// @param stages the tint of each stage that the trade knows, an index of [#TINTS]; other stages get one by their place in Workflow
+/// @param stages the tint of each stage that the trade knows, an index of [#TINTS]; other stages get one by
+/// their place in Workflow
 /// @param guide the sheet that explains the others
 /// @param pages the registers in the order of their tabs
 public record Blueprint(Language language, Map<String, Integer> stages, Guide guide, List<Page> pages) {
-    /// Six pale fills of one lightness for stages, the same wherever stages are drawn: six hexadecimal digits each.
+    /// Six pale fills of one lightness for stages, the same wherever stages are drawn: six hexadecimal digits
+    /// each.
     public static final List<String> TINTS = List.of("E3E8F7", "D9ECF7", "FBE9CC", "D3EFE9", "E0F0D4", "E9EBEF");
 
     public Blueprint {

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads what stands in a new tracker from `blueprints/<trade>_<language>.tsv`: sections in brackets, a line for a row, tabs between
-/// its cells.
+/// Reads what stands in a new tracker from `blueprints/<trade>_<language>.tsv`: sections in brackets, a line
+/// for a row, tabs between its cells.
 final class BlueprintReader {
     private final Language language;
     private final Map<String, List<List<String>>> sections;

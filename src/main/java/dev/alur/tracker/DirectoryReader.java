@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads Clients and Services: what jobs name. A row with an error is left out, and its name is kept, for nothing may be proposed for
-/// its jobs until it is mended.
+/// Reads Clients and Services: what jobs name. A row with an error is left out, and its name is kept, for
+/// nothing may be proposed for its jobs until it is mended.
 final class DirectoryReader {
     private final Findings findings;
     private final Set<String> broken = new HashSet<>();
@@ -64,7 +64,10 @@ final class DirectoryReader {
             if (cells.size() > 1) {
                 Findings.others(cells)
                         .forEach((at, others) -> findings.error(
-                                duplicate, at, place.value(name, at.row()).plain().strip(), others));
+                                duplicate,
+                                at,
+                                place.value(name, at.row()).plain().strip(),
+                                others));
             } else {
                 T row = reading.apply(cells.getFirst().row());
                 if (findings.errors() == before) {

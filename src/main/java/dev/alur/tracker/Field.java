@@ -112,11 +112,13 @@ public enum Field {
 
     /// The name in JSON and in `--map`, without its register: `stage` for [#JOB_STAGE].
     public String key() {
-        return name().substring(name().indexOf('_') + 1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name().substring(name().indexOf('_') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
-    /// True where a header of that text is this column, whatever its case, in either language. A unit in brackets at the header's
-    /// end, as in `Deposit (%)`, is no part of its name.
+    /// True where a header of that text is this column, whatever its case, in either language. A unit in
+    /// brackets at the header's end, as in `Deposit (%)`, is no part of its name.
     public boolean isCalled(String header) {
         String name = header.strip().replaceAll("\\s+", " ").replaceAll(" ?\\([^)]*\\)$", "");
         return name.equalsIgnoreCase(english) || name.equalsIgnoreCase(indonesian);
@@ -124,7 +126,9 @@ public enum Field {
 
     /// The register's field with that header.
     public static Optional<Field> of(Register register, String header) {
-        return register.fields().stream().filter(field -> field.isCalled(header)).findFirst();
+        return register.fields().stream()
+                .filter(field -> field.isCalled(header))
+                .findFirst();
     }
 
     /// What a column's cells hold.

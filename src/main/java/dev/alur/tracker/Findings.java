@@ -36,9 +36,14 @@ final class Findings {
         more.forEach(this::add);
     }
 
-    /// A name that nothing has. Where a known one is near, the problem is the key's sister `_NEAR`, with that name as last argument.
+    /// A name that nothing has. Where a known one is near, the problem is the key's sister `_NEAR`, with that
+    /// name as last argument.
     void unknown(
-            Problem.Severity severity, TrackerProblem key, @Nullable Address at, String word, Collection<String> known) {
+            Problem.Severity severity,
+            TrackerProblem key,
+            @Nullable Address at,
+            String word,
+            Collection<String> known) {
         String near = Nearest.to(word, known).map(String::strip).orElse(null);
         TrackerProblem told = near == null ? key : TrackerProblem.valueOf(key.name() + "_NEAR");
         List<Object> arguments = near == null ? List.of(word) : List.of(word, near);
@@ -64,15 +69,17 @@ final class Findings {
         return errors;
     }
 
-    /// All of them: first those of the whole workbook, then by the position of their sheet, by row and by column.
+    /// All of them: first those of the whole workbook, then by the position of their sheet, by row and by
+    /// column.
     List<Problem> inOrder(Snapshot snapshot) {
         Map<String, Integer> tabs = new HashMap<>();
         snapshot.sheets().forEach(sheet -> tabs.putIfAbsent(sheet.name(), tabs.size()));
         Comparator<Problem> order = Comparator.comparingInt(problem -> tab(problem, tabs));
         return problems.stream()
                 .sorted(order.thenComparing(
-                        Problem::address, Comparator.nullsFirst(Comparator.comparingInt(Address::row)
-                                .thenComparingInt(Address::column))))
+                        Problem::address,
+                        Comparator.nullsFirst(
+                                Comparator.comparingInt(Address::row).thenComparingInt(Address::column))))
                 .toList();
     }
 

@@ -28,9 +28,7 @@ public record Job(String id, int row, Place place, Map<Field, Value> values) {
     }
 
     public Optional<LocalDate> day(Field field) {
-        return value(field) instanceof Value.Date date
-                ? Optional.of(date.at().toLocalDate())
-                : Optional.empty();
+        return value(field) instanceof Value.Date date ? Optional.of(date.at().toLocalDate()) : Optional.empty();
     }
 
     public Optional<BigDecimal> number(Field field) {

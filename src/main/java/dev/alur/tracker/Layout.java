@@ -5,6 +5,7 @@ import dev.alur.language.Messages;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Layout {
     }
 
     private Blueprint.Heading heading(Field field) {
-        String hint = "hint." + field.name().toLowerCase(java.util.Locale.ROOT);
+        String hint = "hint." + field.name().toLowerCase(Locale.ROOT);
         return new Blueprint.Heading(
                 field,
                 field.header(language) + unit(field),
@@ -122,7 +123,7 @@ final class Layout {
     }
 
     private Blueprint.Choice from(Field source) {
-        return new Blueprint.Choice.From(source, word("list." + source.name().toLowerCase(java.util.Locale.ROOT)));
+        return new Blueprint.Choice.From(source, word("list." + source.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Blueprint.Choice closed(String... words) {

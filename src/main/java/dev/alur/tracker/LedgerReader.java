@@ -90,7 +90,7 @@ final class LedgerReader {
         }
         Integer minutes = cells.whole(Field.TIME_MINUTES, row);
         boolean none = minutes == null && place.value(Field.TIME_MINUTES, row).isBlank();
-        if (none || minutes != null && minutes > MINUTES_OF_DAY) {
+        if (none || (minutes != null && minutes > MINUTES_OF_DAY)) {
             findings.warning(TrackerProblem.TIME_WITHOUT_MINUTES, cells.at(Field.TIME_MINUTES, row));
             return Optional.empty();
         }

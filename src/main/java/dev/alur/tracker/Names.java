@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a name in square brackets means over the rows of a register: the column with that header, else the field of that name in any
-/// language. Two that fit are several.
+/// What a name in square brackets means over the rows of a register: the column with that header, else the
+/// field of that name in any language. Two that fit are several.
 final class Names {
     private final Place place;
     private final TreeMap<Integer, String> headers = new TreeMap<>();

@@ -3,13 +3,15 @@ package dev.alur.tracker;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Which part of a job an invoice bills (semantics.md, line 10): all of it, the deposit, or what is left after the deposit.
+/// Which part of a job an invoice bills (semantics.md, line 10): all of it, the deposit, or what is left after
+/// the deposit.
 public enum Part {
     WHOLE,
     DEPOSIT,
     FINAL;
 
-    /// Understands a blank (whole), `deposit`, `uang muka`, `DP`, `final`, `pelunasan`, whatever their case and quotes.
+    /// Understands a blank (whole), `deposit`, `uang muka`, `DP`, `final`, `pelunasan`, whatever their case and
+    /// quotes.
     public static Optional<Part> of(String text) {
         String word = text.strip().replaceAll("^[=\"']+|[\"']+$", "").strip().toLowerCase(Locale.ROOT);
         return switch (word) {

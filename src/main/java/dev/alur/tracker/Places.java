@@ -50,7 +50,8 @@ final class Places {
         this.findings = findings;
     }
 
-    /// Where a register stands, or null where it cannot be read; why not was reported. A missing sheet is no problem but for Projects.
+    /// Where a register stands, or null where it cannot be read; why not was reported. A missing sheet is no
+    /// problem but for Projects.
     ///
     /// @param mapped what Settings say about columns
     @Nullable
@@ -81,7 +82,9 @@ final class Places {
                 .max(Comparator.comparingInt(candidate ->
                         known(register, headers(sheet, candidate.range().firstRow(), candidate), mapped)))
                 .orElse(null);
-        int row = table == null ? headerRow(register, sheet, mapped) : table.range().firstRow();
+        int row = table == null
+                ? headerRow(register, sheet, mapped)
+                : table.range().firstRow();
         List<Header> headers = headers(sheet, row, table);
         if (known(register, headers, mapped) == 0) {
             findings.error(TrackerProblem.NO_HEADER_ROW, sheet.address(1, 1), sheet.name());
@@ -98,7 +101,8 @@ final class Places {
         return table == null || table.totalsRows() > 0 ? place : grown(place);
     }
 
-    /// Rows that were typed right below a table belong to it, for not every program lets a table grow by itself.
+    /// Rows that were typed right below a table belong to it, for not every program lets a table grow by
+    /// itself.
     private static Place grown(Place place) {
         int last = place.lastRow();
         while (last < place.sheet().lastRow() && Rows.isFilled(place, last + 1)) {
@@ -195,7 +199,8 @@ final class Places {
 
     /// A header as written, and its column.
     private record Header(String text, int column) {
-        /// What Settings say about a field comes before what its header says; and a column that they gave to one field is no other's.
+        /// What Settings say about a field comes before what its header says; and a column that they gave to
+        /// one field is no other's.
         boolean means(Field field, Map<Field, Mapped> mapped) {
             Mapped wanted = mapped.get(field);
             if (wanted != null) {

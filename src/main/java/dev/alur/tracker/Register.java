@@ -41,7 +41,9 @@ public enum Register {
 
     /// The register whose sheet has that name.
     public static Optional<Register> of(String sheet) {
-        return Arrays.stream(values()).filter(register -> register.isCalled(sheet)).findFirst();
+        return Arrays.stream(values())
+                .filter(register -> register.isCalled(sheet))
+                .findFirst();
     }
 
     /// Its fields in the order of the columns of a new tracker.

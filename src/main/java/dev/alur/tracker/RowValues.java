@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a rule adds as a row: the sheet that Field names, and a line `Header = formula` in Value for each of its cells.
+/// Reads what a rule adds as a row: the sheet that Field names, and a line `Header = formula` in Value for each
+/// of its cells.
 final class RowValues {
     /// Invoices come only from issuing them, and rules do not write rules.
     private static final Set<Register> TARGETS =
@@ -31,10 +32,8 @@ final class RowValues {
     Action.@Nullable AddRow read(Place rules, int row) {
         String sheet = rules.value(Field.RULE_FIELD, row).plain().strip();
         Address field = rules.at(Field.RULE_FIELD, row);
-        Place target = Register.of(sheet)
-                .filter(TARGETS::contains)
-                .map(places::get)
-                .orElse(null);
+        Place target =
+                Register.of(sheet).filter(TARGETS::contains).map(places::get).orElse(null);
         if (target == null) {
             findings.error(
                     TrackerProblem.UNKNOWN_TARGET, field == null ? rules.sheet().address(row, 1) : field, sheet);

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Which rows of a register are filled: pre-made rows, that hold only formulas, an id or an unticked box, are not.
+/// Which rows of a register are filled: pre-made rows, that hold only formulas, an id or an unticked box, are
+/// not.
 final class Rows {
     /// What a person types first; a row without any of it is not in use.
     private static final Map<Register, Set<Field>> INPUTS = new EnumMap<>(Map.of(
@@ -28,7 +29,8 @@ final class Rows {
             Register.TIME, EnumSet.of(Field.TIME_DATE, Field.TIME_MINUTES, Field.TIME_KIND),
             Register.SETTINGS, EnumSet.of(Field.SETTING_KEY)));
 
-    /// Where even a formula tells of a filled row, for a price of 0 or a first stage may be computed in a blank one.
+    /// Where even a formula tells of a filled row, for a price of 0 or a first stage may be computed in a blank
+    /// one.
     private static final Set<Field> TELLING = EnumSet.of(
             Field.JOB_CLIENT,
             Field.JOB_PROJECT,

@@ -168,7 +168,10 @@ final class RuleReader {
     private @Nullable Action addNote(int row) {
         Expression text = value(row);
         if (!jobs.has(Field.JOB_NOTES)) {
-            findings.error(TrackerProblem.NOTES_MISSING, at(Field.RULE_DO, row), jobs.sheet().name());
+            findings.error(
+                    TrackerProblem.NOTES_MISSING,
+                    at(Field.RULE_DO, row),
+                    jobs.sheet().name());
             return null;
         }
         return text == null ? null : new Action.AddNote(text);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param values the words of every setting that is filled
 /// @param cells where the value of each setting stands, also of a blank one
 /// @param taxRate 0 to 1; 0 for a seller who charges no tax
-/// @param invoiceSeries a pattern of the number: `INV-{yyyy}-{000}`; a part in braces is the year or the sequence with its least width
+/// @param invoiceSeries a pattern of the number: `INV-{yyyy}-{000}`; a part in braces is the year or the
+/// sequence with its least width
 /// @param jobSeries a pattern of a job's id: `PRJ-{000}`
 /// @param alurId the lineage, or null where none was written yet
 /// @param alurRun the serial of the last run, or null

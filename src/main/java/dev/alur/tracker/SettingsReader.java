@@ -15,13 +15,17 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the Settings sheet. What is missing or wrong gets its default; what is wrong is reported, as an error where money depends on it.
+/// Reads the Settings sheet. What is missing or wrong gets its default; what is wrong is reported, as an error
+/// where money depends on it.
 final class SettingsReader {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     /// Read by the report, which skips a wrong one.
@@ -82,7 +86,7 @@ final class SettingsReader {
 
     /// The currency of its three letters, or of *Rp*.
     static Optional<Currency> currency(String text) {
-        String code = text.strip().toUpperCase(java.util.Locale.ROOT);
+        String code = text.strip().toUpperCase(Locale.ROOT);
         if (code.equals("RP") || code.equals("RP.")) {
             return Optional.of(idr());
         }
@@ -140,8 +144,7 @@ final class SettingsReader {
         List<String> keys = Arrays.stream(Setting.values())
                 .flatMap(setting -> Arrays.stream(Language.values()).map(setting::title))
                 .toList();
-        Nearest.to(key, keys)
-                .ifPresent(near -> findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near));
+        Nearest.to(key, keys).ifPresent(near -> findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near));
     }
 
     private Value value(Setting setting) {
@@ -207,8 +210,8 @@ final class SettingsReader {
                 && number.compareTo(BigDecimal.ONE) < 0) {
             return LocalTime.ofSecondOfDay(Math.round(number.doubleValue() * 1440) % 1440 * 60);
         }
-        java.util.regex.Matcher clock =
-                java.util.regex.Pattern.compile("([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?").matcher(text(Setting.WEEK_HOUR));
+        Matcher clock =
+                Pattern.compile("([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?").matcher(text(Setting.WEEK_HOUR));
         if (clock.matches()) {
             int minutes = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
             return LocalTime.of(Integer.parseInt(clock.group(1)), minutes);

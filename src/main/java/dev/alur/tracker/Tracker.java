@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A workbook given meaning. What could not be understood stands in `problems`, each at its cell; what a problem concerns is left out
-/// of the lists, so that whatever stands in them can be relied upon.
+/// A workbook given meaning. What could not be understood stands in `problems`, each at its cell; what a
+/// problem concerns is left out of the lists, so that whatever stands in them can be relied upon.
 ///
 /// @param places where each register was found
 /// @param jobs every filled row of Projects, in the order of the rows
@@ -41,7 +41,8 @@ public record Tracker(
         problems = List.copyOf(problems);
     }
 
-    /// False where nothing can be planned: Projects cannot be read, or a setting on which numbers and money depend is wrong.
+    /// False where nothing can be planned: Projects cannot be read, or a setting on which numbers and money
+    /// depend is wrong.
     public boolean isReadable() {
         Place settings = place(Register.SETTINGS);
         return places.containsKey(Register.PROJECTS)
@@ -49,7 +50,9 @@ public record Tracker(
                         .noneMatch(problem -> settings != null
                                 && problem.severity() == Problem.Severity.ERROR
                                 && problem.address() != null
-                                && problem.address().sheet().equals(settings.sheet().name()));
+                                && problem.address()
+                                        .sheet()
+                                        .equals(settings.sheet().name()));
     }
 
     public @Nullable Place place(Register register) {
@@ -69,7 +72,8 @@ public record Tracker(
                 .findFirst();
     }
 
-    /// The workflow's steps in the order of their rows, found by the workflow's name whatever its case; empty for an unknown one.
+    /// The workflow's steps in the order of their rows, found by the workflow's name whatever its case; empty
+    /// for an unknown one.
     public List<Transition> workflow(String name) {
         return transitions.getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of());
     }

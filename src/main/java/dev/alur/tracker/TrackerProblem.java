@@ -2,7 +2,8 @@ package dev.alur.tracker;
 
 import dev.alur.grid.Problem;
 
-/// What can be wrong with a tracker's sheets. A key that ends in `_NEAR` is its sister with a name that was probably meant.
+/// What can be wrong with a tracker's sheets. A key that ends in `_NEAR` is its sister with a name that was
+/// probably meant.
 public enum TrackerProblem implements Problem.Key {
     MISSING_SHEET,
     TWO_SHEETS,

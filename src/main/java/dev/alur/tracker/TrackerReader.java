@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a snapshot's sheets their meaning. Whatever the sheets hold, nothing is thrown: what cannot be understood becomes a problem at
-/// its cell, and concerns its own row only.
+/// Gives a snapshot's sheets their meaning. Whatever the sheets hold, nothing is thrown: what cannot be
+/// understood becomes a problem at its cell, and concerns its own row only.
 public final class TrackerReader {
     private final Snapshot snapshot;
     private final Findings findings = new Findings();
@@ -26,7 +26,8 @@ public final class TrackerReader {
         return new TrackerReader(snapshot).understand(null);
     }
 
-    /// Reads another state of the same workbook, and takes formulas that did not change from an earlier reading.
+    /// Reads another state of the same workbook, and takes formulas that did not change from an earlier
+    /// reading.
     public static Tracker reread(Tracker before, Snapshot snapshot) {
         boolean same = before.snapshot().fingerprint().equals(snapshot.fingerprint());
         return new TrackerReader(snapshot).understand(same ? before : null);
@@ -42,9 +43,7 @@ public final class TrackerReader {
                     new Conditions(snapshot, new Names(projects).scope(), known(before, projects), findings);
             workflows = workflows(conditions);
             Place place = places.get(Register.RULES);
-            rules = place == null
-                    ? List.of()
-                    : new RuleReader(place, projects, places, conditions, findings).read();
+            rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, findings).read();
         }
         Directory directory = directory(workflows);
         JobReader reader = projects == null ? null : new JobReader(projects, directory, workflows, findings);

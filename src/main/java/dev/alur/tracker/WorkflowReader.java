@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the Workflow sheet. A row that is wrong fails alone: its stage stays known, only its step is not taken.
+/// Reads the Workflow sheet. A row that is wrong fails alone: its stage stays known, only its step is not
+/// taken.
 final class WorkflowReader {
     private final Place place;
     private final Conditions conditions;
@@ -72,7 +74,8 @@ final class WorkflowReader {
             findings.error(TrackerProblem.STEP_WITHOUT_NEXT, cells.at(Field.STEP_NEXT, row), stage(row));
         }
         Integer days = cells.whole(Field.STEP_DAYS, row);
-        if (isConditional && when == null || before < findings.errors() || when != null && isCycle(row, next)) {
+        boolean isWrong = (isConditional && when == null) || before < findings.errors();
+        if (isWrong || (when != null && isCycle(row, next))) {
             return null;
         }
         return new Transition(
@@ -104,7 +107,8 @@ final class WorkflowReader {
         return written;
     }
 
-    /// Whether this step would lead back to its own stage by steps that need no person; such a step is reported and not taken.
+    /// Whether this step would lead back to its own stage by steps that need no person; such a step is reported
+    /// and not taken.
     private boolean isCycle(int row, @Nullable String next) {
         if (next == null) {
             return false;
@@ -136,7 +140,7 @@ final class WorkflowReader {
     }
 
     private String workflow(int row) {
-        return words(Field.STEP_WORKFLOW, row).toLowerCase(java.util.Locale.ROOT);
+        return words(Field.STEP_WORKFLOW, row).toLowerCase(Locale.ROOT);
     }
 
     private String stage(int row) {

@@ -1,7 +1,9 @@
 package dev.alur.tracker;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,11 +14,11 @@ import java.util.Set;
 record Workflows(Map<String, List<Transition>> transitions, Map<String, Map<String, String>> stages) {
     /// The stages of a workflow; those of all workflows where it is not known.
     Map<String, String> stagesOf(String workflow) {
-        Map<String, String> own = stages.get(workflow.strip().toLowerCase(java.util.Locale.ROOT));
+        Map<String, String> own = stages.get(workflow.strip().toLowerCase(Locale.ROOT));
         if (own != null) {
             return own;
         }
-        Map<String, String> all = new java.util.LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>();
         stages.values().forEach(all::putAll);
         return all;
     }
@@ -25,14 +27,16 @@ record Workflows(Map<String, List<Transition>> transitions, Map<String, Map<Stri
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         stages.keySet().forEach(names::add);
-        transitions.values().forEach(steps -> steps.forEach(step -> {
-            names.remove(step.workflow().toLowerCase(java.util.Locale.ROOT));
-            names.add(step.workflow());
-        }));
+        transitions
+                .values()
+                .forEach(steps -> steps.forEach(step -> {
+                    names.remove(step.workflow().toLowerCase(Locale.ROOT));
+                    names.add(step.workflow());
+                }));
         return names;
     }
 
     boolean knows(String workflow) {
-        return stages.containsKey(workflow.strip().toLowerCase(java.util.Locale.ROOT));
+        return stages.containsKey(workflow.strip().toLowerCase(Locale.ROOT));
     }
 }

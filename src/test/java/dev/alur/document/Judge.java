@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// A program that others wrote and that says whether our files are right. Where it is missing, a test is skipped aloud, but not in CI.
+/// A program that others wrote and that says whether our files are right. Where it is missing, a test is
+/// skipped aloud, but not in CI.
 final class Judge {
     private Judge() {}
 

@@ -20,8 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the samples: the trackers of one studio in both languages, the same but for the words. What stands in them comes from
-/// `samples/freelance/*.tsv`, where `||` parts the English words from the Indonesian ones.
+/// Makes the samples: the trackers of one studio in both languages, the same but for the words. What stands in
+/// them comes from `samples/freelance/*.tsv`, where `||` parts the English words from the Indonesian ones.
 public final class SampleMaker {
     private final Language language;
     /// English words of the blueprint with those of the sample's language.
@@ -58,8 +58,7 @@ public final class SampleMaker {
     }
 
     private Blueprint blueprint() {
-        List<Blueprint.Row> rules =
-                new ArrayList<>(empty.page(Register.RULES).rows());
+        List<Blueprint.Row> rules = new ArrayList<>(empty.page(Register.RULES).rows());
         rules.addAll(rows(Register.RULES, "rules"));
         return empty.with(Register.PROJECTS, rows(Register.PROJECTS, "projects"))
                 .with(Register.CLIENTS, rows(Register.CLIENTS, "clients"))
@@ -104,8 +103,7 @@ public final class SampleMaker {
 
     private List<Blueprint.Row> settings() {
         Map<String, String> given = new HashMap<>();
-        lines("settings")
-                .forEach(line -> given.put(Setting.valueOf(line.get(0)).title(language), line.get(1)));
+        lines("settings").forEach(line -> given.put(Setting.valueOf(line.get(0)).title(language), line.get(1)));
         List<Blueprint.Row> rows = new ArrayList<>();
         for (Blueprint.Row row : empty.page(Register.SETTINGS).rows()) {
             String value = given.get(row.cells().getFirst().plain());
@@ -113,7 +111,11 @@ public final class SampleMaker {
                     value == null
                             ? row
                             : new Blueprint.Row(
-                                    List.of(row.cells().get(0), Value.of(value), row.cells().get(2)), row.format()));
+                                    List.of(
+                                            row.cells().get(0),
+                                            Value.of(value),
+                                            row.cells().get(2)),
+                                    row.format()));
         }
         return rows;
     }

@@ -71,7 +71,9 @@ final class SampleMakerTest {
         assertThat(tracker.problems()).isEmpty();
         assertThat(tracker.jobs()).hasSize(40);
         assertThat(tracker.clients()).hasSize(12);
-        assertThat(tracker.jobs().stream().map(job -> job.text(Field.JOB_SERVICE)).distinct())
+        assertThat(tracker.jobs().stream()
+                        .map(job -> job.text(Field.JOB_SERVICE))
+                        .distinct())
                 .hasSize(7);
         assertThat(tracker.rules().stream().filter(rule -> rule.asks())).hasSize(3);
         assertThat(tracker.invoices()).isEmpty();
@@ -86,8 +88,10 @@ final class SampleMakerTest {
 
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.changes()).hasSize(12);
-        assertThat(plan.changes().stream().filter(Change.IssueInvoice.class::isInstance)).hasSize(3);
-        assertThat(plan.changes().stream().filter(Change.AddNote.class::isInstance)).hasSize(2);
+        assertThat(plan.changes().stream().filter(Change.IssueInvoice.class::isInstance))
+                .hasSize(3);
+        assertThat(plan.changes().stream().filter(Change.AddNote.class::isInstance))
+                .hasSize(2);
         assertThat(plan.waiting()).hasSize(3);
     }
 
@@ -107,7 +111,8 @@ final class SampleMakerTest {
             List<String> reasons = change.reasons().stream()
                     .map(reason -> reason.address().cell())
                     .toList();
-            shape.add(change.kind() + " " + change.job() + " " + change.address().cell() + " " + total + reasons);
+            shape.add(
+                    change.kind() + " " + change.job() + " " + change.address().cell() + " " + total + reasons);
         }
         return shape;
     }

@@ -38,7 +38,9 @@ final class TrackerWorkbookTest {
     }
 
     private static Snapshot read(Path file) {
-        return new ExcelWorkbooks(InstantSource.fixed(Instant.EPOCH)).open(file.toString()).read();
+        return new ExcelWorkbooks(InstantSource.fixed(Instant.EPOCH))
+                .open(file.toString())
+                .read();
     }
 
     @ParameterizedTest
@@ -94,7 +96,8 @@ final class TrackerWorkbookTest {
             for (Register register : Register.values()) {
                 var sheet = workbook.getSheet(register.title(Language.EN));
                 assertThat(sheet.getActiveCell()).hasToString("A2");
-                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+                        .isEqualTo((short) 1);
                 assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             }
@@ -106,8 +109,10 @@ final class TrackerWorkbookTest {
         byte[] bytes = TrackerWorkbook.draw(Blueprint.of(Trade.FREELANCE, Language.EN));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             assertThat(workbook.isMacroEnabled()).isFalse();
-            assertThat(workbook.getProperties().getCoreProperties().getCreator()).isEqualTo("Alur");
-            assertThat(workbook.getProperties().getExtendedProperties().getApplication()).isEqualTo("Alur");
+            assertThat(workbook.getProperties().getCoreProperties().getCreator())
+                    .isEqualTo("Alur");
+            assertThat(workbook.getProperties().getExtendedProperties().getApplication())
+                    .isEqualTo("Alur");
         }
     }
 
@@ -134,9 +139,11 @@ final class TrackerWorkbookTest {
             var projects = workbook.getSheet("Proyek");
             assertThat(projects.getTables()).hasSize(1);
             assertThat(projects.getDataValidations()).hasSize(4);
-            assertThat(projects.getSheetConditionalFormatting().getNumConditionalFormattings()).isEqualTo(2);
-            assertThat(new TreeSet<>(Arrays.asList(
-                            workbook.getAllNames().stream().map(name -> name.getNameName()).toArray(String[]::new))))
+            assertThat(projects.getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .isEqualTo(2);
+            assertThat(new TreeSet<>(Arrays.asList(workbook.getAllNames().stream()
+                            .map(name -> name.getNameName())
+                            .toArray(String[]::new))))
                     .contains("DaftarKlien", "DaftarLayanan", "DaftarProyek", "DaftarTahap");
             assertThat(workbook.getName("DaftarTahap").getRefersToFormula()).contains("COUNTA");
         }

@@ -33,8 +33,8 @@ final class BlueprintTest {
                     .allSatisfy(heading ->
                             assertThat(heading.field().isCalled(heading.text())).isTrue());
             assertThat(page.rows())
-                    .allSatisfy(row -> assertThat(row.cells())
-                            .hasSize(page.headings().size()));
+                    .allSatisfy(row ->
+                            assertThat(row.cells()).hasSize(page.headings().size()));
         }
     }
 
@@ -72,7 +72,8 @@ final class BlueprintTest {
 
         assertThat(blueprint.stages().keySet())
                 .containsExactlyInAnyOrderElementsOf(Set.copyOf(column(blueprint, Field.STEP_STAGE)));
-        assertThat(blueprint.stages().values()).allSatisfy(tint -> assertThat(tint).isBetween(0, 5));
+        assertThat(blueprint.stages().values())
+                .allSatisfy(tint -> assertThat(tint).isBetween(0, 5));
     }
 
     @ParameterizedTest

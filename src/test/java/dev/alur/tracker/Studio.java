@@ -12,7 +12,18 @@ import java.util.Map;
 /// A small tracker without a problem, whose sheets a test changes before it is read.
 final class Studio {
     final SheetDraft projects = SheetDraft.of("Projects")
-            .row("ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Quantity", "Price", "Approved", "Notes")
+            .row(
+                    "ID",
+                    "Client",
+                    "Project",
+                    "Service",
+                    "Stage",
+                    "Start",
+                    "Due",
+                    "Quantity",
+                    "Price",
+                    "Approved",
+                    "Notes")
             .row("PRJ-1", "Kopi Senja", "Menu", "Design", "Revision", day(2), day(9), 1, 1_500_000, "yes", null)
             .row("PRJ-2", "Bu Sri", "Flyer", "Design", "Brief", day(3), day(10), 2, 750_000, null, null)
             .row(null, "Bu Sri", "Banner", "Design", "Brief", day(4), null, null, null, false, null);

@@ -91,29 +91,31 @@ final class TrackerProblemsTest {
     private static void sheetsAndColumns() {
         mistake("nothing", s -> {});
         mistake("no Projects", s -> s.without(s.projects), "error missing-sheet");
-        mistake("no other sheet", s -> s.without(s.clients)
-                .without(s.services)
-                .without(s.workflow)
-                .without(s.rules)
-                .without(s.invoices)
-                .without(s.time)
-                .without(s.settings));
+        mistake(
+                "no other sheet",
+                s -> s.without(s.clients)
+                        .without(s.services)
+                        .without(s.workflow)
+                        .without(s.rules)
+                        .without(s.invoices)
+                        .without(s.time)
+                        .without(s.settings));
         mistake("Proyek beside Projects", s -> s.others.add(SheetDraft.of("Proyek")), "error two-sheets Proyek!A1");
         mistake(
                 "a wall calendar",
-                s -> s.without(s.time).others.add(SheetDraft.of("Time").row("Mon", "Tue").row("a", "b")),
+                s -> s.without(s.time)
+                        .others
+                        .add(SheetDraft.of("Time").row("Mon", "Tue").row("a", "b")),
                 "error unknown-target Rules!D5",
                 "error no-header-row Time!A1");
         mistake("no Stage", s -> s.projects.set("E1", "Progress"), "error missing-column Projects!A1");
         mistake("no Next", s -> s.workflow.set("D1", "Then"), "error missing-column Workflow!A1");
         mistake("Stage twice", s -> s.projects.set("L1", "Tahap"), "error two-columns Projects!L1");
         mistake("Price twice", s -> s.projects.set("L1", "Harga (Rp)"), "error two-columns Projects!L1");
-        mistake(
-                "two Status columns of which one is mapped",
-                s -> {
-                    s.projects.set("E1", "Status").set("L1", "Status editor");
-                    s.settings.row("Column Stage", "Status");
-                });
+        mistake("two Status columns of which one is mapped", s -> {
+            s.projects.set("E1", "Status").set("L1", "Status editor");
+            s.settings.row("Column Stage", "Status");
+        });
         mistake(
                 "a mapped header that is not there",
                 s -> s.settings.row("Kolom Tahap", "Status"),
@@ -147,18 +149,26 @@ final class TrackerProblemsTest {
                 "error duplicate-id Projects!A4");
         mistake("no client", s -> s.projects.set("B2", null), "warning no-client Projects!B2");
         mistake("an unknown client", s -> s.projects.set("B2", "Toko Laut"), "warning unknown-client Projects!B2");
-        mistake("a client misspelt", s -> s.projects.set("B2", "Kopi Senjs"), "warning unknown-client-near Projects!B2");
+        mistake(
+                "a client misspelt",
+                s -> s.projects.set("B2", "Kopi Senjs"),
+                "warning unknown-client-near Projects!B2");
         mistake("no stage", s -> s.projects.set("E2", null), "warning no-stage Projects!E2");
         mistake("an unknown stage", s -> s.projects.set("E2", "On ice"), "error unknown-stage Projects!E2");
         mistake("a stage misspelt", s -> s.projects.set("E2", "Revisoin"), "error unknown-stage-near Projects!E2");
         mistake("a stage with a stray blank", s -> s.projects.set("E2", "Revision "));
         mistake("an unknown service", s -> s.projects.set("D2", "Catering"), "warning unknown-service Projects!D2");
         mistake("a service misspelt", s -> s.projects.set("D2", "Desing"), "warning unknown-service-near Projects!D2");
-        mistake("pre-made rows", s -> s.projects.set("A5", "PRJ-3").set("J5", false).formula("I5", "H5*2", 0));
+        mistake(
+                "pre-made rows",
+                s -> s.projects.set("A5", "PRJ-3").set("J5", false).formula("I5", "H5*2", 0));
     }
 
     private static void lists() {
-        mistake("a client without name", s -> s.clients.set("A3", null).set("A4", "Bu Sri"), "warning no-name Clients!A3");
+        mistake(
+                "a client without name",
+                s -> s.clients.set("A3", null).set("A4", "Bu Sri"),
+                "warning no-name Clients!A3");
         mistake(
                 "a client twice",
                 s -> s.clients.row("bu  sri"),
@@ -184,7 +194,10 @@ final class TrackerProblemsTest {
                 "error unknown-stage Projects!E2",
                 "error unknown-next Workflow!D2",
                 "error step-without-workflow Workflow!A3");
-        mistake("no stage", s -> s.workflow.row("Orders", null, "TRUE", "Final"), "error step-without-stage Workflow!B5");
+        mistake(
+                "no stage",
+                s -> s.workflow.row("Orders", null, "TRUE", "Final"),
+                "error step-without-stage Workflow!B5");
         mistake("no next", s -> s.workflow.set("D3", null), "error step-without-next Workflow!D3");
         mistake("an unknown next", s -> s.workflow.set("D3", "Delivery"), "error unknown-next Workflow!D3");
         mistake("a next misspelt", s -> s.workflow.set("D3", "Finall"), "error unknown-next-near Workflow!D3");
@@ -193,10 +206,7 @@ final class TrackerProblemsTest {
                 s -> s.workflow.set("C4", "[Approved]=\"no\"").set("D4", "Brief"),
                 "error stage-cycle Workflow!D4");
         mistake("a way back that a person goes", s -> s.workflow.set("D4", "Brief"));
-        mistake(
-                "a live formula",
-                s -> s.workflow.formula("C2", "F2<>\"\"", true),
-                "error live-formula Workflow!C2");
+        mistake("a live formula", s -> s.workflow.formula("C2", "F2<>\"\"", true), "error live-formula Workflow!C2");
         mistake("a fault", s -> s.workflow.set("C2", new Value.Fault("#NAME?")), "error fault-in-cell Workflow!C2");
     }
 
@@ -255,7 +265,13 @@ final class TrackerProblemsTest {
         mistake("an unknown day", s -> s.settings.row("Hari laporan", "Caturday"), "warning setting-day Settings!B6");
         mistake("an unknown hour", s -> s.settings.set("B5", "late"), "warning setting-hour Settings!B5");
         mistake("terms in words", s -> s.settings.row("Terms (days)", "two weeks"), "error not-whole Settings!B6");
-        mistake("an unknown currency", s -> s.settings.row("Currency", "Doubloon"), "error unknown-currency Settings!B6");
-        mistake("a target in words", s -> s.settings.row("Target on time", "most"), "warning number-as-text Settings!B6");
+        mistake(
+                "an unknown currency",
+                s -> s.settings.row("Currency", "Doubloon"),
+                "error unknown-currency Settings!B6");
+        mistake(
+                "a target in words",
+                s -> s.settings.row("Target on time", "most"),
+                "warning number-as-text Settings!B6");
     }
 }

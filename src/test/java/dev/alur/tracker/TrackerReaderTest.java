@@ -111,7 +111,9 @@ final class TrackerReaderTest {
     @Test
     void indonesianAndEnglishMayBeMixed() {
         Tracker tracker = of(
-                SheetDraft.of("Proyek").row("ID", "Klien", "Stage", "Harga (Rp)").row("P1", "Kopi", "Konsep", 5),
+                SheetDraft.of("Proyek")
+                        .row("ID", "Klien", "Stage", "Harga (Rp)")
+                        .row("P1", "Kopi", "Konsep", 5),
                 SheetDraft.of("Alur")
                         .row("Alur", "Tahap", "Advance when", "Berikutnya")
                         .row("Pesanan", "Konsep", "[Harga]>[Price]", "Arsip")
@@ -222,7 +224,8 @@ final class TrackerReaderTest {
         assertThat(after.jobs().getFirst().stage()).isEqualTo("Final");
         assertThat(after.rules().get(0).when()).isSameAs(before.rules().get(0).when());
         assertThat(after.rules().get(2).when().text()).isEqualTo("[Due]<TODAY()-1");
-        assertThat(after.workflow("Orders").get(0).when()).isSameAs(before.workflow("Orders").get(0).when());
+        assertThat(after.workflow("Orders").get(0).when())
+                .isSameAs(before.workflow("Orders").get(0).when());
     }
 
     @Test
