@@ -3,6 +3,8 @@ package dev.alur.plan;
 import dev.alur.tracker.Action;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
 import dev.alur.tracker.Rule;
 import dev.alur.tracker.Transition;
 import java.time.LocalDate;
@@ -47,6 +49,13 @@ final class Holds {
         }
         return candidates(state, reads, job, track).stream()
                 .anyMatch(candidate -> candidate.identity().equals(identity) && matches(digests, candidate.reads()));
+    }
+
+    /// True where an id that was taken back is held for this row. The row has no id to be known by, so it is known by what it says.
+    boolean binds(Change.SetCell id) {
+        String any = Change.cellKey(id.header(), "");
+        return held.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith(any) && matches(entry.getValue(), id.reads()));
     }
 
     /// True where a rule was given a yes by its name, or asks and everything that asks was.
@@ -98,6 +107,7 @@ final class Holds {
                 }
             }
         }
+        dropIds(bound, before, readsBefore);
         moved.forEach((identity, digests) -> {
             if (digests.isEmpty()) {
                 bound.remove(identity);
@@ -106,6 +116,18 @@ final class Holds {
             }
         });
         return bound;
+    }
+
+    /// A hold on an id ends with the last row that lacks one and says the same.
+    private static void dropIds(Map<String, String> bound, State before, Reads reads) {
+        Place place = before.tracker().place(Register.PROJECTS);
+        String header = place == null ? null : place.header(Field.JOB_ID);
+        if (header != null) {
+            Set<String> nameless = new HashSet<>();
+            before.tracker().jobs().stream().filter(job -> job.id().isEmpty()).forEach(job -> nameless.add(reads.identity(job)));
+            bound.entrySet().removeIf(entry -> entry.getKey().startsWith(Change.cellKey(header, ""))
+                    && nameless.stream().noneMatch(digest -> matches(entry.getValue(), digest)));
+        }
     }
 
     private static Map<String, String> sources(State state, Reads reads, Job job, List<Transition> steps) {

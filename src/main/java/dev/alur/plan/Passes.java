@@ -84,11 +84,21 @@ final class Passes {
     private List<Wish> identity(Job job) {
         return ids.give(job)
                 .filter(change -> !desk.refused.contains(change.identity()))
+                .filter(change -> !isHeld(change))
                 .map(change -> {
                     desk.draft.track(change.job(), state.stage(job));
-                    return List.of(Wish.of(change, "", null, false));
+                    return List.of(Wish.of(change, change.header(), null, false));
                 })
                 .orElse(List.of());
+    }
+
+    /// An id that was taken back by an undo is given again only with a yes to its column.
+    private boolean isHeld(Change.SetCell id) {
+        boolean held = desk.holds.binds(id) && !desk.holds.approvesByName(id.header());
+        if (held) {
+            waiting.add(new Waiting(id, id.header(), Waiting.Why.HELD));
+        }
+        return held;
     }
 
     private List<Wish> wishes(Job job) {

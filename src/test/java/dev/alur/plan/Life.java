@@ -1,0 +1,359 @@
+package dev.alur.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.MemoryWorkbook;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
+import dev.alur.tracker.Job;
+import dev.alur.tracker.Rule;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A tracker's life: what happens to it, a model of what a journal would know, and the lines of semantics.md checked after each step.
+final class Life {
+    private final MemoryWorkbook workbook;
+    private Situation situation = Situation.fresh(
+            Studios.FIRST_DAY.atTime(3, 0).toInstant(ZoneOffset.UTC));
+    private LocalDate today = Studios.FIRST_DAY;
+    private final Set<String> keysMade = new HashSet<>();
+    private final Set<String> standing = new HashSet<>();
+    private final Set<String> idsSeen = new HashSet<>();
+    private final List<String> numbers = new ArrayList<>();
+    private final Map<String, String> wroteLast = new HashMap<>();
+    private final Set<String> undone = new HashSet<>();
+    private @Nullable Plan lastRun;
+    private Map<String, JobRecord> recordsBefore = Map.of();
+    private Map<String, String> wroteBefore = Map.of();
+
+    Life(Studios.Start start) {
+        workbook = Studios.workbook(start);
+    }
+
+    void live(Studios.Step step) {
+        switch (step) {
+            case Studios.Step.Type type -> type(type);
+            case Studios.Step.NewJob job -> newJob(job.cells());
+            case Studios.Step.Clear clear -> clear(clear.job());
+            case Studios.Step.Swap swap -> swap(swap.job(), swap.other());
+            case Studios.Step.Rewrite rewrite -> rewrite(rewrite.rule(), rewrite.how());
+            case Studios.Step.Days days -> today = today.plusDays(days.count());
+            case Studios.Step.Apply apply -> apply(approvals(apply.yes()));
+            case Studios.Step.ApplyShown shown -> applyShown(shown.typed());
+            case Studios.Step.Undo() -> undo();
+        }
+    }
+
+    private Set<String> approvals(int yes) {
+        return yes < 5 ? Set.of() : yes == 5 ? Set.of("all") : Set.of("R" + (yes - 6));
+    }
+
+    private Situation now(Set<String> approvals) {
+        return new Situation(
+                today.atTime(3, 0).toInstant(ZoneOffset.UTC),
+                null,
+                situation.serial(),
+                situation.numbers(),
+                situation.lastJob(),
+                situation.fired(),
+                approvals,
+                situation.held(),
+                situation.records());
+    }
+
+    private Tracker tracker() {
+        return TrackerReader.read(workbook.read());
+    }
+
+    private void apply(Set<String> approvals) {
+        Tracker tracker = tracker();
+        Plan plan = Planner.plan(tracker, now(approvals));
+        if (!approvals.isEmpty()) {
+            undone.clear();
+        }
+        done(tracker, plan, now(approvals));
+    }
+
+    private void applyShown(Studios.Step.Type typed) {
+        Plan shown = Planner.plan(tracker(), now(Set.of()));
+        type(typed);
+        Tracker tracker = tracker();
+        PlanComparison compared = PlanComparison.of(SavedPlan.of(shown), tracker, now(Set.of()));
+        for (Change change : compared.plan().changes()) {
+            assertThat(shown.changes().stream().map(Change::identity))
+                    .as("nothing is done that was not shown")
+                    .contains(change.identity());
+        }
+        assertThat(compared.plan().changes().size() + compared.refused().size())
+                .as("each change that was shown is done or refused")
+                .isEqualTo(shown.changes().size());
+        write(tracker, compared.plan(), now(Set.of()));
+    }
+
+    private void done(Tracker tracker, Plan plan, Situation before) {
+        Map<Address, Value> touched = write(tracker, plan, before);
+        Plan again = Planner.plan(tracker(), now(Set.of()));
+        assertThat(again.changes()).as("right after an apply").isEmpty();
+        Snapshot after = workbook.read();
+        touched.forEach((at, value) -> assertThat(CellValues.same(after.value(at), value))
+                .as("%s holds %s, was to hold %s", at, after.value(at), value)
+                .isTrue());
+    }
+
+    private Map<Address, Value> write(Tracker tracker, Plan plan, Situation before) {
+        if (!plan.changes().isEmpty()) {
+            recordsBefore = before.records();
+            wroteBefore = new HashMap<>(wroteLast);
+        }
+        seeIds();
+        Map<Address, Value> touched = new HashMap<>();
+        plan.changes().forEach(change -> check(tracker, change, before, touched));
+        situation = Applying.apply(workbook, plan, before);
+        lastRun = plan.changes().isEmpty() ? lastRun : plan;
+        return touched;
+    }
+
+    private void check(Tracker tracker, Change change, Situation before, Map<Address, Value> touched) {
+        assertThat(undone).as("what was undone is held").doesNotContain(change.identity());
+        switch (change) {
+            case Change.SetCell set -> {
+                cell(tracker, set, touched);
+                boolean id = set.header().equals("ID");
+                if (id) {
+                    assertThat(idsSeen.add(set.after().plain())).as("id %s given once", set.after()).isTrue();
+                }
+                mayOverwrite(tracker, set, before);
+                wroteLast.put(set.job() + "/" + set.header(), set.after().plain());
+            }
+            case Change.AddNote note -> {
+                once(note.key());
+                assertThat(note.before()).isEqualTo(touched.getOrDefault(note.address(), tracker.snapshot().value(note.address())));
+                touched.put(note.address(), note.after());
+                String cell = note.job() + "/" + note.header();
+                boolean persons = !note.before().isBlank() && !note.before().plain().equals(wroteLast.get(cell));
+                if (!persons) {
+                    wroteLast.put(cell, note.after().plain());
+                }
+            }
+            case Change.AddRow row -> once(row.key());
+            case Change.IssueInvoice issue -> {
+                once(issue.key());
+                numbers.add(issue.invoice().number());
+                assertThat(issue.invoice().number())
+                        .as("numbers count up without a gap")
+                        .endsWith(String.format(java.util.Locale.ROOT, "-%03d", numbers.size()));
+                standing.add(issue.identity());
+                for (String part : List.of("deposit", "final")) {
+                    boolean both = standing.contains(invoice(issue.job(), "whole")) && standing.contains(invoice(issue.job(), part));
+                    assertThat(both).as("%s is billed whole and in part", issue.job()).isFalse();
+                }
+                issue.cells().forEach(set -> {
+                    cell(tracker, set, touched);
+                    wroteLast.put(set.job() + "/" + set.header(), set.after().plain());
+                });
+            }
+        }
+    }
+
+    private static String invoice(String job, String part) {
+        return new OperationKey("invoice", part, job, "1", 0).base();
+    }
+
+    private void cell(Tracker tracker, Change.SetCell set, Map<Address, Value> touched) {
+        Value before = touched.getOrDefault(set.address(), tracker.snapshot().value(set.address()));
+        assertThat(set.before()).as("before of %s", set).isEqualTo(before);
+        assertThat(CellValues.same(set.before(), set.after())).as("no change: %s", set).isFalse();
+        touched.put(set.address(), set.after());
+    }
+
+    /// Line 14, told once more: a person's value is replaced only by a rule that reads the field or that was given a yes.
+    private void mayOverwrite(Tracker tracker, Change.SetCell set, Situation before) {
+        boolean ours = set.before().isBlank()
+                || set.before().plain().equals(wroteLast.get(set.job() + "/" + set.header()))
+                || set.header().equals("Stage");
+        boolean reads = set.reasons().stream()
+                .anyMatch(reason -> reason.text().contains("[" + set.header() + "]"));
+        boolean yes = tracker.rules().stream()
+                .filter(rule -> set.reasons().stream().anyMatch(reason -> reason.address().equals(rule.at())))
+                .map(Rule::name)
+                .anyMatch(name -> before.approvals().contains(name) || before.approvals().contains("all"));
+        assertThat(ours || reads || yes).as("a person's value is left alone: %s", set).isTrue();
+    }
+
+    private void once(OperationKey key) {
+        assertThat(keysMade.add(key.base() + "#" + key.attempt())).as("made once: %s", key).isTrue();
+        Situation.Fired fired = situation.fired().get(key.base());
+        assertThat(fired != null && fired.stands()).as("stands already: %s", key).isFalse();
+    }
+
+    /// An apply sees every id that stands in the sheet then.
+    private void seeIds() {
+        for (Job job : tracker().jobs()) {
+            idsSeen.add(job.id());
+        }
+    }
+
+    // what persons do
+
+    private void type(Studios.Step.Type typed) {
+        List<Job> jobs = tracker().jobs();
+        if (!jobs.isEmpty()) {
+            Job job = jobs.get(typed.job() % jobs.size());
+            set(job.row(), typed.cell() + 1, value(Studios.typed(typed.cell(), typed.value())));
+        }
+    }
+
+    private void newJob(List<@Nullable Object> cells) {
+        int row = workbook.read().sheet("Projects").orElseThrow().lastRow() + 1;
+        for (int column = 1; column <= cells.size(); column++) {
+            set(row, column, value(cells.get(column - 1)));
+        }
+    }
+
+    private void clear(int index) {
+        List<Job> jobs = tracker().jobs();
+        if (jobs.size() > 1) {
+            int row = jobs.get(index % jobs.size()).row();
+            for (int column = 1; column <= Studios.HEADERS.size(); column++) {
+                set(row, column, Value.BLANK);
+            }
+        }
+    }
+
+    private void swap(int index, int other) {
+        List<Job> jobs = tracker().jobs();
+        if (jobs.size() > 1) {
+            int row = jobs.get(index % jobs.size()).row();
+            int that = jobs.get(other % jobs.size()).row();
+            Sheet sheet = workbook.read().sheet("Projects").orElseThrow();
+            for (int column = 1; column <= Studios.HEADERS.size(); column++) {
+                set(row, column, sheet.value(that, column));
+                set(that, column, sheet.value(row, column));
+            }
+        }
+        // whoever sorts touches areas that rules read whole
+        undone.clear();
+    }
+
+    private void rewrite(int index, int how) {
+        List<Rule> rules = tracker().rules();
+        if (rules.isEmpty()) {
+            return;
+        }
+        int row = rules.get(index % rules.size()).at().row();
+        switch (how % 3) {
+            case 0 -> write(new Address("Rules", row, 6), Value.of(how < 4 ? "ask" : "auto"));
+            case 1 -> write(new Address("Rules", row, 1), Value.of("Renamed " + how));
+            default -> {
+                write(new Address("Rules", row, 2), Value.of("[Quantity]>2"));
+                undone.clear();
+            }
+        }
+    }
+
+    private void set(int row, int column, Value value) {
+        Address at = new Address("Projects", row, column);
+        if (!CellValues.same(workbook.read().value(at), value)) {
+            write(at, value);
+            undone.clear();
+        }
+    }
+
+    private void write(Address at, Value value) {
+        workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(at, value)));
+    }
+
+    private static Value value(@Nullable Object content) {
+        return switch (content) {
+            case null -> Value.BLANK;
+            case LocalDate day -> Value.of(day);
+            case Integer number -> Value.of(BigDecimal.valueOf(number));
+            case String text -> Value.of(text);
+            default -> throw new IllegalArgumentException("no cell: " + content);
+        };
+    }
+
+    // undo, as the inverse plan of the last run
+
+    private void undo() {
+        Plan run = lastRun;
+        if (run == null) {
+            return;
+        }
+        lastRun = null;
+        Map<String, Situation.Fired> fired = new HashMap<>(situation.fired());
+        Map<String, String> held = new HashMap<>(situation.held());
+        Tracker tracker = tracker();
+        for (Change change : run.changes().reversed()) {
+            held.put(change.identity(), change.reads());
+            takeBack(tracker, change, fired);
+        }
+        wroteLast.clear();
+        wroteLast.putAll(wroteBefore);
+        situation = with(situation.serial() + 1, fired, held, recordsBefore);
+        undone.clear();
+        for (Change change : Planner.plan(tracker(), now(Set.of())).changes()) {
+            held.put(change.identity(), change.reads());
+            undone.add(change.identity());
+        }
+        situation = with(situation.serial(), fired, held, recordsBefore);
+        assertThat(Planner.plan(tracker(), now(Set.of())).changes())
+                .as("right after an undo")
+                .isEmpty();
+    }
+
+    private Situation with(
+            int serial, Map<String, Situation.Fired> fired, Map<String, String> held, Map<String, JobRecord> records) {
+        return new Situation(
+                situation.now(), null, serial, situation.numbers(), situation.lastJob(), fired, Set.of(), held, records);
+    }
+
+    private void takeBack(Tracker tracker, Change change, Map<String, Situation.Fired> fired) {
+        switch (change) {
+            case Change.SetCell set -> restore(set.address(), set.before(), set.after());
+            case Change.AddNote note -> {
+                fall(note.key(), fired);
+                restore(note.address(), note.before(), note.after());
+            }
+            case Change.AddRow row -> {
+                fall(row.key(), fired);
+                row.cells().forEach((header, value) -> {
+                    int column = Draft.place(tracker, row.address().sheet()).headers().get(header);
+                    restore(new Address(row.address().sheet(), row.address().row(), column), Value.BLANK, value);
+                });
+            }
+            case Change.IssueInvoice issue -> {
+                fall(issue.key(), fired);
+                standing.remove(issue.identity());
+                issue.cells().forEach(set -> restore(set.address(), set.before(), set.after()));
+                tracker.invoices().stream()
+                        .filter(billed -> billed.number().equals(issue.invoice().number()))
+                        .forEach(billed -> write(new Address("Invoices", billed.row(), 10), Value.of("void")));
+            }
+        }
+    }
+
+    private static void fall(OperationKey key, Map<String, Situation.Fired> fired) {
+        fired.put(key.base(), new Situation.Fired(key.attempt(), false));
+    }
+
+    /// A cell that is no longer as the run left it stays.
+    private void restore(Address at, Value before, Value after) {
+        if (CellValues.same(workbook.read().value(at), after)) {
+            write(at, before);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.alur.plan;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+
+/// The lines of semantics.md under "Planning" and "What happens once, what happens whenever", in random lives of random small trackers:
+/// days pass, people type, sort, clear, change rules, apply with and without a yes, apply what they were shown, and undo.
+///
+/// 500 lives in an ordinary build, 20,000 with `-Dalur.proof=full`.
+class PlanningProperties {
+    private static final int LIVES_A_TRY = "full".equals(System.getProperty("alur.proof")) ? 40 : 1;
+
+    @Property(tries = 500)
+    @Tag("slow")
+    void theLinesHoldWhateverHappens(@ForAll("lives") List<Studios.Story> stories) {
+        for (Studios.Story story : stories) {
+            Life life = new Life(story.start());
+            story.steps().forEach(life::live);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Studios.Story>> lives() {
+        return Studios.stories().list().ofSize(LIVES_A_TRY);
+    }
+}
