@@ -6,6 +6,7 @@ import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.Snapshot;
 import dev.alur.language.Language;
 import dev.alur.plan.Applying;
+import dev.alur.plan.JsonSchema;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanComparison;
 import dev.alur.plan.PlanJson;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// anew, to be reviewed like code; such a run always fails, so that it is not taken for a test.
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final JsonSchema SCHEMA = JsonSchema.read(Path.of("src/docs/plan.schema.json"));
     private static final boolean WRITE = "write".equals(System.getProperty("alur.cases"));
 
     static Stream<String> cases() throws IOException {
@@ -68,7 +70,9 @@ class CasesTest {
     private static void holdsWhateverTheCase(Tracker tracker, Situation situation, Plan plan) {
         assertThat(Planner.plan(tracker, situation)).as("planning is pure").isEqualTo(plan);
         for (Language language : Language.values()) {
-            SavedPlan saved = PlanJson.read(PlanJson.write(plan, language));
+            String json = PlanJson.write(plan, language);
+            assertThat(SCHEMA.check(json)).as("plan.schema.json").isEmpty();
+            SavedPlan saved = PlanJson.read(json);
             assertThat(saved.changes().stream().map(PlanJson::write).toList())
                     .as("a saved plan reads back")
                     .isEqualTo(plan.changes().stream().map(PlanJson::write).toList());

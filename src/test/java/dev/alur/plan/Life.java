@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A tracker's life: what happens to it, a model of what a journal would know, and the lines of semantics.md checked after each step.
@@ -106,11 +107,26 @@ final class Life {
     private void done(Tracker tracker, Plan plan, Situation before) {
         Map<Address, Value> touched = write(tracker, plan, before);
         Plan again = Planner.plan(tracker(), now(Set.of()));
-        assertThat(again.changes()).as("right after an apply").isEmpty();
+        if (!mayComeToRestLater(tracker, plan)) {
+            assertThat(again.changes()).as("right after an apply").isEmpty();
+        }
         Snapshot after = workbook.read();
         touched.forEach((at, value) -> assertThat(CellValues.same(after.value(at), value))
                 .as("%s holds %s, was to hold %s", at, after.value(at), value)
                 .isTrue());
+    }
+
+    /// A job was left out because of what other jobs were in for a moment (a condition counts over the whole sheet, and a job passed through
+    /// several stages): once the plan is done, that moment is over and the job may go on.
+    private static boolean mayComeToRestLater(Tracker tracker, Plan plan) {
+        boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
+        boolean counts = Stream.concat(
+                        tracker.rules().stream().map(rule -> rule.when().text()),
+                        tracker.transitions().values().stream()
+                                .flatMap(List::stream)
+                                .map(step -> step.when() == null ? "" : step.when().text()))
+                .anyMatch(text -> text.contains("COUNTIF"));
+        return leftOut && counts;
     }
 
     private Map<Address, Value> write(Tracker tracker, Plan plan, Situation before) {
