@@ -17,8 +17,8 @@ import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.formula.udf.UDFFinder;
 import org.jspecify.annotations.Nullable;
 
-/// A workbook as POI's evaluator sees it: sheets by their [Codes], one formula at a time, and our functions in front
-/// of POI's.
+/// A workbook as POI's evaluator sees it: sheets by their [Codes], one formula at a time, and our
+/// functions in front of POI's.
 final class Book implements EvaluationWorkbook {
     private final List<BookSheet> sheets = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
@@ -61,7 +61,8 @@ final class Book implements EvaluationWorkbook {
         return -1;
     }
 
-    /// @throws Abort where there is no such sheet: the formula was checked against another workbook
+    /// @throws Abort where there is no such sheet: the formula was checked against another
+    /// workbook
     @Override
     public int getSheetIndex(String sheetName) {
         Integer place = places.get(sheetName);

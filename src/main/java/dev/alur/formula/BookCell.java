@@ -1,6 +1,8 @@
 package dev.alur.formula;
 
 import dev.alur.grid.Value;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.usermodel.CellType;
@@ -19,10 +21,10 @@ record BookCell(BookSheet sheet, int row, int column, CellType type, double numb
         return switch (value) {
             case Value.Blank() -> null;
             case Value.Text(String text) -> new BookCell(sheet, row, column, CellType.STRING, 0, text);
-            case Value.Number(var number) ->
+            case Value.Number(BigDecimal number) ->
                 new BookCell(sheet, row, column, CellType.NUMERIC, number.doubleValue(), "");
             case Value.Bool(boolean bool) -> new BookCell(sheet, row, column, CellType.BOOLEAN, bool ? 1 : 0, "");
-            case Value.Date(var at) -> new BookCell(sheet, row, column, CellType.NUMERIC, Serial.of(at), "");
+            case Value.Date(LocalDateTime at) -> new BookCell(sheet, row, column, CellType.NUMERIC, Serial.of(at), "");
             case Value.Fault(String code) -> new BookCell(sheet, row, column, CellType.ERROR, Serial.code(code), "");
         };
     }

@@ -23,9 +23,9 @@ import org.apache.poi.ss.formula.functions.Function;
 import org.apache.poi.ss.formula.udf.UDFFinder;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before POI's functions where their cost or their clock must be ours: TODAY and NOW give the captured
-/// moment, what makes text is measured before it is made, what loops over days pays for them, and patterns with many
-/// `*` are refused.
+/// Stands before POI's functions where their cost or their clock must be ours: TODAY and NOW give
+/// the captured moment, what makes text is measured before it is made, what loops over days pays
+/// for them, and patterns with many `*` are refused.
 final class BoundedFunctions implements UDFFinder {
     /// In front of a function's name in the plain form: called through here.
     static final String PREFIX = "ALUR_";
@@ -170,7 +170,8 @@ final class BoundedFunctions implements UDFFinder {
         return false;
     }
 
-    /// POI turns a pattern into a regular expression, whose cost grows with each `*` as a power of the text's length.
+    /// POI turns a pattern into a regular expression, whose cost grows with each `*` as a power
+    /// of the text's length.
     private boolean refusePatterns(ValueEval[] arguments, OperationEvaluationContext context) {
         for (ValueEval argument : arguments) {
             if (!(argument instanceof TwoDEval)

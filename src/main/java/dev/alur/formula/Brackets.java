@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What stands between square brackets: a column's name, or a table's parts as Excel writes them (structured
-/// references).
+/// What stands between square brackets: a column's name, or a table's parts as Excel writes them
+/// (structured references).
 ///
 /// @param thisRow true where only the row of the formula is meant: `@`, `#This Row`
 /// @param items of a table: `#all`, `#data`, `#headers`, `#totals`, in lower case

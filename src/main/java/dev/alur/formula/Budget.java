@@ -2,8 +2,8 @@ package dev.alur.formula;
 
 import java.util.IdentityHashMap;
 
-/// How many steps evaluations may take: counted, not timed, so that a plan never depends on the machine. A step is
-/// about one cell read.
+/// How many steps evaluations may take: counted, not timed, so that a plan never depends on the
+/// machine. A step is about one cell read.
 final class Budget {
     /// Steps for one formula over one row.
     static final int MAX_ONCE = 5_000_000;

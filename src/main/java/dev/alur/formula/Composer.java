@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the plain
-/// form for POI. Walking keeps its own stack, so that no text can overflow Java's.
+/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and
+/// writes the plain form for POI. Walking keeps its own stack, so that no text can overflow
+/// Java's.
 final class Composer {
     /// Parentheses within parentheses, and signs in front of a value.
     static final int MAX_DEPTH = 64;
@@ -37,7 +38,8 @@ final class Composer {
         frames.push(new Frame(null, null, end, draft.out.length(), draft.flaws.size()));
     }
 
-    /// Reads all of it into the draft, whose flaws say what cannot stay; returns the outermost frame.
+    /// Reads all of it into the draft, whose flaws say what cannot stay; returns the outermost
+    /// frame.
     ///
     /// @throws Slip where the order of tokens makes no sense
     Frame compose() {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A formula as it is being put together for POI: its text in plain form, and what was seen on the way.
+/// A formula as it is being put together for POI: its text in plain form, and what was seen on
+/// the way.
 final class Draft {
     final StringBuilder out = new StringBuilder();
     final Set<Reference> references = new LinkedHashSet<>();
-    /// Parts that give the same for every row, each computed once and put in by a reference to [Codes#AGGREGATES].
+    /// Parts that give the same for every row, each computed once and put in by a reference to
+    /// [Codes#AGGREGATES].
     final List<String> aggregates = new ArrayList<>();
 
     final Set<Integer> columns = new TreeSet<>();

@@ -16,8 +16,9 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.util.LocaleUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Runs programs with POI's evaluator over one state of a workbook. POI sees no formula but the one that runs:
-/// whatever that reads is handed over as a value, so POI never recurses from cell to cell.
+/// Runs programs with POI's evaluator over one state of a workbook. POI sees no formula but the
+/// one that runs: whatever that reads is handed over as a value, so POI never recurses from cell
+/// to cell.
 final class Engine {
     private final Snapshot snapshot;
     private final Source source;

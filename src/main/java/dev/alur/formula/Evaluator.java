@@ -6,6 +6,7 @@ import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.poi.ss.formula.eval.NumberEval;
@@ -14,12 +15,12 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates expressions over one state of a workbook at one moment. Made anew for each state, by [#over] where the
-/// state before had an evaluator; not for use by two threads at once.
+/// Evaluates expressions over one state of a workbook at one moment. Made anew for each state, by
+/// [#over] where the state before had an evaluator; not for use by two threads at once.
 ///
-/// A number is given as a [Value.Date] where the expression makes a day of it: TODAY()+7, [Due]+3 where Due holds a
-/// date, EDATE, WORKDAY, IF with a date among its values, a lookup in a column of dates. It is never guessed from the
-/// number.
+/// A number is given as a [Value.Date] where the expression makes a day of it: TODAY()+7, [Due]+3
+/// where Due holds a date, EDATE, WORKDAY, IF with a date among its values, a lookup in a column
+/// of dates. It is never guessed from the number.
 public final class Evaluator {
     private final Snapshot snapshot;
     private final LocalDateTime now;
@@ -27,7 +28,8 @@ public final class Evaluator {
     private final FormulaCells cells;
     private final Engine engine;
 
-    /// @param snapshot the state: what the workbook holds, with whatever is planned so far laid over it
+    /// @param snapshot the state: what the workbook holds, with whatever is planned so far laid
+    /// over it
     /// @param now what NOW gives, and TODAY without its time
     public Evaluator(Snapshot snapshot, LocalDateTime now) {
         this(snapshot, now, new LiveFormulas(snapshot));
@@ -42,16 +44,16 @@ public final class Evaluator {
         cells.computeWith((program, sheet, row) -> budgeted(program, sheet.name(), row));
     }
 
-    /// An evaluator for another state of the same workbook, made from this one's by [Snapshot#with]: what was read of
-    /// its formulas is kept.
+    /// An evaluator for another state of the same workbook, made from this one's by
+    /// [Snapshot#with]: what was read of its formulas is kept.
     public Evaluator over(Snapshot state) {
         return new Evaluator(state, now, formulas);
     }
 
     /// The value of an expression for a row of its scope's sheet, counted from 1.
     ///
-    /// Problems are: an error value, named by the cell that it comes from; a cell that it reads and whose formula
-    /// cannot be computed; a result that is too long; a cost beyond the budget.
+    /// Problems are: an error value, named by the cell that it comes from; a cell that it reads
+    /// and whose formula cannot be computed; a result that is too long; a cost beyond the budget.
     public Evaluated evaluate(Expression expression, int row) {
         try {
             Value value = isOneCell(expression) ? onlyCell(expression, row) : computed(expression, row);
@@ -64,8 +66,8 @@ public final class Evaluator {
         }
     }
 
-    /// The same for a condition: the value is always a [Value.Bool] where there is no problem. A blank is no, a
-    /// number is yes unless it is 0; a text or a date is a problem.
+    /// The same for a condition: the value is always a [Value.Bool] where there is no problem. A
+    /// blank is no, a number is yes unless it is 0; a text or a date is a problem.
     public Evaluated truth(Expression condition, int row) {
         Evaluated evaluated = evaluate(condition, row);
         if (evaluated.problem() != null) {
@@ -74,21 +76,23 @@ public final class Evaluator {
         return switch (evaluated.value()) {
             case Value.Bool bool -> evaluated;
             case Value.Blank() -> new Evaluated(Value.of(false), null);
-            case Value.Number(var number) -> new Evaluated(Value.of(number.signum() != 0), null);
+            case Value.Number(BigDecimal number) -> new Evaluated(Value.of(number.signum() != 0), null);
             case Value.Text text -> text.isBlank() ? new Evaluated(Value.of(false), null) : notYesOrNo(condition, text);
             case Value.Date date -> notYesOrNo(condition, date);
             case Value.Fault fault -> evaluated;
         };
     }
 
-    /// Every cell that an expression's text names for a row, evaluated or not. In place of a cell that holds a
-    /// formula stand the cells that its formula names, and so on; areas are cut where such cells are inside.
+    /// Every cell that an expression's text names for a row, evaluated or not. In place of a cell
+    /// that holds a formula stand the cells that its formula names, and so on; areas are cut
+    /// where such cells are inside.
     public List<Range> reads(Expression expression, int row) {
         return new Reads(snapshot, formulas, cells).of(expression.reads(row));
     }
 
-    /// What a cell holds in this state. For a formula: computed anew where something under it was laid over or it
-    /// reads the clock, else its cached value. A formula that cannot be computed gives the [Value.Fault] `#VALUE!`.
+    /// What a cell holds in this state. For a formula: computed anew where something under it was
+    /// laid over or it reads the clock, else its cached value. A formula that cannot be computed
+    /// gives the [Value.Fault] `#VALUE!`.
     public Value value(Address cell) {
         Sheet sheet = snapshot.sheet(cell.sheet()).orElse(null);
         if (sheet == null) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A formula that was checked and can be evaluated over the rows of its scope's sheet. It never changes and belongs
-/// to no snapshot's values.
+/// A formula that was checked and can be evaluated over the rows of its scope's sheet. It never
+/// changes and belongs to no snapshot's values.
 public final class Expression implements Checked {
     private final String text;
     private final Address at;
@@ -48,9 +48,9 @@ public final class Expression implements Checked {
         return readsClock;
     }
 
-    /// Every cell that its text names for a row, evaluated or not: cells of that row, and cells, areas, tables and
-    /// defined names elsewhere.
-    /// Cells that hold formulas are not expanded; [Evaluator#reads] does that.
+    /// Every cell that its text names for a row, evaluated or not: cells of that row, and cells,
+    /// areas, tables and defined names elsewhere. Cells that hold formulas are not expanded;
+    /// [Evaluator#reads] does that.
     public List<Range> reads(int row) {
         return references.stream().map(reference -> reference.on(sheet, row)).toList();
     }

@@ -2,8 +2,8 @@ package dev.alur.formula;
 
 import dev.alur.grid.Problem;
 
-/// What can be wrong with a formula that a person wrote, or with what it gives. The comment says which arguments a
-/// sentence gets.
+/// What can be wrong with a formula that a person wrote, or with what it gives. The comment says
+/// which arguments a sentence gets.
 public enum FormulaProblem implements Problem.Key {
     EMPTY_FORMULA,
     /// its length, the limit

@@ -14,9 +14,10 @@ public final class Formulas {
 
     /// Checks a formula that stands as text in a cell. Whatever the text is, nothing is thrown.
     ///
-    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Between arguments stands `;`
-    /// or `,`; where it is `;`, a comma between digits is a decimal one. A cell without a column's name, such as
-    /// `E2`, is that cell of the scope's sheet for every row.
+    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Between
+    /// arguments stands `;` or `,`; where it is `;`, a comma between digits is a decimal one. A
+    /// cell without a column's name, such as `E2`, is that cell of the scope's sheet for every
+    /// row.
     ///
     /// @param text with or without a leading `=`
     /// @param at the cell that the text stands in, where problems point
@@ -33,13 +34,15 @@ public final class Formulas {
         Draft draft = read(bare, scope, snapshot, 0);
         if (!draft.flaws.isEmpty()) {
             String source = bare;
-            return new Wrong(draft.flaws.stream().map(flaw -> flaw.in(source, at)).toList());
+            return new Wrong(
+                    draft.flaws.stream().map(flaw -> flaw.in(source, at)).toList());
         }
         try {
             return new Expression(bare, at, scope.sheet(), draft, Program.of(draft));
         } catch (RuntimeException refused) {
             // POI's parser throws what it likes, also undeclared
-            return wrong(Problem.error(FormulaProblem.FORMULA_NOT_UNDERSTOOD, at).at(bare, 0, bare.length()));
+            return wrong(
+                    Problem.error(FormulaProblem.FORMULA_NOT_UNDERSTOOD, at).at(bare, 0, bare.length()));
         }
     }
 

@@ -2,7 +2,8 @@ package dev.alur.formula;
 
 import org.jspecify.annotations.Nullable;
 
-/// An open parenthesis while a formula is read: a call, or a group; the whole formula is the outermost one.
+/// An open parenthesis while a formula is read: a call, or a group; the whole formula is the
+/// outermost one.
 final class Frame {
     /// The function's name, or null for a group.
     final @Nullable Token name;

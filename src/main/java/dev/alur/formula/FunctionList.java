@@ -13,13 +13,14 @@ import org.apache.poi.ss.formula.atp.AnalysisToolPak;
 import org.apache.poi.ss.formula.eval.FunctionEval;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that a formula may call. What is not listed is refused by name: a function that POI lacks, computes
-/// wrongly, or that reaches out of the workbook. SUBTOTAL is not listed because it counts what a filter shows, which
-/// a snapshot does not know; SUMPRODUCT because POI gives wrong sums for conditions.
+/// The functions that a formula may call. What is not listed is refused by name: a function that
+/// POI lacks, computes wrongly, or that reaches out of the workbook. SUBTOTAL is not listed
+/// because it counts what a filter shows, which a snapshot does not know; SUMPRODUCT because POI
+/// gives wrong sums for conditions.
 final class FunctionList {
-    /// A function a line: name and parameters. `V` takes one value, `A` one value or an area; brackets mean optional,
-    /// dots that the last ones repeat. In front, `+` marks what makes one number of an area, `!` what is called
-    /// through [BoundedFunctions].
+    /// A function a line: name and parameters. `V` takes one value, `A` one value or an area;
+    /// brackets mean optional, dots that the last ones repeat. In front, `+` marks what makes one
+    /// number of an area, `!` what is called through [BoundedFunctions].
     private static final String TEXT = """
         AND A... | OR A... | NOT V | IF V A [A] | IFERROR A A | IFNA A A | IFS V A... | SWITCH V V A...
         CHOOSE V A... | TRUE | FALSE | NA | ISBLANK V | ISNUMBER V | ISTEXT V | ISERROR V | ISERR V | ISNA V
@@ -58,7 +59,8 @@ final class FunctionList {
     /// @param aggregate gives one number for an area
     /// @param bounded called through [BoundedFunctions]
     /// @param most the greatest number of arguments
-    /// @param single whether the parameter at a place (counted from 0) takes one value, not an area
+    /// @param single whether the parameter at a place (counted from 0) takes one value, not an
+    /// area
     record Spec(String name, boolean aggregate, boolean bounded, int least, int most, Predicate<Integer> single) {}
 
     static @Nullable Spec find(String name) {
@@ -80,7 +82,8 @@ final class FunctionList {
                 : new Flaw(FormulaProblem.UNKNOWN_FUNCTION_NEAR, token, token.text(), near);
     }
 
-    /// The name in capitals, without what files put in front of functions that are younger than the format.
+    /// The name in capitals, without what files put in front of functions that are younger than
+    /// the format.
     static String plainName(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         return upper.replaceFirst("^(?:_XLFN\\.)?(?:_XLWS\\.)?", "");

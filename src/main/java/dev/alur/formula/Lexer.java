@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts a formula's text into tokens, as people type it: with `;` or `,` between arguments, a decimal comma where `;`
-/// stands between them, and the signs that phones put in place of plain ones.
+/// Cuts a formula's text into tokens, as people type it: with `;` or `,` between arguments, a
+/// decimal comma where `;` stands between them, and the signs that phones put in place of plain
+/// ones.
 final class Lexer {
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)*\\.?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_\\\\$][\\p{L}\\p{M}\\p{N}_.\\\\?$]*");
@@ -172,7 +173,8 @@ final class Lexer {
         }
     }
 
-    /// Joins `1` `,` `5` to one number where the comma cannot part arguments: where a `;` does, or outside any call.
+    /// Joins `1` `,` `5` to one number where the comma cannot part arguments: where a `;` does,
+    /// or outside any call.
     private List<Token> withDecimalCommas() {
         boolean semicolons = tokens.stream()
                 .anyMatch(

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a formula names (cells, areas, columns of the row, tables, defined names) and writes it into a draft.
+/// Reads what a formula names (cells, areas, columns of the row, tables, defined names) and
+/// writes it into a draft.
 final class Operands {
     private static final Pattern CELL = Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[1-9][0-9]{0,6}");
     private static final Pattern COLUMN = Pattern.compile("\\$?[A-Za-z]{1,3}");
@@ -23,8 +24,8 @@ final class Operands {
     private final Draft draft;
     private final Scope scope;
     private final Snapshot snapshot;
-    /// The row of the cell that the formula stands in as a live formula, or 0 for a text whose cells are the same for
-    /// every row.
+    /// The row of the cell that the formula stands in as a live formula, or 0 for a text whose
+    /// cells are the same for every row.
     private final int row;
 
     private final int depth;
@@ -331,7 +332,8 @@ final class Operands {
         return header.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    /// The first and the last row of some items of a table; the first is greater where there are no such rows.
+    /// The first and the last row of some items of a table; the first is greater where there are
+    /// no such rows.
     private static int[] rows(Table table, List<String> items) {
         int top = table.range().firstRow();
         int bottom = table.range().lastRow();

@@ -16,8 +16,8 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/// What POI's parser asks while it reads the plain form: little, for sheets stand there by their [Codes], and names
-/// and tables were replaced by their cells.
+/// What POI's parser asks while it reads the plain form: little, for sheets stand there by their
+/// [Codes], and names and tables were replaced by their cells.
 final class PlainText implements FormulaParsingWorkbook {
     private static final PlainText INSTANCE = new PlainText();
 

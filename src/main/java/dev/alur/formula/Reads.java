@@ -35,8 +35,8 @@ final class Reads {
         this.cells = cells;
     }
 
-    /// The ranges without the cells that hold formulas, and in their place what those formulas name, in a fixed
-    /// order.
+    /// The ranges without the cells that hold formulas, and in their place what those formulas
+    /// name, in a fixed order.
     List<Range> of(List<Range> ranges) {
         Set<Range> plain = new LinkedHashSet<>();
         Set<Range> seen = new HashSet<>(ranges);
@@ -76,7 +76,8 @@ final class Reads {
         return live.known();
     }
 
-    /// The parts of a range that are left when some of its cells are taken out, column by column where any is.
+    /// The parts of a range that are left when some of its cells are taken out, column by column
+    /// where any is.
     private static List<Range> without(Range range, List<FormulaCells.Spot> gone) {
         if (gone.isEmpty()) {
             return List.of(range);

@@ -7,8 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.apache.poi.ss.usermodel.FormulaError;
 
-/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30
-/// (ECMA-376 part 1, 18.17.4.1), in the system that begins with 1900, whatever system the file uses.
+/// Turns our values into the numbers that formulas reckon with, and back: a date is the days
+/// since 1899-12-30 (ECMA-376 part 1, 18.17.4.1), in the system that begins with 1900, whatever
+/// system the file uses.
 final class Serial {
     /// 9999-12-31.
     private static final double LAST = 2_958_466;
@@ -40,7 +41,8 @@ final class Serial {
         return Value.of(new BigDecimal(number).round(DIGITS).stripTrailingZeros());
     }
 
-    /// The number by which formulas know an error value; those that POI does not know count as `#VALUE!`.
+    /// The number by which formulas know an error value; those that POI does not know count as
+    /// `#VALUE!`.
     static int code(String fault) {
         for (FormulaError error : FormulaError.values()) {
             if (error.getString().equalsIgnoreCase(fault) && error.getCode() >= 0) {

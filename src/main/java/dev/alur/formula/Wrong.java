@@ -5,7 +5,8 @@ import java.util.List;
 
 /// A formula that cannot be evaluated.
 ///
-/// @param problems at least one, each at the cell that the text stands in, with the part of the text that it is about
+/// @param problems at least one, each at the cell that the text stands in, with the part of the
+/// text that it is about
 public record Wrong(List<Problem> problems) implements Checked {
     public Wrong {
         problems = List.copyOf(problems);

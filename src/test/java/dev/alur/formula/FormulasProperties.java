@@ -84,7 +84,7 @@ class FormulasProperties {
 
     private void check(String text) {
         switch (Studio.check(studio, text)) {
-            case Wrong(var problems) -> {
+            case Wrong(List<Problem> problems) -> {
                 for (Problem problem : problems) {
                     assertThat(problem.address()).isEqualTo(Studio.RULE);
                     Problem.Span span = problem.span();

@@ -25,7 +25,7 @@ class FormulasTest {
     private List<Problem> problems(String text) {
         return switch (Studio.check(studio, text)) {
             case Expression expression -> List.of();
-            case Wrong(var problems) -> problems;
+            case Wrong(List<Problem> problems) -> problems;
         };
     }
 

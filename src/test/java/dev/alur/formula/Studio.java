@@ -3,6 +3,7 @@ package dev.alur.formula;
 import dev.alur.grid.Address;
 import dev.alur.grid.Column;
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Problem;
 import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
@@ -18,9 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A small tracker that the tests of this room reckon with. Its cells are written as text: a number, an ISO date, TRUE,
-/// `#REF!`, or
-/// `=formula|cached value`.
+/// A small tracker that the tests of this room reckon with. Its cells are written as text: a
+/// number, an ISO date, TRUE, `#REF!`, or `=formula|cached value`.
 final class Studio {
     static final Address RULE = new Address("Rules", 5, 3);
     static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 15, 30);
@@ -150,7 +150,7 @@ final class Studio {
     static Expression expression(Snapshot snapshot, String text) {
         return switch (check(snapshot, text)) {
             case Expression expression -> expression;
-            case Wrong(var problems) -> throw new AssertionError(text + ": " + problems);
+            case Wrong(List<Problem> problems) -> throw new AssertionError(text + ": " + problems);
         };
     }
 }
