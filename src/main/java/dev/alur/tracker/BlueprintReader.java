@@ -27,12 +27,11 @@ final class BlueprintReader {
         this.layout = new Layout(language);
     }
 
-    /// @throws IllegalArgumentException where there is no blueprint for that trade yet
     static Blueprint read(Trade trade, Language language) {
         String resource = "blueprints/" + trade.key() + "_" + language.code() + ".tsv";
         try (InputStream stream = BlueprintReader.class.getClassLoader().getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalArgumentException("no blueprint for " + trade.key());
+                throw new IllegalStateException("there is no " + resource);
             }
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return new BlueprintReader(language, sections(text)).blueprint();

@@ -4,13 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The kind of business that a new tracker is laid out for.
+/// The kind of business that a new tracker is laid out for. Each has its `blueprints/<key>_<language>.tsv`.
 public enum Trade {
-    FREELANCE,
-    CONTENT,
-    DATA_ENTRY;
+    FREELANCE;
 
-    /// The name that `--trade` takes: `data-entry`.
+    /// The name that `--trade` takes: `freelance`.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
