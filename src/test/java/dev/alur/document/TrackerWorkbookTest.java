@@ -135,6 +135,7 @@ final class TrackerWorkbookTest {
     void libreOfficeKeepsTablesListsAndColours() throws Exception {
         Path converted = Judge.office(drawn(Language.ID), "xlsx");
 
+        assertThat(TrackerReader.read(read(converted)).problems()).isEmpty();
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(converted))) {
             var projects = workbook.getSheet("Proyek");
             assertThat(projects.getTables()).hasSize(1);
