@@ -59,6 +59,10 @@ final class Reading {
                 .orElse(false));
     }
 
+    Workbook workbook() {
+        return workbook;
+    }
+
     Planned plan(Options options, @Nullable Path preview, Instant now) {
         Tracker tracker = tracker(workbook);
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
@@ -110,7 +114,7 @@ final class Reading {
     }
 
     /// Asks something of the workbook's journal, null where it has none, once it is clear which workbook this is.
-    private <T> T asked(Tracker tracker, Function<@Nullable Journal, T> question) {
+    <T> T asked(Tracker tracker, Function<@Nullable Journal, T> question) {
         Optional<String> lineage = identity.lineage(workbook, tracker);
         Optional<Journal> found = lineage.flatMap(id -> Journal.read(state.lineage(id)));
         if (found.isEmpty()) {

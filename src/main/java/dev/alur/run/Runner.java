@@ -79,6 +79,12 @@ public final class Runner {
         return new CellEdits(wiring, workbook).set(assignments, options, wiring.clock().instant());
     }
 
+    /// Evaluates a period and puts its files among the documents, in the place of those of an earlier time. Workbook and journal stay as
+    /// they are.
+    public Reported report(String workbook, ReportOptions wanted, Options options) {
+        return new Reporting(wiring, workbook).report(wanted, options, wiring.clock().instant());
+    }
+
     /// True where no report was made yet for a week; then the journal knows from now on that one was.
     ///
     /// @param week as `2026-W47`
