@@ -1,12 +1,14 @@
 package dev.alur.document;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -58,6 +60,7 @@ public final class Fonts {
         }
     }
 
+    /// Gives the fonts to a renderer. Text in a family that it does not know is set in Roboto too.
     static void into(PdfRendererBuilder builder) {
         add(builder, () -> file(400), 400, FontStyle.NORMAL);
         add(builder, () -> file(500), 500, FontStyle.NORMAL);
@@ -66,7 +69,13 @@ public final class Fonts {
     }
 
     private static void add(PdfRendererBuilder builder, FSSupplier<InputStream> file, int weight, FontStyle style) {
-        builder.useFont(file, FAMILY, weight, style, true);
+        builder.useFont(
+                file,
+                FAMILY,
+                weight,
+                style,
+                true,
+                EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG, FSFontUseCase.FALLBACK_FINAL));
     }
 
     /// The characters of a text that Roboto has no glyph for, each once. White space and signs without a shape
@@ -74,7 +83,7 @@ public final class Fonts {
     public static SortedSet<Integer> missing(String text) {
         SortedSet<Integer> missing = new TreeSet<>();
         text.codePoints()
-                .filter(character -> character > '~')
+                .filter(character -> !isKnown(character))
                 .filter(Fonts::hasShape)
                 .forEach(character -> {
                     if (glyphs().getGlyphId(character) == 0) {
@@ -84,13 +93,18 @@ public final class Fonts {
         return missing;
     }
 
+    /// Characters that Roboto is known to have, so that most documents need not read the font for this question.
+    static boolean isKnown(int character) {
+        return character <= 0xFF || "–—−‘’“”•…€".indexOf(character) >= 0;
+    }
+
     private static boolean hasShape(int character) {
         return !Character.isSpaceChar(character)
                 && !Character.isISOControl(character)
                 && Character.getType(character) != Character.FORMAT;
     }
 
-    /// Read only when a text holds more than ASCII, because parsing the font takes time.
+    /// Read only when a text holds unusual characters, because parsing the font takes time.
     private static synchronized CmapLookup glyphs() {
         CmapLookup known = glyphs;
         if (known == null) {

@@ -56,6 +56,15 @@ class PdfTest {
     }
 
     @Test
+    void aPageThatAsksForAnotherFontGetsRoboto() throws Exception {
+        byte[] pdf = Pdf.draw(
+                "<html><body><p style='font-family: Comic Sans'>a</p><p>b</p><code>c</code></body></html>", META);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("a", "b", "c");
+        }
+    }
+
+    @Test
     void nothingOutsideTheFolderIsRead(@TempDir Path folder) throws Exception {
         byte[] dot = Base64.getDecoder()
                 .decode(

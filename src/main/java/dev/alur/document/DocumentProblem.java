@@ -1,0 +1,15 @@
+package dev.alur.document;
+
+import dev.alur.grid.Problem;
+
+/// What can be wrong with a document.
+public enum DocumentProblem implements Problem.Key {
+    /// Arguments: the document, the characters.
+    MISSING_CHARACTERS,
+    /// Arguments: the path as Settings name it.
+    LOGO_NOT_FOUND,
+    /// Arguments: the path as Settings name it.
+    LOGO_NOT_A_PICTURE,
+    /// Arguments: the template's file, what is wrong and where.
+    TEMPLATE_WRONG
+}
