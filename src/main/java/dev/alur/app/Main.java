@@ -3,6 +3,7 @@ package dev.alur.app;
 import dev.alur.cli.AlurCommand;
 import dev.alur.cli.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
 import java.util.Map;
 
 /// The program's entry: every verb is a plain command that ends with an exit code; only `serve` starts Quarkus.
@@ -16,9 +17,23 @@ public final class Main {
     /// Runs one command line and ends the process with its exit code. The verb `train` is for the build alone and stands in no help.
     public static void main(String... arguments) {
         Map<String, String> environment = System.getenv();
-        Surroundings surroundings =
-                Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
+        Surroundings surroundings = surroundings(environment);
         boolean trains = arguments.length > 0 && arguments[0].equals("train");
         System.exit(trains ? Training.run(surroundings) : AlurCommand.run(surroundings, arguments));
+    }
+
+    /// Runs one command line within this process, as tests and examples do.
+    ///
+    /// @param environment in which it runs: `ALUR_STATE`, `LANG`, …
+    /// @return the exit code
+    public static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        return AlurCommand.line(surroundings(environment), arguments)
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
+    }
+
+    private static Surroundings surroundings(Map<String, String> environment) {
+        return Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
     }
 }

@@ -1,0 +1,88 @@
+package dev.alur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What README and guide tell people to type works, in the order in which it stands there, and what they point to is there.
+final class ReadmeTest {
+    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    @TempDir
+    Path folder;
+
+    static List<Path> texts() throws IOException {
+        List<Path> all = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> docs = Files.list(Path.of("src/docs"))) {
+            docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(all::add);
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void everyAlurCommandInItWorks(Path text) throws IOException {
+        Command command = Command.with(folder.resolve("state"));
+        Matcher blocks = BLOCK.matcher(Files.readString(text));
+        while (blocks.find()) {
+            for (String line : blocks.group(1).lines().toList()) {
+                List<String> words = words(line.replaceFirst("\\s+#.*$", ""));
+                if (words.isEmpty() || !words.getFirst().matches("(target/)?alur") || words.contains("serve")) {
+                    continue;
+                }
+                List<String> arguments = words.subList(1, words.size()).stream()
+                        .map(this::inFolder)
+                        .toList();
+                Command.Ended ended = command.run(arguments.toArray(String[]::new));
+                assertThat(ended.code()).as("%s: %s%n%s", text, line, ended.all()).isIn(0, 2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void everyLinkInItLeadsSomewhere(Path text) throws IOException {
+        Matcher links = LINK.matcher(Files.readString(text));
+        Path home = text.toAbsolutePath().getParent();
+        while (links.find()) {
+            assertThat(home.resolve(links.group(1)).normalize()).as("%s", text).exists();
+        }
+    }
+
+    @Test
+    void everyMakeTargetInTheReadmeExists() throws IOException {
+        Matcher targets = Pattern.compile("make ([a-z]+)").matcher(Files.readString(Path.of("README.md")));
+        String makefile = Files.readString(Path.of("Makefile"));
+        while (targets.find()) {
+            assertThat(makefile).contains("\n" + targets.group(1) + ":");
+        }
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(line.strip());
+        while (matcher.find()) {
+            words.add(matcher.group().replaceAll("^['\"]|['\"]$", ""));
+        }
+        return words;
+    }
+
+    /// Paths in the examples are relative to where a person stands: here, to the test's folder.
+    private String inFolder(String argument) {
+        boolean isPath = argument.matches("studio(/.*)?") || argument.endsWith(".json");
+        return isPath ? folder.resolve(argument).toString() : argument;
+    }
+}
