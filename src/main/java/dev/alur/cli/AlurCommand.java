@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             ShowCommand.class,
             RecoverCommand.class,
+            ReportCommand.class,
             SetCommand.class,
             GetCommand.class,
             ServeCommand.class
