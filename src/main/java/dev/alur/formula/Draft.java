@@ -1,5 +1,6 @@
 package dev.alur.formula;
 
+import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,5 +38,11 @@ final class Draft {
         }
         aggregates.add(part);
         return aggregates.size() - 1;
+    }
+
+    /// Notes that a name means nothing, with the nearest one that would.
+    void unknown(FormulaProblem plain, FormulaProblem mistyped, Token token, String name, List<String> candidates) {
+        String near = Nearest.to(name, candidates).orElse(null);
+        flaws.add(near == null ? new Flaw(plain, token, name) : new Flaw(mistyped, token, name, near));
     }
 }

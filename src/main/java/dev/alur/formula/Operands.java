@@ -4,11 +4,8 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
-import dev.alur.grid.Table;
-import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +62,7 @@ final class Operands {
             }
             case NAME -> {
                 if (next != null && next.is(Token.Kind.BRACKET) && token.touches(next)) {
-                    yield table(token, next);
+                    yield new TableOperands(draft, scope, snapshot).read(token, next);
                 }
                 yield cells(tokens, at, null);
             }
@@ -80,15 +77,9 @@ final class Operands {
         Optional<Sheet> sheet = snapshot.sheet(token.text());
         if (sheet.isEmpty()) {
             List<String> names = snapshot.sheets().stream().map(Sheet::name).toList();
-            unknown(FormulaProblem.UNKNOWN_SHEET, FormulaProblem.UNKNOWN_SHEET_NEAR, token, token.text(), names);
+            draft.unknown(FormulaProblem.UNKNOWN_SHEET, FormulaProblem.UNKNOWN_SHEET_NEAR, token, token.text(), names);
         }
         return sheet.map(Sheet::name).orElse(token.text());
-    }
-
-    private void unknown(
-            FormulaProblem plain, FormulaProblem mistyped, Token token, String name, List<String> candidates) {
-        String near = Nearest.to(name, candidates).orElse(null);
-        draft.flaws.add(near == null ? new Flaw(plain, token, name) : new Flaw(mistyped, token, name, near));
     }
 
     private Operand cells(List<Token> tokens, int at, @Nullable String sheet) {
@@ -168,7 +159,8 @@ final class Operands {
         }
         if (refersTo == null) {
             List<String> candidates = new ArrayList<>(snapshot.names().keySet());
-            unknown(FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, token, token.text(), candidates);
+            draft.unknown(
+                    FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, token, token.text(), candidates);
             draft.out.append('0');
             return new Operand(token, false, false);
         }
@@ -255,103 +247,5 @@ final class Operands {
                 yield 1;
             }
         };
-    }
-
-    private Operand table(Token name, Token brackets) {
-        Brackets parts;
-        try {
-            parts = Brackets.parse(brackets.text());
-        } catch (IllegalArgumentException senseless) {
-            throw new Slip(
-                    FormulaProblem.UNSUPPORTED_FORM,
-                    name.from(),
-                    brackets.to(),
-                    name.text() + "[" + brackets.text() + "]");
-        }
-        for (Sheet sheet : snapshot.sheets()) {
-            for (Table table : sheet.tables()) {
-                if (table.name().equalsIgnoreCase(name.text())) {
-                    return table(
-                            table,
-                            sheet,
-                            parts,
-                            new Token(name.kind(), name.from(), brackets.to(), name.text()),
-                            brackets);
-                }
-            }
-        }
-        List<String> names = snapshot.sheets().stream()
-                .flatMap(sheet -> sheet.tables().stream())
-                .map(Table::name)
-                .toList();
-        unknown(FormulaProblem.UNKNOWN_TABLE, FormulaProblem.UNKNOWN_TABLE_NEAR, name, name.text(), names);
-        draft.out.append('0');
-        return new Operand(brackets, false, false);
-    }
-
-    private Operand table(Table table, Sheet sheet, Brackets parts, Token whole, Token brackets) {
-        int left = table.range().firstColumn();
-        int first = parts.first().isEmpty() ? left : left + place(table, parts.first(), brackets);
-        int last = table.range().lastColumn();
-        if (!parts.first().isEmpty()) {
-            last = parts.last().equals(parts.first()) ? first : left + place(table, parts.last(), brackets);
-        }
-        if (parts.thisRow()) {
-            if (!sheet.name().equalsIgnoreCase(scope.sheet())) {
-                draft.flaws.add(new Flaw(FormulaProblem.ROW_OF_ANOTHER_SHEET, whole, table.name(), sheet.name()));
-            }
-            draft.own(Math.min(first, last), Math.max(first, last));
-            return new Operand(brackets, true, first != last);
-        }
-        int[] rows = rows(table, parts.items());
-        if (rows[0] > rows[1]) {
-            throw new Slip(FormulaProblem.UNSUPPORTED_FORM, whole, table.name() + "[" + brackets.text() + "]");
-        }
-        Range cells = new Range(sheet.name(), rows[0], Math.min(first, last), rows[1], Math.max(first, last));
-        draft.references.add(new Reference.Fixed(cells));
-        draft.out.append(Codes.area(cells));
-        return new Operand(brackets, false, rows[0] != rows[1] || first != last);
-    }
-
-    private int place(Table table, String column, Token token) {
-        String wanted = plain(column);
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (plain(table.columns().get(i)).equals(wanted)) {
-                return i;
-            }
-        }
-        String near = Nearest.to(column, table.columns()).orElse(null);
-        draft.flaws.add(
-                near == null
-                        ? new Flaw(FormulaProblem.UNKNOWN_TABLE_COLUMN, token, column, table.name())
-                        : new Flaw(FormulaProblem.UNKNOWN_TABLE_COLUMN_NEAR, token, column, table.name(), near));
-        return 0;
-    }
-
-    private static String plain(String header) {
-        return header.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    }
-
-    /// The first and the last row of some items of a table; the first is greater where there are
-    /// no such rows.
-    private static int[] rows(Table table, List<String> items) {
-        int top = table.range().firstRow();
-        int bottom = table.range().lastRow();
-        if (items.isEmpty()) {
-            return new int[] {table.firstDataRow(), table.lastDataRow()};
-        }
-        int first = Integer.MAX_VALUE;
-        int last = 0;
-        for (String item : items) {
-            int from = item.equals("#data")
-                    ? table.firstDataRow()
-                    : item.equals("#totals") ? table.lastDataRow() + 1 : top;
-            int to = item.equals("#data")
-                    ? table.lastDataRow()
-                    : item.equals("#headers") ? table.firstDataRow() - 1 : bottom;
-            first = Math.min(first, from);
-            last = Math.max(last, to);
-        }
-        return new int[] {first, last};
     }
 }
