@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every folder of `cases` is a situation: `before.txt` (a workbook), `situation.txt` (may be missing), and what is expected: `plan.txt`,
-/// `problems.txt` and `after.txt` (the cells that differ once the plan is applied). `-Dalur.cases=write` writes the expected files
+/// Every folder of `cases` is a situation: `before.txt` (a workbook), `situation.txt` (may be
+/// missing), and what is expected: `plan.txt`,
+/// `problems.txt` and `after.txt` (the cells that differ once the plan is applied).
+/// `-Dalur.cases=write` writes the expected files
 /// anew, to be reviewed like code; such a run always fails, so that it is not taken for a test.
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
@@ -57,14 +59,21 @@ class CasesTest {
         Plan plan = Planner.plan(tracker, situation);
 
         expect(folder, "plan.txt", PlanText.plan(plan));
-        expect(folder, "problems.txt", PlanText.problems(plan, tracker.settings().language()));
+        expect(
+                folder,
+                "problems.txt",
+                PlanText.problems(plan, tracker.settings().language()));
         holdsWhateverTheCase(tracker, situation, plan);
 
         Situation later = Applying.apply(workbook, plan, situation);
         expect(folder, "after.txt", PlanText.differences(before, workbook.read()));
         Plan again = Planner.plan(TrackerReader.read(workbook.read()), later);
-        assertThat(again.changes()).as("right after an apply nothing is left to do").isEmpty();
-        assertThat(WRITE).as("expected files were written; review them and run again").isFalse();
+        assertThat(again.changes())
+                .as("right after an apply nothing is left to do")
+                .isEmpty();
+        assertThat(WRITE)
+                .as("expected files were written; review them and run again")
+                .isFalse();
     }
 
     private static void holdsWhateverTheCase(Tracker tracker, Situation situation, Plan plan) {
@@ -78,8 +87,12 @@ class CasesTest {
                     .isEqualTo(plan.changes().stream().map(PlanJson::write).toList());
             assertThat(saved.waiting()).hasSameSizeAs(plan.waiting());
             PlanComparison compared = PlanComparison.of(saved, tracker, situation);
-            assertThat(compared.refused()).as("nothing of an unchanged plan is stale").isEmpty();
-            assertThat(compared.plan()).as("a plan made anew from its saved form").isEqualTo(plan);
+            assertThat(compared.refused())
+                    .as("nothing of an unchanged plan is stale")
+                    .isEmpty();
+            assertThat(compared.plan())
+                    .as("a plan made anew from its saved form")
+                    .isEqualTo(plan);
         }
     }
 

@@ -23,7 +23,8 @@ final class CellValues {
 
     private CellValues() {}
 
-    /// True where a cell with one value needs no setting to hold the other: a day and its serial number are the same to a spreadsheet.
+    /// True where a cell with one value needs no setting to hold the other: a day and its serial number
+    /// are the same to a spreadsheet.
     static boolean same(Value one, Value other) {
         if (one.isBlank() && other.isBlank()) {
             return true;
@@ -37,7 +38,8 @@ final class CellValues {
                         && serial(day).compareTo(count) == 0);
     }
 
-    /// A formula's result as it suits a column of the job: a number is a day where the column holds days, white space alone is blank.
+    /// A formula's result as it suits a column of the job: a number is a day where the column holds days,
+    /// white space alone is blank.
     static Value fitting(Value value, Job job, int column, @Nullable Sheet sheet) {
         if (value.isBlank()) {
             return Value.BLANK;
@@ -57,7 +59,9 @@ final class CellValues {
         }
         String format = sheet == null ? null : sheet.format(job.row(), column);
         return format != null
-                && format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches(".*(yy|dd|mmm).*");
+                && format.toLowerCase(Locale.ROOT)
+                        .replaceAll("\"[^\"]*\"|\\[[^]]*]", "")
+                        .matches(".*(yy|dd|mmm).*");
     }
 
     private static BigDecimal serial(Value.Date date) {
@@ -66,7 +70,8 @@ final class CellValues {
     }
 
     private static LocalDateTime day(BigDecimal serial) {
-        long seconds = serial.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long seconds =
+                serial.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact();
         return DAY_ZERO.plusSeconds(seconds);
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// One thing that a plan would do: something at an address, before and after, with its reasons. It is bound to a job by the job's id, so
+/// One thing that a plan would do: something at an address, before and after, with its reasons. It is
+/// bound to a job by the job's id, so
 /// that it is found again however the sheet was sorted.
 public sealed interface Change {
     Kind kind();
@@ -27,7 +28,8 @@ public sealed interface Change {
 
     List<Reason> reasons();
 
-    /// A digest of everything that the change reads (semantics.md, line 4), as it stood before the plan; digests joined by dots where a
+    /// A digest of everything that the change reads (semantics.md, line 4), as it stood before the plan;
+    /// digests joined by dots where a
     /// cell is set in several steps or for several reasons.
     String reads();
 
@@ -185,28 +187,39 @@ public sealed interface Change {
             return new IssueInvoice(key, label, address, invoice, row, cells, document, others, digest);
         }
 
-        /// The same under another number, which takes the place of the expected one in the row, in the job's cells and in the
+        /// The same under another number, which takes the place of the expected one in the row, in the job's
+        /// cells and in the
         /// document's name.
         public IssueInvoice numbered(String number) {
             String expected = invoice.number();
             String file = fileName(number);
             Map<String, Value> renumbered = new LinkedHashMap<>();
-            row.forEach((header, value) -> renumbered.put(header, value instanceof Value.Text(String text)
-                    ? Value.of(text.equals(expected) ? number : text.replace(document, file))
-                    : value));
+            row.forEach((header, value) -> renumbered.put(
+                    header,
+                    value instanceof Value.Text(String text)
+                            ? Value.of(text.equals(expected) ? number : text.replace(document, file))
+                            : value));
             List<SetCell> named = new ArrayList<>();
             for (SetCell cell : cells) {
                 String text = cell.after().plain();
                 String kept = text.endsWith(expected) ? text.substring(0, text.length() - expected.length()) : text;
                 Value after = Value.of(kept + number);
                 named.add(new SetCell(
-                        cell.job(), cell.label(), cell.address(), cell.header(), cell.before(), after, cell.reasons(), cell.reads()));
+                        cell.job(),
+                        cell.label(),
+                        cell.address(),
+                        cell.header(),
+                        cell.before(),
+                        after,
+                        cell.reasons(),
+                        cell.reads()));
             }
             return new IssueInvoice(
                     key, label, address, invoice.numbered(number), renumbered, named, file, reasons, reads);
         }
 
-        /// The name of a number's document: the number in ASCII, with hyphens for what a file name should not hold.
+        /// The name of a number's document: the number in ASCII, with hyphens for what a file name should not
+        /// hold.
         public static String fileName(String number) {
             String bare = Normalizer.normalize(number, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
             String slug = bare.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");

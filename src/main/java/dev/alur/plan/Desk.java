@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is the same in all passes of one planning: the state before it, the situation, and what is counted up.
+/// Everything that is the same in all passes of one planning: the state before it, the situation, and
+/// what is counted up.
 final class Desk {
     final Situation situation;
     final LocalDate today;
@@ -50,7 +51,8 @@ final class Desk {
     }
 
     /// The number at a seat: seats count from the one after the last that was given, or that the sheet holds.
-    @Nullable String number(int seat) {
+    @Nullable
+    String number(int seat) {
         return series.map(known -> known.format(today, last(known) + 1 + seat)).orElse(null);
     }
 

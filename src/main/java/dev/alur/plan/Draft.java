@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A plan in the making: what the passes so far have laid over the workbook, and what that means for records and for things that
+/// A plan in the making: what the passes so far have laid over the workbook, and what that means for
+/// records and for things that
 /// happen once.
 final class Draft {
     private static final int MOST_CHARACTERS = 32_767;
@@ -83,7 +84,8 @@ final class Draft {
     /// Lays a change over what is planned so far.
     ///
     /// @return what is wrong with it; then the job is to be left out
-    @Nullable Problem lay(Job job, Change change) {
+    @Nullable
+    Problem lay(Job job, Change change) {
         return switch (change) {
             case Change.SetCell set -> set(job, set);
             case Change.AddNote note -> note(job, note);
@@ -101,7 +103,11 @@ final class Draft {
         if (!isNew(set)) {
             Address because = set.reasons().getLast().address();
             return stage
-                    ? Problem.error(PlanProblem.STAGE_VISITED_TWICE, set.address(), set.label(), set.after().plain())
+                    ? Problem.error(
+                            PlanProblem.STAGE_VISITED_TWICE,
+                            set.address(),
+                            set.label(),
+                            set.after().plain())
                     : Problem.error(
                             PlanProblem.CELL_SET_BACK,
                             set.address(),
@@ -187,14 +193,13 @@ final class Draft {
 
     private static int lastTouching(List<Change> changes, Address cell) {
         for (int i = changes.size() - 1; i >= 0; i--) {
-            boolean touches =
-                    switch (changes.get(i)) {
-                        case Change.SetCell set -> set.address().equals(cell);
-                        case Change.AddNote note -> note.address().equals(cell);
-                        case Change.IssueInvoice issue ->
-                            issue.cells().stream().anyMatch(set -> set.address().equals(cell));
-                        case Change.AddRow _ -> false;
-                    };
+            boolean touches = switch (changes.get(i)) {
+                case Change.SetCell set -> set.address().equals(cell);
+                case Change.AddNote note -> note.address().equals(cell);
+                case Change.IssueInvoice issue ->
+                    issue.cells().stream().anyMatch(set -> set.address().equals(cell));
+                case Change.AddRow _ -> false;
+            };
             if (touches) {
                 return i;
             }

@@ -40,7 +40,8 @@ final class FreeRows {
     }
 
     /// Why a row cannot be used: it lies below a table's totals. Null where it can.
-    @Nullable Problem obstacle(Place place, int row) {
+    @Nullable
+    Problem obstacle(Place place, int row) {
         Table table = place.table();
         boolean below = table != null && table.totalsRows() > 0 && row > table.lastDataRow();
         return below && table != null
@@ -52,7 +53,8 @@ final class FreeRows {
                 : null;
     }
 
-    /// True where a row's cell gets its content from a formula: its own, or the one that a table fills into a row that it grows by.
+    /// True where a row's cell gets its content from a formula: its own, or the one that a table fills
+    /// into a row that it grows by.
     boolean isComputed(Place place, int row, int column) {
         Sheet sheet = sheet(place);
         if (sheet.formula(row, column) != null) {

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is held, and which yeses lift it (semantics.md, line 17). A hold is bound to digests of reads, joined by dots: it is in force for
+/// What is held, and which yeses lift it (semantics.md, line 17). A hold is bound to digests of
+/// reads, joined by dots: it is in force for
 /// as long as something that would do this very thing has one of them.
 final class Holds {
     private final Map<String, String> held;
@@ -51,7 +52,8 @@ final class Holds {
                 .anyMatch(candidate -> candidate.identity().equals(identity) && matches(digests, candidate.reads()));
     }
 
-    /// True where an id that was taken back is held for this row. The row has no id to be known by, so it is known by what it says.
+    /// True where an id that was taken back is held for this row. The row has no id to be known by, so it
+    /// is known by what it says.
     boolean binds(Change.SetCell id) {
         String any = Change.cellKey(id.header(), "");
         return held.entrySet().stream()
@@ -60,7 +62,8 @@ final class Holds {
 
     /// True where a rule was given a yes by its name, or asks and everything that asks was.
     boolean approves(String rule) {
-        return approvesByName(rule) || approvals.stream().anyMatch(name -> name.strip().equalsIgnoreCase("all"));
+        return approvesByName(rule)
+                || approvals.stream().anyMatch(name -> name.strip().equalsIgnoreCase("all"));
     }
 
     /// True where a rule was given a yes by its name, which alone lifts what is held.
@@ -73,7 +76,8 @@ final class Holds {
         lifted.add(identity);
     }
 
-    /// The holds as they are bound after a plan: what Alur itself wrote moves a binding along, what a person changed ends it.
+    /// The holds as they are bound after a plan: what Alur itself wrote moves a binding along, what a
+    /// person changed ends it.
     ///
     /// @param after the state after the plan
     /// @param made identities of what the plan does
@@ -124,9 +128,12 @@ final class Holds {
         String header = place == null ? null : place.header(Field.JOB_ID);
         if (header != null) {
             Set<String> nameless = new HashSet<>();
-            before.tracker().jobs().stream().filter(job -> job.id().isEmpty()).forEach(job -> nameless.add(reads.identity(job)));
-            bound.entrySet().removeIf(entry -> entry.getKey().startsWith(Change.cellKey(header, ""))
-                    && nameless.stream().noneMatch(digest -> matches(entry.getValue(), digest)));
+            before.tracker().jobs().stream()
+                    .filter(job -> job.id().isEmpty())
+                    .forEach(job -> nameless.add(reads.identity(job)));
+            bound.entrySet()
+                    .removeIf(entry -> entry.getKey().startsWith(Change.cellKey(header, ""))
+                            && nameless.stream().noneMatch(digest -> matches(entry.getValue(), digest)));
         }
     }
 
@@ -157,9 +164,12 @@ final class Holds {
     private String identity(Rule rule, Job job, Track track) {
         return switch (rule.action()) {
             case Action.SetField set -> Change.cellKey(set.header(), job.id());
-            case Action.IssueInvoice issue -> Once.invoice(job.id(), issue.part()).base();
-            case Action.AddNote note -> Once.note(note, job, rule.when(), track, today).base();
-            case Action.AddRow row -> Once.row(row, job, rule.when(), track, today).base();
+            case Action.IssueInvoice issue ->
+                Once.invoice(job.id(), issue.part()).base();
+            case Action.AddNote note ->
+                Once.note(note, job, rule.when(), track, today).base();
+            case Action.AddRow row ->
+                Once.row(row, job, rule.when(), track, today).base();
         };
     }
 
@@ -168,7 +178,8 @@ final class Holds {
             case Action.SetField set -> reads.rule(job, rule, List.of(set.value()), null);
             case Action.IssueInvoice issue -> reads.rule(job, rule, List.of(), issue.part());
             case Action.AddNote note -> reads.rule(job, rule, List.of(note.text()), null);
-            case Action.AddRow row -> reads.rule(job, rule, List.copyOf(row.cells().values()), null);
+            case Action.AddRow row ->
+                reads.rule(job, rule, List.copyOf(row.cells().values()), null);
         };
     }
 

@@ -62,8 +62,12 @@ final class InvoiceJson {
         json.required("jobs").forEach(job -> jobs.add(job.asText()));
         List<Line> lines = new ArrayList<>();
         json.required("lines")
-                .forEach(line -> lines.add(
-                        new Line(text(line, "text"), text(line, "detail"), number(line, "quantity"), text(line, "unit"), number(line, "price"))));
+                .forEach(line -> lines.add(new Line(
+                        text(line, "text"),
+                        text(line, "detail"),
+                        number(line, "quantity"),
+                        text(line, "unit"),
+                        number(line, "price"))));
         JsonNode tax = json.required("tax");
         JsonNode account = json.required("account");
         return new Invoice(

@@ -34,7 +34,9 @@ record InvoiceWish(Desk desk, State state, Job job, Track track, Rule rule, Set<
         Billing.Drafted drafted = Billing.draft(state.tracker(), job, part, desk.today, number);
         problems.addAll(drafted.problems());
         Invoice invoice = drafted.invoice();
-        return invoice == null || isNamedByFormula() ? Optional.empty() : Optional.of(wish(part, key, invoices, invoice));
+        return invoice == null || isNamedByFormula()
+                ? Optional.empty()
+                : Optional.of(wish(part, key, invoices, invoice));
     }
 
     private Wish wish(Part part, OperationKey key, Place invoices, Invoice invoice) {
@@ -79,7 +81,11 @@ record InvoiceWish(Desk desk, State state, Job job, Track track, Rule rule, Set<
         if (formula) {
             String header = String.valueOf(job.place().header(Field.JOB_INVOICE));
             problems.add(Problem.error(
-                    PlanProblem.FORMULA_IN_TARGET, cell, job.label(), header, rule.at().toString()));
+                    PlanProblem.FORMULA_IN_TARGET,
+                    cell,
+                    job.label(),
+                    header,
+                    rule.at().toString()));
         }
         return formula;
     }

@@ -28,14 +28,18 @@ record Issue(Job job, OperationKey key, List<Reason> reasons, String reads, Lang
         Map<Field, Value> values = values(invoice, document);
         invoices.columns().entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getValue))
-                .filter(entry -> values.containsKey(entry.getKey()) && !rows.isComputed(invoices, row, entry.getValue()))
+                .filter(entry ->
+                        values.containsKey(entry.getKey()) && !rows.isComputed(invoices, row, entry.getValue()))
                 .forEach(entry -> {
                     String header = invoices.header(entry.getKey());
                     if (header != null) {
                         cells.put(header, values.getOrDefault(entry.getKey(), Value.BLANK));
                     }
                 });
-        int first = invoices.columns().values().stream().mapToInt(Integer::intValue).min().orElse(1);
+        int first = invoices.columns().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1);
         Address at = invoices.sheet().address(row, first);
         return new Change.IssueInvoice(
                 key, job.label(), at, invoice, cells, naming(invoice.number(), before), document, reasons, reads);

@@ -34,7 +34,8 @@ final class JobPass {
         this.problems = problems;
     }
 
-    /// All wishes, those that act and those that wait. A job does not leave a stage while a rule that reads it waits (line 3).
+    /// All wishes, those that act and those that wait. A job does not leave a stage while a rule that
+    /// reads it waits (line 3).
     List<Wish> wishes() {
         for (Rule rule : state.tracker().rules()) {
             if (holds(rule.when())) {
@@ -111,10 +112,10 @@ final class JobPass {
         if (CellValues.same(now, value) || isFormula(at, set.header(), rule.at())) {
             return;
         }
-        boolean persons = track.isPersons(set.header(), now) && !rule.when().columns().contains(set.column());
+        boolean persons =
+                track.isPersons(set.header(), now) && !rule.when().columns().contains(set.column());
         String reads = desk.reads.rule(job, rule, List.of(set.value()), null);
-        Change change =
-                new Change.SetCell(job.id(), job.label(), at, set.header(), now, value, reasons(rule), reads);
+        Change change = new Change.SetCell(job.id(), job.label(), at, set.header(), now, value, reasons(rule), reads);
         wishes.add(Wish.of(change, rule.name(), why(change, rule, persons), readsStage(job, rule, set.value())));
     }
 
@@ -143,7 +144,8 @@ final class JobPass {
         wishes.add(Wish.of(change, rule.name(), why(change, rule, false), readsStage(job, rule, note.text())));
     }
 
-    /// The first transition of the job's stage whose condition holds. One that cannot be judged ends the search: it might be the one.
+    /// The first transition of the job's stage whose condition holds. One that cannot be judged ends the
+    /// search: it might be the one.
     private @Nullable Wish step() {
         Address at = job.at(Field.JOB_STAGE);
         String header = job.place().header(Field.JOB_STAGE);
@@ -170,16 +172,17 @@ final class JobPass {
         List<Reason> reasons = List.of(new Reason(step.at(), when.text()));
         String reads = desk.reads.transition(job, step);
         Value stage = job.value(Field.JOB_STAGE);
-        Change change =
-                new Change.SetCell(job.id(), job.label(), at, header, stage, Value.of(next), reasons, reads);
+        Change change = new Change.SetCell(job.id(), job.label(), at, header, stage, Value.of(next), reasons, reads);
         String name = step.at().toString();
         Waiting.Why why = isHeld(change, name) ? Waiting.Why.HELD : null;
         return Wish.of(change, name, why, true);
     }
 
     private boolean isFormula(Address at, String header, Address because) {
-        boolean formula =
-                state.snapshot().sheet(at.sheet()).map(sheet -> sheet.formula(at.row(), at.column())).isPresent();
+        boolean formula = state.snapshot()
+                .sheet(at.sheet())
+                .map(sheet -> sheet.formula(at.row(), at.column()))
+                .isPresent();
         if (formula) {
             problems.add(Problem.error(PlanProblem.FORMULA_IN_TARGET, at, job.label(), header, because.toString()));
         }
@@ -248,8 +251,11 @@ final class JobPass {
         parts.addAll(invoices(wishes, Part.FINAL));
         if (!whole.isEmpty() && !parts.isEmpty()) {
             Change first = whole.getFirst().change();
-            List<Reason> all = Draft.joined(first.reasons(), parts.getFirst().change().reasons());
-            String rules = String.join(", ", all.stream().map(reason -> reason.address().toString()).toList());
+            List<Reason> all =
+                    Draft.joined(first.reasons(), parts.getFirst().change().reasons());
+            String rules = String.join(
+                    ", ",
+                    all.stream().map(reason -> reason.address().toString()).toList());
             return Problem.error(PlanProblem.WHOLE_AND_PART, cell(first), first.label(), rules);
         }
         for (Wish wish : wishes) {
@@ -269,7 +275,9 @@ final class JobPass {
     static List<Wish> inOrder(List<Wish> acting) {
         return invoices(acting, Part.DEPOSIT).isEmpty()
                 ? acting
-                : acting.stream().filter(wish -> !invoices(acting, Part.FINAL).contains(wish)).toList();
+                : acting.stream()
+                        .filter(wish -> !invoices(acting, Part.FINAL).contains(wish))
+                        .toList();
     }
 
     private static List<Wish> invoices(List<Wish> wishes, Part part) {
@@ -286,18 +294,17 @@ final class JobPass {
     }
 
     private static @Nullable Problem clash(Change.SetCell set, Change other) {
-        Value that =
-                switch (other) {
-                    case Change.SetCell cell -> cell.address().equals(set.address()) ? cell.after() : null;
-                    case Change.AddNote note -> note.address().equals(set.address()) ? note.after() : null;
-                    case Change.IssueInvoice issue ->
-                        issue.cells().stream()
-                                .filter(cell -> cell.address().equals(set.address()))
-                                .map(Change.SetCell::after)
-                                .findFirst()
-                                .orElse(null);
-                    case Change.AddRow _ -> null;
-                };
+        Value that = switch (other) {
+            case Change.SetCell cell -> cell.address().equals(set.address()) ? cell.after() : null;
+            case Change.AddNote note -> note.address().equals(set.address()) ? note.after() : null;
+            case Change.IssueInvoice issue ->
+                issue.cells().stream()
+                        .filter(cell -> cell.address().equals(set.address()))
+                        .map(Change.SetCell::after)
+                        .findFirst()
+                        .orElse(null);
+            case Change.AddRow _ -> null;
+        };
         return that == null
                 ? null
                 : Problem.error(

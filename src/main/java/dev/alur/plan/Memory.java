@@ -2,7 +2,8 @@ package dev.alur.plan;
 
 import java.util.Map;
 
-/// What has to be remembered for the next plan once this one is done; also where it has no changes (semantics.md, line 15).
+/// What has to be remembered for the next plan once this one is done; also where it has no changes
+/// (semantics.md, line 15).
 ///
 /// @param records of every job, also of those that are gone from the sheet, by job id
 /// @param lastJob the highest sequence ever seen or given in a job's id: no id is given twice

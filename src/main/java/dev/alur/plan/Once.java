@@ -58,7 +58,8 @@ final class Once {
         return track.stage() + " #" + track.times(track.stage());
     }
 
-    /// The job's days that a condition reads, by field or header: our date columns, and own columns that hold a day.
+    /// The job's days that a condition reads, by field or header: our date columns, and own columns that
+    /// hold a day.
     private static SortedMap<String, String> days(Job job, Expression when) {
         SortedMap<String, String> days = new TreeMap<>();
         for (Map.Entry<String, Integer> header : job.place().headers().entrySet()) {
@@ -82,11 +83,13 @@ final class Once {
                 .orElse(null);
     }
 
-    /// Whether Invoices names a job more often than the invoices that are known to stand: somebody else billed it (line 20).
+    /// Whether Invoices names a job more often than the invoices that are known to stand: somebody else
+    /// billed it (line 20).
     static boolean isBilledElsewhere(State state, Draft draft, String job) {
         long rows = state.tracker().invoices().stream()
                 .filter(billed -> !billed.state().equals("void"))
-                .filter(billed -> billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job)))
+                .filter(billed ->
+                        billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job)))
                 .count();
         long standing = 0;
         for (Part part : Part.values()) {

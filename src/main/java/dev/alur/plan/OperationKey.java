@@ -8,7 +8,8 @@ import java.util.List;
 /// What makes something happen once (semantics.md, lines 9 to 12): never a rule's address or name.
 ///
 /// @param kind `invoice`, `note`, `row` or `document`
-/// @param part for an invoice `whole`, `deposit` or `final`; else field, sheet or template and the text of the Value formula
+/// @param part for an invoice `whole`, `deposit` or `final`; else field, sheet or template and the
+/// text of the Value formula
 /// @param job the job's id
 /// @param occurrence which time of those that count apart
 /// @param attempt how often what this made was voided or undone

@@ -68,8 +68,8 @@ final class Passes {
         }
         Map<Job, List<Change>> changes = new LinkedHashMap<>();
         if (broken.isEmpty()) {
-            acting.forEach((job, wishes) ->
-                    changes.put(job, wishes.stream().map(wish -> wish.seated().get()).toList()));
+            acting.forEach((job, wishes) -> changes.put(
+                    job, wishes.stream().map(wish -> wish.seated().get()).toList()));
         }
         return changes;
     }

@@ -5,9 +5,11 @@ import dev.alur.grid.Problem;
 import java.time.LocalDate;
 import java.util.List;
 
-/// All that would be done to a workbook, in the order in which it would be done, and what keeps the rest from being done.
+/// All that would be done to a workbook, in the order in which it would be done, and what keeps the
+/// rest from being done.
 ///
-/// Several changes may touch one cell (notes that join, a field that is set after them): they stand in the order of doing, each one's
+/// Several changes may touch one cell (notes that join, a field that is set after them): they stand
+/// in the order of doing, each one's
 /// `before` is what the one before it left, and the last one's `after` is what the cell holds in the end.
 ///
 /// @param serial the expected *Alur run*: one more than the last; named only where there are changes

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// What of a plan that was shown can still be done (semantics.md, line 5).
 ///
-/// @param plan what is to be done: made anew, and holding nothing but changes that were shown in the very same form
+/// @param plan what is to be done: made anew, and holding nothing but changes that were shown in the
+/// very same form
 /// @param refused what was shown and is not done, in the order in which it was shown
 public record PlanComparison(Plan plan, List<Refused> refused) {
     public PlanComparison {
@@ -23,19 +24,25 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
     /// @param why [PlanProblem#CHANGE_WENT_STALE], or [PlanProblem#CHANGE_RESTS_ON_STALE]
     public record Refused(Change change, Problem why) {}
 
-    /// Plans anew. A change that was not shown, or not in the very same form, is left out; planning then goes on without it, so that what
+    /// Plans anew. A change that was not shown, or not in the very same form, is left out; planning then
+    /// goes on without it, so that what
     /// rests on it is left out by itself, and numbers and rows close up.
     public static PlanComparison of(SavedPlan shown, Tracker tracker, Situation situation) {
         Map<String, List<Change>> wanted = new HashMap<>();
-        shown.changes().forEach(change -> wanted.computeIfAbsent(change.identity(), key -> new ArrayList<>()).add(change));
-        shown.waiting().forEach(each -> wanted.computeIfAbsent(each.change().identity(), key -> new ArrayList<>()).add(each.change()));
+        shown.changes()
+                .forEach(change -> wanted.computeIfAbsent(change.identity(), key -> new ArrayList<>())
+                        .add(change));
+        shown.waiting()
+                .forEach(each -> wanted.computeIfAbsent(each.change().identity(), key -> new ArrayList<>())
+                        .add(each.change()));
         Set<String> left = new HashSet<>();
         Plan first = Planner.plan(tracker, situation);
         Plan plan = first;
         while (true) {
             Set<String> strange = new HashSet<>();
             for (Change change : plan.changes()) {
-                if (wanted.getOrDefault(change.identity(), List.of()).stream().noneMatch(other -> isSame(other, change))) {
+                if (wanted.getOrDefault(change.identity(), List.of()).stream()
+                        .noneMatch(other -> isSame(other, change))) {
                     strange.add(change.identity());
                 }
             }
@@ -63,7 +70,8 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                 .anyMatch(other -> other.identity().equals(change.identity()) && isSame(change, other));
     }
 
-    /// The very same: kind, cell or keys, before, after, reads, and an invoice's date. An invoice's number and the place of a row that is
+    /// The very same: kind, cell or keys, before, after, reads, and an invoice's date. An invoice's
+    /// number and the place of a row that is
     /// added are no part of it.
     private static boolean isSame(Change one, Change other) {
         if (!one.reads().equals(other.reads())) {

@@ -1,9 +1,9 @@
 package dev.alur.plan;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Plans as JSON and back. Its schema stands in `src/docs/plan.schema.json`; how values are written, in [ValueJson].
+/// Plans as JSON and back. Its schema stands in `src/docs/plan.schema.json`; how values are written,
+/// in [ValueJson].
 public final class PlanJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -67,7 +68,8 @@ public final class PlanJson {
         return text(ChangeJson.write(change), false);
     }
 
-    /// Problems as an array: severity, key, summary, detail, address, and the part of a text that they are about.
+    /// Problems as an array: severity, key, summary, detail, address, and the part of a text that they
+    /// are about.
     public static ArrayNode problems(List<Problem> problems, Language language) {
         ArrayNode array = ValueJson.NODES.arrayNode();
         for (Problem problem : problems) {
@@ -76,7 +78,9 @@ public final class PlanJson {
                     .put("key", problem.key().room() + "/" + problem.key().id())
                     .put("summary", Sentences.summary(problem, language))
                     .put("detail", Sentences.detail(problem, language))
-                    .put("address", problem.address() == null ? null : problem.address().toString());
+                    .put(
+                            "address",
+                            problem.address() == null ? null : problem.address().toString());
             if (problem.span() != null && problem.source() != null) {
                 json.put("source", problem.source());
                 json.putObject("span")
@@ -97,7 +101,8 @@ public final class PlanJson {
             tree.required("changes").forEach(change -> changes.add(ChangeJson.read(change)));
             List<Waiting> waiting = new ArrayList<>();
             for (JsonNode each : tree.required("waiting")) {
-                Waiting.Why why = Waiting.Why.valueOf(ChangeJson.text(each, "why").toUpperCase(Locale.ROOT));
+                Waiting.Why why =
+                        Waiting.Why.valueOf(ChangeJson.text(each, "why").toUpperCase(Locale.ROOT));
                 waiting.add(new Waiting(ChangeJson.read(each), ChangeJson.text(each, "rule"), why));
             }
             return new SavedPlan(

@@ -2,7 +2,8 @@ package dev.alur.plan;
 
 import dev.alur.grid.Problem;
 
-/// What planning finds wrong; each concerns one job, or one rule for one job. The comment says which arguments a sentence gets.
+/// What planning finds wrong; each concerns one job, or one rule for one job. The comment says which
+/// arguments a sentence gets.
 public enum PlanProblem implements Problem.Key {
     /// the job, the stage
     STAGE_VISITED_TWICE,

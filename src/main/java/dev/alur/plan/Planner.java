@@ -38,9 +38,7 @@ public final class Planner {
     ///
     /// @param refused identities of changes ([Change#identity]) that may not be done
     static Plan plan(Tracker tracker, Situation situation, Set<String> refused) {
-        return tracker.isReadable()
-                ? new Planner(tracker, situation, refused).plan()
-                : unreadable(tracker, situation);
+        return tracker.isReadable() ? new Planner(tracker, situation, refused).plan() : unreadable(tracker, situation);
     }
 
     /// Where Projects cannot be read, or a setting on which money depends is wrong, nothing is proposed.
@@ -101,8 +99,7 @@ public final class Planner {
         // a plan that would write something into the tracker that is wrong there says so beforehand
         all.addAll(passes.state().tracker().problems());
         List<Problem> ordered = new ArrayList<>(all);
-        ordered.sort(Comparator.comparing(
-                Problem::address, Comparator.nullsFirst(Comparator.naturalOrder())));
+        ordered.sort(Comparator.comparing(Problem::address, Comparator.nullsFirst(Comparator.naturalOrder())));
         return ordered;
     }
 }

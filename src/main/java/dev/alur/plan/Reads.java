@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Digests of what changes read (semantics.md, line 4), over one state of the workbook. Cells of the job's own row count by their header
-/// and other cells by their sheet and their values, so that a digest does not change when rows or rules are moved.
+/// Digests of what changes read (semantics.md, line 4), over one state of the workbook. Cells of the
+/// job's own row count by their header
+/// and other cells by their sheet and their values, so that a digest does not change when rows or
+/// rules are moved.
 final class Reads {
     private static final int DIGITS = 20;
     private static final Set<Setting> ON_PAPER = EnumSet.of(
@@ -59,7 +61,8 @@ final class Reads {
         }
     }
 
-    /// What a rule reads for a job: what its condition and the formulas of its action name, its own cells, and what enters an invoice.
+    /// What a rule reads for a job: what its condition and the formulas of its action name, its own
+    /// cells, and what enters an invoice.
     String rule(Job job, Rule rule, List<Expression> formulas, @Nullable Part invoice) {
         StringBuilder text = new StringBuilder(256);
         names(text, job, rule.when());
@@ -72,7 +75,8 @@ final class Reads {
         return digest(text);
     }
 
-    /// What a transition reads for a job: what its condition names, its own cells, and which workflow and stage the job is in.
+    /// What a transition reads for a job: what its condition names, its own cells, and which workflow and
+    /// stage the job is in.
     String transition(Job job, Transition step) {
         StringBuilder text = new StringBuilder(256);
         if (step.when() != null) {
@@ -112,10 +116,17 @@ final class Reads {
                 Field.JOB_SERVICE,
                 Field.JOB_QUANTITY,
                 Field.JOB_PRICE);
-        tracker.client(job.text(Field.JOB_CLIENT)).map(Client::at).ifPresent(at -> row(text, Register.CLIENTS, at.row()));
-        tracker.service(job.text(Field.JOB_SERVICE)).map(Service::at).ifPresent(at -> row(text, Register.SERVICES, at.row()));
+        tracker.client(job.text(Field.JOB_CLIENT))
+                .map(Client::at)
+                .ifPresent(at -> row(text, Register.CLIENTS, at.row()));
+        tracker.service(job.text(Field.JOB_SERVICE))
+                .map(Service::at)
+                .ifPresent(at -> row(text, Register.SERVICES, at.row()));
         for (Setting setting : ON_PAPER) {
-            text.append(setting.key()).append('=').append(tracker.settings().text(setting)).append('\n');
+            text.append(setting.key())
+                    .append('=')
+                    .append(tracker.settings().text(setting))
+                    .append('\n');
         }
         if (part == Part.FINAL) {
             for (Billed billed : tracker.invoices()) {
@@ -128,7 +139,8 @@ final class Reads {
 
     private void row(StringBuilder text, Register register, int row) {
         for (Field field : register.fields()) {
-            boolean silent = field == Field.CLIENT_NOTES || field == Field.INVOICE_PAID || field == Field.INVOICE_BALANCE;
+            boolean silent =
+                    field == Field.CLIENT_NOTES || field == Field.INVOICE_PAID || field == Field.INVOICE_BALANCE;
             if (!silent) {
                 fields(text, state.tracker().place(register), row, field);
             }
@@ -157,7 +169,9 @@ final class Reads {
                     && range.sheet().equalsIgnoreCase(projects);
             if (own) {
                 for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-                    text.append('[').append(headers.getOrDefault(column, Address.letters(column))).append("]=");
+                    text.append('[')
+                            .append(headers.getOrDefault(column, Address.letters(column)))
+                            .append("]=");
                     cell(text, sheet(projects), job.row(), column);
                     text.append('\n');
                 }
@@ -184,7 +198,8 @@ final class Reads {
         return range.sheet() + "=" + digest(text);
     }
 
-    /// A formula counts by the cells that it reads, which are named beside it, and by its own text, in which its own row counts as such.
+    /// A formula counts by the cells that it reads, which are named beside it, and by its own text, in
+    /// which its own row counts as such.
     private static void cell(StringBuilder text, @Nullable Sheet sheet, int row, int column) {
         String formula = sheet == null ? null : sheet.formula(row, column);
         if (formula != null) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All that planning may know beyond the tracker. The Runner fills it from the journal; a case folder holds it as a file.
+/// All that planning may know beyond the tracker. The Runner fills it from the journal; a case folder
+/// holds it as a file.
 ///
 /// @param now the one instant of this run; the tracker's zone turns it into today
 /// @param today a rehearsed day that stands for the one of `now`, or null
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers the last sequence given in each series: by [dev.alur.invoice.Series#group], `INV-2026-` say
 /// @param lastJob the highest sequence ever given to a job's id, 0 if none
 /// @param fired by [OperationKey#base]: what was made once, and whether it still stands
-/// @param approvals names of the rules to which this run says yes (a transition goes by the address of its condition, `Workflow!C5`); `all` for
+/// @param approvals names of the rules to which this run says yes (a transition goes by the address
+/// of its condition, `Workflow!C5`); `all` for
 ///     every rule that asks, but not for what is held
-/// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which the hold is bound
+/// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which
+/// the hold is bound
 /// @param records by job id
 public record Situation(
         Instant now,

@@ -50,10 +50,12 @@ record State(Snapshot snapshot, Tracker tracker, Evaluator evaluator) {
         return job.stage();
     }
 
-    /// Cells of jobs whose formulas give something else than what the file remembers of them: a job is read with what they give.
+    /// Cells of jobs whose formulas give something else than what the file remembers of them: a job is
+    /// read with what they give.
     private static Map<Address, Value> computed(Snapshot snapshot, @Nullable Place place, Evaluator evaluator) {
         Map<Address, Value> computed = new HashMap<>();
-        Sheet sheet = place == null ? null : snapshot.sheet(place.sheet().name()).orElse(null);
+        Sheet sheet =
+                place == null ? null : snapshot.sheet(place.sheet().name()).orElse(null);
         if (place == null || sheet == null) {
             return computed;
         }

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The record of a job while a plan is made (semantics.md, line 15): what earlier runs left, what was seen since, what this plan adds.
+/// The record of a job while a plan is made (semantics.md, line 15): what earlier runs left, what was
+/// seen since, what this plan adds.
 final class Track {
     private final @Nullable JobRecord before;
     private String stage;
@@ -53,7 +54,8 @@ final class Track {
     }
 
     /// What earlier runs left, or null at first sight.
-    @Nullable JobRecord before() {
+    @Nullable
+    JobRecord before() {
         return before;
     }
 

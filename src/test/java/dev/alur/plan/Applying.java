@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A model of applying a plan: its edits go into the workbook, and the situation becomes what a journal would tell afterwards.
+/// A model of applying a plan: its edits go into the workbook, and the situation becomes what a
+/// journal would tell afterwards.
 public final class Applying {
     private Applying() {}
 

@@ -14,8 +14,7 @@ import java.util.Set;
 
 /// A small tracker at work: one client, one service, four stages; a test gives it jobs and rules.
 final class Desks {
-    private static final String SHARED =
-            """
+    private static final String SHARED = """
             # Clients
             Name | Terms
             Bu Sri | 14
@@ -51,7 +50,8 @@ final class Desks {
         this.workbook = workbook;
     }
 
-    /// @param jobs rows of ID, Client, Project, Service, Stage, Start, Due, Done, Quantity, Approved, Invoice, Notes, Link, parted by bars
+    /// @param jobs rows of ID, Client, Project, Service, Stage, Start, Due, Done, Quantity, Approved,
+    /// Invoice, Notes, Link, parted by bars
     /// @param rules rows of Rule, When, Do, Field, Value, Mode
     static Desks of(String jobs, String rules) {
         return new Desks(WorkbookText.of(SHARED

@@ -10,11 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Checks JSON against a schema, as far as ours needs it; a keyword that it does not know is an error, so that nothing is passed over.
+/// Checks JSON against a schema, as far as ours needs it; a keyword that it does not know is an
+/// error, so that nothing is passed over.
 public final class JsonSchema {
     private static final Set<String> KNOWN = Set.of(
-            "$schema", "$id", "$defs", "$ref", "title", "description", "type", "properties", "required", "additionalProperties",
-            "items", "minItems", "enum", "const", "pattern", "minimum", "oneOf");
+            "$schema",
+            "$id",
+            "$defs",
+            "$ref",
+            "title",
+            "description",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "minItems",
+            "enum",
+            "const",
+            "pattern",
+            "minimum",
+            "oneOf");
 
     private final JsonNode root;
 
@@ -60,7 +76,8 @@ public final class JsonSchema {
         if (schema.has("enum") && !contains(schema.get("enum"), json)) {
             wrong.add(at + " is none of " + schema.get("enum") + ": " + json);
         }
-        if (schema.has("pattern") && !json.asText().matches(".*" + schema.get("pattern").asText() + ".*")) {
+        if (schema.has("pattern")
+                && !json.asText().matches(".*" + schema.get("pattern").asText() + ".*")) {
             wrong.add(at + " does not match " + schema.get("pattern") + ": " + json);
         }
         if (schema.has("minimum") && json.asDouble() < schema.get("minimum").asDouble()) {

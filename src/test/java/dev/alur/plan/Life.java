@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A tracker's life: what happens to it, a model of what a journal would know, and the lines of semantics.md checked after each step.
+/// A tracker's life: what happens to it, a model of what a journal would know, and the lines of
+/// semantics.md checked after each step.
 final class Life {
     private final MemoryWorkbook workbook;
-    private Situation situation = Situation.fresh(
-            Studios.FIRST_DAY.atTime(3, 0).toInstant(ZoneOffset.UTC));
+    private Situation situation = Situation.fresh(Studios.FIRST_DAY.atTime(3, 0).toInstant(ZoneOffset.UTC));
     private LocalDate today = Studios.FIRST_DAY;
     private final Set<String> keysMade = new HashSet<>();
     private final Set<String> standing = new HashSet<>();
@@ -116,7 +116,8 @@ final class Life {
                 .isTrue());
     }
 
-    /// A job was left out because of what other jobs were in for a moment (a condition counts over the whole sheet, and a job passed through
+    /// A job was left out because of what other jobs were in for a moment (a condition counts over the
+    /// whole sheet, and a job passed through
     /// several stages): once the plan is done, that moment is over and the job may go on.
     private static boolean mayComeToRestLater(Tracker tracker, Plan plan) {
         boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
@@ -124,7 +125,8 @@ final class Life {
                         tracker.rules().stream().map(rule -> rule.when().text()),
                         tracker.transitions().values().stream()
                                 .flatMap(List::stream)
-                                .map(step -> step.when() == null ? "" : step.when().text()))
+                                .map(step ->
+                                        step.when() == null ? "" : step.when().text()))
                 .anyMatch(text -> text.contains("COUNTIF"));
         return leftOut && counts;
     }
@@ -149,17 +151,22 @@ final class Life {
                 cell(tracker, set, touched);
                 boolean id = set.header().equals("ID");
                 if (id) {
-                    assertThat(idsSeen.add(set.after().plain())).as("id %s given once", set.after()).isTrue();
+                    assertThat(idsSeen.add(set.after().plain()))
+                            .as("id %s given once", set.after())
+                            .isTrue();
                 }
                 mayOverwrite(tracker, set, before);
                 wroteLast.put(set.job() + "/" + set.header(), set.after().plain());
             }
             case Change.AddNote note -> {
                 once(note.key());
-                assertThat(note.before()).isEqualTo(touched.getOrDefault(note.address(), tracker.snapshot().value(note.address())));
+                assertThat(note.before())
+                        .isEqualTo(touched.getOrDefault(
+                                note.address(), tracker.snapshot().value(note.address())));
                 touched.put(note.address(), note.after());
                 String cell = note.job() + "/" + note.header();
-                boolean persons = !note.before().isBlank() && !note.before().plain().equals(wroteLast.get(cell));
+                boolean persons =
+                        !note.before().isBlank() && !note.before().plain().equals(wroteLast.get(cell));
                 if (!persons) {
                     wroteLast.put(cell, note.after().plain());
                 }
@@ -173,8 +180,11 @@ final class Life {
                         .endsWith(String.format(java.util.Locale.ROOT, "-%03d", numbers.size()));
                 standing.add(issue.identity());
                 for (String part : List.of("deposit", "final")) {
-                    boolean both = standing.contains(invoice(issue.job(), "whole")) && standing.contains(invoice(issue.job(), part));
-                    assertThat(both).as("%s is billed whole and in part", issue.job()).isFalse();
+                    boolean both = standing.contains(invoice(issue.job(), "whole"))
+                            && standing.contains(invoice(issue.job(), part));
+                    assertThat(both)
+                            .as("%s is billed whole and in part", issue.job())
+                            .isFalse();
                 }
                 issue.cells().forEach(set -> {
                     cell(tracker, set, touched);
@@ -191,28 +201,38 @@ final class Life {
     private void cell(Tracker tracker, Change.SetCell set, Map<Address, Value> touched) {
         Value before = touched.getOrDefault(set.address(), tracker.snapshot().value(set.address()));
         assertThat(set.before()).as("before of %s", set).isEqualTo(before);
-        assertThat(CellValues.same(set.before(), set.after())).as("no change: %s", set).isFalse();
+        assertThat(CellValues.same(set.before(), set.after()))
+                .as("no change: %s", set)
+                .isFalse();
         touched.put(set.address(), set.after());
     }
 
-    /// Line 14, told once more: a person's value is replaced only by a rule that reads the field or that was given a yes.
+    /// Line 14, told once more: a person's value is replaced only by a rule that reads the field or that
+    /// was given a yes.
     private void mayOverwrite(Tracker tracker, Change.SetCell set, Situation before) {
         boolean ours = set.before().isBlank()
                 || set.before().plain().equals(wroteLast.get(set.job() + "/" + set.header()))
                 || set.header().equals("Stage");
-        boolean reads = set.reasons().stream()
-                .anyMatch(reason -> reason.text().contains("[" + set.header() + "]"));
+        boolean reads = set.reasons().stream().anyMatch(reason -> reason.text().contains("[" + set.header() + "]"));
         boolean yes = tracker.rules().stream()
-                .filter(rule -> set.reasons().stream().anyMatch(reason -> reason.address().equals(rule.at())))
+                .filter(rule -> set.reasons().stream()
+                        .anyMatch(reason -> reason.address().equals(rule.at())))
                 .map(Rule::name)
-                .anyMatch(name -> before.approvals().contains(name) || before.approvals().contains("all"));
-        assertThat(ours || reads || yes).as("a person's value is left alone: %s", set).isTrue();
+                .anyMatch(name ->
+                        before.approvals().contains(name) || before.approvals().contains("all"));
+        assertThat(ours || reads || yes)
+                .as("a person's value is left alone: %s", set)
+                .isTrue();
     }
 
     private void once(OperationKey key) {
-        assertThat(keysMade.add(key.base() + "#" + key.attempt())).as("made once: %s", key).isTrue();
+        assertThat(keysMade.add(key.base() + "#" + key.attempt()))
+                .as("made once: %s", key)
+                .isTrue();
         Situation.Fired fired = situation.fired().get(key.base());
-        assertThat(fired != null && fired.stands()).as("stands already: %s", key).isFalse();
+        assertThat(fired != null && fired.stands())
+                .as("stands already: %s", key)
+                .isFalse();
     }
 
     /// An apply sees every id that stands in the sheet then.
@@ -334,7 +354,15 @@ final class Life {
     private Situation with(
             int serial, Map<String, Situation.Fired> fired, Map<String, String> held, Map<String, JobRecord> records) {
         return new Situation(
-                situation.now(), null, serial, situation.numbers(), situation.lastJob(), fired, Set.of(), held, records);
+                situation.now(),
+                null,
+                serial,
+                situation.numbers(),
+                situation.lastJob(),
+                fired,
+                Set.of(),
+                held,
+                records);
     }
 
     private void takeBack(Tracker tracker, Change change, Map<String, Situation.Fired> fired) {
@@ -347,7 +375,9 @@ final class Life {
             case Change.AddRow row -> {
                 fall(row.key(), fired);
                 row.cells().forEach((header, value) -> {
-                    int column = Draft.place(tracker, row.address().sheet()).headers().get(header);
+                    int column = Draft.place(tracker, row.address().sheet())
+                            .headers()
+                            .get(header);
                     restore(new Address(row.address().sheet(), row.address().row(), column), Value.BLANK, value);
                 });
             }

@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanComparisonTest {
-    private static final String RULES = "Link | [Start]<>\"\" | set field | Link | \"x\" |\nBill | [Stage]=\"Final\" | issue invoice | | |";
+    private static final String RULES =
+            "Link | [Start]<>\"\" | set field | Link | \"x\" |\nBill | [Stage]=\"Final\" | issue invoice | | |";
 
     private static PlanComparison compare(SavedPlan shown, Desks desk) {
         return PlanComparison.of(shown, desk.tracker(), desk.situation);
@@ -43,7 +44,8 @@ class PlanComparisonTest {
     @Test
     void whatIsNotTouchedGoesOnAndNumbersCloseUp() {
         Desks desk = Desks.of(
-                "PRJ-001 | Bu Sri | A | Design | Final | | | | 1 | | | |\nPRJ-002 | Bu Sri | B | Design | Final | | | | 1 | | | |", RULES);
+                "PRJ-001 | Bu Sri | A | Design | Final | | | | 1 | | | |\nPRJ-002 | Bu Sri | B | Design | Final | | | | 1 | | | |",
+                RULES);
         SavedPlan shown = shown(desk);
         desk.type("Projects!I2", 2);
         PlanComparison compared = compare(shown, desk);
@@ -79,7 +81,9 @@ class PlanComparisonTest {
         desk.type("Invoices!A2", "INV-2026-001").type("Invoices!E2", "PRJ-077");
         PlanComparison compared = compare(shown, desk);
         assertThat(compared.refused()).isEmpty();
-        assertThat(((Change.IssueInvoice) compared.plan().changes().getFirst()).invoice().number())
+        assertThat(((Change.IssueInvoice) compared.plan().changes().getFirst())
+                        .invoice()
+                        .number())
                 .isEqualTo("INV-2026-002");
     }
 

@@ -53,7 +53,8 @@ class PlanJsonTest {
     @Test
     void aDayIsAnIsoStringAndANumberItsExactAmount() throws IOException {
         JsonNode json = new ObjectMapper()
-                .readTree(PlanJson.write(cell(Value.of(new BigDecimal("1500000.00")), Value.of(LocalDateTime.of(2026, 12, 8, 0, 0)))));
+                .readTree(PlanJson.write(
+                        cell(Value.of(new BigDecimal("1500000.00")), Value.of(LocalDateTime.of(2026, 12, 8, 0, 0)))));
         assertThat(json.get("before").toString()).isEqualTo("1500000");
         assertThat(json.get("after").textValue()).isEqualTo("2026-12-08");
         assertThat(json.get("types").toString()).isEqualTo("{\"after\":\"date\"}");
@@ -62,17 +63,21 @@ class PlanJsonTest {
     @Test
     void aPlanWithoutChangesNamesNoSerial() throws IOException {
         Plan none = Desks.job("Archived", "").plan();
-        assertThat(new ObjectMapper().readTree(PlanJson.write(none, Language.ID)).has("serial")).isFalse();
+        assertThat(new ObjectMapper()
+                        .readTree(PlanJson.write(none, Language.ID))
+                        .has("serial"))
+                .isFalse();
         Plan some = Desks.job("Brief", "").type("Projects!M2", "x").plan();
-        assertThat(new ObjectMapper().readTree(PlanJson.write(some, Language.ID)).get("serial").intValue())
+        assertThat(new ObjectMapper()
+                        .readTree(PlanJson.write(some, Language.ID))
+                        .get("serial")
+                        .intValue())
                 .isEqualTo(1);
     }
 
     @Test
     void everyFormFitsTheSchema() {
-        Desks desk = Desks.job(
-                        "Final",
-                        """
+        Desks desk = Desks.job("Final", """
                         Bill | [Stage]="Final" | issue invoice | | |
                         Late | [Due]<TODAY() | add note | | "late" |
                         Log | [Stage]="Final" | add row | Time | Date = TODAY()\\nMinutes = 5 |
@@ -91,8 +96,10 @@ class PlanJsonTest {
 
     @Test
     void theSchemaFindsWhatIsWrong() {
-        String json = PlanJson.write(Desks.job("Brief", "").type("Projects!M2", "x").plan(), Language.EN);
-        assertThat(SCHEMA.check(json.replace("\"kind\" : \"cell\"", "\"kind\" : \"cells\""))).isNotEmpty();
+        String json =
+                PlanJson.write(Desks.job("Brief", "").type("Projects!M2", "x").plan(), Language.EN);
+        assertThat(SCHEMA.check(json.replace("\"kind\" : \"cell\"", "\"kind\" : \"cells\"")))
+                .isNotEmpty();
         assertThat(SCHEMA.check(json.replace("\"label\"", "\"lable\""))).isNotEmpty();
         assertThat(SCHEMA.check(json.replace("\"Projects!E2\"", "\"E2\""))).isNotEmpty();
         assertThat(SCHEMA.check(json.replace("2026-11-24", "24 November"))).isNotEmpty();

@@ -35,28 +35,38 @@ public final class PlanText {
         switch (change) {
             case Change.SetCell set -> text.append(cell(set.header(), set.before(), set.after()));
             case Change.AddNote note -> {
-                text.append("note ").append(quoted(note.text())).append(key(note.key())).append("\n    ");
+                text.append("note ")
+                        .append(quoted(note.text()))
+                        .append(key(note.key()))
+                        .append("\n    ");
                 text.append(cell(note.header(), note.before(), note.after()));
             }
-            case Change.AddRow row -> text.append("row").append(key(row.key())).append("\n    ").append(cells(row.cells()));
+            case Change.AddRow row ->
+                text.append("row").append(key(row.key())).append("\n    ").append(cells(row.cells()));
             case Change.IssueInvoice issue -> {
                 text.append("invoice ").append(issue.invoice().number()).append(key(issue.key()));
                 text.append("\n    ").append(cells(issue.row()));
-                issue.cells().forEach(set -> text.append("\n    ")
-                        .append(set.address())
-                        .append(' ')
-                        .append(cell(set.header(), set.before(), set.after())));
-                issue.invoice().lines().forEach(line -> text.append("\n    ")
-                        .append(value(Value.of(line.quantity())))
-                        .append(" x ")
-                        .append(value(Value.of(line.price())))
-                        .append(": ")
-                        .append(line.text()));
+                issue.cells()
+                        .forEach(set -> text.append("\n    ")
+                                .append(set.address())
+                                .append(' ')
+                                .append(cell(set.header(), set.before(), set.after())));
+                issue.invoice()
+                        .lines()
+                        .forEach(line -> text.append("\n    ")
+                                .append(value(Value.of(line.quantity())))
+                                .append(" x ")
+                                .append(value(Value.of(line.price())))
+                                .append(": ")
+                                .append(line.text()));
                 text.append("\n    ").append(issue.document());
             }
         }
         change.reasons()
-                .forEach(reason -> text.append("\n    because ").append(reason.address()).append("  ").append(reason.text()));
+                .forEach(reason -> text.append("\n    because ")
+                        .append(reason.address())
+                        .append("  ")
+                        .append(reason.text()));
         text.append('\n');
     }
 
@@ -89,8 +99,10 @@ public final class PlanText {
     public static String problems(Plan plan, Language language) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : plan.problems()) {
-            text.append(problem.severity().name().toLowerCase(java.util.Locale.ROOT)).append(' ');
-            text.append(problem.address() == null ? "the workbook" : problem.address()).append("  ");
+            text.append(problem.severity().name().toLowerCase(java.util.Locale.ROOT))
+                    .append(' ');
+            text.append(problem.address() == null ? "the workbook" : problem.address())
+                    .append("  ");
             text.append(Sentences.summary(problem, language)).append("\n    ");
             text.append(Sentences.detail(problem, language)).append('\n');
         }
@@ -110,7 +122,12 @@ public final class PlanText {
                     String is = content(sheet, row, column);
                     if (!Objects.equals(was, is)) {
                         Address at = sheet.address(row, column);
-                        text.append(at).append("  ").append(was).append(" -> ").append(is).append('\n');
+                        text.append(at)
+                                .append("  ")
+                                .append(was)
+                                .append(" -> ")
+                                .append(is)
+                                .append('\n');
                     }
                 }
             }

@@ -13,7 +13,8 @@ class PlannerTest {
     private static List<String> texts(Plan plan) {
         return plan.changes().stream()
                 .map(change -> switch (change) {
-                    case Change.SetCell set -> set.address().cell() + " " + set.after().plain();
+                    case Change.SetCell set ->
+                        set.address().cell() + " " + set.after().plain();
                     case Change.AddNote note -> note.address().cell() + " note " + note.text();
                     case Change.AddRow row -> "row " + row.cells();
                     case Change.IssueInvoice issue ->
@@ -36,7 +37,9 @@ class PlannerTest {
 
     @Test
     void everyRuleSeesTheStateBeforeThePass() {
-        Desks desk = Desks.job("Brief", "A | [Notes]=\"\" | set field | Link | \"x\" |\nB | [Link]=\"\" | set field | Notes | \"y\" |");
+        Desks desk = Desks.job(
+                "Brief",
+                "A | [Notes]=\"\" | set field | Link | \"x\" |\nB | [Link]=\"\" | set field | Notes | \"y\" |");
         assertThat(texts(desk.plan())).contains("M2 x", "L2 y");
     }
 
@@ -56,7 +59,8 @@ class PlannerTest {
 
     @Test
     void aTransitionThatCannotBeJudgedKeepsTheJobInItsStage() {
-        Plan plan = twoWaysOutOfBrief().type("Workflow!C2", "1/([Quantity]-1)>0").plan();
+        Plan plan =
+                twoWaysOutOfBrief().type("Workflow!C2", "1/([Quantity]-1)>0").plan();
         assertThat(plan.changes()).isEmpty();
         assertThat(keys(plan)).contains("fault-in-formula");
     }
@@ -74,9 +78,13 @@ class PlannerTest {
 
     @Test
     void twoRulesThatSetTheSameGiveOneChangeWithBothReasons() {
-        Desks desk = Desks.job("Brief", "A | [Start]<>\"\" | set field | Link | \"x\" |\nB | [Due]<>\"\" | set field | Link | \"x\" |");
+        Desks desk = Desks.job(
+                "Brief",
+                "A | [Start]<>\"\" | set field | Link | \"x\" |\nB | [Due]<>\"\" | set field | Link | \"x\" |");
         Change change = desk.plan().changes().getFirst();
-        assertThat(change.reasons()).extracting(reason -> reason.address().cell()).containsExactly("B2", "B3");
+        assertThat(change.reasons())
+                .extracting(reason -> reason.address().cell())
+                .containsExactly("B2", "B3");
     }
 
     // line 3
@@ -139,8 +147,14 @@ class PlannerTest {
     void renamingOrMovingARuleMakesNothingTwice() {
         Desks desk = Desks.job("Final", "A | [Due]<TODAY() | add note | | \"late\" |");
         assertThat(texts(desk.apply())).containsExactly("L2 note late");
-        desk.type("Rules!A2", "Other").type("Rules!A5", "Moved").type("Rules!B5", "[Due]<TODAY()").type("Rules!C5", "add note");
-        desk.type("Rules!E5", "'\"late\"").type("Rules!B2", "").type("Rules!C2", "").type("Rules!E2", "");
+        desk.type("Rules!A2", "Other")
+                .type("Rules!A5", "Moved")
+                .type("Rules!B5", "[Due]<TODAY()")
+                .type("Rules!C5", "add note");
+        desk.type("Rules!E5", "'\"late\"")
+                .type("Rules!B2", "")
+                .type("Rules!C2", "")
+                .type("Rules!E2", "");
         assertThat(desk.plan().changes()).isEmpty();
         assertThat(keys(desk.plan())).isEmpty();
     }
@@ -176,7 +190,8 @@ class PlannerTest {
         desk.type("Projects!E2", "Revision");
         Plan plan = desk.plan();
         assertThat(texts(plan)).containsExactly("L2 note revise");
-        assertThat(((Change.AddNote) plan.changes().getFirst()).key().occurrence()).isEqualTo("Revision #2");
+        assertThat(((Change.AddNote) plan.changes().getFirst()).key().occurrence())
+                .isEqualTo("Revision #2");
     }
 
     @Test
@@ -188,7 +203,8 @@ class PlannerTest {
 
     @Test
     void anInvoiceOnlyOnceWhateverTheRule() {
-        Desks desk = Desks.job("Final", "A | [Stage]=\"Final\" | issue invoice | | |\nB | [Due]<TODAY() | issue invoice | | |");
+        Desks desk = Desks.job(
+                "Final", "A | [Stage]=\"Final\" | issue invoice | | |\nB | [Due]<TODAY() | issue invoice | | |");
         assertThat(texts(desk.apply())).containsExactly("INV-2026-001 whole");
         assertThat(desk.on("2027-03-01").plan().changes()).isEmpty();
     }
@@ -198,8 +214,13 @@ class PlannerTest {
         Desks desk = Desks.job("Final", "A | [Stage]=\"Final\" | issue invoice | | |");
         desk.undone(desk.apply()).type("Invoices!K2", "void").type("Projects!K2", "");
         assertThat(waiting(desk.plan())).containsExactly("held A");
-        desk.type("Rules!A3", "B").type("Rules!B3", "[Due]<>\"\"").type("Rules!C3", "issue invoice").type("Rules!E3", "deposit");
-        assertThat(desk.plan().changes()).as("the held whole excludes the deposit").isEmpty();
+        desk.type("Rules!A3", "B")
+                .type("Rules!B3", "[Due]<>\"\"")
+                .type("Rules!C3", "issue invoice")
+                .type("Rules!E3", "deposit");
+        assertThat(desk.plan().changes())
+                .as("the held whole excludes the deposit")
+                .isEmpty();
         assertThat(keys(desk.plan())).isEmpty();
     }
 
@@ -253,7 +274,10 @@ class PlannerTest {
         Desks desk = Desks.job("Final", "A | [Start]<>\"\" | set field | Done | [Start]+1 |");
         desk.undone(desk.apply()).type("Projects!H2", "");
         assertThat(waiting(desk.plan())).containsExactly("held A");
-        desk.type("Rules!A2", "Renamed").type("Rules!F2", "ask").on("2026-12-24").type("Projects!L2", "a note");
+        desk.type("Rules!A2", "Renamed")
+                .type("Rules!F2", "ask")
+                .on("2026-12-24")
+                .type("Projects!L2", "a note");
         assertThat(waiting(desk.plan())).containsExactly("held Renamed");
         desk.type("Rules!F2", "auto").type("Projects!F2", "2026-11-10");
         assertThat(texts(desk.plan())).containsExactly("H2 2026-11-11");
@@ -263,7 +287,8 @@ class PlannerTest {
     void aYesToAllDoesNotLiftWhatIsHeldButAYesByNameDoes() {
         Desks desk = Desks.job("Final", "A | [Start]<>\"\" | set field | Done | [Start]+1 |");
         desk.undone(desk.apply()).type("Projects!H2", "");
-        assertThat(Planner.plan(desk.tracker(), desk.approving("all")).changes()).isEmpty();
+        assertThat(Planner.plan(desk.tracker(), desk.approving("all")).changes())
+                .isEmpty();
         assertThat(texts(Planner.plan(desk.tracker(), desk.approving("A")))).containsExactly("H2 2026-11-03");
     }
 
@@ -272,7 +297,8 @@ class PlannerTest {
         Desks desk = Desks.job("Brief", "").type("Projects!M2", "x");
         desk.undone(desk.apply()).type("Projects!E2", "Brief");
         assertThat(waiting(desk.plan())).containsExactly("held Workflow!C2");
-        assertThat(texts(Planner.plan(desk.tracker(), desk.approving("Workflow!C2")))).containsExactly("E2 Revision");
+        assertThat(texts(Planner.plan(desk.tracker(), desk.approving("Workflow!C2"))))
+                .containsExactly("E2 Revision");
     }
 
     @Test
@@ -302,7 +328,8 @@ class PlannerTest {
 
     @Test
     void anInvoiceUnderAnotherNumberNamesItEverywhere() {
-        Desks desk = Desks.job("Final", "A | [Stage]=\"Final\" | issue invoice | | |").type("Projects!K2", "DP-1");
+        Desks desk = Desks.job("Final", "A | [Stage]=\"Final\" | issue invoice | | |")
+                .type("Projects!K2", "DP-1");
         Change.IssueInvoice issue = ((Change.IssueInvoice) desk.plan().changes().getFirst()).numbered("INV/2026/7");
         assertThat(issue.document()).isEqualTo("INV-2026-7.pdf");
         assertThat(issue.row()).containsEntry("Number", Value.of("INV/2026/7"));

@@ -7,8 +7,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/// The lines of semantics.md under "Planning" and "What happens once, what happens whenever", in random lives of random small trackers:
-/// days pass, people type, sort, clear, change rules, apply with and without a yes, apply what they were shown, and undo.
+/// The lines of semantics.md under "Planning" and "What happens once, what happens whenever", in
+/// random lives of random small trackers:
+/// days pass, people type, sort, clear, change rules, apply with and without a yes, apply what they
+/// were shown, and undo.
 ///
 /// 500 lives in an ordinary build, 20,000 with `-Dalur.proof=full`.
 class PlanningProperties {

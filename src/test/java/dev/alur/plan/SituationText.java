@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`, `number INV-2026- 13`, `last job 14`,
-/// `yes Remind`, `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 | Final | Brief 1, Final 2 | Due=2026-11-24`.
+/// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`,
+/// `number INV-2026- 13`, `last job 14`,
+/// `yes Remind`, `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
+/// Final | Brief 1, Final 2 | Due=2026-11-24`.
 public final class SituationText {
     private LocalDate today = LocalDate.of(2026, 11, 24);
     private int run;
@@ -67,7 +69,9 @@ public final class SituationText {
         Map<String, String> wrote = new HashMap<>();
         for (String each : parts.length > 3 ? parts[3].split(";") : new String[0]) {
             if (each.contains("=")) {
-                wrote.put(each.substring(0, each.indexOf('=')).strip(), each.substring(each.indexOf('=') + 1).strip());
+                wrote.put(
+                        each.substring(0, each.indexOf('=')).strip(),
+                        each.substring(each.indexOf('=') + 1).strip());
             }
         }
         records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote));

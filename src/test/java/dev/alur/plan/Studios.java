@@ -13,8 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class Studios {
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 24);
     static final List<String> HEADERS = List.of(
-            "ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Done", "Quantity", "Approved", "Invoice", "Notes",
-            "Link", "Mood");
+            "ID",
+            "Client",
+            "Project",
+            "Service",
+            "Stage",
+            "Start",
+            "Due",
+            "Done",
+            "Quantity",
+            "Approved",
+            "Invoice",
+            "Notes",
+            "Link",
+            "Mood");
 
     private static final List<String> STAGES = List.of("Brief", "Concept", "Revision", "Final", "Archived");
     private static final List<String> CONDITIONS = List.of(
@@ -55,8 +67,16 @@ final class Studios {
             rule("TODAY()>0", "add note", "", "\"a new day\""),
             rule("[Link]<>\"\"", "add note", "", "\"link \"&[Link]"),
             rule("[Invoice]<>\"\"", "add note", "", "\"billed \"&[Invoice]"),
-            rule("[Stage]=\"Final\"", "add row", "Time", "Date = TODAY()\nProject = [ID]\nKind = \"admin\"\nMinutes = 15"),
-            rule("[Approved]=\"yes\"", "add row", "Projects", "Client = [Client]\nProject = \"More\"\nStage = \"Brief\""),
+            rule(
+                    "[Stage]=\"Final\"",
+                    "add row",
+                    "Time",
+                    "Date = TODAY()\nProject = [ID]\nKind = \"admin\"\nMinutes = 15"),
+            rule(
+                    "[Approved]=\"yes\"",
+                    "add row",
+                    "Projects",
+                    "Client = [Client]\nProject = \"More\"\nStage = \"Brief\""),
             rule("1/[Quantity]>0", "set field", "Mood", "\"counted\""),
             rule("COUNTIF(E2:E9,\"Final\")>1", "set field", "Mood", "\"busy\""));
 
@@ -102,7 +122,8 @@ final class Studios {
     record Story(Start start, List<Step> steps) {}
 
     static Arbitrary<Story> stories() {
-        return Combinators.combine(starts(), steps().list().ofMinSize(2).ofMaxSize(9)).as(Story::new);
+        return Combinators.combine(starts(), steps().list().ofMinSize(2).ofMaxSize(9))
+                .as(Story::new);
     }
 
     private static Arbitrary<Start> starts() {
@@ -131,14 +152,25 @@ final class Studios {
                         Arbitraries.of("x", "", ""),
                         Arbitraries.integers().between(0, 3))
                 .as((client, service, stage, start, due, approved, link, number) -> java.util.Arrays.asList(
-                        named && number > 0 ? "id" : "", client, "Work", service, stage, start, due, null, number, approved, "", "",
-                        link, ""));
+                        named && number > 0 ? "id" : "",
+                        client,
+                        "Work",
+                        service,
+                        stage,
+                        start,
+                        due,
+                        null,
+                        number,
+                        approved,
+                        "",
+                        "",
+                        link,
+                        ""));
     }
 
     private static Arbitrary<Step> steps() {
         Arbitrary<Integer> small = Arbitraries.integers().between(0, 7);
-        Arbitrary<Step.Type> type = Combinators.combine(
-                        small, Arbitraries.of(4, 5, 6, 7, 8, 9, 11, 12, 13), small)
+        Arbitrary<Step.Type> type = Combinators.combine(small, Arbitraries.of(4, 5, 6, 7, 8, 9, 11, 12, 13), small)
                 .as(Step.Type::new);
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(6, small.map(Step.Apply::new)),
@@ -194,10 +226,24 @@ final class Studios {
                         .row("Design", "Orders", 750_000, 0.5)
                         .row("Flat", "Orders", 100_000, null),
                 SheetDraft.of("Invoices")
-                        .row("Number", "Date", "Due", "Client", "Projects", "Net", "Tax", "Total", "Paid", "State", "Document")
+                        .row(
+                                "Number",
+                                "Date",
+                                "Due",
+                                "Client",
+                                "Projects",
+                                "Net",
+                                "Tax",
+                                "Total",
+                                "Paid",
+                                "State",
+                                "Document")
                         .table("Bills", "A1:K1"),
                 SheetDraft.of("Time").row("Date", "Project", "Kind", "Minutes", "Person"),
-                SheetDraft.of("Settings").row("Key", "Value").row("Seller", "Studio Ayu").row("Language", "en"));
+                SheetDraft.of("Settings")
+                        .row("Key", "Value")
+                        .row("Seller", "Studio Ayu")
+                        .row("Language", "en"));
     }
 
     private static List<String> rule(String when, String action, String field, String value) {

@@ -16,9 +16,12 @@ import java.util.List;
 
 /// A workbook written as text that a person can review.
 ///
-/// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table; each line is a row, cells are parted by ` | `. Lines that
-/// begin with `//` say something. `include studio-en.txt` takes the sheets of another file, from the folder above. A cell is blank, a day
-/// (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula with its cached value (`=H2-I2 -> 11`), else a text; an
+/// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table; each line is a row,
+/// cells are parted by ` | `. Lines that
+/// begin with `//` say something. `include studio-en.txt` takes the sheets of another file, from the
+/// folder above. A cell is blank, a day
+/// (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula with its cached value
+/// (`=H2-I2 -> 11`), else a text; an
 /// apostrophe in front makes anything a text, `\n` is a line break and `\p` a vertical bar.
 public final class WorkbookText {
     private final List<SheetDraft> sheets = new ArrayList<>();
@@ -51,7 +54,9 @@ public final class WorkbookText {
         String title = "";
         for (String line : lines) {
             if (line.startsWith("include ")) {
-                include(file.resolveSibling("..").resolve(line.substring(8).strip()).normalize());
+                include(file.resolveSibling("..")
+                        .resolve(line.substring(8).strip())
+                        .normalize());
             } else if (line.startsWith("# ")) {
                 sheet(title, rows);
                 title = line.substring(2).strip();
@@ -88,7 +93,10 @@ public final class WorkbookText {
     private static void cell(SheetDraft draft, String at, String text) {
         int arrow = text.lastIndexOf("->");
         if (text.startsWith("=") && arrow > 0) {
-            draft.formula(at, text.substring(1, arrow).strip(), value(text.substring(arrow + 2).strip()));
+            draft.formula(
+                    at,
+                    text.substring(1, arrow).strip(),
+                    value(text.substring(arrow + 2).strip()));
         } else if (!text.isEmpty()) {
             draft.set(at, value(text));
         }
