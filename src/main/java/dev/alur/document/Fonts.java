@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedSet;
@@ -58,6 +59,19 @@ public final class Fonts {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read Roboto", e);
         }
+    }
+
+    /// Style rules that carry the fonts within a page, each with only the characters that the page has.
+    static String faces(String page) {
+        StringBuilder faces = new StringBuilder();
+        for (int weight : List.of(400, 500, 700)) {
+            String font = Base64.getEncoder().encodeToString(subset(weight, page));
+            faces.append("@font-face { font-family: " + FAMILY + "; font-weight: " + weight)
+                    .append("; src: url(data:font/ttf;base64,")
+                    .append(font)
+                    .append("); }\n");
+        }
+        return faces.toString();
     }
 
     /// Gives the fonts to a renderer. Text in a family that it does not know is set in Roboto too.

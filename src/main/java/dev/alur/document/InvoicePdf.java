@@ -11,7 +11,7 @@ public final class InvoicePdf {
     /// @param draft whether a pale word across the page says that it is none yet
     /// @throws dev.alur.grid.ProblemException where the user's own template cannot be filled or is not well-formed
     public static Drawn draw(Invoice invoice, boolean draft, Sources sources) {
-        Page page = InvoiceHtml.draw(invoice, draft, sources);
+        Page page = InvoiceHtml.bare(invoice, draft, sources);
         Meta meta = new Meta(
                 InvoiceWords.title(invoice),
                 invoice.seller().name(),

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,7 +26,7 @@ public final class ReportHtml {
     public static byte[] draw(Report report, Language language) {
         ReportPage page = ReportLayout.page(report, language);
         String bare = render(page, "");
-        String style = faces(bare) + resource("report.css") + resource("report-screen.css");
+        String style = Fonts.faces(bare) + resource("report.css") + resource("report-screen.css");
         return render(page, style).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -49,21 +48,6 @@ public final class ReportHtml {
                 .data("page", page)
                 .data("style", new RawString(style))
                 .render();
-    }
-
-    /// The font faces, each with only the characters that the page has.
-    private static String faces(String page) {
-        StringBuilder faces = new StringBuilder();
-        for (int weight : List.of(400, 500, 700)) {
-            String font = Base64.getEncoder().encodeToString(Fonts.subset(weight, page));
-            faces.append(String.format(
-                    Locale.ROOT,
-                    "@font-face { font-family: %s; font-weight: %d; src: url(data:font/ttf;base64,%s); }\n",
-                    Fonts.FAMILY,
-                    weight,
-                    font));
-        }
-        return faces.toString();
     }
 
     private static String resource(String name) {
