@@ -17,6 +17,7 @@ public final class Sheet {
     private final List<Table> tables;
     private final List<Validation> validations;
     private final Map<Long, Value> over;
+    private final int lastColumn;
 
     /// @param lastRow the last row that holds anything, 0 for an empty sheet
     /// @param columns from column A on; null for a column that holds nothing
@@ -48,6 +49,11 @@ public final class Sheet {
         this.tables = tables;
         this.validations = validations;
         this.over = over;
+        int last = columns.size();
+        for (long key : over.keySet()) {
+            last = Math.max(last, (int) (key & 0xFFFF) + 1);
+        }
+        this.lastColumn = last;
     }
 
     public String name() {
@@ -70,8 +76,7 @@ public final class Sheet {
 
     /// The last column that holds anything, 0 for an empty sheet.
     public int lastColumn() {
-        int beyond = over.keySet().stream().mapToInt(key -> (int) (key & 0xFFFF) + 1).max().orElse(0);
-        return Math.max(columns.size(), beyond);
+        return lastColumn;
     }
 
     public List<Table> tables() {

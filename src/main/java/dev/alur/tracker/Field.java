@@ -3,6 +3,7 @@ package dev.alur.tracker;
 import dev.alur.language.Language;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A typed column of a register, with its header in both languages (house.md's table of sheets).
 public enum Field {
@@ -82,6 +83,9 @@ public enum Field {
     SETTING_VALUE(Register.SETTINGS, "Value", "Nilai", Kind.TEXT),
     SETTING_EXPLANATION(Register.SETTINGS, "Explanation", "Penjelasan", Kind.LONG_TEXT);
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern UNIT = Pattern.compile(" ?\\([^)]*\\)$");
+
     private final Register register;
     private final String english;
     private final String indonesian;
@@ -120,7 +124,10 @@ public enum Field {
     /// True where a header of that text is this column, whatever its case, in either language. A unit in
     /// brackets at the header's end, as in `Deposit (%)`, is no part of its name.
     public boolean isCalled(String header) {
-        String name = header.strip().replaceAll("\\s+", " ").replaceAll(" ?\\([^)]*\\)$", "");
+        if (header.equalsIgnoreCase(english) || header.equalsIgnoreCase(indonesian)) {
+            return true;
+        }
+        String name = UNIT.matcher(SPACE.matcher(header.strip()).replaceAll(" ")).replaceFirst("");
         return name.equalsIgnoreCase(english) || name.equalsIgnoreCase(indonesian);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class MemoryWorkbook implements Workbook {
     private final String name;
     private final Map<Fingerprint, List<Sheet>> versions = new HashMap<>();
+    private final Map<List<Sheet>, Fingerprint> digests = new IdentityHashMap<>();
     private List<Sheet> sheets;
     private Map<String, String> names = Map.of();
 
@@ -56,6 +58,16 @@ public final class MemoryWorkbook implements Workbook {
 
     @Override
     public Fingerprint fingerprint() {
+        Fingerprint known = digests.get(sheets);
+        if (known == null) {
+            known = digest();
+            digests.clear();
+            digests.put(sheets, known);
+        }
+        return known;
+    }
+
+    private Fingerprint digest() {
         StringBuilder all = new StringBuilder();
         for (Sheet sheet : sheets) {
             all.append(sheet.name()).append(sheet.tables()).append('\n');
