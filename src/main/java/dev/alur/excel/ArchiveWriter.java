@@ -104,7 +104,7 @@ final class ArchiveWriter {
             CheckedOutputStream checked = new CheckedOutputStream(out, crc);
             part.write(checked);
             checked.flush();
-            return position() - before;
+            return (long) position() - before;
         }
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {

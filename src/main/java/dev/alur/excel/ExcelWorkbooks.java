@@ -33,6 +33,8 @@ public final class ExcelWorkbooks implements Workbooks {
         }
     }
 
+    /// Opens a file.
+    ///
     /// @throws dev.alur.grid.ProblemException where there is no such file
     public Workbook open(Path path) {
         try {

@@ -98,15 +98,17 @@ final class Leftovers {
     private static Path putAside(Path file, Path workbook) throws IOException {
         String name = String.valueOf(workbook.getFileName());
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        for (int i = 1; ; i++) {
-            Path free = workbook.resolveSibling(name.substring(0, dot) + " (saved meanwhile " + i + ")" + name.substring(dot));
+        int count = 1;
+        while (true) {
+            Path free = workbook.resolveSibling(
+                    name.substring(0, dot) + " (saved meanwhile " + count + ")" + name.substring(dot));
             try {
                 if (!SystemCalls.renameToFree(file, free)) {
                     Files.move(file, free);
                 }
                 return free;
             } catch (FileAlreadyExistsException e) {
-                continue;
+                count++;
             }
         }
     }

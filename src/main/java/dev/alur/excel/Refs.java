@@ -65,15 +65,15 @@ final class Refs {
         boolean changed = false;
         for (String text : list.strip().split("\\s+")) {
             Range range = range(sheet, text);
-            boolean grows = range != null
+            if (range != null
                     && range.lastRow() == row - 1
                     && range.firstColumn() <= lastColumn
-                    && range.lastColumn() >= firstColumn;
-            changed |= grows;
-            grown.add(
-                    grows
-                            ? new Range(sheet, range.firstRow(), range.firstColumn(), row, range.lastColumn()).cells()
-                            : text);
+                    && range.lastColumn() >= firstColumn) {
+                changed = true;
+                grown.add(new Range(sheet, range.firstRow(), range.firstColumn(), row, range.lastColumn()).cells());
+            } else {
+                grown.add(text);
+            }
         }
         return changed ? String.join(" ", grown) : list;
     }

@@ -152,9 +152,7 @@ final class SheetEdits {
         if (above != null) {
             above.cells().keySet().forEach(column -> columns.put(column, column));
         }
-        if (patch.rows().containsKey(row - 1)) {
-            patch.rows().get(row - 1).keySet().forEach(column -> columns.put(column, column));
-        }
+        patch.columns(row - 1).forEach(column -> columns.put(column, column));
         if (columns.isEmpty() || row - 1 <= survey.firstRow()) {
             return;
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ final class SheetPatch {
     @Nullable Write at(int row, int column) {
         NavigableMap<Integer, Write> cells = rows.get(row);
         return cells == null ? null : cells.get(column);
+    }
+
+    /// The columns of the cells to be written in a row.
+    Set<Integer> columns(int row) {
+        NavigableMap<Integer, Write> cells = rows.get(row);
+        return cells == null ? Set.of() : cells.keySet();
     }
 
     NavigableMap<Integer, NavigableMap<Integer, Write>> rows() {

@@ -113,6 +113,8 @@ public final class Column {
             return this;
         }
 
+        /// Sets a cell's number format.
+        ///
         /// @param code the number format code; more than 32,000 different ones in a column are not kept
         public Builder format(int row, String code) {
             int place = codes.indexOf(code);

@@ -2,6 +2,8 @@ package dev.alur.grid;
 
 /// Opens workbooks by the name that a person types.
 public interface Workbooks {
+    /// Opens a workbook; reads nothing of it yet.
+    ///
     /// @param name a path, or an id with its scheme
     /// @throws ProblemException where there is none
     Workbook open(String name);
