@@ -68,7 +68,7 @@ final class Archive {
         this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             this.entries = List.copyOf(locate(directory(caps)));
-        } catch (IndexOutOfBoundsException | DamagedException e) {
+        } catch (IndexOutOfBoundsException | ArithmeticException | DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, file);
         }
     }
@@ -181,6 +181,7 @@ final class Archive {
         int length = 46 + nameLength + extra + (view.getShort(at + 32) & 0xFFFF);
         String name = new String(bytes, at + 46, nameLength, StandardCharsets.UTF_8);
         long[] wide = Zip64.sizes(view, at);
+        require(wide[0] >= 0 && wide[1] >= 0 && wide[2] >= 0, "a negative size");
         require((flags & 1) == 0, "an encrypted entry");
         require(method == STORED || method == DEFLATED, "an unknown way of packing");
         return new Entry(
@@ -205,6 +206,7 @@ final class Archive {
         for (int i = 0; i < byPlace.size(); i++) {
             Entry entry = byPlace.get(i);
             int next = i + 1 < byPlace.size() ? byPlace.get(i + 1).local : directory;
+            require(entry.local < next, "entries overlap");
             require(i > 0 || entry.local == 0, "something stands in front");
             require(view.getInt(entry.local) == LOCAL, "no local header");
             int nameLength = view.getShort(entry.local + 26) & 0xFFFF;

@@ -100,6 +100,10 @@ final class Book {
 
     private void read() {
         Part xml = Part.of(file, archive, workbook);
+        xml.read(() -> read(xml));
+    }
+
+    private void read(Part xml) {
         List<String> tabs = new ArrayList<>();
         boolean sawRoot = false;
         while (xml.next() != Tokenizer.Kind.EOF) {

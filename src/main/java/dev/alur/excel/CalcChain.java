@@ -19,7 +19,7 @@ final class CalcChain {
     /// @param lost by a sheet's id, the cells that lost their formula
     static CalcChain without(Book book, Archive.Entry entry, Map<String, Set<String>> lost) {
         CalcChain chain = new CalcChain(Part.of(book.file(), book.archive(), entry));
-        chain.remove(lost);
+        chain.xml.read(() -> chain.remove(lost));
         return chain;
     }
 

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A workbook in an .xlsx or .xlsm file.
 final class ExcelWorkbook implements Workbook {
@@ -47,7 +48,8 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public Snapshot read() {
-        return ExcelReader.snapshot(name(), bytes(), caps);
+        byte[] bytes = bytes();
+        return damageTold(() -> ExcelReader.snapshot(name(), bytes, caps));
     }
 
     @Override
@@ -110,9 +112,10 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Fingerprint write(Fingerprint basis, List<Edit> edits) {
         byte[] bytes = held(basis);
-        if (edits.isEmpty()) {
-            return basis;
-        }
+        return edits.isEmpty() ? basis : damageTold(() -> write(bytes, basis, edits));
+    }
+
+    private Fingerprint write(byte[] bytes, Fingerprint basis, List<Edit> edits) {
         Book book = ExcelReader.book(name(), bytes, caps);
         if (isSigned(book.archive())) {
             throw ExcelProblem.SIGNED.of(name());
@@ -147,6 +150,15 @@ final class ExcelWorkbook implements Workbook {
         return isPackage && isSigned(Archive.of(name(), bytes, caps))
                 ? Optional.of(Problem.error(ExcelProblem.SIGNED, null, name()))
                 : Optional.empty();
+    }
+
+    /// Whoever reads a part names it where it is damaged; what still comes through is told of the file.
+    private <T> T damageTold(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (DamagedException e) {
+            throw ExcelProblem.DAMAGED_FILE.because(e, name());
+        }
     }
 
     private static boolean isSigned(Archive archive) {

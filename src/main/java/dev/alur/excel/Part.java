@@ -38,6 +38,15 @@ final class Part {
         }
     }
 
+    /// Reads this part; whatever damage is met on the way is told as a problem of this part.
+    void read(Runnable reading) {
+        try {
+            reading.run();
+        } catch (DamagedException | IllegalArgumentException e) {
+            throw damaged(e);
+        }
+    }
+
     ProblemException damaged(Exception cause) {
         return ExcelProblem.DAMAGED_PART.because(cause, file, name);
     }

@@ -24,7 +24,11 @@ final class Relations {
             return all;
         }
         Part xml = Part.of(file, archive, entry);
-        String folder = part.substring(0, part.lastIndexOf('/') + 1);
+        xml.read(() -> all.read(xml, part.substring(0, part.lastIndexOf('/') + 1)));
+        return all;
+    }
+
+    private void read(Part xml, String folder) {
         while (xml.next() != Tokenizer.Kind.EOF) {
             if (xml.tokens().opens(Names.of("Relationship"))) {
                 String id = xml.tag().get("Id");
@@ -32,12 +36,11 @@ final class Relations {
                 String target = xml.tag().get("Target");
                 if (id != null && type != null && target != null) {
                     boolean outside = "External".equals(xml.tag().get("TargetMode"));
-                    all.relations.add(new Relation(
+                    relations.add(new Relation(
                             id, type.substring(type.lastIndexOf('/') + 1), outside ? "" : resolve(folder, target)));
                 }
             }
         }
-        return all;
     }
 
     static String nameFor(String part) {

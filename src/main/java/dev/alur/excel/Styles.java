@@ -38,7 +38,7 @@ final class Styles {
 
     static Styles of(Part xml) {
         Styles styles = new Styles(xml);
-        styles.read(xml);
+        xml.read(() -> styles.read(xml));
         return styles;
     }
 

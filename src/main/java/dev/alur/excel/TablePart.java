@@ -23,11 +23,7 @@ final class TablePart {
         this.entry = entry;
         this.xml = Part.of(file, archive, entry);
         this.range = new Range(sheet, 1, 1, 1, 1);
-        try {
-            read(sheet);
-        } catch (IllegalArgumentException e) {
-            throw xml.damaged(e);
-        }
+        xml.read(() -> read(sheet));
     }
 
     /// The tables of a sheet, in the order of its relationships.
