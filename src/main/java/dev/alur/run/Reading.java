@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +99,15 @@ final class Reading {
         });
     }
 
-    Checked check(Options options) {
+    /// Problems of data, workflow and rules as a plan would meet them, then the invariants.
+    Checked check(Options options, Instant now) {
         Tracker tracker = TrackerReader.read(workbook.read());
-        List<Problem> problems = new ArrayList<>(tracker.problems());
+        LocalDate today = Rehearsal.reading(wiring.state(), options.today());
+        Set<Problem> problems = new LinkedHashSet<>(tracker.problems());
         try {
             asked(tracker, journal -> {
+                Situation situation = Book.situation(journal, now, today, options.approvals());
+                problems.addAll(Planner.plan(tracker, situation).problems());
                 if (journal != null) {
                     problems.addAll(new Invariants(wiring, workbook, tracker, options).check(journal));
                 }
@@ -110,7 +116,7 @@ final class Reading {
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         }
-        return new Checked(tracker, problems);
+        return new Checked(tracker, List.copyOf(problems));
     }
 
     /// Asks something of the workbook's journal, null where it has none, once it is clear which workbook this is.

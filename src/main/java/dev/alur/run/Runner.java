@@ -48,7 +48,7 @@ public final class Runner {
 
     /// Looks for problems in the tracker, then whether journal, documents and workbook agree.
     public Checked check(String workbook, Options options) {
-        return new Reading(wiring, workbook).check(options);
+        return new Reading(wiring, workbook).check(options, wiring.clock().instant());
     }
 
     /// Finishes what had stopped half-way.
