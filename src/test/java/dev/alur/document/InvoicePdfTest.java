@@ -72,6 +72,13 @@ class InvoicePdfTest {
     }
 
     @Test
+    void thePreviewCarriesAllThatItShows() {
+        String html = InvoiceHtml.draw(sample.build(), true, sources).html();
+        assertThat(html).contains("DRAF", "@font-face", ".footer { display: none; }");
+        assertThat(html.replaceAll("url\\(data:[^)]*\\)", "")).doesNotContain("url(", "http:", "https:");
+    }
+
+    @Test
     void aDeductionHasNoQuantity() throws Exception {
         sample.part = Part.FINAL;
         sample.lines = List.of(
