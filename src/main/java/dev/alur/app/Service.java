@@ -1,8 +1,16 @@
 package dev.alur.app;
 
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
 import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Starts the service for a folder, on loopback, and stays until it is stopped.
@@ -13,14 +21,46 @@ final class Service {
     /// The language that was asked for on the command line; unset where none was.
     static final String LANGUAGE = "alur.language";
 
+    private static final String HOST = "quarkus.http.host";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int FAULT = 70;
+
+    /// @throws ProblemException where there is no such folder, the port is taken, or another address was asked for
     int serve(Path folder, int port, @Nullable Language language) {
-        System.setProperty(FOLDER, folder.toAbsolutePath().normalize().toString());
+        if (!Files.isDirectory(folder)) {
+            throw new ProblemException(Problem.error(AppProblem.NO_FOLDER, null, folder.toString()));
+        }
+        demandLoopback(System.getProperty(HOST), System.getenv());
+        demandFree(port);
+        System.setProperty(HOST, LOOPBACK);
         System.setProperty("quarkus.http.port", Integer.toString(port));
+        System.setProperty(FOLDER, folder.toAbsolutePath().normalize().toString());
         if (language != null) {
             System.setProperty(LANGUAGE, language.code());
         }
         int[] exit = {0};
-        Quarkus.run(null, (code, failure) -> exit[0] = failure == null ? code : 70);
+        Quarkus.run(Serving.class, (code, failure) -> exit[0] = failure == null ? code : FAULT);
         return exit[0];
+    }
+
+    /// Without users and a way to tell them apart there is nobody but this machine to serve.
+    static void demandLoopback(@Nullable String property, Map<String, String> environment) {
+        String host = property == null ? environment.getOrDefault("QUARKUS_HTTP_HOST", LOOPBACK) : property;
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            throw new ProblemException(Problem.error(AppProblem.NOT_LOOPBACK, null, host), e);
+        }
+        throw new ProblemException(Problem.error(AppProblem.NOT_LOOPBACK, null, host));
+    }
+
+    private static void demandFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+            assert socket.isBound();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ProblemException(Problem.error(AppProblem.PORT_TAKEN, null, Integer.toString(port)), e);
+        }
     }
 }

@@ -19,16 +19,21 @@ final class Wirings {
     /// The runner of this process: Excel workbooks and folders, the state folder of the environment, the real clock and real chance.
     static Runner runner(Map<String, String> environment) {
         InstantSource clock = InstantSource.system();
-        Path home = Path.of(System.getProperty("user.home"));
         return new Runner(new Wiring(
                 new ExcelWorkbooks(clock),
                 folder -> new FolderShelf(folder, null),
                 new Drawings(),
-                StatePlace.of(environment, System.getProperty("os.name"), home),
+                state(environment),
                 StatePlace.named(environment),
                 clock,
                 UUID::randomUUID,
                 PATIENCE,
                 step -> {}));
+    }
+
+    /// The state folder of the environment.
+    static Path state(Map<String, String> environment) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return StatePlace.of(environment, System.getProperty("os.name"), home);
     }
 }

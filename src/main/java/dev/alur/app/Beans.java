@@ -1,0 +1,45 @@
+package dev.alur.app;
+
+import dev.alur.run.Runner;
+import dev.alur.run.Workspace;
+import dev.alur.web.Secret;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// What the service's pages and its schedule are given: the runner, the folder and the secret. The container calls this once each.
+final class Beans {
+
+    /// The runner of this process, over the same walls as a command's.
+    ///
+    /// @param state the state folder, where it is set (`ALUR_STATE` is)
+    @Produces
+    @Singleton
+    Runner runner(@ConfigProperty(name = "alur.state") Optional<String> state) {
+        return Wirings.runner(environment(state));
+    }
+
+    /// The folder whose trackers are served.
+    @Produces
+    @Singleton
+    Workspace workspace(@ConfigProperty(name = Service.FOLDER, defaultValue = ".") String folder) {
+        return Workspace.of(Path.of(folder));
+    }
+
+    /// What opens the service.
+    @Produces
+    @Singleton
+    Secret secret(@ConfigProperty(name = "alur.state") Optional<String> state) {
+        return TokenFile.of(Wirings.state(environment(state))).secret();
+    }
+
+    private static Map<String, String> environment(Optional<String> state) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        state.ifPresent(folder -> environment.put("ALUR_STATE", folder));
+        return environment;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.alur.app;
+
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.run.Workspace;
+import dev.alur.web.Secret;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The service once it listens: says where, and stays until it is stopped.
+final class Serving implements QuarkusApplication {
+    private final Workspace workspace;
+    private final Secret secret;
+    private final Optional<String> language;
+
+    @Inject
+    Serving(
+            Workspace workspace,
+            Secret secret,
+            @ConfigProperty(name = Service.LANGUAGE) Optional<String> language) {
+        this.workspace = workspace;
+        this.secret = secret;
+        this.language = language;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        // asked now: a port of 0 has become a real one by listening
+        String port = ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
+        String address = "http://127.0.0.1:" + port + "/?token=" + secret.token();
+        Language spoken = language.flatMap(Language::of).orElseGet(() -> Surrounded.language(System.getenv()));
+        System.out.println(
+                Messages.text(spoken, "app", "serving", workspace.folder().toString(), address));
+        Quarkus.waitForExit();
+        return 0;
+    }
+}

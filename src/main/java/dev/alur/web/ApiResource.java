@@ -1,0 +1,144 @@
+package dev.alur.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.grid.ProblemException;
+import dev.alur.language.Language;
+import dev.alur.plan.PlanJson;
+import dev.alur.plan.Run;
+import dev.alur.run.Applied;
+import dev.alur.run.Checked;
+import dev.alur.run.Options;
+import dev.alur.run.Planned;
+import dev.alur.run.ResultJson;
+import dev.alur.run.Workspace;
+import dev.alur.tracker.Setting;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The same as the pages for programs: what the command line says with `--json`, under addresses. A tracker is named by its id, never by
+/// a path.
+@Path("/api/v1/trackers")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ApiResource {
+    /// Keeps every digit of a number.
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Trackers trackers;
+    private final Tongue tongue;
+
+    @Inject
+    ApiResource(Trackers trackers, Tongue tongue) {
+        this.trackers = trackers;
+        this.tongue = tongue;
+    }
+
+    /// Every tracker of the folder with how much is to be done, or why it cannot be read.
+    @GET
+    public ArrayNode all() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        trackers.all().forEach(entry -> all.add(summary(entry)));
+        return all;
+    }
+
+    private ObjectNode summary(Workspace.Entry entry) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", entry.id()).put("name", entry.name());
+        try {
+            Planned planned = trackers.plan(entry);
+            json.put("seller", planned.tracker().settings().text(Setting.SELLER));
+            json.put("changes", planned.plan().changes().size());
+            json.put("waiting", planned.plan().waiting().size());
+            json.set("problems", PlanJson.problems(planned.plan().problems(), tongue.speak(null)));
+        } catch (ProblemException e) {
+            json.set("error", Trouble.json(Trouble.status(e), e.problems(), tongue.speak(null)));
+        }
+        return json;
+    }
+
+    /// The plan, as `alur plan --json` prints it.
+    @GET
+    @Path("{id}/plan")
+    public String plan(@PathParam("id") String id) {
+        Planned planned = trackers.plan(trackers.demand(id));
+        return PlanJson.write(planned.plan(), language(planned.tracker().settings().language()));
+    }
+
+    /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went stale; without it, whatever the
+    /// plan is by now. `approve` names rules that get a yes. 409 where all of the shown plan went stale.
+    @POST
+    @Path("{id}/apply")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response apply(@PathParam("id") String id, @Nullable String text) {
+        Workspace.Entry entry = trackers.demand(id);
+        JsonNode body = object(text);
+        JsonNode plan = body.path("plan");
+        Set<String> approvals = new HashSet<>();
+        body.path("approve").forEach(rule -> approvals.add(rule.asText()));
+        Applied applied = trackers.apply(entry, plan.isObject() ? plan.toString() : null, approvals);
+        Language language = language(applied.tracker().settings().language());
+        return Response.status(applied.allStale() ? 409 : 200)
+                .entity(ResultJson.of(applied, language))
+                .build();
+    }
+
+    /// Every run, the latest last.
+    @GET
+    @Path("{id}/runs")
+    public ArrayNode runs(@PathParam("id") String id) {
+        return ResultJson.of(trackers.runner().runs(trackers.demand(id).workbook()));
+    }
+
+    /// One run in full.
+    @GET
+    @Path("{id}/runs/{serial}")
+    public ObjectNode run(@PathParam("id") String id, @PathParam("serial") int serial) {
+        Run run = trackers.runner()
+                .show(trackers.demand(id).workbook(), serial)
+                .orElseThrow(() -> new AskedException(404, WebProblem.NO_SUCH_RUN, serial));
+        return ResultJson.of(run);
+    }
+
+    /// What is wrong in the tracker, then in journal, documents and workbook.
+    @GET
+    @Path("{id}/check")
+    public ObjectNode check(@PathParam("id") String id) {
+        Checked checked = trackers.runner().check(trackers.demand(id).workbook(), Options.NONE);
+        return ResultJson.of(checked, language(checked.tracker().settings().language()));
+    }
+
+    private static JsonNode object(@Nullable String text) {
+        try {
+            JsonNode body = MAPPER.readTree(text == null ? "" : text);
+            if (body.isObject()) {
+                return body;
+            }
+        } catch (JsonProcessingException e) {
+            throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
+        }
+        throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
+    }
+
+    private Language language(Language tracker) {
+        return tongue.speak(tracker);
+    }
+}

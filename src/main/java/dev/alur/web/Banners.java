@@ -1,0 +1,71 @@
+package dev.alur.web;
+
+import dev.alur.grid.Problem;
+import dev.alur.language.Language;
+import dev.alur.plan.PlanComparison;
+import dev.alur.plan.Run;
+import dev.alur.run.Applied;
+import dev.alur.run.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says how the last thing ended that a page asked for.
+record Banners(Workspace.Entry entry, Words words) {
+
+    TrackerPage.Banner of(Results.Result result) {
+        return switch (result) {
+            case Results.Did(String tracker, Applied applied) -> applied(applied);
+            case Results.Made(String tracker, List<String> documents) ->
+                new TrackerPage.Banner("good", words.say("report-made"), List.of(), papers(documents));
+            case Results.Stopped(String tracker, List<Problem> problems) ->
+                new TrackerPage.Banner(
+                        "bad", words.say("stopped"), Shown.flaws(problems, words.language()), List.of());
+        };
+    }
+
+    private TrackerPage.Banner applied(Applied applied) {
+        Language language = words.language();
+        List<Shown.Flaw> lines = new ArrayList<>();
+        for (Run run : applied.finished()) {
+            lines.add(note("", words.say("finished-first", run.serial())));
+        }
+        for (PlanComparison.Refused refused : applied.refused()) {
+            lines.addAll(Shown.flaws(List.of(refused.why()), language));
+        }
+        if (applied.run() != null) {
+            for (Papers.Did did : Papers.run(applied.run(), entry, language).did()) {
+                if (!did.outcome().equals("done")) {
+                    String what = did.line().label() + " · " + did.line().what();
+                    lines.add(note(did.sheet() + "!" + did.line().cell(), words.say("unmet-" + did.outcome(), what)));
+                }
+            }
+        }
+        boolean whole = applied.refused().isEmpty() && applied.unmet().isEmpty();
+        String tone = applied.allStale() ? "bad" : whole ? "good" : "partly";
+        return new TrackerPage.Banner(tone, title(applied), lines, papers(applied.documents()));
+    }
+
+    private String title(Applied applied) {
+        Run run = applied.run();
+        if (run == null) {
+            return words.say(applied.allStale() ? "all-stale" : "nothing-done");
+        }
+        int done = run.changes().size() - applied.unmet().size();
+        return words.say("applied", run.serial(), words.say("count-done", done));
+    }
+
+    private List<Papers.Paper> papers(List<String> places) {
+        List<Papers.Paper> papers = new ArrayList<>();
+        for (String place : places) {
+            String name = place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
+            if (entry.document(name).isPresent()) {
+                papers.add(new Papers.Paper(name, name));
+            }
+        }
+        return papers;
+    }
+
+    private static Shown.Flaw note(String where, String text) {
+        return new Shown.Flaw("-", where, text, "", "");
+    }
+}

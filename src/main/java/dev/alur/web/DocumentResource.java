@@ -1,0 +1,60 @@
+package dev.alur.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// Documents as they were made, shown in the browser where it can.
+@Path("/")
+public final class DocumentResource {
+    /// A document runs nothing and sends nothing, whatever is in it; its styles and pictures are in it.
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'";
+
+    private final Trackers trackers;
+
+    @Inject
+    DocumentResource(Trackers trackers) {
+        this.trackers = trackers;
+    }
+
+    /// A file of the documents folder.
+    @GET
+    @Path("trackers/{id}/documents/{name}")
+    public Response document(@PathParam("id") String id, @PathParam("name") String name) {
+        java.nio.file.Path file = trackers.document(id, name);
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(file.toFile(), type(name))
+                .header("Content-Disposition", shown(name) + "; filename*=UTF-8''" + encoded)
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    /// The same, for scripts.
+    @GET
+    @Path("api/v1/trackers/{id}/documents/{name}")
+    public Response download(@PathParam("id") String id, @PathParam("name") String name) {
+        return document(id, name);
+    }
+
+    private static String shown(String name) {
+        return name.matches("(?i).*\\.(pdf|html)") ? "inline" : "attachment";
+    }
+
+    /// Of what we do not make ourselves nothing is claimed, and browsers are told not to guess.
+    private static String type(String name) {
+        String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (end) {
+            case "pdf" -> "application/pdf";
+            case "html" -> "text/html;charset=UTF-8";
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case "xml" -> "application/xml";
+            default -> "application/octet-stream";
+        };
+    }
+}

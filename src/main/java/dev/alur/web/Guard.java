@@ -1,0 +1,122 @@
+package dev.alur.web;
+
+import dev.alur.grid.Problem;
+import dev.alur.language.Language;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Stands before everything that the service answers, static files too: asks the [Door], and puts on every answer what keeps browsers
+/// from lending it to others.
+@Singleton
+final class Guard {
+    /// Under this name a request carries whether it still needs a form's mark.
+    static final String MARKED = "alur.marked";
+
+    private static final int FIRST = 10_000;
+    private static final String POLICY =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    private final Secret secret;
+    private final Door door;
+    private final Refusals refusals;
+    private final Optional<String> started;
+
+    @Inject
+    Guard(
+            Secret secret,
+            Refusals refusals,
+            @ConfigProperty(name = "alur.language") Optional<String> started,
+            @ConfigProperty(name = "quarkus.http.host") String host)
+            throws UnknownHostException {
+        if (!InetAddress.getByName(host).isLoopbackAddress()) {
+            throw new IllegalStateException("the service is for this machine alone, not for " + host);
+        }
+        this.secret = secret;
+        this.door = new Door(secret);
+        this.refusals = refusals;
+        this.started = started;
+    }
+
+    void stand(@Observes Filters filters) {
+        filters.register(this::meet, FIRST);
+    }
+
+    private void meet(RoutingContext context) {
+        protect(context.response().headers(), Door.isOpen(context.request().path()));
+        switch (door.ask(visit(context))) {
+            case Door.Welcome(boolean marked) -> {
+                context.put(MARKED, marked);
+                context.next();
+            }
+            case Door.SignIn() -> signIn(context);
+            case Door.Refused(int status, WebProblem why) ->
+                refusals.answer(context, status, Problem.error(why, null), language(context.request()));
+        }
+    }
+
+    /// The cookie holds for this port alone by its name, since browsers do not tell ports apart.
+    static String cookieName(int port) {
+        return "alur-" + port;
+    }
+
+    private static Visit visit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        MultiMap headers = request.headers();
+        int port = request.localAddress().port();
+        return new Visit(
+                request.method().name(),
+                port,
+                headers.getAll("Host"),
+                headers.getAll("Origin"),
+                request.path(),
+                request.getParam("token"),
+                request.cookies(cookieName(port)).stream().map(Cookie::getValue).toList(),
+                headers.get("Authorization"));
+    }
+
+    private void signIn(RoutingContext context) {
+        String name = cookieName(context.request().localAddress().port());
+        context.response()
+                .addCookie(Cookie.cookie(name, secret.session())
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.STRICT)
+                        .setPath("/"));
+        // only to ourselves: a path that begins with two slashes would lead elsewhere
+        String path = context.request().path();
+        String to = path.matches("/([A-Za-z0-9][A-Za-z0-9._/-]*)?") ? path : "/";
+        context.response().setStatusCode(303).putHeader("Location", to).end();
+    }
+
+    /// Referrers go to ourselves only. `no-referrer` would make browsers send forms with the Origin `null` (Fetch, 3.2), which
+    /// we refuse.
+    private static void protect(MultiMap headers, boolean open) {
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "SAMEORIGIN");
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        // what is shown is money; what is plain style may be kept, if asked for anew
+        headers.set("Cache-Control", open ? "no-cache" : "no-store");
+    }
+
+    private Language language(HttpServerRequest request) {
+        return Spoken.of(
+                request.getParam("lang"),
+                null,
+                started.flatMap(Language::of).orElse(null),
+                request.getHeader("Accept-Language"),
+                null);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.alur.web;
+
+import dev.alur.grid.ProblemException;
+import dev.alur.language.Language;
+import dev.alur.plan.PlanJson;
+import dev.alur.report.Period;
+import dev.alur.run.Planned;
+import dev.alur.run.Workspace;
+import dev.alur.tracker.Setting;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The pages: the trackers of the folder, and each with its plan.
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public final class PageResource {
+    private final Trackers trackers;
+    private final Results results;
+    private final Secret secret;
+    private final Tongue tongue;
+
+    @Inject
+    PageResource(Trackers trackers, Results results, Secret secret, Tongue tongue) {
+        this.trackers = trackers;
+        this.results = results;
+        this.secret = secret;
+        this.tongue = tongue;
+    }
+
+    /// The list of trackers; where there is but one, that one.
+    @GET
+    public TemplateInstance front(@QueryParam("result") @Nullable Integer result) {
+        List<Workspace.Entry> all = trackers.all();
+        return all.size() == 1 ? page(all.getFirst(), result) : overview(all);
+    }
+
+    /// One tracker.
+    @GET
+    @Path("trackers/{id}")
+    public TemplateInstance tracker(@PathParam("id") String id, @QueryParam("result") @Nullable Integer result) {
+        return page(trackers.demand(id), result);
+    }
+
+    /// Does what the page showed, then shows the page again with what became of it.
+    ///
+    /// @param shown the plan as JSON
+    /// @param approvals rules that were ticked
+    @POST
+    @Path("trackers/{id}/apply")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response apply(
+            @PathParam("id") String id,
+            @FormParam("plan") @Nullable String shown,
+            @FormParam("approve") List<String> approvals) {
+        Workspace.Entry entry = trackers.demand(id);
+        if (shown == null || shown.isBlank()) {
+            throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
+        }
+        try {
+            return back(new Results.Did(id, trackers.apply(entry, shown, new HashSet<>(approvals))));
+        } catch (ProblemException e) {
+            return back(new Results.Stopped(id, e.problems()));
+        }
+    }
+
+    /// Sends the browser on, so that loading the page again does nothing again.
+    private Response back(Results.Result result) {
+        URI page = URI.create("/trackers/" + result.tracker() + "?result=" + results.keep(result));
+        return Response.seeOther(page).build();
+    }
+
+    private TemplateInstance overview(List<Workspace.Entry> all) {
+        Language language = tongue.speak(null);
+        List<Pages.Card> cards = new ArrayList<>();
+        for (Workspace.Entry entry : all) {
+            cards.add(card(entry, language));
+        }
+        return Pages.overview(new Words(language), trackers.folder(), cards);
+    }
+
+    private Pages.Card card(Workspace.Entry entry, Language language) {
+        try {
+            Planned planned = trackers.plan(entry);
+            Shown shown = Shown.of(planned.plan(), planned.notes(), language);
+            return new Pages.Card(entry.id(), entry.name(), business(planned), shown, List.of());
+        } catch (ProblemException e) {
+            return new Pages.Card(entry.id(), entry.name(), "", null, Shown.flaws(e.problems(), language));
+        }
+    }
+
+    private TemplateInstance page(Workspace.Entry entry, @Nullable Integer result) {
+        boolean others = trackers.all().size() > 1;
+        try {
+            Planned planned = trackers.plan(entry);
+            Words words = new Words(tongue.speak(planned.tracker().settings().language()));
+            TrackerPage page = new TrackerPage(
+                    entry.id(),
+                    entry.name(),
+                    business(planned),
+                    others,
+                    secret.mark(),
+                    PlanJson.write(planned.plan(), words.language()),
+                    Shown.of(planned.plan(), planned.notes(), words.language()),
+                    List.of(),
+                    beside(entry, planned, words.language()),
+                    banner(entry, result, words));
+            return Pages.tracker(words, page);
+        } catch (ProblemException e) {
+            Words words = new Words(tongue.speak(null));
+            List<Shown.Flaw> flaws = Shown.flaws(e.problems(), words.language());
+            return Pages.tracker(
+                    words,
+                    new TrackerPage(
+                            entry.id(),
+                            entry.name(),
+                            "",
+                            others,
+                            secret.mark(),
+                            "",
+                            null,
+                            flaws,
+                            null,
+                            banner(entry, result, words)));
+        }
+    }
+
+    private TrackerPage.@Nullable Banner banner(Workspace.Entry entry, @Nullable Integer result, Words words) {
+        return result == null
+                ? null
+                : results.find(result, entry.id())
+                        .map(new Banners(entry, words)::of)
+                        .orElse(null);
+    }
+
+    private TrackerPage.Beside beside(Workspace.Entry entry, Planned planned, Language language) {
+        Period week = Period.weekOf(planned.plan().today());
+        return new TrackerPage.Beside(
+                Papers.bills(planned.tracker(), entry, planned.plan().today(), language),
+                Papers.weeks(entry),
+                Papers.runs(trackers.runner().runs(entry.workbook()), entry, language),
+                week.name(),
+                week.before().name());
+    }
+
+    private static String business(Planned planned) {
+        return planned.tracker().settings().text(Setting.SELLER);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.alur.web;
+
+import dev.alur.language.Amounts;
+import dev.alur.language.Dates;
+import dev.alur.language.Language;
+import dev.alur.plan.Change;
+import dev.alur.plan.PlanJson;
+import dev.alur.plan.Run;
+import dev.alur.plan.Saying;
+import dev.alur.run.Workspace;
+import dev.alur.tracker.Billed;
+import dev.alur.tracker.Tracker;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What stands beside the plan: the invoices, the reports that were made, the runs.
+final class Papers {
+    private static final Pattern REPORT = Pattern.compile(".*?([0-9]{4}-W[0-9]{2})(?:-[a-z0-9-]+)?\\.(html|pdf|xlsx)");
+
+    private Papers() {}
+
+    /// The invoices of a tracker, the latest first.
+    static List<Bill> bills(Tracker tracker, Workspace.Entry entry, LocalDate today, Language language) {
+        List<Bill> bills = new ArrayList<>();
+        for (Billed billed : tracker.invoices().reversed()) {
+            String file = billed.document().replaceFirst("^documents/", "");
+            bills.add(new Bill(
+                    billed.number(),
+                    billed.client(),
+                    Amounts.text(language, tracker.settings().currency(), billed.total()),
+                    billed.due() == null ? "" : Dates.brief(language, billed.due()),
+                    state(billed, today),
+                    entry.document(file).isPresent() ? file : ""));
+        }
+        return bills;
+    }
+
+    private static String state(Billed billed, LocalDate today) {
+        if (billed.state().equals("void")) {
+            return "void";
+        }
+        if (billed.balance().signum() <= 0) {
+            return "paid";
+        }
+        return billed.due() != null && billed.due().isBefore(today) ? "late" : "open";
+    }
+
+    /// The weeks of which there is a report, the latest first.
+    static List<Week> weeks(Workspace.Entry entry) {
+        Map<String, List<Paper>> weeks = new TreeMap<>(Comparator.reverseOrder());
+        for (String name : names(entry.documents())) {
+            Matcher report = REPORT.matcher(name);
+            if (report.matches()) {
+                weeks.computeIfAbsent(report.group(1), week -> new ArrayList<>())
+                        .add(new Paper(name, report.group(2).toUpperCase(Locale.ROOT)));
+            }
+        }
+        return weeks.entrySet().stream()
+                .map(week -> new Week(week.getKey(), week.getValue()))
+                .toList();
+    }
+
+    private static List<String> names(Path folder) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (IOException e) {
+            // no folder yet: nothing was made
+            return List.of();
+        }
+        names.sort(Comparator.naturalOrder());
+        return names;
+    }
+
+    /// The runs, the latest first.
+    static List<Past> runs(List<Run> runs, Workspace.Entry entry, Language language) {
+        return runs.reversed().stream().map(run -> run(run, entry, language)).toList();
+    }
+
+    static Past run(Run run, Workspace.Entry entry, Language language) {
+        List<Did> did = new ArrayList<>();
+        for (Run.Done done : run.changes()) {
+            Change change = PlanJson.readChange(done.json());
+            did.add(new Did(
+                    Saying.place(change).sheet(),
+                    Shown.line(change, change.symbol(), true, language),
+                    done.outcome().key()));
+        }
+        List<Paper> papers = new ArrayList<>();
+        for (String place : run.documents()) {
+            String name = Path.of(place).getFileName().toString();
+            if (entry.document(name).isPresent()) {
+                papers.add(new Paper(name, name));
+            }
+        }
+        return new Past(
+                run.serial(), Dates.brief(language, run.today()), run.state().key(), did, papers);
+    }
+
+
+    /// An invoice.
+    ///
+    /// @param due empty where it names no day
+    /// @param state `open`, `late`, `paid` or `void`
+    /// @param file its document's name, empty where there is none
+    public record Bill(String number, String client, String total, String due, String state, String file) {}
+
+    /// The report of a week, in its forms.
+    public record Week(String name, List<Paper> papers) {}
+
+    /// A document.
+    ///
+    /// @param file its name
+    /// @param title what a link to it says
+    public record Paper(String file, String title) {}
+
+    /// A run that was.
+    public record Past(int serial, String day, String state, List<Did> did, List<Paper> papers) {}
+
+    /// What a run did with one change.
+    ///
+    /// @param outcome `done`, `conflict` or `orphan`
+    public record Did(String sheet, Shown.Line line, String outcome) {}
+}

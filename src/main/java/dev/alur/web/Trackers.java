@@ -1,0 +1,63 @@
+package dev.alur.web;
+
+import dev.alur.run.Applied;
+import dev.alur.run.Options;
+import dev.alur.run.Planned;
+import dev.alur.run.Runner;
+import dev.alur.run.Workspace;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The trackers of the served folder, and what may be done with them. Waits a little where one is busy.
+@Singleton
+final class Trackers {
+    private static final Patience PATIENCE = new Patience(3, Duration.ofSeconds(2));
+
+    private final Runner runner;
+    private final Workspace workspace;
+
+    @Inject
+    Trackers(Runner runner, Workspace workspace) {
+        this.runner = runner;
+        this.workspace = workspace;
+    }
+
+    List<Workspace.Entry> all() {
+        return workspace.trackers();
+    }
+
+    /// @throws AskedException where the folder has none of that id
+    Workspace.Entry demand(String id) {
+        return workspace.tracker(id).orElseThrow(() -> new AskedException(404, WebProblem.NO_SUCH_TRACKER));
+    }
+
+    /// @throws AskedException where the tracker has no document of that name
+    Path document(String id, String name) {
+        return demand(id).document(name).orElseThrow(() -> new AskedException(404, WebProblem.NO_SUCH_DOCUMENT));
+    }
+
+    /// The folder's name.
+    String folder() {
+        return String.valueOf(workspace.folder().getFileName());
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    Planned plan(Workspace.Entry entry) {
+        return PATIENCE.ask(() -> runner.plan(entry.workbook(), Options.NONE, null));
+    }
+
+    /// @param shown the plan that a person saw, as JSON; null for whatever the plan is by now
+    /// @param approvals the rules that got a yes
+    Applied apply(Workspace.Entry entry, @Nullable String shown, Set<String> approvals) {
+        Options options = Options.NONE.approving(approvals);
+        return PATIENCE.ask(() -> runner.apply(entry.workbook(), options, shown, change -> {}));
+    }
+}
