@@ -5,8 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Documents as they were made, shown in the browser where it can.
@@ -28,9 +26,8 @@ public final class DocumentResource {
     @Path("trackers/{id}/documents/{name}")
     public Response document(@PathParam("id") String id, @PathParam("name") String name) {
         java.nio.file.Path file = trackers.document(id, name);
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(file.toFile(), type(name))
-                .header("Content-Disposition", shown(name) + "; filename*=UTF-8''" + encoded)
+                .header("Content-Disposition", shown(name) + "; filename*=UTF-8''" + Papers.encoded(name))
                 .header("Content-Security-Policy", POLICY)
                 .build();
     }

@@ -11,6 +11,8 @@ import dev.alur.run.Workspace;
 import dev.alur.tracker.Billed;
 import dev.alur.tracker.Tracker;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,12 +111,21 @@ final class Papers {
     }
 
 
+    /// A file's name as part of an address (RFC 3986, 2.1).
+    static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /// An invoice.
     ///
     /// @param due empty where it names no day
     /// @param state `open`, `late`, `paid` or `void`
     /// @param file its document's name, empty where there is none
-    public record Bill(String number, String client, String total, String due, String state, String file) {}
+    public record Bill(String number, String client, String total, String due, String state, String file) {
+        public String link() {
+            return encoded(file);
+        }
+    }
 
     /// The report of a week, in its forms.
     public record Week(String name, List<Paper> papers) {}
@@ -123,7 +134,11 @@ final class Papers {
     ///
     /// @param file its name
     /// @param title what a link to it says
-    public record Paper(String file, String title) {}
+    public record Paper(String file, String title) {
+        public String link() {
+            return encoded(file);
+        }
+    }
 
     /// A run that was.
     public record Past(int serial, String day, String state, List<Did> did, List<Paper> papers) {}
