@@ -1,5 +1,7 @@
 package dev.alur.app;
 
+import dev.alur.document.InvoicePdf;
+import dev.alur.document.Sources;
 import dev.alur.document.TrackerWorkbook;
 import dev.alur.invoice.Invoice;
 import dev.alur.language.Language;
@@ -12,7 +14,8 @@ import java.nio.file.Path;
 final class Drawings implements Drawing {
     @Override
     public byte[] invoice(Invoice invoice, Path folder, boolean draft) {
-        throw new IllegalStateException("invoices are being drawn on another branch");
+        return InvoicePdf.draw(invoice, draft, Sources.of(folder, folder.resolve("documents")))
+                .bytes();
     }
 
     @Override

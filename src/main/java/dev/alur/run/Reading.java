@@ -133,6 +133,20 @@ final class Reading {
         }
     }
 
+    /// Whether something that happens once has happened, also for a workbook that does not carry its lineage yet.
+    boolean claimed(String kind, String what) {
+        Tracker tracker = tracker(workbook);
+        return identity.lineage(workbook, tracker)
+                .or(() -> reserved(state, workbook))
+                .flatMap(id -> Journal.read(state.lineage(id)))
+                .map(journal -> {
+                    try (journal) {
+                        return journal.claimed(kind, what);
+                    }
+                })
+                .orElse(false);
+    }
+
     private List<Path> previews(Plan plan, Path folder) {
         Path base = Documents.of(workbook, folder).workbook();
         List<Path> previews = new ArrayList<>();

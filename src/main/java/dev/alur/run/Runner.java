@@ -3,8 +3,11 @@ package dev.alur.run;
 import dev.alur.grid.Range;
 import dev.alur.language.Language;
 import dev.alur.plan.Run;
+import dev.alur.report.Period;
+import dev.alur.tracker.Settings;
 import dev.alur.tracker.Trade;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Every method throws a [dev.alur.grid.ProblemException] where the command cannot be done (nothing was written), a
 /// [dev.alur.grid.BusyException] where somebody else holds the workbook, and a [HalfwayException] where a run stopped after its intent.
 public final class Runner {
+    private static final String WEEK = "week";
+
     private final Wiring wiring;
 
     public Runner(Wiring wiring) {
@@ -85,10 +90,33 @@ public final class Runner {
         return new Reporting(wiring, workbook).report(wanted, options, wiring.clock().instant());
     }
 
+    /// Makes the report of a week where the journal does not know yet that it was made, and notes it there. It is made first: one that is
+    /// made twice is the same, one that was noted and then not made would be missing.
+    ///
+    /// @return empty where it was made before
+    public Optional<Reported> weekly(String workbook, Period week) {
+        if (new Reading(wiring, workbook).claimed(WEEK, week.name())) {
+            return Optional.empty();
+        }
+        Reported reported = report(workbook, new ReportOptions(week, null, null, null), Options.NONE);
+        claimWeek(workbook, week.name());
+        return Optional.of(reported);
+    }
+
+    /// What a tracker's Settings say.
+    public Settings settings(String workbook) {
+        return Reading.tracker(wiring.workbooks().open(workbook)).settings();
+    }
+
+    /// The day that stands for today in a state folder for rehearsal; empty in a real one.
+    public Optional<LocalDate> rehearsed() {
+        return Optional.ofNullable(Rehearsal.reading(wiring.state(), null));
+    }
+
     /// True where no report was made yet for a week; then the journal knows from now on that one was.
     ///
     /// @param week as `2026-W47`
     public boolean claimWeek(String workbook, String week) {
-        return new Protocol(wiring, workbook, Options.NONE, wiring.clock().instant()).claim("week", week);
+        return new Protocol(wiring, workbook, Options.NONE, wiring.clock().instant()).claim(WEEK, week);
     }
 }

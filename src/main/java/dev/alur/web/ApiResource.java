@@ -16,6 +16,7 @@ import dev.alur.run.Applied;
 import dev.alur.run.Checked;
 import dev.alur.run.Options;
 import dev.alur.run.Planned;
+import dev.alur.run.Reported;
 import dev.alur.run.ResultJson;
 import dev.alur.run.Workspace;
 import dev.alur.tracker.Setting;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,41 @@ public final class ApiResource {
     public ObjectNode check(@PathParam("id") String id) {
         Checked checked = trackers.runner().check(trackers.demand(id).workbook(), Options.NONE);
         return ResultJson.of(checked, language(checked.tracker().settings().language()));
+    }
+
+    /// The weeks of which there are reports, each with its documents' addresses.
+    @GET
+    @Path("{id}/report")
+    public ArrayNode reports(@PathParam("id") String id) {
+        Workspace.Entry entry = trackers.demand(id);
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Papers.Week week : Papers.weeks(entry)) {
+            ObjectNode json = all.addObject().put("period", week.name());
+            addresses(entry, week.papers().stream().map(Papers.Paper::file).toList(), json);
+        }
+        return all;
+    }
+
+    /// Makes the report of a week. The body may name it: `{"week":"2026-W47"}`; else it is the last complete one.
+    @POST
+    @Path("{id}/report")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ObjectNode report(@PathParam("id") String id, @Nullable String text) {
+        Workspace.Entry entry = trackers.demand(id);
+        JsonNode week = object(text).path("week");
+        Reported reported = trackers.report(entry, week.isTextual() ? week.asText() : null);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("period", reported.report().heading().period().name());
+        json.put("language", reported.language().code());
+        addresses(entry, reported.documents().stream().map(Papers::name).toList(), json);
+        return json;
+    }
+
+    private static void addresses(Workspace.Entry entry, List<String> files, ObjectNode json) {
+        ArrayNode documents = json.putArray("documents");
+        for (String file : files) {
+            documents.add("/api/v1/trackers/" + entry.id() + "/documents/" + Papers.encoded(file));
+        }
     }
 
     private static JsonNode object(@Nullable String text) {

@@ -5,9 +5,9 @@ import dev.alur.language.Language;
 import dev.alur.plan.PlanJson;
 import dev.alur.report.Period;
 import dev.alur.run.Planned;
+import dev.alur.run.Reported;
 import dev.alur.run.Workspace;
 import dev.alur.tracker.Setting;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -44,7 +44,7 @@ public final class PageResource {
 
     /// The list of trackers; where there is but one, that one.
     @GET
-    public TemplateInstance front(@QueryParam("result") @Nullable Integer result) {
+    public String front(@QueryParam("result") @Nullable Integer result) {
         List<Workspace.Entry> all = trackers.all();
         return all.size() == 1 ? page(all.getFirst(), result) : overview(all);
     }
@@ -52,7 +52,7 @@ public final class PageResource {
     /// One tracker.
     @GET
     @Path("trackers/{id}")
-    public TemplateInstance tracker(@PathParam("id") String id, @QueryParam("result") @Nullable Integer result) {
+    public String tracker(@PathParam("id") String id, @QueryParam("result") @Nullable Integer result) {
         return page(trackers.demand(id), result);
     }
 
@@ -78,19 +78,35 @@ public final class PageResource {
         }
     }
 
+    /// Makes the report of a week, then shows the page again with it.
+    ///
+    /// @param week as `2026-W47`
+    @POST
+    @Path("trackers/{id}/report")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response report(@PathParam("id") String id, @FormParam("week") @Nullable String week) {
+        Workspace.Entry entry = trackers.demand(id);
+        try {
+            Reported reported = trackers.report(entry, week);
+            return back(new Results.Made(id, reported.documents()));
+        } catch (ProblemException e) {
+            return back(new Results.Stopped(id, e.problems()));
+        }
+    }
+
     /// Sends the browser on, so that loading the page again does nothing again.
     private Response back(Results.Result result) {
         URI page = URI.create("/trackers/" + result.tracker() + "?result=" + results.keep(result));
         return Response.seeOther(page).build();
     }
 
-    private TemplateInstance overview(List<Workspace.Entry> all) {
+    private String overview(List<Workspace.Entry> all) {
         Language language = tongue.speak(null);
         List<Pages.Card> cards = new ArrayList<>();
         for (Workspace.Entry entry : all) {
             cards.add(card(entry, language));
         }
-        return Pages.overview(new Words(language), trackers.folder(), cards);
+        return Pages.overview(new Words(language), trackers.folder(), cards).render();
     }
 
     private Pages.Card card(Workspace.Entry entry, Language language) {
@@ -103,7 +119,7 @@ public final class PageResource {
         }
     }
 
-    private TemplateInstance page(Workspace.Entry entry, @Nullable Integer result) {
+    private String page(Workspace.Entry entry, @Nullable Integer result) {
         boolean others = trackers.all().size() > 1;
         try {
             Planned planned = trackers.plan(entry);
@@ -119,7 +135,7 @@ public final class PageResource {
                     List.of(),
                     beside(entry, planned, words.language()),
                     banner(entry, result, words));
-            return Pages.tracker(words, page);
+            return Pages.tracker(words, page).render();
         } catch (ProblemException e) {
             Words words = new Words(tongue.speak(null));
             List<Shown.Flaw> flaws = Shown.flaws(e.problems(), words.language());
@@ -135,7 +151,8 @@ public final class PageResource {
                             null,
                             flaws,
                             null,
-                            banner(entry, result, words)));
+                            banner(entry, result, words)))
+                    .render();
         }
     }
 

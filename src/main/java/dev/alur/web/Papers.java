@@ -101,7 +101,7 @@ final class Papers {
         }
         List<Paper> papers = new ArrayList<>();
         for (String place : run.documents()) {
-            String name = Path.of(place).getFileName().toString();
+            String name = name(place);
             if (entry.document(name).isPresent()) {
                 papers.add(new Paper(name, name));
             }
@@ -110,6 +110,11 @@ final class Papers {
                 run.serial(), Dates.brief(language, run.today()), run.state().key(), did, papers);
     }
 
+
+    /// The file's name of a place as a run tells it.
+    static String name(String place) {
+        return place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
+    }
 
     /// A file's name as part of an address (RFC 3986, 2.1).
     static String encoded(String name) {

@@ -1,8 +1,11 @@
 package dev.alur.web;
 
+import dev.alur.report.Period;
 import dev.alur.run.Applied;
 import dev.alur.run.Options;
 import dev.alur.run.Planned;
+import dev.alur.run.ReportOptions;
+import dev.alur.run.Reported;
 import dev.alur.run.Runner;
 import dev.alur.run.Workspace;
 import jakarta.inject.Inject;
@@ -59,5 +62,12 @@ final class Trackers {
     Applied apply(Workspace.Entry entry, @Nullable String shown, Set<String> approvals) {
         Options options = Options.NONE.approving(approvals);
         return PATIENCE.ask(() -> runner.apply(entry.workbook(), options, shown, change -> {}));
+    }
+
+    /// @param week as `2026-W47`, null for the last complete one
+    Reported report(Workspace.Entry entry, @Nullable String week) {
+        Period period = week == null || week.isBlank() ? null : Period.parse(week);
+        ReportOptions wanted = new ReportOptions(period, null, null, null);
+        return PATIENCE.ask(() -> runner.report(entry.workbook(), wanted, Options.NONE));
     }
 }
