@@ -28,9 +28,14 @@ final class Book implements AutoCloseable {
     void open(String id, Instant now) {
         Disk.folder(state.lineage(id));
         Journal opened = Journal.write(state.lineage(id), id, now);
+        try {
+            opened.begin();
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
         lineage = id;
         journal = opened;
-        opened.begin();
     }
 
     boolean isNew() {

@@ -109,8 +109,13 @@ final class Protocol {
     /// 0. Takes the workbook's lock, waiting a little.
     private WorkbookLock lock() {
         WorkbookLock lock = WorkbookLock.take(state.lock(workbook.id()), workbook.name(), wiring.patience(), now);
-        wiring.steps().accept(Step.LOCKED);
-        return lock;
+        try {
+            wiring.steps().accept(Step.LOCKED);
+            return lock;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /// 1. Reads the workbook once, whole; its fingerprint is what every write must still find.
@@ -141,6 +146,7 @@ final class Protocol {
     private List<Run> recover(Book book) {
         Optional<Intent> open = book.isNew() ? Optional.empty() : book.journal().open();
         if (open.isEmpty()) {
+            sweep(book);
             wiring.steps().accept(Step.RECOVERED);
             return List.of();
         }
@@ -153,6 +159,16 @@ final class Protocol {
         wiring.steps().accept(Step.RECOVERED);
         book.journal().begin();
         return List.of(run);
+    }
+
+    /// Puts away what a killed process left half-written, beside the workbook and in the state folder.
+    private void sweep(Book book) {
+        workbook.preflight(true).stream()
+                .filter(problem -> problem.severity() == Problem.Severity.WARNING)
+                .forEach(notes::add);
+        if (!book.isNew()) {
+            state.sweep(book.lineage());
+        }
     }
 
     /// Plans anew under the lock. What is shown to a person only binds what the new plan has as well.

@@ -34,6 +34,20 @@ record StateFolder(Path root) {
         return lineage(lineage).resolve("before").resolve(content.sha256());
     }
 
+    /// Deletes what a process that was killed before its intent left in a lineage's folder: staged documents and half-written files. To be
+    /// called while no intent is open.
+    void sweep(String lineage) {
+        Path folder = lineage(lineage);
+        for (Path file : files(folder.resolve("staged"))) {
+            Disk.delete(file);
+        }
+        for (Path file : files(folder.resolve("before"))) {
+            if (file.toString().endsWith(".new")) {
+                Disk.delete(file);
+            }
+        }
+    }
+
     Path lock(String workbook) {
         return root.resolve("locks").resolve(digest(workbook));
     }
@@ -45,17 +59,13 @@ record StateFolder(Path root) {
 
     /// Where workbooks of a lineage were seen.
     List<String> seen(String lineage) {
-        try (Stream<Path> files = Files.list(root.resolve("paths"))) {
-            return files.filter(file -> !file.toString().endsWith(".new"))
-                    .flatMap(file -> read(file).stream())
-                    .filter(known -> known.lineage().equals(lineage))
-                    .map(Known::workbook)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            // no folder yet: nothing was seen
-            return List.of();
-        }
+        return files(root.resolve("paths")).stream()
+                .filter(file -> !file.toString().endsWith(".new"))
+                .flatMap(file -> read(file).stream())
+                .filter(known -> known.lineage().equals(lineage))
+                .map(Known::workbook)
+                .sorted()
+                .toList();
     }
 
     void remember(String workbook, String lineage) {
@@ -66,6 +76,15 @@ record StateFolder(Path root) {
 
     void forget(String workbook) {
         Disk.delete(path(workbook));
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            // no folder yet: nothing is in it
+            return List.of();
+        }
     }
 
     private Path path(String workbook) {

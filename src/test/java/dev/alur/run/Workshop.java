@@ -5,6 +5,7 @@ import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.excel.FolderShelf;
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Snapshot;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -162,6 +165,15 @@ final class Workshop {
 
     List<String> numbers() {
         return read().invoices().stream().map(billed -> billed.number()).toList();
+    }
+
+    /// The digest of every file of the folder.
+    Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (String file : files(folder)) {
+            contents.put(file, Fingerprint.of(Files.readAllBytes(folder.resolve(file))).sha256());
+        }
+        return contents;
     }
 
     static List<String> files(Path folder) throws IOException {

@@ -1,0 +1,130 @@
+package dev.alur.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alur.excel.DrawnWorkbooks;
+import dev.alur.grid.Address;
+import dev.alur.grid.GridProblem;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Range;
+import dev.alur.grid.SheetDraft;
+import dev.alur.grid.Value;
+import dev.alur.language.Language;
+import dev.alur.tracker.Trade;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Cells of any workbook, read and set; and a new workspace.
+class CellEditsTest {
+    @TempDir
+    Path folder;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void drawWorkbook() throws IOException {
+        workshop = new Workshop(folder);
+        DrawnWorkbooks.draw(
+                workshop.tracker,
+                SheetDraft.of("Prices")
+                        .row("Item", "Price", "Twice")
+                        .row("Tea", 5000, null)
+                        .formula("C2", "B2*2", 10_000)
+                        .list("A2:A9", "Tea,Coffee"));
+    }
+
+    @Test
+    void cellsAreReadRowByRow() {
+        List<Cell> cells = workshop.runner().get(name(), Range.parse("prices!A2:C2"));
+        assertThat(cells)
+                .containsExactly(
+                        new Cell(Address.parse("Prices!A2"), Value.of("Tea"), null),
+                        new Cell(Address.parse("Prices!B2"), Value.of(5000), null),
+                        new Cell(Address.parse("Prices!C2"), Value.of(10_000), "B2*2"));
+    }
+
+    @Test
+    void settingTellsBeforeAndAfterAndLeavesNothingBehind() throws IOException {
+        Written written = set(SetOptions.NONE, "Prices!B2", Value.of(6000));
+        assertThat(written.changes())
+                .containsExactly(new Written.Change(Address.parse("Prices!B2"), Value.of(5000), Value.of(6000)));
+        assertThat(value("Prices!B2")).isEqualTo(Value.of(6000));
+        assertThat(Workshop.files(folder)).hasSize(2).anyMatch(file -> file.startsWith("state/locks/"));
+    }
+
+    @Test
+    void aDryRunChangesNothing() throws IOException {
+        byte[] bytes = Files.readAllBytes(workshop.tracker);
+        assertThat(set(new SetOptions(null, true, false, false), "Prices!B2", Value.of(6000)).changes())
+                .hasSize(1);
+        assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(bytes);
+        assertThat(Workshop.files(folder)).containsExactly("studio.xlsx");
+    }
+
+    @Test
+    void aFormulaIsOnlyReplacedWhenThatIsSaid() {
+        assertThatThrownBy(() -> set(SetOptions.NONE, "Prices!C2", Value.of(1)))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                        .extracting(Problem::key)
+                        .containsExactly(GridProblem.FORMULA_IN_THE_WAY));
+        set(new SetOptions(null, false, true, false), "Prices!C2", Value.of(1));
+        assertThat(value("Prices!C2")).isEqualTo(Value.of(1));
+    }
+
+    @Test
+    void aValueOutsideTheListIsWrittenWithAWarning() {
+        assertThat(set(SetOptions.NONE, "Prices!A2", Value.of("Coffee")).warnings()).isEmpty();
+        assertThat(set(SetOptions.NONE, "Prices!A2", Value.of("Soup")).warnings())
+                .extracting(Problem::key)
+                .containsExactly(RunProblem.NOT_IN_LIST);
+        assertThat(value("Prices!A2")).isEqualTo(Value.of("Soup"));
+    }
+
+    @Test
+    void theResultCanGoToAnotherFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(workshop.tracker);
+        Path out = folder.resolve("out.xlsx");
+        set(new SetOptions(out, false, false, false), "Prices!B2", Value.of(6000));
+        assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(bytes);
+        assertThat(workshop.runner().get(out.toString(), Range.parse("Prices!B2")))
+                .extracting(Cell::value)
+                .containsExactly(Value.of(6000));
+        assertThat(Workshop.files(folder)).containsExactly("out.xlsx", "studio.xlsx");
+    }
+
+    @Test
+    void aSheetThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> set(SetOptions.NONE, "Nowhere!B2", Value.of(1)))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                        .extracting(Problem::key)
+                        .containsExactly(GridProblem.NO_SHEET));
+    }
+
+    @Test
+    void aNewWorkspaceNeverReplacesATracker() throws IOException {
+        Path made = workshop.runner().init(folder.resolve("new"), Trade.FREELANCE, Language.ID);
+        assertThat(made).hasContent("freelance id");
+        assertThatThrownBy(() -> workshop.runner().init(folder.resolve("new"), Trade.CONTENT, Language.EN))
+                .isInstanceOf(ProblemException.class);
+        assertThat(made).hasContent("freelance id");
+    }
+
+    private Written set(SetOptions options, String cell, Value value) {
+        return workshop.runner().set(name(), List.of(new Assignment(Address.parse(cell), value)), options);
+    }
+
+    private Value value(String cell) {
+        return workshop.snapshot().value(Address.parse(cell));
+    }
+
+    private String name() {
+        return workshop.tracker.toString();
+    }
+}
