@@ -111,7 +111,7 @@ class CellEditsTest {
     void aNewWorkspaceNeverReplacesATracker() throws IOException {
         Path made = workshop.runner().init(folder.resolve("new"), Trade.FREELANCE, Language.ID);
         assertThat(made).hasContent("freelance id");
-        assertThatThrownBy(() -> workshop.runner().init(folder.resolve("new"), Trade.CONTENT, Language.EN))
+        assertThatThrownBy(() -> workshop.runner().init(folder.resolve("new"), Trade.FREELANCE, Language.EN))
                 .isInstanceOf(ProblemException.class);
         assertThat(made).hasContent("freelance id");
     }
