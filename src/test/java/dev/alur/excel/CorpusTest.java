@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
+import dev.alur.grid.GridProblem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
+import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
 import java.io.IOException;
@@ -15,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,60 @@ class CorpusTest {
         }
         assertThat(lost).isEmpty();
         assertThat(edited).isGreaterThan(70);
+    }
+
+    /// Appends a row to each table that has room below: what is found beyond the row's cells is the table's part, ranges that end there,
+    /// and the cells of the row that the table fills.
+    @Test
+    void anAppendedRowChangesTheTableAndWhatEndsThere() throws Exception {
+        TreeMap<String, List<String>> lost = new TreeMap<>();
+        int appended = 0;
+        for (Path file : Corpus.files("valid")) {
+            Path copy = folder.resolve(String.valueOf(file.getFileName()));
+            Files.write(copy, Files.readAllBytes(file));
+            for (Sheet sheet : new ExcelWorkbooks(Clock.systemUTC()).open(copy).read().sheets()) {
+                for (Table table : sheet.tables()) {
+                    Files.write(copy, Files.readAllBytes(file));
+                    List<String> findings = append(file, copy, sheet, table);
+                    appended += findings == null ? 0 : 1;
+                    if (findings != null && !findings.isEmpty()) {
+                        lost.put(file.getFileName() + " " + table.name(), findings);
+                    }
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+        assertThat(appended).isGreaterThan(5);
+    }
+
+    private static @Nullable List<String> append(Path file, Path copy, Sheet sheet, Table table) throws Exception {
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(copy);
+        int row = table.lastDataRow() + 1;
+        int column = table.range().firstColumn();
+        try {
+            workbook.write(
+                    workbook.fingerprint(),
+                    List.of(new Edit.AppendRow(sheet.name(), row, Map.of(column, Value.of("Baru")))));
+        } catch (ProblemException e) {
+            assertThat(e.problems().getFirst().key())
+                    .isIn(GridProblem.NO_ROOM_BELOW_TABLE, GridProblem.LOCKED_CELL);
+            return null;
+        }
+        Table after = workbook.read().sheet(sheet.name()).orElseThrow().tables().stream()
+                .filter(same -> same.name().equals(table.name()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(after.range().lastRow()).isEqualTo(row);
+        Address at = sheet.address(row, column);
+        if (workbook.read().value(at) instanceof Value.Blank) {
+            // the first column is calculated, and a formula was filled in
+            return null;
+        }
+        String cells = "\t" + sheet.name() + "(![A-Z]+" + row + "\t.*|\t[.]{3} [0-9]+ in all)";
+        return Corpus.findings(file, copy, List.of(name(at) + "=s:Baru"), "--expect-part", "xl/tables/*.xml").stream()
+                .filter(finding -> !finding.matches("ADD\tcell-added" + cells))
+                .filter(finding -> !finding.matches("LOSS\tsheet:(dataValidations|conditionalFormatting|extLst)\t.*"))
+                .toList();
     }
 
     /// Sets a text cell and a number cell, each the first that can be set.
