@@ -1,7 +1,6 @@
 package dev.alur.excel;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,12 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A ZIP file in memory (APPNOTE 6.3.10, also zip64): its entries, their bytes as they are packed, and their contents. Whatever does
+/// A ZIP file in memory (APPNOTE 6.3.10, also zip64): its entries, their bytes as they are packed,
+/// and their contents. Whatever does
 /// not fit together is refused: names that differ or repeat, entries that overlap, something in front.
 final class Archive {
     static final int STORED = 0;
@@ -98,7 +97,8 @@ final class Archive {
     }
 
     /// The entry of a part, whatever its case, or null.
-    @Nullable Entry find(String part) {
+    @Nullable
+    Entry find(String part) {
         return byPart.get(key(part));
     }
 
@@ -113,7 +113,7 @@ final class Archive {
     /// A part's contents; reading them to the end checks their size and their checksum.
     InputStream open(Entry entry) {
         InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
-        return new Checked(
+        return new CheckedEntry(
                 entry.method == STORED ? packed : new InflaterInputStream(packed, new Inflater(true), 1 << 14), entry);
     }
 
@@ -217,9 +217,20 @@ final class Archive {
             }
             require((long) data + entry.packed <= next, "entries overlap");
             require(entry.method == DEFLATED || entry.size == entry.packed, "a stored entry of another size");
-            located.put(entry, new Entry(
-                    entry.part, entry.flags, entry.method, entry.crc, entry.packed, entry.size, entry.record,
-                    entry.recordLength, entry.local, data, next));
+            located.put(
+                    entry,
+                    new Entry(
+                            entry.part,
+                            entry.flags,
+                            entry.method,
+                            entry.crc,
+                            entry.packed,
+                            entry.size,
+                            entry.record,
+                            entry.recordLength,
+                            entry.local,
+                            data,
+                            next));
         }
         List<Entry> all = new ArrayList<>();
         for (Entry entry : found) {
@@ -237,38 +248,6 @@ final class Archive {
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new DamagedException(otherwise);
-        }
-    }
-
-    /// Holds what comes out of an entry to its size and its checksum.
-    private static final class Checked extends FilterInputStream {
-        private final Entry entry;
-        private final CRC32 crc = new CRC32();
-        private long count;
-
-        Checked(InputStream in, Entry entry) {
-            super(in);
-            this.entry = entry;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = in.read(target, offset, length);
-            if (read > 0) {
-                count += read;
-                crc.update(target, offset, read);
-            }
-            boolean ended = read < 0 && length > 0;
-            if (count > entry.size || (ended && (count != entry.size || crc.getValue() != entry.crc))) {
-                throw new DamagedException("size or checksum of " + entry.part + " is wrong");
-            }
-            return read;
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/// Writes a ZIP file anew with some parts replaced or left out: every other entry is copied as it is packed, in the same place of the
+/// Writes a ZIP file anew with some parts replaced or left out: every other entry is copied as it is
+/// packed, in the same place of the
 /// order, with the same name, flags and time.
 final class ArchiveWriter {
     /// Writes the contents of one part.
@@ -90,7 +91,10 @@ final class ArchiveWriter {
         CRC32 crc = new CRC32();
         long size = contents(entry.method(), part, crc);
         int end = position();
-        header.putInt(14, (int) crc.getValue()).putInt(18, end - data).putInt(22, (int) size).rewind();
+        header.putInt(14, (int) crc.getValue())
+                .putInt(18, end - data)
+                .putInt(22, (int) size)
+                .rewind();
         out.flush();
         while (header.hasRemaining()) {
             channel.write(header, at + header.position());

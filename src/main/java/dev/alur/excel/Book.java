@@ -60,7 +60,8 @@ final class Book {
         return sheets;
     }
 
-    @Nullable SheetPart sheet(String name) {
+    @Nullable
+    SheetPart sheet(String name) {
         return sheets.stream()
                 .filter(sheet -> sheet.name.equalsIgnoreCase(name))
                 .findFirst()
@@ -83,7 +84,8 @@ final class Book {
     }
 
     /// The name of the part of some type, or null.
-    @Nullable String relationOf(String type) {
+    @Nullable
+    String relationOf(String type) {
         return relations.target(type);
     }
 

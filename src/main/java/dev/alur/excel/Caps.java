@@ -1,6 +1,7 @@
 package dev.alur.excel;
 
-/// How much a workbook may ask for before it is refused: bounds on the time and the memory that reading it can cost.
+/// How much a workbook may ask for before it is refused: bounds on the time and the memory that
+/// reading it can cost.
 ///
 /// @param fileBytes the file's size
 /// @param inflatedBytes the size of all its parts together

@@ -46,15 +46,20 @@ final class Cell {
     Kind kind = Kind.NONE;
     boolean hasValue;
     String formula = "";
-    @Nullable String range;
-    @Nullable String sharedIndex;
+
+    @Nullable
+    String range;
+
+    @Nullable
+    String sharedIndex;
 
     /// What stands in `v`, or the inline text.
     String text() {
         return type == Type.INLINE ? inline.text() : isSimple ? ascii() : valueText;
     }
 
-    /// The number that stands in `v`, where it is written in at most 15 digits, so that a double holds it exactly as it is written.
+    /// The number that stands in `v`, where it is written in at most 15 digits, so that a double holds it
+    /// exactly as it is written.
     /// NaN otherwise.
     double shortNumber() {
         return isSimple && length <= 16 && length > 0 ? Numbers.shortDecimal(value, length) : Double.NaN;
@@ -70,7 +75,8 @@ final class Cell {
     }
 
     /// The range of an array formula on a sheet.
-    @Nullable Range rangeOn(String sheet) {
+    @Nullable
+    Range rangeOn(String sheet) {
         return range == null ? null : Range.parse(sheet, range);
     }
 
@@ -156,7 +162,8 @@ final class Cell {
         }
         if (!simple) {
             isSimple = false;
-            valueText = token == Tokenizer.Kind.TEXT || token == Tokenizer.Kind.CDATA ? rest(xml, token) : text.text(xml);
+            valueText =
+                    token == Tokenizer.Kind.TEXT || token == Tokenizer.Kind.CDATA ? rest(xml, token) : text.text(xml);
             return;
         }
         length = to - from;
@@ -175,10 +182,7 @@ final class Cell {
         String first = token == Tokenizer.Kind.TEXT
                 ? XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo())
                 : XmlText.lines(new String(
-                        xml.buffer(),
-                        xml.textFrom(),
-                        xml.textTo() - xml.textFrom(),
-                        StandardCharsets.UTF_8));
+                        xml.buffer(), xml.textFrom(), xml.textTo() - xml.textFrom(), StandardCharsets.UTF_8));
         xml.next();
         return first + afterwards(xml);
     }
@@ -191,10 +195,7 @@ final class Cell {
                 case TEXT -> all.append(XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo()));
                 case CDATA ->
                     all.append(XmlText.lines(new String(
-                            xml.buffer(),
-                            xml.textFrom(),
-                            xml.textTo() - xml.textFrom(),
-                            StandardCharsets.UTF_8)));
+                            xml.buffer(), xml.textFrom(), xml.textTo() - xml.textFrom(), StandardCharsets.UTF_8)));
                 case EOF -> throw new DamagedException("a value without an end");
                 case START, EMPTY, END, OTHER -> {}
             }

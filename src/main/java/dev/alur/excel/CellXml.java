@@ -41,9 +41,7 @@ final class CellXml {
             start = Attributes.with(start, "t", type);
         }
         inner.append(extension);
-        return inner.isEmpty()
-                ? Attributes.closed(start)
-                : Attributes.opened(start) + inner + "</" + prefix + "c>";
+        return inner.isEmpty() ? Attributes.closed(start) : Attributes.opened(start) + inner + "</" + prefix + "c>";
     }
 
     /// The formula of the first cell of a shared formula.

@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/// Days as numbers (ECMA-376 part 1, 18.17.4.1): since 1900 with a 29 February 1900 that never was, or since 1904.
+/// Days as numbers (ECMA-376 part 1, 18.17.4.1): since 1900 with a 29 February 1900 that never was,
+/// or since 1904.
 final class Dates {
     private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
@@ -18,7 +19,8 @@ final class Dates {
 
     private Dates() {}
 
-    /// The day of a number, to the millisecond, or null where it has none: below 1 in the system of 1900 (a mere time), the day that never
+    /// The day of a number, to the millisecond, or null where it has none: below 1 in the system of 1900
+    /// (a mere time), the day that never
     /// was, beyond 9999.
     static @Nullable LocalDateTime fromNumber(double number, boolean is1904) {
         if (!(number >= (is1904 ? 0 : 1)) || number >= BEYOND || (!is1904 && number >= 60 && number < 61)) {

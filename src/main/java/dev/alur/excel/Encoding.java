@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives every XML part as UTF-8. Parts in UTF-8 pass as they are; others (UTF-16, windows-1252, …) are transcoded, their declaration too.
+/// Gives every XML part as UTF-8. Parts in UTF-8 pass as they are; others (UTF-16, windows-1252, …)
+/// are transcoded, their declaration too.
 final class Encoding {
     private static final Pattern DECLARED = Pattern.compile("encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
     private static final int LONGEST_DECLARATION = 256;

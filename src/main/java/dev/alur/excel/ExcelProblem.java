@@ -57,9 +57,11 @@ public enum ExcelProblem implements Problem.Key {
     NO_SPACE,
     /// Another program has it open. Arguments: the file, who, since when, the owner file.
     OPEN_ELSEWHERE,
-    /// What was written does not read back as planned; the workbook is untouched. Arguments: the file, what differs.
+    /// What was written does not read back as planned; the workbook is untouched. Arguments: the file,
+    /// what differs.
     NOT_AS_PLANNED,
-    /// A save of somebody else came out of an exchange that was cut short; it was put aside. Arguments: the path, where it lies.
+    /// A save of somebody else came out of an exchange that was cut short; it was put aside. Arguments:
+    /// the path, where it lies.
     SAVE_PUT_ASIDE,
     /// Another document has that name. Arguments: the path.
     DOCUMENT_EXISTS,

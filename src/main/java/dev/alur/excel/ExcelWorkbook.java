@@ -69,8 +69,8 @@ final class ExcelWorkbook implements Workbook {
             List<Problem> problems = new ArrayList<>(Obstacles.of(path));
             if (problems.isEmpty()) {
                 Leftovers.sweep(path)
-                        .ifPresent(aside -> problems.add(Problem.warning(
-                                ExcelProblem.SAVE_PUT_ASIDE, null, path.toString(), aside.toString())));
+                        .ifPresent(aside -> problems.add(
+                                Problem.warning(ExcelProblem.SAVE_PUT_ASIDE, null, path.toString(), aside.toString())));
                 signature().ifPresent(problems::add);
             }
             Optional<OwnerFile> owner = evenIfOpen ? Optional.empty() : OwnerFile.find(path, clock.instant());
@@ -95,10 +95,7 @@ final class ExcelWorkbook implements Workbook {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 writeAll(channel, bytes);
                 channel.force(true);
             }

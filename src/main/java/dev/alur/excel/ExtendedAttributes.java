@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Copies a file's extended attributes, among them its access control list, to another one. On Linux only; macOS's own are copied as far
+/// Copies a file's extended attributes, among them its access control list, to another one. On Linux
+/// only; macOS's own are copied as far
 /// as Java sees them, which is not at all.
 final class ExtendedAttributes {
     private static final int MOST = 1 << 16;
@@ -22,9 +23,10 @@ final class ExtendedAttributes {
         if (!LINUX) {
             return;
         }
-        Optional<MethodHandle> list = call("listxattr", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
-        Optional<MethodHandle> get = call(
-                "getxattr", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
+        Optional<MethodHandle> list =
+                call("listxattr", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
+        Optional<MethodHandle> get =
+                call("getxattr", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
         Optional<MethodHandle> set = SystemCalls.find(
                 "setxattr",
                 FunctionDescriptor.of(

@@ -52,8 +52,7 @@ final class FileKind {
 
     private static boolean contains(byte[] bytes, byte[] sought) {
         for (int at = 0; at + sought.length <= bytes.length; at++) {
-            if (bytes[at] == sought[0]
-                    && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+            if (bytes[at] == sought[0] && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
                 return true;
             }
         }

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// A folder in which documents are put. It is made when the first document comes.
 public final class FolderShelf implements Shelf {
     private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_(][\\p{L}\\p{N} ._()+,-]*");
-    private static final Set<String> TAKEN_BY_WINDOWS = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4",
-            "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+    private static final Set<String> TAKEN_BY_WINDOWS = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     private final Path root;
     private final @Nullable Path workbookFolder;
@@ -30,7 +31,8 @@ public final class FolderShelf implements Shelf {
     /// @param workbook the workbook whose cells name the documents, or null where there is none on this machine
     public FolderShelf(Path root, @Nullable Path workbook) {
         this.root = root.toAbsolutePath();
-        this.workbookFolder = workbook == null ? null : workbook.toAbsolutePath().getParent();
+        this.workbookFolder =
+                workbook == null ? null : workbook.toAbsolutePath().getParent();
     }
 
     @Override

@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The files that a save makes beside the workbook: their names tell what they are, so that what a crash leaves behind can be understood.
-/// `.alur-<workbook>-<process>.new` is being written; `….<basis>-<result>.swap` is about to be exchanged, or was.
+/// The files that a save makes beside the workbook: their names tell what they are, so that what a
+/// crash leaves behind can be understood.
+/// `.alur-<workbook>-<process>.new` is being written; `….<basis>-<result>.swap` is about to be
+/// exchanged, or was.
 final class Leftovers {
     private static final Pattern NAME = Pattern.compile(
             "\\.alur-[0-9a-f]{8}-([0-9]+)_([0-9]+)_[0-9]+(?:\\.([0-9a-f]{16})-([0-9a-f]{16})\\.swap|\\.new)");
@@ -61,7 +63,8 @@ final class Leftovers {
         LIVE.remove(file);
     }
 
-    /// Looks for what crashed saves left beside a workbook, and deletes it. Where an exchange was cut short and a save of somebody else
+    /// Looks for what crashed saves left beside a workbook, and deletes it. Where an exchange was cut
+    /// short and a save of somebody else
     /// had come out of it, that save is put aside under a name that people see.
     ///
     /// @return where it was put, if there was one
@@ -75,7 +78,8 @@ final class Leftovers {
             for (Path file : files) {
                 Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
                 if (name.matches() && !isAlive(name.group(1), name.group(2))) {
-                    String digest = name.group(3) == null ? "" : digest(file).sha256().substring(0, 16);
+                    String digest =
+                            name.group(3) == null ? "" : digest(file).sha256().substring(0, 16);
                     if (digest.isEmpty() || digest.equals(name.group(3)) || digest.equals(name.group(4))) {
                         Files.deleteIfExists(file);
                     } else {
@@ -115,7 +119,8 @@ final class Leftovers {
 
     private static String prefix(Path workbook) {
         String name = String.valueOf(workbook.getFileName());
-        return ".alur-" + Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 8) + "-";
+        return ".alur-"
+                + Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 8) + "-";
     }
 
     private static long started(ProcessHandle process) {
@@ -129,7 +134,8 @@ final class Leftovers {
                 .isPresent();
     }
 
-    /// A process that is told to end lets an exchange finish, which takes milliseconds, and leaves no half-written file.
+    /// A process that is told to end lets an exchange finish, which takes milliseconds, and leaves no
+    /// half-written file.
     private static void clear() {
         try {
             for (int i = 0; i < 100 && LIVE.stream().anyMatch(Leftovers::isSwap); i++) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Number format codes: the built-in ones by their id (ECMA-376 part 1, 18.8.30), and which of them show a number as a day.
+/// Number format codes: the built-in ones by their id (ECMA-376 part 1, 18.8.30), and which of them
+/// show a number as a day.
 final class NumberFormats {
     /// What a format makes of a number.
     enum Shows {
@@ -59,7 +60,8 @@ final class NumberFormats {
     }
 
     /// The code of a format, or null for General.
-    @Nullable String code(int id) {
+    @Nullable
+    String code(int id) {
         String code = own.get(id);
         if (code == null) {
             code = BUILT_IN.get(id);
@@ -97,7 +99,8 @@ final class NumberFormats {
                 case '\\', '_', '*' -> at++;
                 case '[' -> {
                     int close = end(lower, at, ']');
-                    elapsed |= lower.substring(at + 1, Math.min(close, lower.length())).matches("h+|m+|s+");
+                    elapsed |= lower.substring(at + 1, Math.min(close, lower.length()))
+                            .matches("h+|m+|s+");
                     at = close;
                 }
                 case 'd', 'y' -> day = true;

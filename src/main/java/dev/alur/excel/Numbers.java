@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 /// Numbers as files write them.
 final class Numbers {
     private static final double[] TENS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
     private Numbers() {}
 
-    /// A plain decimal of at most 15 digits, else NaN. Dividing two integers that a double holds exactly rounds once, so the result is
+    /// A plain decimal of at most 15 digits, else NaN. Dividing two integers that a double holds exactly
+    /// rounds once, so the result is
     /// the double nearest to the decimal.
     static double shortDecimal(byte[] bytes, int length) {
         int at = bytes[0] == '-' ? 1 : 0;

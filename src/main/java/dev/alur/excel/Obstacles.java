@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// What would keep a save from succeeding, found by looking only.
 final class Obstacles {
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
-    private static final Set<PosixFilePermission> WRITE = Set.of(
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+    private static final Set<PosixFilePermission> WRITE =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private Obstacles() {}
 

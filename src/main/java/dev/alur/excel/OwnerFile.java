@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The mark that a program leaves beside a workbook while it has it open: Excel's `~$NAME`, LibreOffice's `.~lock.NAME#`. It survives a
+/// The mark that a program leaves beside a workbook while it has it open: Excel's `~$NAME`,
+/// LibreOffice's `.~lock.NAME#`. It survives a
 /// crash, so an old one, or one whose program is gone from this machine, counts for nothing.
 ///
 /// @param path where it lies
@@ -48,7 +49,8 @@ record OwnerFile(Path path, String who, Instant since) {
         return new String(bytes, Math.min(1, bytes.length), length, Charset.forName("windows-1252")).strip();
     }
 
-    /// LibreOffice writes `name,login,host,date,profile;` and a backslash in front of a comma that belongs to a name.
+    /// LibreOffice writes `name,login,host,date,profile;` and a backslash in front of a comma that
+    /// belongs to a name.
     private static String[] fields(byte[] bytes) {
         String[] fields = new String(bytes, StandardCharsets.UTF_8).split("(?<!\\\\),", -1);
         for (int i = 0; i < fields.length; i++) {
@@ -60,7 +62,8 @@ record OwnerFile(Path path, String who, Instant since) {
     private static boolean isGone(byte[] bytes) throws IOException {
         String[] fields = fields(bytes);
         return fields.length > 2
-                && shortName(fields[2]).equals(shortName(InetAddress.getLocalHost().getHostName()))
+                && shortName(fields[2])
+                        .equals(shortName(InetAddress.getLocalHost().getHostName()))
                 && ProcessHandle.allProcesses()
                         .flatMap(process -> process.info().command().stream())
                         .noneMatch(command -> command.contains("soffice"));

@@ -69,8 +69,12 @@ final class Part {
         while (true) {
             switch (next()) {
                 case TEXT -> text.append(XmlText.text(tokens.buffer(), tokens.textFrom(), tokens.textTo()));
-                case CDATA -> text.append(new String(
-                        tokens.buffer(), tokens.textFrom(), tokens.textTo() - tokens.textFrom(), StandardCharsets.UTF_8));
+                case CDATA ->
+                    text.append(new String(
+                            tokens.buffer(),
+                            tokens.textFrom(),
+                            tokens.textTo() - tokens.textFrom(),
+                            StandardCharsets.UTF_8));
                 case END -> {
                     if (tag().depth() == depth) {
                         return text.toString();

@@ -142,7 +142,8 @@ final class Patching {
         return texts;
     }
 
-    /// Asks for recalculation on opening where there are, or may be, formulas: a sheet that is not edited is not read just to find out.
+    /// Asks for recalculation on opening where there are, or may be, formulas: a sheet that is not edited
+    /// is not read just to find out.
     private void calculation() {
         Archive.Entry chain = book.part("calcChain");
         if (hasFormulas || chain != null || book.sheets().size() > sheets.size()) {
@@ -173,8 +174,8 @@ final class Patching {
     private void takeOut(Archive.Entry chain) {
         Archive archive = book.archive();
         Archive.Entry types = archive.need("[Content_Types].xml");
-        byte[] withoutType = WorkbookPart.without(
-                Part.of(book.file(), archive, types), "Override", "PartName", '/' + chain.part());
+        byte[] withoutType =
+                WorkbookPart.without(Part.of(book.file(), archive, types), "Override", "PartName", '/' + chain.part());
         Archive.Entry relations = archive.need(Relations.nameFor(book.workbook().part()));
         byte[] withoutRelation = WorkbookPart.without(
                 Part.of(book.file(), archive, relations), "Relationship", "Id", book.idOf("calcChain"));

@@ -2,7 +2,8 @@ package dev.alur.excel;
 
 import dev.alur.grid.Address;
 
-/// Where in a sheet a reader stands. Rows and cells mostly say where they are (`r="B7"`); those that do not follow the one before.
+/// Where in a sheet a reader stands. Rows and cells mostly say where they are (`r="B7"`); those that
+/// do not follow the one before.
 final class Position {
     private int row;
     private int column;

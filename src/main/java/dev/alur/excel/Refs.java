@@ -34,14 +34,11 @@ final class Refs {
             return null;
         }
         return new Range(
-                sheet,
-                Math.min(top, bottom),
-                Math.min(left, right),
-                Math.max(top, bottom),
-                Math.max(left, right));
+                sheet, Math.min(top, bottom), Math.min(left, right), Math.max(top, bottom), Math.max(left, right));
     }
 
-    /// Row and column of a corner (`$B$2`, `B`, `2`; what it does not say is 0) in one number, or -1 where it is none.
+    /// Row and column of a corner (`$B$2`, `B`, `2`; what it does not say is 0) in one number, or -1
+    /// where it is none.
     private static long corner(String text, int from, int to) {
         int at = from < to && text.charAt(from) == '$' ? from + 1 : from;
         int column = 0;
@@ -59,7 +56,8 @@ final class Refs {
         return ends ? (long) row << 16 | column : -1;
     }
 
-    /// The list with every range grown by a row that ends in the row above it and lies in some columns; the same text where none does.
+    /// The list with every range grown by a row that ends in the row above it and lies in some columns;
+    /// the same text where none does.
     static String grown(String sheet, String list, int row, int firstColumn, int lastColumn) {
         List<String> grown = new ArrayList<>();
         boolean changed = false;

@@ -48,11 +48,13 @@ final class Relations {
         return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
     }
 
-    @Nullable Relation byId(String id) {
+    @Nullable
+    Relation byId(String id) {
         return relations.stream().filter(r -> r.id.equals(id)).findFirst().orElse(null);
     }
 
-    @Nullable Relation byType(String type) {
+    @Nullable
+    Relation byType(String type) {
         return relations.stream().filter(r -> r.type.equals(type)).findFirst().orElse(null);
     }
 
@@ -65,7 +67,8 @@ final class Relations {
     }
 
     /// The part of that type, or null.
-    @Nullable String target(String type) {
+    @Nullable
+    String target(String type) {
         Relation relation = byType(type);
         return relation == null || relation.target.isEmpty() ? null : relation.target;
     }

@@ -3,7 +3,8 @@ package dev.alur.excel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The text of an `si` or `is` element: plain, or the runs of a rich one joined; phonetic hints are no part of it.
+/// The text of an `si` or `is` element: plain, or the runs of a rich one joined; phonetic hints are
+/// no part of it.
 final class RichText {
     private final Bytes bytes = new Bytes();
     private String text = "";

@@ -15,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
-/// Puts new contents in a file's place so that neither a crash nor somebody else's save in the same moment loses anything: written beside
-/// it, flushed, read back, given the old file's owner and rights, exchanged with it in one step. What comes out of the exchange must be
+/// Puts new contents in a file's place so that neither a crash nor somebody else's save in the same
+/// moment loses anything: written beside
+/// it, flushed, read back, given the old file's owner and rights, exchanged with it in one step. What
+/// comes out of the exchange must be
 /// what the new contents were made from; otherwise it goes back.
 final class SafeSave {
     /// Writes the new contents into an empty file.
@@ -102,7 +104,8 @@ final class SafeSave {
         }
     }
 
-    /// Where nothing can be exchanged (other systems, some network drives): look, then rename. A save that falls between the two is lost;
+    /// Where nothing can be exchanged (other systems, some network drives): look, then rename. A save
+    /// that falls between the two is lost;
     /// no such system offers better.
     private void replace(Path swapping) throws IOException {
         if (!Leftovers.digest(file).equals(basis)) {

@@ -8,8 +8,6 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
 import dev.alur.grid.References;
 import dev.alur.grid.Value;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,12 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Understands the edits of one sheet: refuses what cannot be done truly, and turns the rest into a [SheetPatch].
+/// Understands the edits of one sheet: refuses what cannot be done truly, and turns the rest into a
+/// [SheetPatch].
 final class SheetEdits {
     private final String sheet;
     private final Survey survey;
-    private final Styles styles;
-    private final boolean is1904;
+    private final StyleChoice choice;
     private final boolean hasSharedStrings;
     private final SheetPatch patch = new SheetPatch();
     private final Map<TablePart, Integer> lastRows = new HashMap<>();
@@ -34,8 +32,7 @@ final class SheetEdits {
     SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables) {
         this.sheet = part.name();
         this.survey = survey;
-        this.styles = styles;
-        this.is1904 = book.is1904();
+        this.choice = new StyleChoice(styles, book.is1904());
         this.hasSharedStrings = book.part("sharedStrings") != null;
         this.tables = tables;
         for (TablePart table : tables) {
@@ -87,7 +84,8 @@ final class SheetEdits {
         }
         for (Map.Entry<Integer, Value> cell : edit.cells().entrySet()) {
             int column = cell.getKey();
-            boolean nothing = cell.getValue() instanceof Value.Blank || cell.getValue().plain().isEmpty();
+            boolean nothing = cell.getValue() instanceof Value.Blank
+                    || cell.getValue().plain().isEmpty();
             if (nothing || formulaAt(edit.row(), column) != null) {
                 continue;
             }
@@ -121,7 +119,11 @@ final class SheetEdits {
                     || isInOtherTable(part, row, column);
             if (taken) {
                 throw refusal(
-                        GridProblem.NO_ROOM_BELOW_TABLE, row, column, part.table().name(), row);
+                        GridProblem.NO_ROOM_BELOW_TABLE,
+                        row,
+                        column,
+                        part.table().name(),
+                        row);
             }
             if (survey.isProtected()) {
                 throw refusal(GridProblem.LOCKED_CELL, row, column);
@@ -141,11 +143,11 @@ final class SheetEdits {
 
     private boolean isInOtherTable(TablePart part, int row, int column) {
         return tables.stream()
-                .anyMatch(other ->
-                        other != part && other.table().range().contains(row, column));
+                .anyMatch(other -> other != part && other.table().range().contains(row, column));
     }
 
-    /// A row without a table: it looks like the one above, unless that is the first of all, which is the header.
+    /// A row without a table: it looks like the one above, unless that is the first of all, which is the
+    /// header.
     private void follow(int row) {
         Survey.SeenRow above = survey.row(row - 1);
         TreeMap<Integer, Integer> columns = new TreeMap<>();
@@ -205,46 +207,11 @@ final class SheetEdits {
         int style = planned != null
                 ? planned.style()
                 : seen == null ? survey.styleFor(row, column) : seen.hasStyle() ? seen.style() : -1;
-        boolean inline = !hasSharedStrings
-                || (seen != null && seen.type() == Cell.Type.INLINE)
-                || survey.isInline();
-        patch.put(row, column, new SheetPatch.Write(
-                styleFor(row, column, style, value), new SheetPatch.Content.Put(value, inline)));
-    }
-
-    private int styleFor(int row, int column, int style, Value value) {
-        return switch (value) {
-            case Value.Text(String text) -> {
-                if (text.length() > CellValues.MOST_TEXT) {
-                    throw refusal(GridProblem.TEXT_TOO_LONG, row, column, text.length(), CellValues.MOST_TEXT);
-                }
-                yield "=+-@".indexOf(text.isEmpty() ? ' ' : text.charAt(0)) >= 0 ? quoting(style) : style;
-            }
-            case Value.Date(LocalDateTime at) -> {
-                if (Dates.toNumber(at, is1904) == null) {
-                    throw refusal(GridProblem.VALUE_NOT_STORABLE, row, column, value.plain());
-                }
-                boolean time = at.toLocalTime().toNanoOfDay() != 0;
-                yield styles.canGrow() ? showingDay(style, time) : style;
-            }
-            case Value.Number(BigDecimal number) -> {
-                if (Double.isInfinite(number.doubleValue())) {
-                    throw refusal(GridProblem.VALUE_NOT_STORABLE, row, column, number.toString());
-                }
-                yield style;
-            }
-            case Value.Bool _, Value.Blank _, Value.Fault _ -> style;
-        };
-    }
-
-    private int quoting(int style) {
-        int quoting = styles.quoting(Math.max(style, 0));
-        return quoting == Math.max(style, 0) ? style : quoting;
-    }
-
-    private int showingDay(int style, boolean time) {
-        int showing = styles.showingDay(Math.max(style, 0), time);
-        return showing == Math.max(style, 0) ? style : showing;
+        boolean inline = !hasSharedStrings || (seen != null && seen.type() == Cell.Type.INLINE) || survey.isInline();
+        patch.put(
+                row,
+                column,
+                new SheetPatch.Write(choice.of(new Address(sheet, row, column), style, value), new SheetPatch.Content.Put(value, inline)));
     }
 
     private static SheetPatch.Write blank(int style) {
@@ -280,9 +247,7 @@ final class SheetEdits {
                 left.stream().mapToInt(cell -> cell[1]).max().orElseThrow());
         String formula = References.shift(shared.formula(), heir[0] - shared.row(), heir[1] - shared.column());
         patch.put(
-                heir[0],
-                heir[1],
-                new SheetPatch.Write(-1, new SheetPatch.Content.Heir(index, range.cells(), formula)));
+                heir[0], heir[1], new SheetPatch.Write(-1, new SheetPatch.Content.Heir(index, range.cells(), formula)));
     }
 
     private void requireWritable(int row, int column) {
@@ -296,7 +261,7 @@ final class SheetEdits {
         }
         Survey.Seen seen = survey.cell(row, column);
         int style = seen == null ? survey.styleFor(row, column) : seen.style();
-        if (survey.isProtected() && styles.isLocked(Math.max(style, 0))) {
+        if (survey.isProtected() && choice.isLocked(style)) {
             throw refusal(GridProblem.LOCKED_CELL, row, column);
         }
     }

@@ -39,7 +39,8 @@ final class SheetPatch {
         rows.computeIfAbsent(row, r -> new TreeMap<>()).put(column, write);
     }
 
-    @Nullable Write at(int row, int column) {
+    @Nullable
+    Write at(int row, int column) {
         NavigableMap<Integer, Write> cells = rows.get(row);
         return cells == null ? null : cells.get(column);
     }

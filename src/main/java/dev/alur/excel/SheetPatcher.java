@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Copies a sheet's XML as a stream and changes only what a [SheetPatch] says; outside of the touched cells every byte stays.
+/// Copies a sheet's XML as a stream and changes only what a [SheetPatch] says; outside of the touched
+/// cells every byte stays.
 final class SheetPatcher {
     private final String sheet;
     private final SheetPatch patch;
@@ -209,7 +210,8 @@ final class SheetPatcher {
         }
     }
 
-    /// Grows the ranges of validations and conditional formats, also those of the extension, which stand in an element `sqref`.
+    /// Grows the ranges of validations and conditional formats, also those of the extension, which stand
+    /// in an element `sqref`.
     private void ranges() throws IOException {
         Tokenizer.Kind kind = xml.kind();
         boolean opens = kind == Tokenizer.Kind.START || kind == Tokenizer.Kind.EMPTY;

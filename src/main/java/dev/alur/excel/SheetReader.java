@@ -127,7 +127,6 @@ final class SheetReader implements SheetWalker.Listener {
         }
         List<Table> tables =
                 TablePart.of(book, part).stream().map(TablePart::table).toList();
-        return new Sheet(
-                part.name(), part.hidden(), isProtected, lastRow, columns, tables, validations.validations());
+        return new Sheet(part.name(), part.hidden(), isProtected, lastRow, columns, tables, validations.validations());
     }
 }

@@ -6,7 +6,8 @@ import dev.alur.grid.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Walks through a sheet's XML from its beginning to its end and tells a listener what it meets. Knows where cells stand that do not
+/// Walks through a sheet's XML from its beginning to its end and tells a listener what it meets.
+/// Knows where cells stand that do not
 /// say it, and refuses rows and cells out of order.
 final class SheetWalker {
     /// What wants to know.
@@ -17,7 +18,8 @@ final class SheetWalker {
         /// A cell was read to its end.
         void cell(Cell cell) throws IOException;
 
-        /// An element outside of the rows begins; the tokenizer stands on its start tag and may be read on to its end.
+        /// An element outside of the rows begins; the tokenizer stands on its start tag and may be read on to
+        /// its end.
         default void element(Tokenizer xml) throws IOException {}
     }
 
@@ -48,9 +50,7 @@ final class SheetWalker {
         } catch (IOException | DamagedException e) {
             Address at = position.row() == 0 ? null : new Address(sheet.name(), position.row(), 1);
             throw new ProblemException(
-                    Problem.error(
-                            ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row()),
-                    e);
+                    Problem.error(ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row()), e);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The shared strings that edited cells refer to: those that the workbook has, found again, and those that are appended.
+/// The shared strings that edited cells refer to: those that the workbook has, found again, and those
+/// that are appended.
 final class StringPool {
     private final Book book;
     private final Map<String, Integer> places = new HashMap<>();
@@ -71,8 +72,7 @@ final class StringPool {
         String counted = tag;
         String uses = xml.tag.get(Names.COUNT);
         if (uses != null && uses.matches("[0-9]{1,9}")) {
-            counted = Attributes.with(
-                    counted, "count", Integer.toString(Numbers.index(uses) + appended.size()));
+            counted = Attributes.with(counted, "count", Integer.toString(Numbers.index(uses) + appended.size()));
         }
         if (xml.tag.find(Names.UNIQUE_COUNT) >= 0) {
             counted = Attributes.with(counted, "uniqueCount", Integer.toString(count));

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The cell formats of styles.xml (`cellXfs`), and those that an edit appends to them: everything else stays to the byte.
+/// The cell formats of styles.xml (`cellXfs`), and those that an edit appends to them: everything
+/// else stays to the byte.
 final class Styles {
     /// @param start its start tag
     /// @param rest what follows that, to its end
@@ -48,7 +49,8 @@ final class Styles {
     }
 
     /// The number format code of a cell format, or null for General.
-    @Nullable String code(int style) {
+    @Nullable
+    String code(int style) {
         return numberFormats.code(numberFormat(style));
     }
 
@@ -69,7 +71,8 @@ final class Styles {
         return variant(style, time ? NumberFormats.DAY_AND_TIME : usualDay(), false);
     }
 
-    /// A cell format like this one whose text stays text when it is edited again, even where it begins like a formula.
+    /// A cell format like this one whose text stays text when it is edited again, even where it begins
+    /// like a formula.
     int quoting(int style) {
         boolean isText = numberFormat(style) == NumberFormats.TEXT;
         boolean quotes = style >= 0 && style < formats.size() && formats.get(style).quotePrefix;
@@ -96,7 +99,8 @@ final class Styles {
         return style < 0 || style >= formats.size() ? 0 : formats.get(style).numberFormat;
     }
 
-    /// The day format that the workbook's cells use most, the first of them where several are; built-in otherwise.
+    /// The day format that the workbook's cells use most, the first of them where several are; built-in
+    /// otherwise.
     private int usualDay() {
         Map<Integer, Integer> uses = new TreeMap<>();
         for (Format format : formats) {
@@ -115,7 +119,9 @@ final class Styles {
         String same = base.same();
         for (int i = 0; i < formats.size(); i++) {
             Format format = formats.get(i);
-            if (format.numberFormat == numberFormat && format.quotePrefix == quotes && format.same().equals(same)) {
+            if (format.numberFormat == numberFormat
+                    && format.quotePrefix == quotes
+                    && format.same().equals(same)) {
                 return i;
             }
         }
@@ -138,7 +144,8 @@ final class Styles {
         boolean inside = false;
         while (part.next() != Tokenizer.Kind.EOF) {
             Tag tag = part.tag();
-            boolean opens = part.tokens().kind() == Tokenizer.Kind.START || part.tokens().kind() == Tokenizer.Kind.EMPTY;
+            boolean opens = part.tokens().kind() == Tokenizer.Kind.START
+                    || part.tokens().kind() == Tokenizer.Kind.EMPTY;
             if (!tag.main() || (!opens && part.tokens().kind() != Tokenizer.Kind.END)) {
                 continue;
             }

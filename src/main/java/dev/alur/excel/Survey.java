@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Looks over a sheet that is to be edited: what stands in the rows that the edits touch, and all else that can forbid an edit or has to
+/// Looks over a sheet that is to be edited: what stands in the rows that the edits touch, and all
+/// else that can forbid an edit or has to
 /// follow it.
 final class Survey implements SheetWalker.Listener {
     /// A cell of a row that was asked for.
@@ -65,16 +66,19 @@ final class Survey implements SheetWalker.Listener {
         return survey;
     }
 
-    @Nullable SeenRow row(int row) {
+    @Nullable
+    SeenRow row(int row) {
         return rows.get(row);
     }
 
-    @Nullable Seen cell(int row, int column) {
+    @Nullable
+    Seen cell(int row, int column) {
         SeenRow seen = rows.get(row);
         return seen == null ? null : seen.cells.get(column);
     }
 
-    @Nullable Shared shared(@Nullable String index) {
+    @Nullable
+    Shared shared(@Nullable String index) {
         return index == null ? null : shared.get(index);
     }
 
@@ -97,12 +101,14 @@ final class Survey implements SheetWalker.Listener {
     }
 
     /// The merged range that covers a cell, or null.
-    @Nullable Range merged(int row, int column) {
+    @Nullable
+    Range merged(int row, int column) {
         return find(merged, row, column);
     }
 
     /// The range of the array formula or data table that a cell belongs to, or null.
-    @Nullable Range array(int row, int column) {
+    @Nullable
+    Range array(int row, int column) {
         return find(arrays, row, column);
     }
 
@@ -145,14 +151,16 @@ final class Survey implements SheetWalker.Listener {
             formula(cell);
         }
         if (current != null) {
-            current.cells.put(cell.column, new Seen(
-                    cell.style,
-                    cell.hasStyle,
-                    cell.type,
-                    cell.kind,
-                    ownFormula(cell),
-                    cell.sharedIndex,
-                    cell.isBlank()));
+            current.cells.put(
+                    cell.column,
+                    new Seen(
+                            cell.style,
+                            cell.hasStyle,
+                            cell.type,
+                            cell.kind,
+                            ownFormula(cell),
+                            cell.sharedIndex,
+                            cell.isBlank()));
         }
     }
 

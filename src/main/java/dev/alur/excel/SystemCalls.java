@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What the operating system can do with files and Java does not offer: exchanging two names, renaming without replacing, extended
-/// attributes. Functions are looked up in the process's global scope, so that tools which put themselves in front of the C library see
+/// What the operating system can do with files and Java does not offer: exchanging two names,
+/// renaming without replacing, extended
+/// attributes. Functions are looked up in the process's global scope, so that tools which put
+/// themselves in front of the C library see
 /// the calls.
 final class SystemCalls {
     private static final int EXISTS = 17;
@@ -100,8 +102,7 @@ final class SystemCalls {
         }
         return LINKER.defaultLookup().find("dlsym").flatMap(dlsym -> {
             MethodHandle look = LINKER.downcallHandle(
-                    dlsym,
-                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+                    dlsym, FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
             try (Arena arena = Arena.ofConfined()) {
                 // the default scope: RTLD_DEFAULT is 0 on Linux and -2 on macOS
                 MemorySegment scope = MemorySegment.ofAddress(MAC ? -2 : 0);

@@ -29,9 +29,11 @@ final class TablePart {
     /// The tables of a sheet, in the order of its relationships.
     static List<TablePart> of(Book book, Book.SheetPart sheet) {
         List<TablePart> tables = new ArrayList<>();
-        Relations relations = Relations.of(book.file(), book.archive(), sheet.entry().part());
+        Relations relations =
+                Relations.of(book.file(), book.archive(), sheet.entry().part());
         for (String target : relations.targets("table")) {
-            tables.add(new TablePart(book.file(), sheet.name(), book.archive(), book.archive().need(target)));
+            tables.add(new TablePart(
+                    book.file(), sheet.name(), book.archive(), book.archive().need(target)));
         }
         return tables;
     }
@@ -45,7 +47,8 @@ final class TablePart {
     }
 
     /// The formula that the table gives to a column of the sheet, without its `=`, or null.
-    @Nullable String formula(int column) {
+    @Nullable
+    String formula(int column) {
         int index = column - range.firstColumn();
         return index >= 0 && index < formulas.size() ? formulas.get(index) : null;
     }

@@ -1,25 +1,18 @@
 package dev.alur.excel;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tag that a [Tokenizer] stands on: its name, its namespace and its attributes, as places in the tokenizer's buffer. Also keeps
+/// The tag that a [Tokenizer] stands on: its name, its namespace and its attributes, as places in the
+/// tokenizer's buffer. Also keeps
 /// the elements that are open, to hold tags to their nesting.
 final class Tag {
-    private record Binding(int depth, String prefix, String uri) {}
-
     private byte[] open = new byte[1024];
     private final int[] starts = new int[Tokenizer.MOST_DEPTH + 2];
-    private final List<Binding> bindings = new ArrayList<>();
+    private final Namespaces namespaces = new Namespaces();
     private int depth;
     private boolean sawRoot;
-    /// Whether tags without a prefix belong to the root's namespace, remembered until a declaration comes or goes.
-    private boolean isBareMain;
-    private boolean knowsBare;
-    private @Nullable String mainUri;
 
     private byte[] buffer = open;
     private int nameFrom;
@@ -108,17 +101,20 @@ final class Tag {
         return -1;
     }
 
-    @Nullable String get(byte[] name) {
+    @Nullable
+    String get(byte[] name) {
         int index = find(name);
         return index < 0 ? null : attributeValue(index);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return get(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The value of the attribute of that local name with any prefix: `r:id`.
-    @Nullable String getPrefixed(String local) {
+    @Nullable
+    String getPrefixed(String local) {
         byte[] name = local.getBytes(StandardCharsets.UTF_8);
         for (int i = 0, at = 0; i < attributes; i++, at += 5) {
             boolean prefixed = places[at] < places[at + 1];
@@ -131,10 +127,7 @@ final class Tag {
 
     void leave(Tokenizer.Kind kind) {
         if (kind == Tokenizer.Kind.END || kind == Tokenizer.Kind.EMPTY) {
-            while (!bindings.isEmpty() && bindings.getLast().depth == depth) {
-                bindings.removeLast();
-                knowsBare = false;
-            }
+            namespaces.leave(depth);
             depth--;
         }
     }
@@ -162,9 +155,9 @@ final class Tag {
         attributes(at, end);
         String prefix = prefix();
         if (depth == 1) {
-            mainUri = uri(prefix);
+            namespaces.root(prefix);
         }
-        main = isMain(prefix);
+        main = namespaces.isMain(prefix);
     }
 
     private void closed(int from, int to) {
@@ -178,7 +171,7 @@ final class Tag {
         if (!same) {
             throw new DamagedException("a closing tag that closes nothing");
         }
-        main = isMain(prefix());
+        main = namespaces.isMain(prefix());
     }
 
     private int name(int from, int end) {
@@ -252,42 +245,8 @@ final class Tag {
         places[at + 4] = end;
         attributes++;
         if (stop - start >= 5 && buffer[start] == 'x' && buffer[start + 1] == 'm' && buffer[start + 4] == 's') {
-            bind(attributes - 1);
+            namespaces.declare(depth, attributeName(attributes - 1), attributeValue(attributes - 1));
         }
-    }
-
-    private void bind(int index) {
-        knowsBare = false;
-        String name = attributeName(index);
-        if (name.equals("xmlns")) {
-            bindings.add(new Binding(depth, "", attributeValue(index)));
-        } else if (name.startsWith("xmlns:")) {
-            bindings.add(new Binding(depth, name.substring(6) + ":", attributeValue(index)));
-        }
-    }
-
-    private boolean isMain(String prefix) {
-        if (!prefix.isEmpty()) {
-            return uri(prefix).equals(mainUri);
-        }
-        if (!knowsBare) {
-            isBareMain = uri("").equals(mainUri);
-            knowsBare = mainUri != null;
-        }
-        return isBareMain;
-    }
-
-    private String uri(String prefix) {
-        for (int i = bindings.size() - 1; i >= 0; i--) {
-            Binding binding = bindings.get(i);
-            if (binding.prefix.equals(prefix)) {
-                return binding.uri;
-            }
-        }
-        if (!prefix.isEmpty()) {
-            throw new DamagedException("the prefix " + prefix + " is not declared");
-        }
-        return "";
     }
 
     private int skipSpace(int from, int end) {

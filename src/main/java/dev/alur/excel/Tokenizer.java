@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A streaming tokenizer for XML in UTF-8: it gives one token after the other, with its raw bytes, in memory that does not grow with
+/// A streaming tokenizer for XML in UTF-8: it gives one token after the other, with its raw bytes, in
+/// memory that does not grow with
 /// the document. Checks that tags nest; knows no DOCTYPE and refuses it.
 ///
-/// With an echo it copies what it reads, byte for byte, but for what [#drop] takes out and what is written to the echo after [#flush].
+/// With an echo it copies what it reads, byte for byte, but for what [#drop] takes out and what is
+/// written to the echo after [#flush].
 final class Tokenizer {
     /// What a token is. EMPTY is `<a/>`, OTHER a comment, a processing instruction or the declaration.
     enum Kind {
@@ -256,7 +258,8 @@ final class Tokenizer {
         }
     }
 
-    /// Reads on; moves the bytes of the token in progress to the buffer's beginning where there is no room left.
+    /// Reads on; moves the bytes of the token in progress to the buffer's beginning where there is no
+    /// room left.
     private boolean fill() throws IOException {
         if (ended) {
             return false;

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads back what was written, before it takes the workbook's place: every untouched part has its old bytes, and the edited cells hold
+/// Reads back what was written, before it takes the workbook's place: every untouched part has its
+/// old bytes, and the edited cells hold
 /// what they should.
 final class Verification {
     private final String file;
@@ -67,8 +68,7 @@ final class Verification {
             Archive.Entry now = after.entries().get(i);
             boolean same = old.part().equals(now.part());
             if (same && patching.isUntouched(old)) {
-                same = Arrays.equals(
-                        before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
+                same = Arrays.equals(before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
             }
             if (!same) {
                 throw otherwise(old.part());
@@ -130,13 +130,18 @@ final class Verification {
             return switch (value) {
                 case Value.Blank() -> !cell.hasValue;
                 case Value.Number(BigDecimal number) ->
-                    cell.type == Cell.Type.NUMBER && Numbers.decimal(cell.text()).compareTo(number) == 0;
+                    cell.type == Cell.Type.NUMBER
+                            && Numbers.decimal(cell.text()).compareTo(number) == 0;
                 case Value.Date(LocalDateTime at) -> {
                     String day = Dates.toNumber(at, is1904);
-                    boolean isNumber = cell.type == Cell.Type.NUMBER && cell.text().equals(day);
-                    yield isNumber || (cell.type == Cell.Type.ISO_DATE && values.of(cell).equals(value));
+                    boolean isNumber =
+                            cell.type == Cell.Type.NUMBER && cell.text().equals(day);
+                    yield isNumber
+                            || (cell.type == Cell.Type.ISO_DATE
+                                    && values.of(cell).equals(value));
                 }
-                case Value.Text _, Value.Bool _, Value.Fault _ -> values.of(cell).equals(value);
+                case Value.Text _, Value.Bool _, Value.Fault _ ->
+                    values.of(cell).equals(value);
             };
         }
     }

@@ -2,7 +2,8 @@ package dev.alur.excel;
 
 import java.util.Set;
 
-/// Changes workbook.xml and what names its parts: asks for recalculation on opening, takes out the calculation chain.
+/// Changes workbook.xml and what names its parts: asks for recalculation on opening, takes out the
+/// calculation chain.
 final class WorkbookPart {
     /// What comes before `calcPr` (ECMA-376 part 1, 18.2.27 CT_Workbook) and is always or often there.
     private static final Set<String> BEFORE = Set.of("sheets", "functionGroups", "externalReferences", "definedNames");
@@ -39,11 +40,13 @@ final class WorkbookPart {
         return xml.spliced();
     }
 
-    /// A part without the elements of some local name of which an attribute says something: `Override` with a part's name.
+    /// A part without the elements of some local name of which an attribute says something: `Override`
+    /// with a part's name.
     static byte[] without(Part xml, String element, String attribute, String value) {
         byte[] name = Names.of(element);
         while (xml.next() != Tokenizer.Kind.EOF) {
-            if (xml.tokens().opens(name) && value.equalsIgnoreCase(String.valueOf(xml.tag().get(attribute)))) {
+            if (xml.tokens().opens(name)
+                    && value.equalsIgnoreCase(String.valueOf(xml.tag().get(attribute)))) {
                 int from = xml.from();
                 String rest = xml.text();
                 xml.splice(from, xml.to(), rest.strip());

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Characters between XML and us: entities, line ends, and the `_x000D_` escapes of ST_Xstring (ECMA-376 part 1, 22.9.2.19).
+/// Characters between XML and us: entities, line ends, and the `_x000D_` escapes of ST_Xstring
+/// (ECMA-376 part 1, 22.9.2.19).
 final class XmlText {
     private XmlText() {}
 
@@ -129,7 +130,10 @@ final class XmlText {
             char c = text.charAt(i);
             if (c == '_' && i + 1 < text.length() && text.charAt(i + 1) == 'x' && escape(text, i) >= 0) {
                 xml.append("_x005F_");
-            } else if (isLoneSurrogate(text, i) || (c < ' ' && c != '\n' && c != '\t') || c == '\uFFFE' || c == '\uFFFF') {
+            } else if (isLoneSurrogate(text, i)
+                    || (c < ' ' && c != '\n' && c != '\t')
+                    || c == '\uFFFE'
+                    || c == '\uFFFF') {
                 xml.append(String.format(Locale.ROOT, "_x%04X_", (int) c));
             } else {
                 append(xml, c);

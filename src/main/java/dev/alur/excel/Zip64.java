@@ -12,7 +12,9 @@ final class Zip64 {
     /// Size, packed size and place of a record of the directory.
     static long[] sizes(ByteBuffer view, int record) {
         long[] values = {
-            view.getInt(record + 24) & ELSEWHERE, view.getInt(record + 20) & ELSEWHERE, view.getInt(record + 42) & ELSEWHERE
+            view.getInt(record + 24) & ELSEWHERE,
+            view.getInt(record + 20) & ELSEWHERE,
+            view.getInt(record + 42) & ELSEWHERE
         };
         int at = find(view, record);
         for (int i = 0; i < 3 && at > 0; i++) {

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so that a sheet of a hundred thousand
+/// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so
+/// that a sheet of a hundred thousand
 /// rows costs some bytes a cell and blank stretches cost next to nothing.
 public final class Column {
     private static final int PAGE = 128;
@@ -53,8 +54,9 @@ public final class Column {
             case NUMBER -> new Value.Number(BigDecimal.valueOf(Double.longBitsToDouble(data)));
             case EXACT -> new Value.Number((BigDecimal) pool.get((int) data));
             case BOOL -> new Value.Bool(data != 0);
-            case DATE -> new Value.Date(LocalDateTime.ofEpochSecond(
-                    Math.floorDiv(data, 1000L), (int) Math.floorMod(data, 1000L) * 1_000_000, ZoneOffset.UTC));
+            case DATE ->
+                new Value.Date(LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(data, 1000L), (int) Math.floorMod(data, 1000L) * 1_000_000, ZoneOffset.UTC));
             case FAULT -> new Value.Fault((String) pool.get((int) data));
             default -> Value.BLANK;
         };
@@ -107,7 +109,8 @@ public final class Column {
             return this;
         }
 
-        /// A number whose shortest decimal is the one written; spares the detour over [BigDecimal] for the many plain ones.
+        /// A number whose shortest decimal is the one written; spares the detour over [BigDecimal] for the
+        /// many plain ones.
         public Builder number(int row, double number) {
             put(row, NUMBER, Double.doubleToRawLongBits(number));
             return this;
@@ -136,7 +139,8 @@ public final class Column {
             return this;
         }
 
-        /// How many cells the memory taken so far has room for; sparse sheets take more room than they hold cells.
+        /// How many cells the memory taken so far has room for; sparse sheets take more room than they hold
+        /// cells.
         public long room() {
             return (long) pages * PAGE;
         }
@@ -147,7 +151,8 @@ public final class Column {
 
         private void setNumber(int row, BigDecimal number) {
             double nearest = number.doubleValue();
-            boolean same = Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
+            boolean same =
+                    Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
             if (same) {
                 put(row, NUMBER, Double.doubleToRawLongBits(nearest));
             } else {

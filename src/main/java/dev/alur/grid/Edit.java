@@ -22,8 +22,10 @@ public sealed interface Edit {
         }
     }
 
-    /// Fills a row that is free: a blank pre-made row inside a table, or the row right below the last one. Where the row lies below the
-    /// table that ends above it, the table, its filter, validations and conditional formats grow by it, calculated columns are filled,
+    /// Fills a row that is free: a blank pre-made row inside a table, or the row right below the last
+    /// one. Where the row lies below the
+    /// table that ends above it, the table, its filter, validations and conditional formats grow by it,
+    /// calculated columns are filled,
     /// and the styles of the row above are taken. Cells that hold formulas are left as they are.
     ///
     /// @param row as [Sheet#freeRow] tells

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /// A rectangle of cells on one sheet, all bounds counted from 1 and included.
 public record Range(String sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    private static final Pattern CELLS = Pattern.compile(
-            "\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7})(?::\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7}))?");
+    private static final Pattern CELLS =
+            Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7})(?::\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7}))?");
 
     public Range {
         if (firstRow < 1

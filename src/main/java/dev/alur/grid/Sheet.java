@@ -87,7 +87,8 @@ public final class Sheet {
         return validations;
     }
 
-    /// What a cell holds, row and column counted from 1; beyond the sheet's end it is blank. For a formula its cached value.
+    /// What a cell holds, row and column counted from 1; beyond the sheet's end it is blank. For a
+    /// formula its cached value.
     public Value value(int row, int column) {
         if (!over.isEmpty()) {
             Value laid = over.get(key(row, column));
@@ -99,7 +100,8 @@ public final class Sheet {
         return cells == null ? Value.BLANK : cells.value(row);
     }
 
-    /// The formula of a cell without its `=`, or null where it holds none (or where [#with] laid a value over it).
+    /// The formula of a cell without its `=`, or null where it holds none (or where [#with] laid a value
+    /// over it).
     public @Nullable String formula(int row, int column) {
         if (!over.isEmpty() && over.containsKey(key(row, column))) {
             return null;
@@ -108,7 +110,8 @@ public final class Sheet {
         return cells == null ? null : cells.formula(row);
     }
 
-    /// The rows of a column (counted from 1) that hold formulas, in no order; also those where [Snapshot#with] laid a value over it.
+    /// The rows of a column (counted from 1) that hold formulas, in no order; also those where
+    /// [Snapshot#with] laid a value over it.
     public Iterable<Integer> formulaRows(int column) {
         Column cells = column <= columns.size() ? columns.get(column - 1) : null;
         return cells == null ? List.of() : cells.formulaRows();
@@ -131,9 +134,12 @@ public final class Sheet {
         return new Address(name, row, column);
     }
 
-    /// The row that [Edit.AppendRow] fills: the first below a header in which all of these columns are blank (cells that hold a formula
-    /// count as blank, for pre-made rows have them). Where a table has that header, this is its first blank row, else the row right
-    /// below its last one, whatever stands there; without a table it may be a gap between filled rows, else the row below the last.
+    /// The row that [Edit.AppendRow] fills: the first below a header in which all of these columns are
+    /// blank (cells that hold a formula
+    /// count as blank, for pre-made rows have them). Where a table has that header, this is its first
+    /// blank row, else the row right
+    /// below its last one, whatever stands there; without a table it may be a gap between filled rows,
+    /// else the row below the last.
     public int freeRow(int headerRow, Set<Integer> columns) {
         Table table = tableAt(headerRow, columns);
         int end = table == null ? lastRow : table.lastDataRow();

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /// A place where documents are put: a folder, later a Drive folder.
 public interface Shelf {
-    /// Puts a staged file there under a name, once: the same content there already is done, other content of that name is refused.
+    /// Puts a staged file there under a name, once: the same content there already is done, other content
+    /// of that name is refused.
     ///
     /// @param name a plain file name without folders
     /// @return where people find it: a path relative to the workbook where that can be, else the whole one

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A workbook as it was read once: its sheets, its defined names and the fingerprint of the bytes. It never changes; [#with] gives
+/// A workbook as it was read once: its sheets, its defined names and the fingerprint of the bytes. It
+/// never changes; [#with] gives
 /// another one with some cells laid over.
 public final class Snapshot {
     private final String workbook;
@@ -56,16 +57,17 @@ public final class Snapshot {
         return sheet == null ? Value.BLANK : sheet.value(at.row(), at.column());
     }
 
-    /// This snapshot with other values in some cells; formulas in those cells are gone, formulas elsewhere keep their cached values. Tables
+    /// This snapshot with other values in some cells; formulas in those cells are gone, formulas
+    /// elsewhere keep their cached values. Tables
     /// grow by rows laid right below them.
     public Snapshot with(Map<Address, Value> values) {
         if (values.isEmpty()) {
             return this;
         }
         Map<String, Map<Address, Value>> bySheet = new HashMap<>();
-        values.forEach((at, value) -> bySheet.computeIfAbsent(
-                        at.sheet().toLowerCase(Locale.ROOT), name -> new HashMap<>())
-                .put(at, value));
+        values.forEach(
+                (at, value) -> bySheet.computeIfAbsent(at.sheet().toLowerCase(Locale.ROOT), name -> new HashMap<>())
+                        .put(at, value));
         List<Sheet> all = new ArrayList<>();
         for (Sheet sheet : sheets) {
             Map<Address, Value> laid = bySheet.get(sheet.name().toLowerCase(Locale.ROOT));

@@ -24,8 +24,7 @@ public record Table(String name, Range range, int headerRows, int totalsRows, Li
 
     /// The same table with another last row.
     public Table to(int lastRow) {
-        Range wider =
-                new Range(range.sheet(), range.firstRow(), range.firstColumn(), lastRow, range.lastColumn());
+        Range wider = new Range(range.sheet(), range.firstRow(), range.firstColumn(), lastRow, range.lastColumn());
         return new Table(name, wider, headerRows, totalsRows, columns);
     }
 }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/// What one cell holds, as Excel types it (ECMA-376 part 1, 18.18.11 ST_CellType), with dates told apart from numbers.
+/// What one cell holds, as Excel types it (ECMA-376 part 1, 18.18.11 ST_CellType), with dates told
+/// apart from numbers.
 public sealed interface Value {
     /// The one blank value.
     Blank BLANK = new Blank();
@@ -36,10 +37,12 @@ public sealed interface Value {
 
     /// True for a blank cell and for a text of nothing but white space.
     default boolean isBlank() {
-        return this instanceof Blank || (this instanceof Text text && text.text().isBlank());
+        return this instanceof Blank
+                || (this instanceof Text text && text.text().isBlank());
     }
 
-    /// The value as plain words that no locale changes: `1500000`, `2026-11-24`, `TRUE`, `#REF!`; blank is empty.
+    /// The value as plain words that no locale changes: `1500000`, `2026-11-24`, `TRUE`, `#REF!`; blank
+    /// is empty.
     default String plain() {
         return switch (this) {
             case Blank() -> "";
@@ -61,7 +64,8 @@ public sealed interface Value {
     /// Characters, exactly as they stand in the cell, at most 32,767 of them.
     record Text(String text) implements Value {}
 
-    /// A number: the exact decimal as it is written in the file. Numbers are equal when their amounts are, so 1.50 equals 1.5.
+    /// A number: the exact decimal as it is written in the file. Numbers are equal when their amounts
+    /// are, so 1.50 equals 1.5.
     record Number(BigDecimal number) implements Value {
         @Override
         public boolean equals(Object other) {

@@ -3,7 +3,8 @@ package dev.alur.grid;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and the one in memory pass one contract.
+/// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and
+/// the one in memory pass one contract.
 public interface Workbook {
     /// What people call it: `studio.xlsx`.
     String name();
@@ -13,13 +14,15 @@ public interface Workbook {
 
     /// Reads it once, whole.
     ///
-    /// @throws ProblemException where it cannot be understood: no workbook, a password, damaged, beyond the caps
+    /// @throws ProblemException where it cannot be understood: no workbook, a password, damaged, beyond
+    /// the caps
     Snapshot read();
 
     /// The digest of what is there now, without understanding it.
     Fingerprint fingerprint();
 
-    /// What would keep a write from succeeding: read-only, several hard links, no space. Empty where nothing would.
+    /// What would keep a write from succeeding: read-only, several hard links, no space. Empty where
+    /// nothing would.
     ///
     /// @param evenIfOpen go on where another program has it open
     /// @throws BusyException where another program has it open

@@ -8,7 +8,8 @@ public interface Workbooks {
     /// @throws ProblemException where there is none
     Workbook open(String name);
 
-    /// Whether the workbook may differ from a fingerprint taken at some time, found out cheaply where that can be.
+    /// Whether the workbook may differ from a fingerprint taken at some time, found out cheaply where
+    /// that can be.
     default boolean changedSince(Workbook workbook, Fingerprint fingerprint) {
         return !workbook.fingerprint().equals(fingerprint);
     }

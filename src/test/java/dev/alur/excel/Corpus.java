@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Real and hostile workbooks by many programs, which lie beside the project on some machines, and the judge that compares two workbooks
+/// Real and hostile workbooks by many programs, which lie beside the project on some machines, and
+/// the judge that compares two workbooks
 /// without any code of ours.
 final class Corpus {
     private static final Path SHARED = Path.of("..", "shared");
@@ -26,7 +27,8 @@ final class Corpus {
     /// The files of one class; skips the test where there are none.
     static List<Path> files(String kind) throws IOException {
         Path folder = SHARED.resolve("corpus").resolve(kind);
-        Assumptions.assumeTrue(Files.isDirectory(folder), "skipped: the corpus is not beside the project (../shared/corpus)");
+        Assumptions.assumeTrue(
+                Files.isDirectory(folder), "skipped: the corpus is not beside the project (../shared/corpus)");
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
@@ -49,8 +51,8 @@ final class Corpus {
     /// What the judge finds beyond the changes: every LOSS and ADD.
     static List<String> findings(Path before, Path after, List<String> changes, String... options)
             throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(python(), JUDGE.toString(), before.toString(), after.toString(), "--level", "bytes"));
+        List<String> command = new ArrayList<>(
+                List.of(python(), JUDGE.toString(), before.toString(), after.toString(), "--level", "bytes"));
         for (String change : changes) {
             command.add("--set");
             command.add(change);
@@ -92,7 +94,8 @@ final class Corpus {
 
     private static String run(List<String> command) throws IOException, InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 || command.contains("--level") ? output : "failed: " + output;
         } catch (IOException e) {

@@ -51,7 +51,8 @@ class CorpusTest {
         assertThat(edited).isGreaterThan(70);
     }
 
-    /// Appends a row to each table that has room below: what is found beyond the row's cells is the table's part, ranges that end there,
+    /// Appends a row to each table that has room below: what is found beyond the row's cells is the
+    /// table's part, ranges that end there,
     /// and the cells of the row that the table fills.
     @Test
     void anAppendedRowChangesTheTableAndWhatEndsThere() throws Exception {
@@ -60,7 +61,8 @@ class CorpusTest {
         for (Path file : Corpus.files("valid")) {
             Path copy = folder.resolve(String.valueOf(file.getFileName()));
             Files.write(copy, Files.readAllBytes(file));
-            for (Sheet sheet : new ExcelWorkbooks(Clock.systemUTC()).open(copy).read().sheets()) {
+            for (Sheet sheet :
+                    new ExcelWorkbooks(Clock.systemUTC()).open(copy).read().sheets()) {
                 for (Table table : sheet.tables()) {
                     Files.write(copy, Files.readAllBytes(file));
                     List<String> findings = append(file, copy, sheet, table);
@@ -84,8 +86,7 @@ class CorpusTest {
                     workbook.fingerprint(),
                     List.of(new Edit.AppendRow(sheet.name(), row, Map.of(column, Value.of("Baru")))));
         } catch (ProblemException e) {
-            assertThat(e.problems().getFirst().key())
-                    .isIn(GridProblem.NO_ROOM_BELOW_TABLE, GridProblem.LOCKED_CELL);
+            assertThat(e.problems().getFirst().key()).isIn(GridProblem.NO_ROOM_BELOW_TABLE, GridProblem.LOCKED_CELL);
             return null;
         }
         Table after = workbook.read().sheet(sheet.name()).orElseThrow().tables().stream()

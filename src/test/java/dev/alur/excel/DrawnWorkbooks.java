@@ -96,13 +96,18 @@ public final class DrawnWorkbooks {
     }
 
     private static void table(XSSFSheet sheet, Table from) {
-        AreaReference area = sheet.getWorkbook().getCreationHelper().createAreaReference(from.range().cells());
+        AreaReference area = sheet.getWorkbook()
+                .getCreationHelper()
+                .createAreaReference(from.range().cells());
         XSSFTable table = sheet.createTable(area);
         table.setName(from.name());
         table.setDisplayName(from.name());
         table.getCTTable().addNewAutoFilter().setRef(from.range().cells());
         for (int i = 0; i < from.columns().size(); i++) {
-            table.getCTTable().getTableColumns().getTableColumnArray(i).setName(from.columns().get(i));
+            table.getCTTable()
+                    .getTableColumns()
+                    .getTableColumnArray(i)
+                    .setName(from.columns().get(i));
         }
     }
 

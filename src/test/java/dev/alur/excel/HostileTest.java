@@ -44,7 +44,8 @@ class HostileTest {
     @Test
     void otherFormatsAreRefusedByName() throws IOException {
         byte[] ole = Arrays.copyOf(
-                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}, 4096);
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1},
+                4096);
         refused("old.xls", ole, ExcelProblem.OLD_XLS);
         byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         System.arraycopy(name, 0, ole, 2000, name.length);
@@ -63,7 +64,8 @@ class HostileTest {
                         e -> assertThat(e.problems().getFirst().key()).isEqualTo(ExcelProblem.NOT_A_FILE));
     }
 
-    /// Every byte of a small workbook is changed in turn, and it is cut at every length: it is read as it was, read with other contents, or
+    /// Every byte of a small workbook is changed in turn, and it is cut at every length: it is read as it
+    /// was, read with other contents, or
     /// refused; nothing else is thrown, and nothing takes long.
     @Test
     void aDamagedByteIsReadOrRefused() throws IOException {
@@ -83,7 +85,8 @@ class HostileTest {
 
     private static int isRefused(byte[] bytes) {
         try {
-            assertThat(ExcelReader.snapshot("damaged.xlsx", bytes, Caps.USUAL).sheets()).hasSize(1);
+            assertThat(ExcelReader.snapshot("damaged.xlsx", bytes, Caps.USUAL).sheets())
+                    .hasSize(1);
             return 0;
         } catch (ProblemException e) {
             return 1;

@@ -92,7 +92,8 @@ class PatchingTest {
                         set("A1", Value.of(1)),
                         set("B1", Value.BLANK),
                         set("C1", new Value.Fault("#N/A"))))
-                .isEqualTo("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" s=\"1\"/><c r=\"C1\" t=\"e\"><v>#N/A</v></c></row>");
+                .isEqualTo(
+                        "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" s=\"1\"/><c r=\"C1\" t=\"e\"><v>#N/A</v></c></row>");
     }
 
     @Test
@@ -106,10 +107,11 @@ class PatchingTest {
                         set("A5", Value.of(50)),
                         set("D5", Value.of(60)),
                         set("A7", Value.of(70))))
-                .isEqualTo("<row><c><v>1</v></c><c><v>20</v></c><c r=\"C1\"><v>30</v></c></row><row><c r=\"B2\"><v>22</v></c></row>"
-                        + "<row r=\"4\"><c r=\"A4\"><v>4</v></c></row>"
-                        + "<row r=\"5\"><c r=\"A5\"><v>50</v></c><c r=\"C5\"><v>5</v></c><c><v>60</v></c></row>"
-                        + "<row r=\"7\"><c r=\"A7\"><v>70</v></c></row>");
+                .isEqualTo(
+                        "<row><c><v>1</v></c><c><v>20</v></c><c r=\"C1\"><v>30</v></c></row><row><c r=\"B2\"><v>22</v></c></row>"
+                                + "<row r=\"4\"><c r=\"A4\"><v>4</v></c></row>"
+                                + "<row r=\"5\"><c r=\"A5\"><v>50</v></c><c r=\"C5\"><v>5</v></c><c><v>60</v></c></row>"
+                                + "<row r=\"7\"><c r=\"A7\"><v>70</v></c></row>");
     }
 
     @Test
@@ -120,9 +122,13 @@ class PatchingTest {
 
     @Test
     void prefixesCommentsAndExtensionsAreKept() throws IOException {
-        String start = "<x:worksheet xmlns:x=\"" + RawWorkbook.MAIN + "\"><x:dimension ref=\"A1:A1\"/><x:sheetData><!-- kept -->";
-        Workbook workbook = open(new RawWorkbook()
-                .sheetPart(start + "<x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v><x:extLst><x:ext uri=\"u\"/></x:extLst></x:c></x:row></x:sheetData></x:worksheet>"));
+        String start = "<x:worksheet xmlns:x=\"" + RawWorkbook.MAIN
+                + "\"><x:dimension ref=\"A1:A1\"/><x:sheetData><!-- kept -->";
+        Workbook workbook = open(
+                new RawWorkbook()
+                        .sheetPart(
+                                start
+                                        + "<x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v><x:extLst><x:ext uri=\"u\"/></x:extLst></x:c></x:row></x:sheetData></x:worksheet>"));
 
         workbook.write(workbook.fingerprint(), List.of(set("A1", Value.of(" a")), set("B3", Value.of(2))));
 
@@ -136,7 +142,8 @@ class PatchingTest {
     @Test
     void sharedStringsAreFoundAgainOrAppended() throws IOException {
         String strings = "<si><t>one</t></si><si><r><t>two</t></r></si>";
-        String rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>in</t></is></c></row>";
+        String rows =
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>in</t></is></c></row>";
         String sheet = patched(
                 new RawWorkbook().strings(strings).rows(rows),
                 set("A1", Value.of("two")),
@@ -153,10 +160,12 @@ class PatchingTest {
     @Test
     void aDayTakesADateStyleOnlyWhereTheCellHasNone() throws IOException {
         RawWorkbook raw = new RawWorkbook()
-                .styles("<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
-                        + "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"164\" fontId=\"0\" applyNumberFormat=\"1\"/>"
-                        + "<xf fontId=\"0\" numFmtId=\"3\"><alignment wrapText=\"1\"/></xf></cellXfs><dxfs count=\"0\"/>")
-                .rows("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"1\"/><c r=\"C1\" s=\"2\"/><c r=\"D1\" s=\"2\"/></row>");
+                .styles(
+                        "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
+                                + "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"164\" fontId=\"0\" applyNumberFormat=\"1\"/>"
+                                + "<xf fontId=\"0\" numFmtId=\"3\"><alignment wrapText=\"1\"/></xf></cellXfs><dxfs count=\"0\"/>")
+                .rows(
+                        "<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"1\"/><c r=\"C1\" s=\"2\"/><c r=\"D1\" s=\"2\"/></row>");
         Value day = Value.of(LocalDate.of(2026, 11, 24));
         String sheet = patched(raw, set("A1", day), set("B1", day), set("C1", day), set("D1", day));
 
@@ -165,13 +174,15 @@ class PatchingTest {
                 .contains("<c r=\"C1\" s=\"4\"><v>46350</v></c><c r=\"D1\" s=\"4\"><v>46350</v></c>");
         assertThat(part("xl/styles.xml"))
                 .contains("<cellXfs count=\"5\">")
-                .contains("<alignment wrapText=\"1\"/></xf><xf numFmtId=\"164\" fontId=\"1\" applyNumberFormat=\"1\"/>"
-                        + "<xf fontId=\"0\" numFmtId=\"164\" applyNumberFormat=\"1\"><alignment wrapText=\"1\"/></xf></cellXfs><dxfs count=\"0\"/>");
+                .contains(
+                        "<alignment wrapText=\"1\"/></xf><xf numFmtId=\"164\" fontId=\"1\" applyNumberFormat=\"1\"/>"
+                                + "<xf fontId=\"0\" numFmtId=\"164\" applyNumberFormat=\"1\"><alignment wrapText=\"1\"/></xf></cellXfs><dxfs count=\"0\"/>");
     }
 
     @Test
     void aTextThatBeginsLikeAFormulaIsMarkedAsText() throws IOException {
-        RawWorkbook raw = new RawWorkbook().formats("", 0, 49).rows("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"1\"/></row>");
+        RawWorkbook raw =
+                new RawWorkbook().formats("", 0, 49).rows("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"1\"/></row>");
 
         assertThat(patched(raw, set("A1", Value.of("=1+1")), set("B1", Value.of("=1+1"))))
                 .contains("<c r=\"A1\" s=\"2\" t=\"inlineStr\"><is>")
@@ -181,10 +192,11 @@ class PatchingTest {
 
     @Test
     void theHeirOfASharedFormulaTakesItsText() throws IOException {
-        String rows = "<row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B4\" si=\"0\">A1&amp;\"\"</f><v>1</v></c></row>"
-                + "<row r=\"2\"><c r=\"B2\" s=\"1\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
-                + "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"
-                + "<row r=\"4\"><c r=\"B4\"><f t=\"shared\" si=\"0\"/><v>4</v></c></row>";
+        String rows =
+                "<row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B4\" si=\"0\">A1&amp;\"\"</f><v>1</v></c></row>"
+                        + "<row r=\"2\"><c r=\"B2\" s=\"1\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
+                        + "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"
+                        + "<row r=\"4\"><c r=\"B4\"><f t=\"shared\" si=\"0\"/><v>4</v></c></row>";
 
         assertThat(rows(rows, over("B1", Value.of(9)), over("B3", Value.of(9))))
                 .isEqualTo("<row r=\"1\"><c r=\"B1\"><v>9</v></c></row>"
@@ -197,7 +209,9 @@ class PatchingTest {
     void aFormulaThatGoesLeavesTheCalculationChain() throws IOException {
         String rows = "<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c><c r=\"B1\"><f>2+2</f><v>4</v></c></row>";
         patched(
-                new RawWorkbook().rows(rows).calcChain("<c r=\"B1\" i=\"1\" l=\"1\"/><c r=\"A1\"/><c r=\"A1\" i=\"2\"/>"),
+                new RawWorkbook()
+                        .rows(rows)
+                        .calcChain("<c r=\"B1\" i=\"1\" l=\"1\"/><c r=\"A1\"/><c r=\"A1\" i=\"2\"/>"),
                 over("B1", Value.of(1)));
         assertThat(part("xl/calcChain.xml")).contains("><c r=\"A1\" i=\"1\"/><c r=\"A1\" i=\"2\"/></calcChain>");
         assertThat(part("xl/workbook.xml")).endsWith("</sheets><calcPr fullCalcOnLoad=\"1\"/></workbook>");
@@ -206,23 +220,34 @@ class PatchingTest {
                 new RawWorkbook().rows(rows).calcChain("<c r=\"B1\" i=\"1\"/><c r=\"A1\"/>"),
                 over("B1", Value.of(1)),
                 over("A1", Value.of(1)));
-        assertThat(Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL).find("xl/calcChain.xml")).isNull();
+        assertThat(Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL).find("xl/calcChain.xml"))
+                .isNull();
         assertThat(part("[Content_Types].xml")).doesNotContain("calcChain");
-        assertThat(part("xl/_rels/workbook.xml.rels")).doesNotContain("calcChain").contains("rSheet");
+        assertThat(part("xl/_rels/workbook.xml.rels"))
+                .doesNotContain("calcChain")
+                .contains("rSheet");
     }
 
     @Test
     void recalculationIsAskedForInItsPlaceAndOnlyWhereThereMayBeFormulas() throws IOException {
         String sheets = "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets>";
-        patched(new RawWorkbook().rows("<row r=\"1\"/>").workbook(sheets + "<calcPr calcId=\"1\"/>"), set("A1", Value.of(1)));
+        patched(
+                new RawWorkbook().rows("<row r=\"1\"/>").workbook(sheets + "<calcPr calcId=\"1\"/>"),
+                set("A1", Value.of(1)));
         assertThat(part("xl/workbook.xml")).contains("<calcPr calcId=\"1\"/>");
 
         String formula = "<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>";
-        patched(new RawWorkbook().rows(formula).workbook(sheets + "<calcPr calcId=\"1\"/><oleSize ref=\"A1\"/>"), set("B1", Value.of(1)));
+        patched(
+                new RawWorkbook().rows(formula).workbook(sheets + "<calcPr calcId=\"1\"/><oleSize ref=\"A1\"/>"),
+                set("B1", Value.of(1)));
         assertThat(part("xl/workbook.xml")).contains("<calcPr calcId=\"1\" fullCalcOnLoad=\"1\"/><oleSize");
 
         patched(
-                new RawWorkbook().rows(formula).workbook(sheets + "<definedNames><definedName name=\"a\">1</definedName></definedNames><oleSize ref=\"A1\"/>"),
+                new RawWorkbook()
+                        .rows(formula)
+                        .workbook(
+                                sheets
+                                        + "<definedNames><definedName name=\"a\">1</definedName></definedNames><oleSize ref=\"A1\"/>"),
                 set("B1", Value.of(1)));
         assertThat(part("xl/workbook.xml")).contains("</definedNames><calcPr fullCalcOnLoad=\"1\"/><oleSize");
     }
@@ -230,7 +255,9 @@ class PatchingTest {
     @Test
     void whatCannotBeWrittenTrulyIsRefused() throws IOException {
         refused(
-                new RawWorkbook().rows("<row r=\"1\"><c r=\"A1\"><f t=\"array\" ref=\"A1:A2\">1</f></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"),
+                new RawWorkbook()
+                        .rows(
+                                "<row r=\"1\"><c r=\"A1\"><f t=\"array\" ref=\"A1:A2\">1</f></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"),
                 GridProblem.ARRAY_IN_THE_WAY,
                 over("A2", Value.of(1)));
         refused(
@@ -241,7 +268,10 @@ class PatchingTest {
                 new RawWorkbook().sheet("<sheetData/><sheetProtection sheet=\"1\"/>"),
                 GridProblem.LOCKED_CELL,
                 set("A1", Value.of(1)));
-        refused(new RawWorkbook().rows(""), GridProblem.VALUE_NOT_STORABLE, set("A1", Value.of(LocalDate.of(1899, 1, 1))));
+        refused(
+                new RawWorkbook().rows(""),
+                GridProblem.VALUE_NOT_STORABLE,
+                set("A1", Value.of(LocalDate.of(1899, 1, 1))));
         RawWorkbook unlocked = new RawWorkbook()
                 .styles("<cellXfs count=\"2\"><xf/><xf applyProtection=\"1\"><protection locked=\"0\"/></xf></cellXfs>")
                 .sheet("<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/></row></sheetData><sheetProtection sheet=\"1\"/>");
@@ -271,9 +301,12 @@ class PatchingTest {
                         + "<dataValidation type=\"list\" sqref=\"B2\"/></dataValidations><tableParts count=\"1\"><tablePart r:id=\"rTable\"/></tableParts>"
                         + "<extLst><ext uri=\"{u}\" xmlns:x14=\"urn:x14\" xmlns:xm=\"urn:xm\"><x14:conditionalFormattings><x14:conditionalFormatting><xm:sqref>A2:A3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>"
                         + "<x14:sparkline><xm:sqref>A3</xm:sqref></x14:sparkline></ext></extLst>")
-                .table("ref=\"A1:C3\"", "<autoFilter ref=\"A1:C3\"/><tableColumns count=\"3\"><tableColumn id=\"1\" name=\"ID\"/>"
-                        + "<tableColumn id=\"2\" name=\"Price\"/><tableColumn id=\"3\" name=\"Net\"><calculatedColumnFormula>B3*$E$1</calculatedColumnFormula></tableColumn></tableColumns>");
-        String sheet = patched(raw, append(4, Map.of(1, Value.of(LocalDate.of(2026, 1, 2)))), append(5, Map.of(2, Value.of(8))));
+                .table(
+                        "ref=\"A1:C3\"",
+                        "<autoFilter ref=\"A1:C3\"/><tableColumns count=\"3\"><tableColumn id=\"1\" name=\"ID\"/>"
+                                + "<tableColumn id=\"2\" name=\"Price\"/><tableColumn id=\"3\" name=\"Net\"><calculatedColumnFormula>B3*$E$1</calculatedColumnFormula></tableColumn></tableColumns>");
+        String sheet = patched(
+                raw, append(4, Map.of(1, Value.of(LocalDate.of(2026, 1, 2)))), append(5, Map.of(2, Value.of(8))));
 
         assertThat(sheet)
                 .contains("<row r=\"4\" spans=\"1:3\" ht=\"30\" customHeight=\"1\"><c r=\"A4\" s=\"1\"><v>46024</v></c>"
@@ -293,7 +326,9 @@ class PatchingTest {
     void aTableWithATotalsRowDoesNotGrow() throws IOException {
         RawWorkbook raw = new RawWorkbook()
                 .rows("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ID</v></c></row>")
-                .table("ref=\"A1:A3\" totalsRowCount=\"1\"", "<tableColumns count=\"1\"><tableColumn id=\"1\" name=\"ID\"/></tableColumns>");
+                .table(
+                        "ref=\"A1:A3\" totalsRowCount=\"1\"",
+                        "<tableColumns count=\"1\"><tableColumn id=\"1\" name=\"ID\"/></tableColumns>");
 
         refused(raw, GridProblem.NO_ROOM_BELOW_TABLE, append(3, Map.of(1, Value.of(1))));
     }
@@ -302,7 +337,8 @@ class PatchingTest {
     void partsInUtf16AreWrittenAsUtf8() throws IOException {
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet xmlns=\"" + RawWorkbook.MAIN
                 + "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
-        Workbook workbook = open(new RawWorkbook().part("xl/worksheets/sheet1.xml", "\uFEFF" + xml, StandardCharsets.UTF_16LE));
+        Workbook workbook =
+                open(new RawWorkbook().part("xl/worksheets/sheet1.xml", "\uFEFF" + xml, StandardCharsets.UTF_16LE));
 
         workbook.write(workbook.fingerprint(), List.of(set("A1", Value.of("é"))));
 

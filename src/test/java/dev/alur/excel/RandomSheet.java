@@ -13,7 +13,25 @@ final class RandomSheet {
     static final int ROWS = 8;
     static final int COLUMNS = 6;
     private static final String[] PIECES = {
-        "a", "Kopi Senja", " ", "\n", "\t", "<", "&", ">", "\"", "'", "é", "\uD83D\uDE00", "_x000D_", "_x", "]]>", "=1+1", "0", "\r", "\u0001"
+        "a",
+        "Kopi Senja",
+        " ",
+        "\n",
+        "\t",
+        "<",
+        "&",
+        ">",
+        "\"",
+        "'",
+        "é",
+        "\uD83D\uDE00",
+        "_x000D_",
+        "_x",
+        "]]>",
+        "=1+1",
+        "0",
+        "\r",
+        "\u0001"
     };
 
     private final Random random;
@@ -62,8 +80,10 @@ final class RandomSheet {
         for (int row = 1; row <= ROWS; row++) {
             if (random.nextInt(4) > 0) {
                 boolean says = row != last + 1 || random.nextBoolean();
-                open("row", (says ? space() + "r=" + quoted(Integer.toString(row)) : "")
-                        + (random.nextInt(3) == 0 ? space() + "spans=" + quoted("1:3") : ""));
+                open(
+                        "row",
+                        (says ? space() + "r=" + quoted(Integer.toString(row)) : "")
+                                + (random.nextInt(3) == 0 ? space() + "spans=" + quoted("1:3") : ""));
                 cells(row);
                 close("row");
                 noise();
@@ -113,7 +133,9 @@ final class RandomSheet {
                 Value text = Value.of(text(random));
                 expected.put(at, text);
                 String single = text.plain();
-                strings.append("<si><t xml:space='preserve'>").append(XmlText.cellText(single)).append("</t></si>");
+                strings.append("<si><t xml:space='preserve'>")
+                        .append(XmlText.cellText(single))
+                        .append("</t></si>");
                 cell(place, space() + "t=" + quoted("s"), "v", Integer.toString(stringCount++));
             }
             case 4 -> {
@@ -155,12 +177,19 @@ final class RandomSheet {
 
     private void open(String name, String attributes) {
         boolean empty = name.endsWith("/");
-        xml.append('<').append(prefix).append(empty ? name.substring(0, name.length() - 1) : name).append(attributes);
+        xml.append('<')
+                .append(prefix)
+                .append(empty ? name.substring(0, name.length() - 1) : name)
+                .append(attributes);
         xml.append(random.nextInt(5) == 0 ? " " : "").append(empty ? "/>" : ">");
     }
 
     private void close(String name) {
-        xml.append("</").append(prefix).append(name).append(random.nextInt(6) == 0 ? " " : "").append('>');
+        xml.append("</")
+                .append(prefix)
+                .append(name)
+                .append(random.nextInt(6) == 0 ? " " : "")
+                .append('>');
     }
 
     private void noise() {

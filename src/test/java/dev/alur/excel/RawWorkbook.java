@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook whose XML a test writes itself, part by part. It begins as the least that Excel opens: one sheet called Data.
+/// A workbook whose XML a test writes itself, part by part. It begins as the least that Excel opens:
+/// one sheet called Data.
 final class RawWorkbook {
     static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -34,8 +35,8 @@ final class RawWorkbook {
 
     /// What stands within `worksheet`.
     RawWorkbook sheet(String inner) {
-        return sheetPart("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"" + MAIN + "\" xmlns:r=\""
-                + OFFICE + "\">" + inner + "</worksheet>");
+        return sheetPart("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"" + MAIN
+                + "\" xmlns:r=\"" + OFFICE + "\">" + inner + "</worksheet>");
     }
 
     /// What stands within `sheetData`.
@@ -65,7 +66,9 @@ final class RawWorkbook {
     RawWorkbook formats(String numberFormats, int... ids) {
         StringBuilder formats = new StringBuilder();
         for (int id : ids) {
-            formats.append("<xf numFmtId=\"").append(id).append("\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
+            formats.append("<xf numFmtId=\"")
+                    .append(id)
+                    .append("\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
         }
         return styles(numberFormats + "<cellXfs count=\"" + ids.length + "\">" + formats + "</cellXfs>");
     }
@@ -73,13 +76,15 @@ final class RawWorkbook {
     /// What stands within `calcChain`.
     RawWorkbook calcChain(String inner) {
         relate("rChain", "calcChain", "calcChain.xml");
-        types.append("<Override PartName=\"/xl/calcChain.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml\"/>");
+        types.append(
+                "<Override PartName=\"/xl/calcChain.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml\"/>");
         return part("xl/calcChain.xml", "<calcChain xmlns=\"" + MAIN + "\">" + inner + "</calcChain>");
     }
 
     /// A table of the sheet.
     RawWorkbook table(String attributes, String inner) {
-        sheetRelations.append("<Relationship Id=\"rTable\" Type=\"" + OFFICE + "/table\" Target=\"../tables/table1.xml\"/>");
+        sheetRelations.append(
+                "<Relationship Id=\"rTable\" Type=\"" + OFFICE + "/table\" Target=\"../tables/table1.xml\"/>");
         return part(
                 "xl/tables/table1.xml",
                 "<table xmlns=\"" + MAIN + "\" id=\"1\" name=\"Jobs\" displayName=\"Jobs\" " + attributes + ">" + inner
@@ -101,12 +106,20 @@ final class RawWorkbook {
 
     Path write(Path file) throws IOException {
         Map<String, byte[]> all = new LinkedHashMap<>();
-        all.put("[Content_Types].xml", ("<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + types + "</Types>").getBytes(StandardCharsets.UTF_8));
-        all.put("_rels/.rels", relationships("<Relationship Id=\"r1\" Type=\"" + OFFICE
-                + "/officeDocument\" Target=\"xl/workbook.xml\"/>"));
-        all.put("xl/workbook.xml", ("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\">" + workbook + "</workbook>")
-                .getBytes(StandardCharsets.UTF_8));
+        all.put(
+                "[Content_Types].xml",
+                ("<Types xmlns=\"" + PACKAGE
+                                + "content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>" + types
+                                + "</Types>")
+                        .getBytes(StandardCharsets.UTF_8));
+        all.put(
+                "_rels/.rels",
+                relationships(
+                        "<Relationship Id=\"r1\" Type=\"" + OFFICE + "/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+        all.put(
+                "xl/workbook.xml",
+                ("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\">" + workbook + "</workbook>")
+                        .getBytes(StandardCharsets.UTF_8));
         all.put("xl/_rels/workbook.xml.rels", relationships(relations.toString()));
         if (!sheetRelations.isEmpty()) {
             all.put("xl/worksheets/_rels/sheet1.xml.rels", relationships(sheetRelations.toString()));
@@ -124,7 +137,12 @@ final class RawWorkbook {
     }
 
     private void relate(String id, String type, String target) {
-        relations.append("<Relationship Id=\"").append(id).append("\" Type=\"").append(OFFICE).append('/');
+        relations
+                .append("<Relationship Id=\"")
+                .append(id)
+                .append("\" Type=\"")
+                .append(OFFICE)
+                .append('/');
         relations.append(type).append("\" Target=\"").append(target).append("\"/>");
     }
 

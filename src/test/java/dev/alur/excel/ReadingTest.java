@@ -67,10 +67,12 @@ class ReadingTest {
 
     @Test
     void numbersAreTheDecimalsThatAreWritten() throws IOException {
-        Sheet sheet = data(new RawWorkbook()
-                .rows("<row r=\"1\"><c r=\"A1\"><v>0.1</v></c><c r=\"B1\"><v>123456789012345678901234567890</v></c>"
-                        + "<c r=\"C1\"><v>0.30000000000000004</v></c><c r=\"D1\" t=\"n\"><v>-1.5E-3</v></c>"
-                        + "<c r=\"E1\"><v> 7 </v></c><c r=\"F1\"><v>-0</v></c><c r=\"G1\"><v>1<!-- x -->2</v></c></row>"));
+        Sheet sheet = data(
+                new RawWorkbook()
+                        .rows(
+                                "<row r=\"1\"><c r=\"A1\"><v>0.1</v></c><c r=\"B1\"><v>123456789012345678901234567890</v></c>"
+                                        + "<c r=\"C1\"><v>0.30000000000000004</v></c><c r=\"D1\" t=\"n\"><v>-1.5E-3</v></c>"
+                                        + "<c r=\"E1\"><v> 7 </v></c><c r=\"F1\"><v>-0</v></c><c r=\"G1\"><v>1<!-- x -->2</v></c></row>"));
 
         assertThat(sheet.value(1, 1)).isEqualTo(number("0.1"));
         assertThat(sheet.value(1, 2)).isEqualTo(number("123456789012345678901234567890"));
@@ -88,7 +90,13 @@ class ReadingTest {
                         "<numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/>"
                                 + "<numFmt numFmtId=\"165\" formatCode=\"&quot;Rp&quot;#,##0;[Red]-0\"/>"
                                 + "<numFmt numFmtId=\"166\" formatCode=\"[h]:mm\"/></numFmts>",
-                        0, 14, 164, 165, 166, 20, 22)
+                        0,
+                        14,
+                        164,
+                        165,
+                        166,
+                        20,
+                        22)
                 .rows("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>46350</v></c><c r=\"B1\" s=\"2\"><v>46350.5</v></c>"
                         + "<c r=\"C1\" s=\"3\"><v>46350</v></c><c r=\"D1\" s=\"4\"><v>1.5</v></c>"
                         + "<c r=\"E1\" s=\"5\"><v>0.75</v></c><c r=\"F1\" s=\"6\"><v>1</v></c>"
@@ -109,7 +117,8 @@ class ReadingTest {
         assertThat(sheet.format(1, 9)).isEqualTo("mm-dd-yy");
         assertThat(sheet.value(1, 9)).isEqualTo(Value.BLANK);
 
-        raw.workbook("<workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets>");
+        raw.workbook(
+                "<workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets>");
         assertThat(data(raw).value(1, 1)).isEqualTo(Value.of(LocalDate.of(2030, 11, 25)));
     }
 
@@ -117,8 +126,10 @@ class ReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dd/mm/yyyy|DAY", "[$-421]d mmmm yyyy;@|DAY", "mmm-yy|DAY", "mmmm|DAY", "General|NUMBER", "#,##0.00|NUMBER",
-                "0.0\\d|NUMBER", "\"day\" 0|NUMBER", "[Red]0|NUMBER", "h:mm AM/PM|TIME", "mm:ss|TIME", "[mm]:ss|ELAPSED",
+                "dd/mm/yyyy|DAY", "[$-421]d mmmm yyyy;@|DAY", "mmm-yy|DAY", "mmmm|DAY", "General|NUMBER",
+                        "#,##0.00|NUMBER",
+                "0.0\\d|NUMBER", "\"day\" 0|NUMBER", "[Red]0|NUMBER", "h:mm AM/PM|TIME", "mm:ss|TIME",
+                        "[mm]:ss|ELAPSED",
                 "[h]:mm:ss|ELAPSED", "0_d|NUMBER", "yyyy-mm-dd hh:mm|DAY", "@|NUMBER", "0;dd|NUMBER"
             })
     void formatCodesTellDaysFromNumbers(String code, NumberFormats.Shows shows) {
@@ -128,10 +139,11 @@ class ReadingTest {
     @Test
     void sharedFormulasAreWrittenOut() throws IOException {
         Sheet sheet = data(new RawWorkbook()
-                .rows("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*$A$1</f><v>1</v></c></row>"
-                        + "<row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
-                        + "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c><c r=\"C3\"><f t=\"array\" ref=\"C3:C4\">A1:A2</f><v>1</v></c></row>"
-                        + "<row r=\"4\"><c r=\"C4\"><v>2</v></c></row>"));
+                .rows(
+                        "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*$A$1</f><v>1</v></c></row>"
+                                + "<row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
+                                + "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c><c r=\"C3\"><f t=\"array\" ref=\"C3:C4\">A1:A2</f><v>1</v></c></row>"
+                                + "<row r=\"4\"><c r=\"C4\"><v>2</v></c></row>"));
 
         assertThat(sheet.formula(2, 2)).isEqualTo("A2*$A$1");
         assertThat(sheet.formula(3, 2)).isEqualTo("A3*$A$1");
@@ -141,9 +153,11 @@ class ReadingTest {
 
     @Test
     void cellsAreFoundHoweverTheXmlIsWritten() throws IOException {
-        String rows = "<x:sheetData><x:row><x:c t='inlineStr'><x:is><x:t>a</x:t></x:is></x:c><x:c><x:v>1</x:v></x:c></x:row>\r\n"
-                + "<!-- <x:row r='9'/> --><?pi <c>?><x:row spans='1:9'  r = '3' ><x:c s='0' r='C3' ><x:v >2</x:v ></x:c><x:c><x:v>3</x:v></x:c></x:row></x:sheetData>";
-        String xml = "<x:worksheet xmlns:x='" + RawWorkbook.MAIN + "' xmlns='urn:other'><c r='A1'/>" + rows + "</x:worksheet>";
+        String rows =
+                "<x:sheetData><x:row><x:c t='inlineStr'><x:is><x:t>a</x:t></x:is></x:c><x:c><x:v>1</x:v></x:c></x:row>\r\n"
+                        + "<!-- <x:row r='9'/> --><?pi <c>?><x:row spans='1:9'  r = '3' ><x:c s='0' r='C3' ><x:v >2</x:v ></x:c><x:c><x:v>3</x:v></x:c></x:row></x:sheetData>";
+        String xml = "<x:worksheet xmlns:x='" + RawWorkbook.MAIN + "' xmlns='urn:other'><c r='A1'/>" + rows
+                + "</x:worksheet>";
         Map<String, Charset> encodings = Map.of(
                 "<?xml version='1.0'?>", StandardCharsets.UTF_8,
                 "\uFEFF<?xml version='1.0' encoding='utf-8'?>", StandardCharsets.UTF_8,
@@ -151,8 +165,8 @@ class ReadingTest {
                 "<?xml version='1.0' encoding='utf-16'?>", StandardCharsets.UTF_16BE,
                 "<?xml version='1.0' encoding='windows-1252'?>", Charset.forName("windows-1252"));
         for (Map.Entry<String, Charset> encoding : encodings.entrySet()) {
-            Sheet sheet = data(new RawWorkbook()
-                    .part("xl/worksheets/sheet1.xml", encoding.getKey() + xml, encoding.getValue()));
+            Sheet sheet = data(
+                    new RawWorkbook().part("xl/worksheets/sheet1.xml", encoding.getKey() + xml, encoding.getValue()));
 
             assertThat(sheet.value(1, 1)).isEqualTo(Value.of("a"));
             assertThat(sheet.value(1, 2)).isEqualTo(Value.of(1));
@@ -187,7 +201,8 @@ class ReadingTest {
                         + "<definedName name=\"rate\">Data!$A$1</definedName>"
                         + "<definedName name=\"rate\" localSheetId=\"0\">Data!$A$2</definedName></definedNames>"));
 
-        assertThat(snapshot.names()).containsExactlyInAnyOrderEntriesOf(Map.of("rate", "Data!$A$1", "Data!rate", "Data!$A$2"));
+        assertThat(snapshot.names())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("rate", "Data!$A$1", "Data!rate", "Data!$A$2"));
     }
 
     @Test
@@ -213,7 +228,8 @@ class ReadingTest {
 
     @Test
     void aDoctypeIsNeverRead() throws IOException {
-        String bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet xmlns=\"" + RawWorkbook.MAIN + "\"><sheetData/></worksheet>";
+        String bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet xmlns=\"" + RawWorkbook.MAIN
+                + "\"><sheetData/></worksheet>";
 
         assertThatThrownBy(() -> read(new RawWorkbook().sheetPart(bomb))).isInstanceOf(ProblemException.class);
     }
@@ -238,7 +254,8 @@ class ReadingTest {
     }
 
     private static void capped(Path file, Caps caps, ExcelProblem key) {
-        assertThatThrownBy(() -> new ExcelWorkbooks(Clock.systemUTC(), caps).open(file).read())
+        assertThatThrownBy(() ->
+                        new ExcelWorkbooks(Clock.systemUTC(), caps).open(file).read())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().getFirst().key()).isEqualTo(key));

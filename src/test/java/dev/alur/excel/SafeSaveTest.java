@@ -38,8 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Saving neither loses another person's save nor what belongs to the file, and leaves nothing behind.
 class SafeSaveTest {
-    private static final List<Edit> EDIT =
-            List.of(new Edit.SetCell(new Address("Notes", 1, 1), Value.of("ours")));
+    private static final List<Edit> EDIT = List.of(new Edit.SetCell(new Address("Notes", 1, 1), Value.of("ours")));
 
     @TempDir
     private Path folder;
@@ -48,7 +47,9 @@ class SafeSaveTest {
 
     @BeforeEach
     void draw() throws IOException {
-        file = DrawnWorkbooks.draw(folder.resolve("studio.xlsx"), SheetDraft.of("Notes").row("a", 1).row("b", 2));
+        file = DrawnWorkbooks.draw(
+                folder.resolve("studio.xlsx"),
+                SheetDraft.of("Notes").row("a", 1).row("b", 2));
     }
 
     private Workbook workbook() {
@@ -64,7 +65,9 @@ class SafeSaveTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+            return files.map(path -> String.valueOf(path.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -77,10 +80,12 @@ class SafeSaveTest {
 
         workbook().write(workbook().fingerprint(), EDIT);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         ByteBuffer tags = ByteBuffer.allocate(20);
         Files.getFileAttributeView(file, UserDefinedFileAttributeView.class).read("xdg.tags", tags);
-        assertThat(new String(tags.array(), 0, tags.position(), StandardCharsets.UTF_8)).isEqualTo("clients");
+        assertThat(new String(tags.array(), 0, tags.position(), StandardCharsets.UTF_8))
+                .isEqualTo("clients");
         assertThat(names()).containsExactly("studio.xlsx");
     }
 
@@ -184,10 +189,7 @@ class SafeSaveTest {
 
         refused(
                 () -> SafeSave.save(
-                        file,
-                        before,
-                        channel -> channel.write(ByteBuffer.wrap(new byte[] {1})),
-                        written -> {
+                        file, before, channel -> channel.write(ByteBuffer.wrap(new byte[] {1})), written -> {
                             throw ExcelProblem.NOT_AS_PLANNED.of("studio.xlsx", "planted");
                         }),
                 ExcelProblem.NOT_AS_PLANNED);
@@ -196,7 +198,8 @@ class SafeSaveTest {
         assertThat(names()).containsExactly("studio.xlsx");
     }
 
-    /// Somebody saves at a random moment of each save of ours, by renaming or in place. Afterwards the file holds their save, or ours made
+    /// Somebody saves at a random moment of each save of ours, by renaming or in place. Afterwards the
+    /// file holds their save, or ours made
     /// from theirs, or theirs after ours: never ours without having seen theirs.
     @Test
     void noSaveOfAPersonIsLost() throws Exception {

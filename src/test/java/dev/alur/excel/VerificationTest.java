@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Faults planted in what was written are seen before it takes the workbook's place.
 class VerificationTest {
-    private static final List<Edit> EDIT =
-            List.of(new Edit.SetCell(new Address("Notes", 2, 2), Value.of("ours")));
+    private static final List<Edit> EDIT = List.of(new Edit.SetCell(new Address("Notes", 2, 2), Value.of("ours")));
 
     @TempDir
     private Path folder;
@@ -76,14 +75,18 @@ class VerificationTest {
         byte[] written = edited(patching);
         String notes = "xl/worksheets/sheet1.xml";
 
-        assertThatCode(() -> Verification.verify(book, patching, written, Caps.USUAL)).doesNotThrowAnyException();
+        assertThatCode(() -> Verification.verify(book, patching, written, Caps.USUAL))
+                .doesNotThrowAnyException();
         seen(book, patching, planted(written, "xl/worksheets/sheet2.xml", "<v>5", "<v>6"));
         seen(book, patching, planted(written, notes, "<v>3.0", "<v>3.5"));
         seen(book, patching, planted(written, notes, "<c r=\"A2\" t=\"s\"", "<c r=\"A2\" t=\"n\""));
         seen(book, patching, planted(written, notes, "<c r=\"C2\"", "<c r=\"D2\""));
         seen(book, patching, planted(written, notes, "<pageMargins bottom=\"0.75\"", "<pageMargins bottom=\"0.5\""));
         seen(book, patching, planted(written, "xl/sharedStrings.xml", "ours", "Ours"));
-        seen(book, patching, edited(Patching.of(book, List.of(new Edit.SetCell(new Address("Notes", 2, 2), Value.of(9))))));
+        seen(
+                book,
+                patching,
+                edited(Patching.of(book, List.of(new Edit.SetCell(new Address("Notes", 2, 2), Value.of(9))))));
     }
 
     @Test

@@ -32,7 +32,8 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/// Random small workbooks, written in all the ways that XML and SpreadsheetML allow, and random edits: what is written is read back, and
+/// Random small workbooks, written in all the ways that XML and SpreadsheetML allow, and random
+/// edits: what is written is read back, and
 /// everything else stays what it was.
 @Tag("slow")
 class WorkbookPropertiesTest {
@@ -62,7 +63,9 @@ class WorkbookPropertiesTest {
         Path file = drawn.workbook().write(folder.resolve("random.xlsx"));
         Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);
         Snapshot before = workbook.read();
-        drawn.expected().forEach((at, value) -> assertThat(before.value(at)).as(at + " of " + seed).isEqualTo(value));
+        drawn.expected()
+                .forEach((at, value) ->
+                        assertThat(before.value(at)).as(at + " of " + seed).isEqualTo(value));
 
         Map<Address, Value> edits = edits(random);
         List<Edit> list = new ArrayList<>();
@@ -70,7 +73,8 @@ class WorkbookPropertiesTest {
         workbook.write(before.fingerprint(), list);
 
         Snapshot after = workbook.read();
-        edits.forEach((at, value) -> assertThat(after.value(at)).as(at + " of " + seed).isEqualTo(value));
+        edits.forEach((at, value) ->
+                assertThat(after.value(at)).as(at + " of " + seed).isEqualTo(value));
         for (int row = 1; row <= RandomSheet.ROWS + 2; row++) {
             for (int column = 1; column <= RandomSheet.COLUMNS + 2; column++) {
                 Address at = new Address("Data", row, column);
@@ -85,13 +89,15 @@ class WorkbookPropertiesTest {
         }
     }
 
-    /// Some bytes of some part are changed, doubled or taken out: the workbook is read, edited or refused, and nothing else is thrown.
+    /// Some bytes of some part are changed, doubled or taken out: the workbook is read, edited or
+    /// refused, and nothing else is thrown.
     @Property(tries = 200)
     void aDamagedPartIsSurvived(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Path file = new RandomSheet(random).workbook().write(folder.resolve("damaged.xlsx"));
         Archive archive = Archive.of("damaged.xlsx", Files.readAllBytes(file), Caps.USUAL);
-        Archive.Entry entry = archive.entries().get(random.nextInt(archive.entries().size()));
+        Archive.Entry entry =
+                archive.entries().get(random.nextInt(archive.entries().size()));
         byte[] xml = damaged(archive.xml(entry), random);
         Path damaged = folder.resolve("damaged-2.xlsx");
         try (FileChannel channel = FileChannel.open(

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A workbook that lives in memory, for tests: it takes the same edits and refuses the same ones as the real walls.
+/// A workbook that lives in memory, for tests: it takes the same edits and refuses the same ones as
+/// the real walls.
 public final class MemoryWorkbook implements Workbook {
     private final String name;
     private final Map<Fingerprint, List<Sheet>> versions = new HashMap<>();
@@ -101,10 +102,11 @@ public final class MemoryWorkbook implements Workbook {
         hold(basis);
         Map<String, SheetDraft> drafts = new HashMap<>();
         for (Edit edit : edits) {
-            SheetDraft draft = drafts.computeIfAbsent(edit.sheet().toLowerCase(Locale.ROOT), key -> SheetDraft.of(read()
-                    .sheet(edit.sheet())
-                    .orElseThrow(() ->
-                            new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet())))));
+            SheetDraft draft = drafts.computeIfAbsent(
+                    edit.sheet().toLowerCase(Locale.ROOT),
+                    key -> SheetDraft.of(read().sheet(edit.sheet())
+                            .orElseThrow(() ->
+                                    new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet())))));
             switch (edit) {
                 case Edit.SetCell set -> set(draft, set);
                 case Edit.AppendRow append -> append(draft, append);
@@ -195,7 +197,9 @@ public final class MemoryWorkbook implements Workbook {
         Range range = table.range();
         for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
             SheetDraft.Cell below = draft.cell(row, column);
-            if (table.totalsRows() > 0 || below.formula() != null || !below.value().isBlank()) {
+            if (table.totalsRows() > 0
+                    || below.formula() != null
+                    || !below.value().isBlank()) {
                 throw new ProblemException(Problem.error(
                         GridProblem.NO_ROOM_BELOW_TABLE, new Address(draft.name, row, column), table.name(), row));
             }

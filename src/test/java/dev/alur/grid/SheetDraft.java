@@ -20,7 +20,8 @@ public final class SheetDraft {
     private int next = 1;
 
     /// What one cell holds.
-    record Cell(Value value, @Nullable String formula, @Nullable String format) {
+    record Cell(
+            Value value, @Nullable String formula, @Nullable String format) {
         static final Cell NONE = new Cell(Value.BLANK, null, null);
     }
 
@@ -41,8 +42,7 @@ public final class SheetDraft {
         draft.validations.addAll(sheet.validations());
         for (int row = 1; row <= sheet.lastRow(); row++) {
             for (int column = 1; column <= sheet.lastColumn(); column++) {
-                Cell cell =
-                        new Cell(sheet.value(row, column), sheet.formula(row, column), sheet.format(row, column));
+                Cell cell = new Cell(sheet.value(row, column), sheet.formula(row, column), sheet.format(row, column));
                 if (!cell.equals(Cell.NONE)) {
                     draft.put(row, column, cell);
                 }

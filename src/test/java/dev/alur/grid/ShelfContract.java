@@ -75,7 +75,8 @@ public abstract class ShelfContract {
     @Test
     void namesThatLeadElsewhereAreRefused() throws IOException {
         Shelf shelf = shelf();
-        for (String name : List.of("", ".", "..", "../x.pdf", "a/b.pdf", "/etc/x", "a\\b", "a\u0000b", ".hidden", "x.pdf ", "con.pdf")) {
+        for (String name : List.of(
+                "", ".", "..", "../x.pdf", "a/b.pdf", "/etc/x", "a\\b", "a\u0000b", ".hidden", "x.pdf ", "con.pdf")) {
             assertThatThrownBy(() -> shelf.put(staged, name, content)).as(name).isInstanceOf(ProblemException.class);
         }
     }

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What every [Workbook] does, wherever it lives. Each wall's test extends this and makes its workbooks from drafts.
+/// What every [Workbook] does, wherever it lives. Each wall's test extends this and makes its
+/// workbooks from drafts.
 public abstract class WorkbookContract {
     @TempDir
     protected Path folder;
@@ -28,12 +29,21 @@ public abstract class WorkbookContract {
                 SheetDraft.of("Projects")
                         .row("ID", "Client", "Stage", "Start", "Price", "Approved", "Net")
                         .row("PRJ-1", "Kopi Senja", "Brief", LocalDate.of(2026, 11, 2), 1_500_000, false)
-                        .row("PRJ-2", "Warung Bu Sri", "Revision", LocalDate.of(2026, 11, 9), new BigDecimal("750000.5"), true)
+                        .row(
+                                "PRJ-2",
+                                "Warung Bu Sri",
+                                "Revision",
+                                LocalDate.of(2026, 11, 9),
+                                new BigDecimal("750000.5"),
+                                true)
                         .formula("G2", "E2*0.9", 1_350_000)
                         .formula("G3", "E3*0.9", new BigDecimal("675000.45"))
                         .table("Jobs", "A1:G3")
                         .list("C2:C3", "Brief,Revision,Final"),
-                SheetDraft.of("Notes").row("Key", "Value").row("tax", new BigDecimal("0.11")).row("x", "y", "z"),
+                SheetDraft.of("Notes")
+                        .row("Key", "Value")
+                        .row("tax", new BigDecimal("0.11"))
+                        .row("x", "y", "z"),
                 SheetDraft.of("Hidden one").row("a").hidden());
     }
 
@@ -79,8 +89,8 @@ public abstract class WorkbookContract {
                         0,
                         List.of("ID", "Client", "Stage", "Start", "Price", "Approved", "Net")));
         assertThat(projects.validations())
-                .containsExactly(new Validation(
-                        List.of(Range.parse("Projects!C2:C3")), "list", "\"Brief,Revision,Final\""));
+                .containsExactly(
+                        new Validation(List.of(Range.parse("Projects!C2:C3")), "list", "\"Brief,Revision,Final\""));
         assertThat(read.sheet("Hidden one").orElseThrow().hidden()).isTrue();
         assertThat(projects.hidden()).isFalse();
     }
@@ -112,10 +122,10 @@ public abstract class WorkbookContract {
     @Test
     void textThatLooksLikeAFormulaOrANumberStaysText() throws Exception {
         Workbook workbook = studio();
-        List<String> texts = List.of("=1+1", "+62 812", "-5", "@SUM(A1)", " 007 ", "a\nb", "<&>\"'", "_x000D_", "\uD83D\uDE00 é");
+        List<String> texts =
+                List.of("=1+1", "+62 812", "-5", "@SUM(A1)", " 007 ", "a\nb", "<&>\"'", "_x000D_", "\uD83D\uDE00 é");
         for (String text : texts) {
-            workbook.write(
-                    workbook.fingerprint(), List.of(new Edit.SetCell(at("Notes!B3"), Value.of(text))));
+            workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(at("Notes!B3"), Value.of(text))));
             Snapshot read = workbook.read();
             assertThat(read.value(at("Notes!B3"))).isEqualTo(Value.of(text));
             assertThat(read.sheet("Notes").orElseThrow().formula(3, 2)).isNull();
@@ -177,8 +187,7 @@ public abstract class WorkbookContract {
 
         assertThatThrownBy(() -> workbook.write(basis, List.of(new Edit.SetCell(at("Notes!A1"), Value.of("ours")))))
                 .isInstanceOf(ChangedException.class);
-        assertThatThrownBy(() -> workbook.keep(basis, folder.resolve("kept")))
-                .isInstanceOf(ChangedException.class);
+        assertThatThrownBy(() -> workbook.keep(basis, folder.resolve("kept"))).isInstanceOf(ChangedException.class);
 
         assertThat(workbook.fingerprint()).isEqualTo(now);
         assertThat(folder.resolve("kept")).doesNotExist();
@@ -240,7 +249,8 @@ public abstract class WorkbookContract {
     @Test
     void aTableWithSomethingRightBelowDoesNotGrow() throws Exception {
         Workbook workbook = workbook(
-                "notes.xlsx", SheetDraft.of("Jobs").row("ID").row("A").table("Jobs", "A1:A2").row("a note"));
+                "notes.xlsx",
+                SheetDraft.of("Jobs").row("ID").row("A").table("Jobs", "A1:A2").row("a note"));
         Fingerprint basis = workbook.fingerprint();
 
         refused(
