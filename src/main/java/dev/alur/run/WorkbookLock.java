@@ -76,15 +76,21 @@ final class WorkbookLock implements AutoCloseable {
     private static Attempt lock(Path file, String holder) throws IOException {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(FAR, 1, false);
-        if (lock == null) {
-            try (channel) {
-                return new Attempt(null, read(channel));
+        try {
+            FileLock lock = channel.tryLock(FAR, 1, false);
+            if (lock == null) {
+                String other = read(channel);
+                channel.close();
+                return new Attempt(null, other);
             }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            return new Attempt(new WorkbookLock(file, channel), holder);
+        } catch (IOException | RuntimeException e) {
+            // a lock without a name in it, on a full disk say, would be ours until the process ends
+            channel.close();
+            throw e;
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-        return new Attempt(new WorkbookLock(file, channel), holder);
     }
 
     private static String read(FileChannel channel) throws IOException {
@@ -95,9 +101,8 @@ final class WorkbookLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             channel.truncate(0);
-            channel.close();
         } catch (IOException e) {
             throw Disk.unwritable(file, e);
         } finally {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,12 +81,21 @@ class KillTest {
 
     /// A tracker of jobs that nobody has approved yet.
     static Workshop unapproved(Path folder, int jobs) throws IOException {
+        return drawn(folder, jobs, null);
+    }
+
+    /// The same with every job approved.
+    static Workshop approved(Path folder, int jobs) throws IOException {
+        return drawn(folder, jobs, "yes");
+    }
+
+    private static Workshop drawn(Path folder, int jobs, @Nullable String approved) throws IOException {
         SheetDraft projects = SheetDraft.of("Projects")
                 .row("ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Approved", "Invoice", "Notes", "Mine");
         for (int i = 1; i <= jobs; i++) {
             projects.row(
                     Workshop.id(i), "Bu Sri", "Menu " + i, "Design", "Revision", Workshop.day(2), Workshop.day(29),
-                    null, null, "by hand", "mine " + i);
+                    approved, null, "by hand", "mine " + i);
         }
         Workshop workshop = new Workshop(folder);
         workshop.draw(jobs, projects);
