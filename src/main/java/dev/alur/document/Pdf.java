@@ -25,9 +25,9 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
-/// Draws HTML as a PDF with embedded fonts, made for archives and for readers who do not see (PDF/A-3a, PDF/UA-1). The
-/// same input gives the same bytes, and nothing is fetched from anywhere: pictures are `data:` addresses or files of
-/// one folder.
+/// Draws HTML as a PDF with embedded fonts, made for archives and for readers who do not see (PDF/A-3a,
+/// PDF/UA-1). The same input gives the same bytes, and nothing is fetched from anywhere: pictures are `data:`
+/// addresses or files of one folder.
 public final class Pdf {
     private static final Set<ExternalResourceType> ALLOWED = Set.of(
             ExternalResourceType.CSS,
@@ -61,6 +61,7 @@ public final class Pdf {
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.withProducer("Alur");
         builder.useReplacementText("?");
+        builder.useUnicodeLineBreaker(new LineEnds());
         Fonts.into(builder);
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> allowed(uri, type, when, folder), when);

@@ -155,7 +155,7 @@ final class ReportCharts {
                     Numbers.text(wording.language(), stage.jobs()),
                     stay(stage)));
         }
-        return new Bars(wording.word("page.stages", count(FigureKey.IN_PROGRESS)), true, bars);
+        return new Bars(wording.word("page.stages", count(FigureKey.IN_PROGRESS)), bars);
     }
 
     /// How long the longest stands there, how long is planned, how long it usually is: what is known of it.
@@ -205,7 +205,7 @@ final class ReportCharts {
         }
         String all = wording.text(report.actual(FigureKey.OUTSTANDING));
         String late = wording.text(report.actual(FigureKey.OUTSTANDING_LATE));
-        return new Bars(wording.word("page.ages", all, late), false, bars);
+        return new Bars(wording.word("page.ages", all, late), bars);
     }
 
     private Bars rates() {
@@ -222,7 +222,7 @@ final class ReportCharts {
                     wording.word("page.jobs-in", (long) rate.jobs(), wording.time(rate.minutes()))));
         }
         String overall = wording.text(report.actual(FigureKey.HOURLY_RATE));
-        return new Bars(wording.word("page.rates", overall), false, bars);
+        return new Bars(wording.word("page.rates", overall), bars);
     }
 
     private Bars clients() {
@@ -240,7 +240,7 @@ final class ReportCharts {
         }
         Report.ClientLine largest = clients.getFirst();
         String share = wording.text(new Measure.Percent(largest.share()));
-        return new Bars(wording.word("page.clients", largest.client(), share), true, bars);
+        return new Bars(wording.word("page.clients", largest.client(), share), bars);
     }
 
     private String money(BigDecimal amount) {

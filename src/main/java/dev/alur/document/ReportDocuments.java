@@ -9,7 +9,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-/// Draws a report as files: a page for the browser and a PDF, with the same numbers in both.
+/// Draws a report as files: a page for the browser, a PDF and a workbook, with the same numbers in all three.
 public final class ReportDocuments {
     private ReportDocuments() {}
 
@@ -19,7 +19,8 @@ public final class ReportDocuments {
         String name = name(report, language);
         return List.of(
                 new Document(name + ".html", ReportHtml.draw(report, language)),
-                new Document(name + ".pdf", ReportPdf.draw(report, language)));
+                new Document(name + ".pdf", ReportPdf.draw(report, language)),
+                new Document(name + ".xlsx", ReportXlsx.draw(report, language)));
     }
 
     /// The files' name without its ending.
@@ -38,7 +39,9 @@ public final class ReportDocuments {
                 plain.replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         if (slug.isEmpty()) {
             // a name without such letters must not give the file of the report for everybody
-            return Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 8);
+            return Fingerprint.of(name.getBytes(StandardCharsets.UTF_8))
+                    .sha256()
+                    .substring(0, 8);
         }
         return slug.length() > 60 ? slug.substring(0, 60) : slug;
     }

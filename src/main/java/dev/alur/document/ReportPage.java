@@ -25,13 +25,13 @@ record ReportPage(
         String notesTitle,
         String foot) {
 
-    /// The charts of bars by two, side by side.
-    public List<List<Bars>> pairs() {
-        List<List<Bars>> pairs = new ArrayList<>();
-        for (int i = 0; i < bars.size(); i += 2) {
-            pairs.add(bars.subList(i, Math.min(i + 2, bars.size())));
+    /// The charts of bars in two stacks that stand side by side.
+    public List<List<Bars>> sides() {
+        List<List<Bars>> sides = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < bars.size(); i++) {
+            sides.get(i % 2).add(bars.get(i));
         }
-        return pairs;
+        return sides;
     }
 
     /// The heads of the table of figures.
@@ -76,15 +76,18 @@ record ReportPage(
     record Box(int x, int y, int width, int height, String fill) {}
 
     /// Bars that lie, one below another.
-    ///
-    /// @param isWide whether their values are short and leave room for longer bars
-    record Bars(String title, boolean isWide, List<Bar> bars) {}
+    record Bars(String title, List<Bar> bars) {}
 
     /// One bar.
     ///
     /// @param length 0 to 100
-    /// @param note smaller, after the value; may be empty
-    record Bar(String name, int length, String fill, String edge, String value, String note) {}
+    /// @param note smaller, at the right of the name; may be empty
+    record Bar(String name, int length, String fill, String edge, String value, String note) {
+        /// The length in the drawing's units.
+        public int width() {
+            return length * 2;
+        }
+    }
 
     /// A table of jobs.
     ///
