@@ -5,6 +5,8 @@ import dev.alur.cli.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The program's entry: every verb is a plain command that ends with an exit code; only `serve` starts Quarkus.
 ///
@@ -12,10 +14,15 @@ import java.util.Map;
 @QuarkusMain
 public final class Main {
 
+    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody reads it. The logger is held, or
+    /// its level would be forgotten.
+    private static final Logger POI = Logger.getLogger("org.apache.poi");
+
     private Main() {}
 
     /// Runs one command line and ends the process with its exit code. The verb `train` is for the build alone and stands in no help.
     public static void main(String... arguments) {
+        POI.setLevel(Level.WARNING);
         Map<String, String> environment = System.getenv();
         Surroundings surroundings = surroundings(environment);
         boolean trains = arguments.length > 0 && arguments[0].equals("train");

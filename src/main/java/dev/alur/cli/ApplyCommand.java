@@ -6,6 +6,7 @@ import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.run.Applied;
 import dev.alur.run.Planned;
+import dev.alur.tracker.Tracker;
 import dev.alur.run.ResultJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
 /// `alur apply TRACKER`: shows the plan, asks, does it, and prints each change once it is done for good.
 @Command(name = "apply", sortOptions = false)
 final class ApplyCommand extends Verb {
+    private static final int LABELS = 44;
+
     @Parameters(paramLabel = "TRACKER")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String tracker;
@@ -63,13 +66,7 @@ final class ApplyCommand extends Verb {
                 shown = PlanJson.write(planned.plan(), language());
             }
         }
-        PlanView view = new PlanView(out(), language());
-        Applied applied = runner().apply(tracker, options(approvals), shown, change -> {
-            if (!json) {
-                view.line(change, change.symbol(), 36, true);
-                out().flush();
-            }
-        });
+        Applied applied = runner().apply(tracker, options(approvals), shown, new Acknowledging());
         speak(applied.tracker());
         if (json) {
             print(ResultJson.of(applied, language()));
@@ -131,6 +128,22 @@ final class ApplyCommand extends Verb {
             return Files.readString(file);
         } catch (IOException e) {
             throw mistake("cannot-read", file.toString());
+        }
+    }
+
+    /// Prints each change once it is done for good.
+    private final class Acknowledging implements Applied.Listener {
+        @Override
+        public void begin(Tracker begun) {
+            speak(begun);
+        }
+
+        @Override
+        public void acknowledge(Change change) {
+            if (!json) {
+                new PlanView(out(), language()).line(change, change.symbol(), LABELS, true);
+                out().flush();
+            }
         }
     }
 }

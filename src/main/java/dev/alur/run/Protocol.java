@@ -254,6 +254,7 @@ final class Protocol {
 
     private Applied perform(
             Book book, Tracker tracker, Decision decision, List<Run> finished, Applied.Listener listener) {
+        listener.begin(tracker);
         Documents documents = Documents.of(workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), workbook, tracker, decision.situation(), documents);
         Intent intent = staging.stage(decision.plan());
