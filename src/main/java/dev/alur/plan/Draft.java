@@ -6,6 +6,7 @@ import dev.alur.grid.Value;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,11 +34,30 @@ final class Draft {
     private final Map<Integer, List<Change>> changes = new TreeMap<>();
     private final Map<String, Track> tracks = new LinkedHashMap<>();
     private final Set<String> made = new HashSet<>();
+    private final Map<Integer, Origin> origins = new HashMap<>();
 
     Draft(Tracker tracker, Situation situation, LocalDate today) {
         this.tracker = tracker;
         this.situation = situation;
         this.today = today;
+    }
+
+    /// Where a job that this plan adds comes from.
+    ///
+    /// @param job the row of the job that was there before the plan
+    /// @param row the change that adds it
+    record Origin(int job, Change.AddRow row) {}
+
+    /// The row of the job from which a job comes: its own, unless the plan adds it.
+    int origin(int row) {
+        Origin origin = origins.get(row);
+        return origin == null ? row : origin.job();
+    }
+
+    /// What is wrong with a job, told of the rule that adds it where it is not there yet.
+    Problem told(Problem problem, int row) {
+        Origin origin = origins.get(row);
+        return origin == null ? problem : problem.at(origin.row().reasons().getFirst().address());
     }
 
     Map<Address, Value> overlay() {
@@ -92,6 +112,10 @@ final class Draft {
             case Change.AddRow row -> {
                 cells(row.address(), row.cells());
                 made.add(row.identity());
+                Place place = place(tracker, row.address().sheet());
+                if (place != null && place.register() == Register.PROJECTS) {
+                    origins.put(row.address().row(), new Origin(origin(job.row()), row));
+                }
                 yield add(job, row);
             }
             case Change.IssueInvoice issue -> invoice(job, issue);

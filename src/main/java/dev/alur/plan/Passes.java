@@ -40,8 +40,8 @@ final class Passes {
                 return;
             }
             if (pass == MOST) {
-                changes.forEach((job, list) -> broken.put(
-                        job.row(),
+                changes.forEach((job, list) -> leaveOut(
+                        job,
                         Problem.error(
                                 PlanProblem.TOO_MANY_PASSES, list.getLast().address(), job.label(), MOST)));
                 return;
@@ -106,7 +106,7 @@ final class Passes {
         wishes.removeIf(wish -> desk.refused.contains(wish.change().identity()));
         Problem clash = JobPass.clash(wishes);
         if (clash != null) {
-            broken.put(job.row(), clash);
+            leaveOut(job, clash);
         }
         for (Wish wish : wishes) {
             if (wish.why() != null) {
@@ -120,10 +120,15 @@ final class Passes {
         for (Change change : changes) {
             Problem problem = desk.draft.lay(job, change);
             if (problem != null) {
-                broken.put(job.row(), problem);
+                leaveOut(job, problem);
                 return;
             }
         }
+    }
+
+    /// A job that the plan itself adds is left out by leaving out the job that it comes from.
+    private void leaveOut(Job job, Problem problem) {
+        broken.put(desk.draft.origin(job.row()), desk.draft.told(problem, job.row()));
     }
 
     /// Jobs with a problem of their own, by row; empty where the planning came to its end.

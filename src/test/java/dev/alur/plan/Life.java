@@ -107,7 +107,7 @@ final class Life {
     private void done(Tracker tracker, Plan plan, Situation before) {
         Map<Address, Value> touched = write(tracker, plan, before);
         Plan again = Planner.plan(tracker(), now(Set.of()));
-        if (!mayComeToRestLater(tracker, plan)) {
+        if (!mayComeToRestLater(tracker, plan, before)) {
             assertThat(again.changes()).as("right after an apply").isEmpty();
         }
         Snapshot after = workbook.read();
@@ -116,10 +116,10 @@ final class Life {
                 .isTrue());
     }
 
-    /// A job was left out because of what other jobs were in for a moment (a condition counts over the
-    /// whole sheet, and a job passed through
-    /// several stages): once the plan is done, that moment is over and the job may go on.
-    private static boolean mayComeToRestLater(Tracker tracker, Plan plan) {
+    /// A job was left out for what held only in this plan: because of what other jobs were in for a moment (a
+    /// condition counts over the whole sheet, and a job passed through several stages), or because of a yes that was
+    /// for this plan alone. Once the plan is done, that is over and the job may go on.
+    private static boolean mayComeToRestLater(Tracker tracker, Plan plan, Situation before) {
         boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
         boolean counts = Stream.concat(
                         tracker.rules().stream().map(rule -> rule.when().text()),
@@ -128,7 +128,7 @@ final class Life {
                                 .map(step ->
                                         step.when() == null ? "" : step.when().text()))
                 .anyMatch(text -> text.contains("COUNTIF"));
-        return leftOut && counts;
+        return leftOut && (counts || !before.approvals().isEmpty());
     }
 
     private Map<Address, Value> write(Tracker tracker, Plan plan, Situation before) {
