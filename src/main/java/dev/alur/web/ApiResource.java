@@ -156,6 +156,14 @@ public final class ApiResource {
         return json;
     }
 
+    /// A file of the documents folder.
+    @GET
+    @Path("{id}/documents/{name}")
+    @Produces(MediaType.WILDCARD)
+    public Response document(@PathParam("id") String id, @PathParam("name") String name) {
+        return DocumentResource.answer(trackers.document(id, name), name);
+    }
+
     private static void addresses(Workspace.Entry entry, List<String> files, ObjectNode json) {
         ArrayNode documents = json.putArray("documents");
         for (String file : files) {

@@ -25,18 +25,15 @@ public final class DocumentResource {
     @GET
     @Path("trackers/{id}/documents/{name}")
     public Response document(@PathParam("id") String id, @PathParam("name") String name) {
-        java.nio.file.Path file = trackers.document(id, name);
+        return answer(trackers.document(id, name), name);
+    }
+
+    /// A document as an answer, whoever asked for it.
+    static Response answer(java.nio.file.Path file, String name) {
         return Response.ok(file.toFile(), type(name))
                 .header("Content-Disposition", shown(name) + "; filename*=UTF-8''" + Papers.encoded(name))
                 .header("Content-Security-Policy", POLICY)
                 .build();
-    }
-
-    /// The same, for scripts.
-    @GET
-    @Path("api/v1/trackers/{id}/documents/{name}")
-    public Response download(@PathParam("id") String id, @PathParam("name") String name) {
-        return document(id, name);
     }
 
     private static String shown(String name) {

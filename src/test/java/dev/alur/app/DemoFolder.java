@@ -27,6 +27,7 @@ public final class DemoFolder implements QuarkusTestResourceLifecycleManager {
             Path trackers = Files.createDirectories(folder.resolve("trackers"));
             copy("samples/freelance/tracker.xlsx", trackers.resolve("browser/tracker.xlsx"));
             copy("samples/freelance-en/tracker.xlsx", trackers.resolve("api/tracker.xlsx"));
+            copy("samples/freelance/tracker.xlsx", trackers.resolve("report/tracker.xlsx"));
             Files.writeString(trackers.resolve("broken.xlsx"), "no workbook");
             Path state = folder.resolve("state");
             Runner runner = Wirings.runner(Map.of("ALUR_STATE", state.toString()));

@@ -1,0 +1,257 @@
+package dev.alur.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.app.DemoFolder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The service over real requests: who is let in, and what is answered.
+@QuarkusTest
+@QuarkusTestResource(DemoFolder.class)
+class ServiceTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    Secret secret;
+
+    @ConfigProperty(name = "alur.folder")
+    Path folder;
+
+    private Asking stranger;
+    private Asking program;
+    private Asking browser;
+
+    @BeforeEach
+    void visitors() {
+        stranger = new Asking(base);
+        program = stranger.with("Authorization", "Bearer " + secret.token());
+        browser = stranger.with("Cookie", "alur-" + base.getPort() + "=" + secret.session())
+                .with("Origin", "http://127.0.0.1:" + base.getPort())
+                .with("Accept", "text/html");
+    }
+
+    @Test
+    void aForeignHostIsRefused() {
+        Asking.Answer answer =
+                program.with("Host", "evil.example:" + base.getPort()).get("/api/v1/trackers");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("type").asText()).endsWith("web/foreign-host");
+        assertThat(stranger.with("Host", "evil.example").get("/q/health").status())
+                .isEqualTo(403);
+        assertThat(stranger.with("Host", null).get("/q/health").status()).isIn(400, 403);
+    }
+
+    @Test
+    void aForeignOriginIsRefused() {
+        Asking.Answer answer =
+                browser.with("Origin", "http://evil.example").post("/trackers/" + id("api") + "/apply", FORM, form("{}"));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(browser.with("Origin", "http://evil.example").get("/").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void withoutATokenTheAnswerSaysHow() {
+        Asking.Answer answer = stranger.get("/api/v1/trackers");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().path("detail").asText()).contains("alur serve");
+        Asking.Answer page = stranger.with("Accept", "text/html").with("Accept-Language", "id").get("/");
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.body()).contains("token yang ditampilkan").contains("lang=\"id\"");
+        assertThat(stranger.get("/trackers/" + id("api") + "/documents/x.pdf").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theTokenBecomesACookieAndLeavesTheAddress() {
+        Asking.Answer answer = stranger.get("/?token=" + secret.token());
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/");
+        assertThat(answer.header("Set-Cookie"))
+                .contains("alur-" + base.getPort() + "=" + secret.session())
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict")
+                .doesNotContain(secret.token());
+        assertThat(stranger.get("//evil.example/?token=" + secret.token()).header("Location"))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aFormWithoutItsMarkIsRefused() {
+        String path = "/trackers/" + id("api") + "/apply";
+        assertThat(browser.post(path, FORM, "plan=%7B%7D").status()).isEqualTo(403);
+        assertThat(browser.post(path, FORM, "mark=wrong&plan=%7B%7D").status()).isEqualTo(403);
+        Asking.Answer json = browser.with("Accept", "*/*").post("/api/v1" + path, JSON, "{}");
+        assertThat(json.status()).isEqualTo(403);
+        assertThat(json.json().path("type").asText()).endsWith("web/no-mark");
+        // no type that a form may have without asking first gets past it
+        assertThat(browser.post("/api/v1" + path, "text/plain", "{}").status()).isIn(403, 415);
+        assertThat(browser.post("/trackers/" + id("api") + "/report", FORM, "week=2026-W47")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void everyAnswerKeepsBrowsersFromLendingIt() {
+        for (Asking.Answer answer : List.of(
+                browser.get("/"), stranger.get("/"), stranger.get("/assets/alur.css"), stranger.get("/q/health"))) {
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'self'")
+                    .contains("frame-ancestors 'self'");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+        }
+    }
+
+    @Test
+    void healthIsOpen() {
+        assertThat(stranger.get("/q/health").status()).isEqualTo(200);
+        assertThat(stranger.get("/q/health").json().path("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void theListNamesEveryWorkbookAndSaysWhyOneCannotBeRead() {
+        JsonNode all = program.get("/api/v1/trackers").json();
+        assertThat(all).hasSize(4);
+        JsonNode broken = all.get(0);
+        assertThat(broken.path("name").asText()).isEqualTo("broken.xlsx");
+        assertThat(broken.path("error").path("detail").asText()).contains("broken.xlsx");
+        assertThat(browser.get("/").body()).contains("broken.xlsx", "api/tracker.xlsx", "Studio Kirana");
+        assertThat(all.toString()).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void whatIsNotThereIsAProblem() {
+        for (String path : List.of(
+                "/api/v1/trackers/0000000000000000/plan",
+                "/api/v1/trackers/..%2f..%2fetc/plan",
+                "/api/v1/trackers/" + id("api") + "/runs/99",
+                "/api/v1/trackers/" + id("api") + "/documents/..%2ftracker.xlsx",
+                "/api/v1/trackers/" + id("api") + "/documents/%2e%2e%2ftracker.xlsx",
+                "/api/v1/nothing")) {
+            Asking.Answer answer = program.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.header("Content-Type")).as(path).startsWith("application/problem+json");
+            assertThat(answer.json().path("detail").asText()).as(path).isNotBlank();
+        }
+        Asking.Answer broken = program.get("/api/v1/trackers/" + id("broken.xlsx") + "/plan");
+        assertThat(broken.status()).isEqualTo(422);
+        assertThat(broken.json().path("title").asText()).isNotBlank();
+    }
+
+    @Test
+    void whatIsNoRequestIsAProblem() {
+        String path = "/api/v1/trackers/" + id("api") + "/apply";
+        for (String body : List.of("", "[]", "nonsense", "{\"plan\":")) {
+            Asking.Answer answer = program.post(path, JSON, body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        }
+        assertThat(program.post(path, JSON, "{\"plan\":{\"changes\":7}}").status()).isEqualTo(422);
+        assertThat(browser.post("/trackers/" + id("api") + "/apply", FORM, form("")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPlanThatWasShownIsAppliedOnceAndThenStale() throws Exception {
+        String path = "/api/v1/trackers/" + id("api");
+        JsonNode plan = program.get(path + "/plan").json();
+        assertThat(plan.path("changes")).isNotEmpty();
+        assertThat(program.get(path + "/runs").json()).isEmpty();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("plan", plan);
+        body.putArray("approve").add(plan.path("waiting").get(0).path("rule").asText());
+        byte[] before = Files.readAllBytes(folder.resolve("api/tracker.xlsx"));
+
+        Asking.Answer applied = program.post(path + "/apply", JSON, body.toString());
+        assertThat(applied.status()).as(applied.body()).isEqualTo(200);
+        assertThat(applied.json().path("refused")).isEmpty();
+        assertThat(applied.json().path("run").path("serial").asInt()).isEqualTo(1);
+        assertThat(applied.json().path("run").path("changes"))
+                .hasSizeGreaterThan(plan.path("changes").size());
+        assertThat(Files.readAllBytes(folder.resolve("api/tracker.xlsx"))).isNotEqualTo(before);
+
+        Asking.Answer again = program.post(path + "/apply", JSON, body.toString());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("run").isNull()).isTrue();
+        assertThat(again.json().path("refused")).hasSize(plan.path("changes").size());
+
+        assertThat(program.get(path + "/runs").json()).hasSize(1);
+        assertThat(program.get(path + "/runs/1").json().path("state").asText()).isEqualTo("done");
+        assertThat(program.get(path + "/check").json().path("problems")).isEmpty();
+        documentsOpenInTheBrowser(path, applied.json().path("documents"));
+    }
+
+    private void documentsOpenInTheBrowser(String path, JsonNode documents) {
+        assertThat(documents).isNotEmpty();
+        String name = documents.get(0).asText().replaceFirst(".*/", "");
+        Asking.Answer pdf = program.get(path + "/documents/" + name);
+        assertThat(pdf.status()).isEqualTo(200);
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(pdf.header("Content-Disposition")).startsWith("inline");
+        assertThat(pdf.body()).startsWith("%PDF");
+    }
+
+    @Test
+    void aReportIsMadeOnDemand() {
+        String path = "/api/v1/trackers/" + id("report");
+        Asking.Answer made = program.post(path + "/report", JSON, "{\"week\":\"2026-W47\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        assertThat(made.json().path("period").asText()).isEqualTo("2026-W47");
+        JsonNode weeks = program.get(path + "/report").json();
+        assertThat(weeks).hasSize(1);
+        assertThat(weeks.get(0).path("documents")).hasSameSizeAs(made.json().path("documents"));
+        for (JsonNode document : made.json().path("documents")) {
+            Asking.Answer answer = program.get(document.asText());
+            assertThat(answer.status()).as(document.asText()).isEqualTo(200);
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        }
+        assertThat(program.post(path + "/report", JSON, "{\"week\":\"2026-W60\"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void thePageSpeaksTheLanguageThatIsAskedFor() {
+        String path = "/trackers/" + id("report");
+        assertThat(browser.with("Accept-Language", "en").get(path).body())
+                .contains("<html lang=\"en\">", "Waits for your yes", "Apply");
+        assertThat(browser.get(path).body()).contains("<html lang=\"id\">", "Menunggu jawaban Anda", "Terapkan");
+        Asking.Answer chosen = browser.get(path + "?lang=en");
+        assertThat(chosen.body()).contains("<html lang=\"en\">");
+        assertThat(chosen.header("Set-Cookie")).contains("alur-language=en");
+    }
+
+    private String id(String name) {
+        for (JsonNode tracker : program.get("/api/v1/trackers").json()) {
+            if (tracker.path("name").asText().startsWith(name)) {
+                return tracker.path("id").asText();
+            }
+        }
+        throw new AssertionError("no tracker called " + name);
+    }
+
+    private String form(String plan) {
+        return "mark=" + secret.mark() + "&plan=" + URLEncoder.encode(plan, StandardCharsets.UTF_8);
+    }
+}
