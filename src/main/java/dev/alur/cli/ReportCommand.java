@@ -2,9 +2,14 @@ package dev.alur.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.report.Figure;
+import dev.alur.report.Measure;
 import dev.alur.report.Period;
+import dev.alur.report.Report;
+import dev.alur.report.Wording;
 import dev.alur.run.ReportOptions;
 import dev.alur.run.Reported;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,14 +55,34 @@ final class ReportCommand extends Verb {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("period", reported.report().heading().period().name());
             node.put("language", reported.language().code());
+            Wording wording =
+                    new Wording(language(), reported.report().heading().currency());
+            node.put("headline", wording.headline(reported.report()));
+            reported.report()
+                    .figures()
+                    .forEach(figure -> add(node.withArray("figures").addObject(), figure));
             var documents = node.putArray("documents");
             reported.documents().forEach(documents::add);
             print(node);
         } else {
+            Report report = reported.report();
+            out().line(new Wording(language(), report.heading().currency()).headline(report));
             out().line(text("report-made", reported.report().heading().period().name()));
             reported.documents().forEach(document -> out().line("  " + document));
         }
         return Exit.DONE;
+    }
+
+    /// A figure as bare numbers: pieces, minutes, days, amounts, shares of 1; null where there is none.
+    private static void add(ObjectNode node, Figure figure) {
+        node.put("key", figure.key().id());
+        node.put("target", number(figure.target()));
+        node.put("actual", number(figure.actual()));
+        node.put("last", number(figure.last()));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Measure measure) {
+        return measure == null ? null : measure.number();
     }
 
     private @Nullable Period period() {
