@@ -31,8 +31,8 @@ final class Entries {
     int add(String kind, @Nullable Integer serial, Instant at, String payload) throws SQLException {
         int sequence = 1;
         String previous = GENESIS;
-        try (PreparedStatement last = connection.prepareStatement(
-                        "select sequence, hash from entry order by sequence desc limit 1");
+        try (PreparedStatement last =
+                        connection.prepareStatement("select sequence, hash from entry order by sequence desc limit 1");
                 ResultSet row = last.executeQuery()) {
             if (row.next()) {
                 sequence = row.getInt(1) + 1;
@@ -95,12 +95,6 @@ final class Entries {
     private static String hash(
             int sequence, String kind, @Nullable Integer serial, String at, String digest, String previous) {
         return digest(String.join(
-                "\u001f",
-                Integer.toString(sequence),
-                kind,
-                Objects.toString(serial, ""),
-                at,
-                digest,
-                previous));
+                "\u001f", Integer.toString(sequence), kind, Objects.toString(serial, ""), at, digest, previous));
     }
 }

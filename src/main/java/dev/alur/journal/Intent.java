@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a run is going to do, frozen before anything of it is done: enough to finish it without planning or rendering again.
+/// What a run is going to do, frozen before anything of it is done: enough to finish it without
+/// planning or rendering again.
 ///
 /// @param before the workbook that it was planned on
 /// @param folder where the documents go; empty for the folder beside the workbook, wherever that is by then
@@ -41,7 +42,11 @@ public record Intent(
     /// @param key of what happens once, or null for a cell that is set
     /// @param number of an invoice, or null
     /// @param effects what it does to the workbook
-    public record Act(String json, @Nullable OperationKey key, @Nullable Numbered number, List<Effect> effects) {
+    public record Act(
+            String json,
+            @Nullable OperationKey key,
+            @Nullable Numbered number,
+            List<Effect> effects) {
         public Act {
             effects = List.copyOf(effects);
         }

@@ -22,7 +22,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The book of one lineage: what was going to be done, what was done, which numbers were given. Entries are only ever added, each holds
+/// The book of one lineage: what was going to be done, what was done, which numbers were given.
+/// Entries are only ever added, each holds
 /// the hash of the one before it, and unique keys decide who was first. Not for use by two threads at once.
 ///
 /// Every method throws a [ProblemException] where the database cannot do it, with a key of [JournalProblem].
@@ -71,7 +72,8 @@ public final class Journal implements AutoCloseable {
         return Optional.of(new Journal(dialect, dialect.read()));
     }
 
-    /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with [#close]. Where one was begun
+    /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with
+    /// [#close]. Where one was begun
     /// already it goes on.
     ///
     /// @throws dev.alur.grid.BusyException where another process is inside one
@@ -92,8 +94,8 @@ public final class Journal implements AutoCloseable {
 
     /// When the last entry was written.
     public Instant last() {
-        return ask(() -> Instant.parse(
-                ledger.texts("select at from entry order by sequence desc limit 1").getFirst()));
+        return ask(() -> Instant.parse(ledger.texts("select at from entry order by sequence desc limit 1")
+                .getFirst()));
     }
 
     /// What is known of a job.
@@ -126,15 +128,16 @@ public final class Journal implements AutoCloseable {
                 ledger.records()));
     }
 
-    /// Writes down what is going to be done, in one transaction, and flushes it: numbers and operations are taken from here on.
+    /// Writes down what is going to be done, in one transaction, and flushes it: numbers and operations
+    /// are taken from here on.
     ///
     /// @param lineage that the operation keys are hashed with
-    /// @throws ProblemException [JournalProblem#KEY_TAKEN] where somebody else took a number or an operation; nothing is written then
+    /// @throws ProblemException [JournalProblem#KEY_TAKEN] where somebody else took a number or an
+    /// operation; nothing is written then
     public void intend(Intent intent, String lineage) {
         transaction(() -> {
             int entry = entries.add("intent", intent.serial(), intent.at(), Scribe.intent(intent));
-            ledger.change(
-                    "insert into run (serial, state, intent) values (?, 'open', ?)", intent.serial(), entry);
+            ledger.change("insert into run (serial, state, intent) values (?, 'open', ?)", intent.serial(), entry);
             for (Intent.Act act : intent.acts()) {
                 ledger.take(act, intent, lineage);
             }
@@ -143,7 +146,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Writes down that a run is done. What a note or a row would have made but could not is free again; a number stays given.
+    /// Writes down that a run is done. What a note or a row would have made but could not is free again;
+    /// a number stays given.
     ///
     /// @return false where somebody else had written that down already
     public boolean end(Intent intent, Ended ended, String lineage) {
@@ -153,12 +157,14 @@ public final class Journal implements AutoCloseable {
                 return false;
             }
             int entry = entries.add("done", ended.serial(), ended.at(), Scribe.ended(ended));
-            ledger.change(
-                    "update run set state = 'done', outcome = ? where serial = ?", entry, ended.serial());
+            ledger.change("update run set state = 'done', outcome = ? where serial = ?", entry, ended.serial());
             for (int i = 0; i < intent.acts().size(); i++) {
                 Intent.Act act = intent.acts().get(i);
-                if (act.key() != null && act.number() == null && ended.outcomes().get(i) != Run.Outcome.DONE) {
-                    ledger.change("delete from operation where hash = ?", act.key().hash(lineage));
+                if (act.key() != null
+                        && act.number() == null
+                        && ended.outcomes().get(i) != Run.Outcome.DONE) {
+                    ledger.change(
+                            "delete from operation where hash = ?", act.key().hash(lineage));
                 }
             }
             ledger.keep(ended.records());
@@ -166,7 +172,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Keeps what is known of jobs, where a run had nothing else to do. Without a difference nothing is written.
+    /// Keeps what is known of jobs, where a run had nothing else to do. Without a difference nothing is
+    /// written.
     public void remember(Map<String, JobRecord> records, int lastJob, Instant at) {
         transaction(() -> {
             Map<String, JobRecord> known = ledger.records();
@@ -238,7 +245,8 @@ public final class Journal implements AutoCloseable {
         return ask(ledger::issued);
     }
 
-    /// Looks whether the chain is whole, whether what is kept beside it says the same, and whether every series is without a gap.
+    /// Looks whether the chain is whole, whether what is kept beside it says the same, and whether every
+    /// series is without a gap.
     public List<Problem> verify() {
         return ask(() -> {
             List<Problem> problems = new ArrayList<>(entries.verify());
@@ -276,7 +284,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Does something inside the transaction that was begun and commits it; takes all of it back where that fails.
+    /// Does something inside the transaction that was begun and commits it; takes all of it back where
+    /// that fails.
     private <T> T transaction(Question<T> work) {
         return ask(() -> {
             if (!inside) {

@@ -8,13 +8,15 @@ public enum JournalProblem implements Problem.Key {
     JOURNAL_BUSY,
     /// It is damaged, or no journal. Arguments: its file, what the database says.
     JOURNAL_DAMAGED,
-    /// It cannot be read or written: no space, no permission, a fault of the disk. Arguments: its file, what the database says.
+    /// It cannot be read or written: no space, no permission, a fault of the disk. Arguments: its file,
+    /// what the database says.
     JOURNAL_UNREACHABLE,
     /// It was made by a newer version of Alur. Arguments: its file, its version, the newest one we know.
     JOURNAL_NEWER,
     /// A number or an operation was taken by somebody else meanwhile. Arguments: the journal's file.
     KEY_TAKEN,
-    /// The database does not flush every commit to the disk, so it may not be used. Arguments: its file, the pragma, its value.
+    /// The database does not flush every commit to the disk, so it may not be used. Arguments: its file,
+    /// the pragma, its value.
     JOURNAL_NOT_SAFE,
     /// An entry is missing. Arguments: its place in the chain.
     ENTRY_MISSING,

@@ -147,7 +147,8 @@ final class Ledger {
     static Run finished(Intent intent, Ended ended) {
         List<Run.Done> changes = new ArrayList<>();
         for (int i = 0; i < intent.acts().size(); i++) {
-            changes.add(new Run.Done(intent.acts().get(i).json(), ended.outcomes().get(i)));
+            changes.add(
+                    new Run.Done(intent.acts().get(i).json(), ended.outcomes().get(i)));
         }
         return new Run(
                 intent.serial(),
@@ -160,7 +161,8 @@ final class Ledger {
                 ended.after().sha256());
     }
 
-    /// Whether the numbers beside the book are those in it, and each series counts 1, 2, 3 without a gap from its first.
+    /// Whether the numbers beside the book are those in it, and each series counts 1, 2, 3 without a gap
+    /// from its first.
     List<Problem> verify() throws SQLException {
         Set<String> inBook = new TreeSet<>();
         query("select payload from entry where kind = 'intent' and payload is not null", row -> {

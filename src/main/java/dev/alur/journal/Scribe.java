@@ -22,7 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order, maps sorted by their keys, no
+/// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order,
+/// maps sorted by their keys, no
 /// white space, so that the same content always has the same digest.
 final class Scribe {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,10 +40,11 @@ final class Scribe {
         ArrayNode acts = all.putArray("acts");
         intent.acts().forEach(act -> acts.add(act(act)));
         ArrayNode documents = all.putArray("documents");
-        intent.documents().forEach(staged -> documents
-                .addObject()
-                .put("name", staged.name())
-                .put("sha256", staged.content().sha256()));
+        intent.documents()
+                .forEach(staged -> documents
+                        .addObject()
+                        .put("name", staged.name())
+                        .put("sha256", staged.content().sha256()));
         records(all, intent.records());
         all.put("lastJob", intent.lastJob());
         return all.toString();
@@ -86,8 +88,8 @@ final class Scribe {
         JsonNode all = read(text);
         List<Run.Outcome> outcomes = new ArrayList<>();
         all.get("outcomes")
-                .forEach(outcome -> outcomes.add(
-                        Run.Outcome.valueOf(outcome.textValue().toUpperCase(Locale.ROOT))));
+                .forEach(outcome ->
+                        outcomes.add(Run.Outcome.valueOf(outcome.textValue().toUpperCase(Locale.ROOT))));
         List<String> documents = new ArrayList<>();
         all.get("documents").forEach(document -> documents.add(document.textValue()));
         return new Ended(
@@ -119,8 +121,11 @@ final class Scribe {
 
     static List<Issued> taken(String text) {
         List<Issued> numbers = new ArrayList<>();
-        read(text).forEach(node -> numbers.add(Issued.taken(
-                text(node, "number"), text(node, "series"), node.get("sequence").intValue())));
+        read(text)
+                .forEach(node -> numbers.add(Issued.taken(
+                        text(node, "number"),
+                        text(node, "series"),
+                        node.get("sequence").intValue())));
         return numbers;
     }
 
@@ -253,11 +258,17 @@ final class Scribe {
 
     private static JobRecord record(JsonNode node) {
         Map<String, Integer> entered = new LinkedHashMap<>();
-        node.get("entered").properties().forEach(e -> entered.put(e.getKey(), e.getValue().intValue()));
+        node.get("entered")
+                .properties()
+                .forEach(e -> entered.put(e.getKey(), e.getValue().intValue()));
         Map<String, LocalDate> since = new LinkedHashMap<>();
-        node.get("since").properties().forEach(e -> since.put(e.getKey(), LocalDate.parse(e.getValue().textValue())));
+        node.get("since")
+                .properties()
+                .forEach(e -> since.put(e.getKey(), LocalDate.parse(e.getValue().textValue())));
         Map<String, String> wrote = new LinkedHashMap<>();
-        node.get("wrote").properties().forEach(e -> wrote.put(e.getKey(), e.getValue().textValue()));
+        node.get("wrote")
+                .properties()
+                .forEach(e -> wrote.put(e.getKey(), e.getValue().textValue()));
         return new JobRecord(text(node, "stage"), entered, since, wrote);
     }
 

@@ -17,7 +17,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// What is SQLite's own: how its file is opened, what keeps it safe (write-ahead log, a flush at every commit), how a transaction begins
+/// What is SQLite's own: how its file is opened, what keeps it safe (write-ahead log, a flush at
+/// every commit), how a transaction begins
 /// that nobody else can be inside of, and what its errors mean. Everything else is standard SQL.
 final class Sqlite {
     /// The version of the schema, which the file keeps as its `user_version`.
@@ -50,7 +51,8 @@ final class Sqlite {
         }
     }
 
-    /// Opens the file for reading alone. Where a log lies beside it, it is left as it is; where none does, none stays.
+    /// Opens the file for reading alone. Where a log lies beside it, it is left as it is; where none
+    /// does, none stays.
     Connection read() {
         try {
             Path log = file.resolveSibling(file.getFileName() + "-wal");

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What an apply did.
 ///
 /// @param tracker as it was read before
-/// @param plan what was done, with the real numbers: the plan made anew under the lock, without what was refused
+/// @param plan what was done, with the real numbers: the plan made anew under the lock, without what
+/// was refused
 /// @param run the record of it, or null where there was nothing to do
-/// @param refused changes of the shown plan that were refused because they went stale, and those that rest on them
+/// @param refused changes of the shown plan that were refused because they went stale, and those that
+/// rest on them
 /// @param finished runs of before that had stopped half-way and were finished first
 /// @param problems of tracker and plan, and what is worth knowing beside them
 /// @param documents where the documents of this run stand, as people find them

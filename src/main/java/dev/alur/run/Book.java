@@ -24,7 +24,8 @@ final class Book implements AutoCloseable {
         }
     }
 
-    /// Opens the journal of a lineage, and makes it where it is not there yet. What is written from here on nobody else can be beside of.
+    /// Opens the journal of a lineage, and makes it where it is not there yet. What is written from here
+    /// on nobody else can be beside of.
     void open(String id, Instant now) {
         Disk.folder(state.lineage(id));
         Journal opened = Journal.write(state.lineage(id), id, now);
@@ -56,7 +57,8 @@ final class Book implements AutoCloseable {
         return journal;
     }
 
-    @Nullable Journal journalOrNull() {
+    @Nullable
+    Journal journalOrNull() {
         return journal;
     }
 

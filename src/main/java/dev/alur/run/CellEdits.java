@@ -37,8 +37,7 @@ final class CellEdits {
         List<Cell> cells = new ArrayList<>();
         for (int row = range.firstRow(); row <= range.lastRow(); row++) {
             for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-                cells.add(new Cell(
-                        sheet.address(row, column), sheet.value(row, column), sheet.formula(row, column)));
+                cells.add(new Cell(sheet.address(row, column), sheet.value(row, column), sheet.formula(row, column)));
             }
         }
         return cells;
@@ -84,7 +83,8 @@ final class CellEdits {
         }
     }
 
-    /// Writes a changed copy: made under another name in the same folder, so that the name that was wished holds all of it or nothing.
+    /// Writes a changed copy: made under another name in the same folder, so that the name that was
+    /// wished holds all of it or nothing.
     private Written setInto(Path out, List<Assignment> assignments, SetOptions options) {
         Path target = out.toAbsolutePath();
         Path fresh = target.resolveSibling(".new-" + target.getFileName());
@@ -109,8 +109,7 @@ final class CellEdits {
         List<Problem> errors = new ArrayList<>();
         for (Assignment assignment : assignments) {
             Sheet sheet = sheet(snapshot, assignment.at().sheet());
-            Address at =
-                    sheet.address(assignment.at().row(), assignment.at().column());
+            Address at = sheet.address(assignment.at().row(), assignment.at().column());
             String formula = sheet.formula(at.row(), at.column());
             if (formula != null && !options.overwriteFormulas()) {
                 errors.add(Problem.error(GridProblem.FORMULA_IN_THE_WAY, at, formula));
@@ -146,7 +145,8 @@ final class CellEdits {
     private static Optional<List<String>> offered(Snapshot snapshot, Sheet sheet, String formula) {
         String text = formula.strip();
         if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
-            return Optional.of(List.of(text.substring(1, text.length() - 1).strip().split("\\s*,\\s*")));
+            return Optional.of(
+                    List.of(text.substring(1, text.length() - 1).strip().split("\\s*,\\s*")));
         }
         String cells = snapshot.names().getOrDefault(text, text);
         try {

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Small files of the state folder, written so that after a power cut either the old or the new one is there, whole.
+/// Small files of the state folder, written so that after a power cut either the old or the new one
+/// is there, whole.
 final class Disk {
     private Disk() {}
 
@@ -20,10 +21,7 @@ final class Disk {
         try {
             folder(file.getParent());
             try (FileChannel channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer rest = ByteBuffer.wrap(bytes);
                 while (rest.hasRemaining()) {
                     channel.write(rest);

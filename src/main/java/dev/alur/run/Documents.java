@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the documents of a workbook go: the folder that was named, else `documents` beside the workbook, wherever that is by then.
+/// Where the documents of a workbook go: the folder that was named, else `documents` beside the
+/// workbook, wherever that is by then.
 ///
 /// @param workbook the folder in which the workbook lies
 /// @param path the folder for documents
@@ -59,7 +60,8 @@ record Documents(Path workbook, Path path, boolean isDefault) {
         return named;
     }
 
-    /// Where people find a document: as seen from the workbook where it lies below its folder, else the whole path.
+    /// Where people find a document: as seen from the workbook where it lies below its folder, else the
+    /// whole path.
     ///
     /// @param place as the shelf names it
     String shown(String place) {

@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which workbook this is (semantics.md, lines 19 to 22): asked before anything is written, and before a plan is shown.
+/// Which workbook this is (semantics.md, lines 19 to 22): asked before anything is written, and
+/// before a plan is shown.
 record Identity(Workbooks workbooks, StateFolder state) {
     /// The lineage that the workbook names; empty for one without a history.
     ///
@@ -69,14 +70,18 @@ record Identity(Workbooks workbooks, StateFolder state) {
             return;
         }
         int last = journal.serial();
-        boolean open = journal.open().map(Intent::serial).filter(serial -> serial == last).isPresent();
+        boolean open = journal.open()
+                .map(Intent::serial)
+                .filter(serial -> serial == last)
+                .isPresent();
         if (run != last && !(open && run == last - 1)) {
             RunProblem key = run > last ? RunProblem.OLD_JOURNAL : RunProblem.OLD_COPY;
             throw new ProblemException(Problem.error(key, at, workbook.name(), run, last));
         }
     }
 
-    /// Stops a series from which a number is wanted where the workbook has a number of it that the journal lacks (line 22).
+    /// Stops a series from which a number is wanted where the workbook has a number of it that the
+    /// journal lacks (line 22).
     ///
     /// @param known every number that was given or taken over
     void demandKnownNumbers(Tracker tracker, Plan plan, List<Issued> known) {
@@ -151,7 +156,8 @@ record Identity(Workbooks workbooks, StateFolder state) {
                         .orElse(null);
     }
 
-    /// Whether a workbook that was seen elsewhere is still there with that id. One that is there but cannot be read counts as holding it.
+    /// Whether a workbook that was seen elsewhere is still there with that id. One that is there but
+    /// cannot be read counts as holding it.
     private boolean holds(String other, String id) {
         Workbook workbook;
         try {

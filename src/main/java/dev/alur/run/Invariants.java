@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for what must always hold between journal, workbook and documents: every number once and in its row, no number that nobody gave,
+/// Looks for what must always hold between journal, workbook and documents: every number once and in
+/// its row, no number that nobody gave,
 /// every document as it was made, and a journal that nobody touched.
 final class Invariants {
     private final Wiring wiring;
@@ -39,9 +40,10 @@ final class Invariants {
     List<Problem> check(Journal journal) {
         problems.addAll(journal.verify());
         Optional<Intent> open = journal.open();
-        open.ifPresent(intent ->
-                problems.add(Problem.warning(RunProblem.UNFINISHED, null, intent.serial(), workbook.name())));
-        OptionalInt unfinished = open.map(intent -> OptionalInt.of(intent.serial())).orElse(OptionalInt.empty());
+        open.ifPresent(
+                intent -> problems.add(Problem.warning(RunProblem.UNFINISHED, null, intent.serial(), workbook.name())));
+        OptionalInt unfinished =
+                open.map(intent -> OptionalInt.of(intent.serial())).orElse(OptionalInt.empty());
         List<Issued> issued = journal.issued();
         numbers(issued, unfinished);
         for (Issued number : issued) {
@@ -64,16 +66,15 @@ final class Invariants {
         for (Issued number : issued) {
             boolean due = number.serial() > 0 && unfinished.orElse(0) != number.serial();
             if (due && !rows.containsKey(number.number())) {
-                problems.add(Problem.error(
-                        RunProblem.NUMBER_NOT_IN_WORKBOOK, null, number.number(), number.serial()));
+                problems.add(Problem.error(RunProblem.NUMBER_NOT_IN_WORKBOOK, null, number.number(), number.serial()));
             }
         }
         for (Issued number : Identity.unknown(tracker, issued)) {
             tracker.invoices().stream()
                     .filter(billed -> billed.number().equals(number.number()))
                     .findFirst()
-                    .ifPresent(billed -> problems.add(Problem.error(
-                            RunProblem.NUMBER_UNKNOWN, at(billed), number.number(), number.series())));
+                    .ifPresent(billed -> problems.add(
+                            Problem.error(RunProblem.NUMBER_UNKNOWN, at(billed), number.number(), number.series())));
         }
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param documents the folder for documents, or null for `documents` beside the workbook
 /// @param evenIfOpen go on where another program has the workbook open
 public record Options(
-        @Nullable LocalDate today, Set<String> approvals, @Nullable Path documents, boolean evenIfOpen) {
+        @Nullable LocalDate today,
+        Set<String> approvals,
+        @Nullable Path documents,
+        boolean evenIfOpen) {
     /// Nothing said.
     public static final Options NONE = new Options(null, Set.of(), null, false);
 

@@ -32,12 +32,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One writing command over one workbook, in the order that survives a kill at any moment. Read it from top to bottom:
+/// One writing command over one workbook, in the order that survives a kill at any moment. Read it
+/// from top to bottom:
 ///
-/// 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4 stage, then the intent in one
+/// 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4
+/// stage, then the intent in one
 /// transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
 ///
-/// Before the intent nothing outside the state folder has changed; after it there is only forward, by this process or by the next one,
+/// Before the intent nothing outside the state folder has changed; after it there is only forward, by
+/// this process or by the next one,
 /// from what the intent holds: nothing is planned or rendered again.
 final class Protocol {
     private static final Duration BACKWARD = Duration.ofMinutes(5);
@@ -126,7 +129,9 @@ final class Protocol {
     /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here on.
     private Book book(Tracker tracker) {
         Optional<String> lineage = identity.lineage(workbook, tracker);
-        String reserved = lineage.isPresent() ? lineage.get() : Reading.reserved(state, workbook).orElse(null);
+        String reserved = lineage.isPresent()
+                ? lineage.get()
+                : Reading.reserved(state, workbook).orElse(null);
         if (lineage.isPresent() && !Journal.exists(state.lineage(lineage.get()))) {
             identity.demandCurrent(workbook, tracker, null);
         }
@@ -189,7 +194,10 @@ final class Protocol {
         }
         if (!book.isNew() && now.isBefore(book.journal().last().minus(BACKWARD))) {
             obstacles.add(Problem.error(
-                    RunProblem.CLOCK_BACK, null, now.toString(), book.journal().last().toString()));
+                    RunProblem.CLOCK_BACK,
+                    null,
+                    now.toString(),
+                    book.journal().last().toString()));
         }
         if (!obstacles.isEmpty()) {
             throw new ProblemException(obstacles);
@@ -206,7 +214,8 @@ final class Protocol {
         return obstacles;
     }
 
-    /// The first apply gives the workbook its lineage, in a write of its own before the first intent; what the Invoices sheet holds
+    /// The first apply gives the workbook its lineage, in a write of its own before the first intent;
+    /// what the Invoices sheet holds
     /// already is taken over, so that no number of before is given again.
     private Tracker giveLineage(Book book) {
         if (book.isNew()) {
@@ -248,8 +257,7 @@ final class Protocol {
             Plan plan = decision.plan();
             book.journal().remember(plan.memory().records(), plan.memory().lastJob(), now);
         }
-        return new Applied(
-                tracker, decision.plan(), null, decision.refused(), finished, problems(decision), List.of());
+        return new Applied(tracker, decision.plan(), null, decision.refused(), finished, problems(decision), List.of());
     }
 
     private Applied perform(
@@ -263,11 +271,11 @@ final class Protocol {
         Run run = finish(book, intent);
         acknowledge(staging.real(), run, listener);
         Plan done = decision.plan(staging.real());
-        return new Applied(
-                tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
+        return new Applied(tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
     }
 
-    /// 4. From here on forward only: numbers, operations, cells and the hashes of the staged bytes in one transaction.
+    /// 4. From here on forward only: numbers, operations, cells and the hashes of the staged bytes in one
+    /// transaction.
     private void intend(Book book, Intent intent) {
         book.journal().intend(intent, book.lineage());
         wiring.steps().accept(Step.INTENDED);
@@ -312,7 +320,8 @@ final class Protocol {
         return places;
     }
 
-    /// 6. Reads again, keeps the bytes just read, lays the intent over them and exchanges the file; whoever saved meanwhile is not lost.
+    /// 6. Reads again, keeps the bytes just read, lays the intent over them and exchanges the file;
+    /// whoever saved meanwhile is not lost.
     private Exchange write(Book book, Intent intent) {
         for (int attempt = 0; attempt < WRITES; attempt++) {
             Snapshot snapshot = workbook.read();

@@ -23,7 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is asked without writing: no lock is taken, and neither workbook nor journal nor state folder changes.
+/// Everything that is asked without writing: no lock is taken, and neither workbook nor journal nor
+/// state folder changes.
 final class Reading {
     private final Wiring wiring;
     private final StateFolder state;
@@ -50,15 +51,17 @@ final class Reading {
         return tracker;
     }
 
-    /// The lineage that was set aside for a workbook which does not carry it yet: its journal is there and has no run.
+    /// The lineage that was set aside for a workbook which does not carry it yet: its journal is there
+    /// and has no run.
     static Optional<String> reserved(StateFolder state, Workbook workbook) {
-        return state.lineageAt(workbook.id()).filter(lineage -> Journal.read(state.lineage(lineage))
-                .map(journal -> {
-                    try (journal) {
-                        return journal.serial() == 0;
-                    }
-                })
-                .orElse(false));
+        return state.lineageAt(workbook.id())
+                .filter(lineage -> Journal.read(state.lineage(lineage))
+                        .map(journal -> {
+                            try (journal) {
+                                return journal.serial() == 0;
+                            }
+                        })
+                        .orElse(false));
     }
 
     Workbook workbook() {
@@ -119,7 +122,8 @@ final class Reading {
         return new Checked(tracker, List.copyOf(problems));
     }
 
-    /// Asks something of the workbook's journal, null where it has none, once it is clear which workbook this is.
+    /// Asks something of the workbook's journal, null where it has none, once it is clear which workbook
+    /// this is.
     <T> T asked(Tracker tracker, Function<@Nullable Journal, T> question) {
         Optional<String> lineage = identity.lineage(workbook, tracker);
         Optional<Journal> found = lineage.flatMap(id -> Journal.read(state.lineage(id)));
@@ -133,7 +137,8 @@ final class Reading {
         }
     }
 
-    /// Whether something that happens once has happened, also for a workbook that does not carry its lineage yet.
+    /// Whether something that happens once has happened, also for a workbook that does not carry its
+    /// lineage yet.
     boolean claimed(String kind, String what) {
         Tracker tracker = tracker(workbook);
         return identity.lineage(workbook, tracker)

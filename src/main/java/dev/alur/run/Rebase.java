@@ -23,8 +23,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// An intent laid over the workbook as it is by now. A job's row is found by its id wherever it was sorted to. A cell that is as it was
-/// before the run is set; one that is as it will be after it is left; anything else is a conflict, and a row that is gone leaves an orphan.
+/// An intent laid over the workbook as it is by now. A job's row is found by its id wherever it was
+/// sorted to. A cell that is as it was
+/// before the run is set; one that is as it will be after it is left; anything else is a conflict,
+/// and a row that is gone leaves an orphan.
 final class Rebase {
     private final Tracker now;
     private final boolean written;
@@ -52,11 +54,10 @@ final class Rebase {
         for (Intent.Act act : intent.acts()) {
             Run.Outcome worst = Run.Outcome.DONE;
             for (Intent.Effect effect : act.effects()) {
-                Run.Outcome outcome =
-                        switch (effect) {
-                            case Intent.Effect.Cell cell -> rebase.lay(cell);
-                            case Intent.Effect.Row row -> rebase.lay(row, act);
-                        };
+                Run.Outcome outcome = switch (effect) {
+                    case Intent.Effect.Cell cell -> rebase.lay(cell);
+                    case Intent.Effect.Row row -> rebase.lay(row, act);
+                };
                 worst = outcome.compareTo(worst) > 0 ? outcome : worst;
             }
             rebase.outcomes.add(worst);
@@ -64,7 +65,8 @@ final class Rebase {
         return rebase;
     }
 
-    /// True where the workbook carries the run's serial: it was written, and whatever differs since is a person's.
+    /// True where the workbook carries the run's serial: it was written, and whatever differs since is a
+    /// person's.
     boolean written() {
         return written;
     }
@@ -119,7 +121,8 @@ final class Rebase {
         }
         if (act.number() != null) {
             String number = act.number().number();
-            boolean there = now.invoices().stream().anyMatch(billed -> billed.number().equals(number));
+            boolean there =
+                    now.invoices().stream().anyMatch(billed -> billed.number().equals(number));
             if (there || written) {
                 return there ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
             }

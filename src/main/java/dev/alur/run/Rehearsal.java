@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps made-up days away from real numbers: a writing command takes a day that is not today only with a state folder that was made for
+/// Keeps made-up days away from real numbers: a writing command takes a day that is not today only
+/// with a state folder that was made for
 /// it. The mark is the folder's first file; such a folder stays one and remembers the last day.
 final class Rehearsal {
     private static final String MARK = "rehearsal";
 
     private Rehearsal() {}
 
-    /// The day for a command that only reads: what was said, else what the folder remembers, else null for the real one.
+    /// The day for a command that only reads: what was said, else what the folder remembers, else null
+    /// for the real one.
     static @Nullable LocalDate reading(Path state, @Nullable LocalDate said) {
         return said == null ? remembered(state).orElse(null) : said;
     }
@@ -48,7 +50,8 @@ final class Rehearsal {
 
     private static Optional<LocalDate> remembered(Path state) {
         try {
-            return Optional.of(LocalDate.parse(Files.readString(state.resolve(MARK)).strip()));
+            return Optional.of(
+                    LocalDate.parse(Files.readString(state.resolve(MARK)).strip()));
         } catch (IOException | DateTimeException e) {
             return Optional.empty();
         }

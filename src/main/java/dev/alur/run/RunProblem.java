@@ -22,7 +22,8 @@ public enum RunProblem implements Problem.Key {
     OLD_JOURNAL,
     /// It has a history, but there is no journal. Arguments: the workbook, its run, the state folder.
     NO_JOURNAL,
-    /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments: the number, the series.
+    /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
+    /// the number, the series.
     NUMBER_UNKNOWN,
     /// Numbers were taken over from the tracker. Arguments: how many, the last one.
     NUMBERS_TAKEN_OVER,

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The one object that views ask for everything. It reads and writes workbooks, journal and documents in the protocol's order, takes one
+/// The one object that views ask for everything. It reads and writes workbooks, journal and documents
+/// in the protocol's order, takes one
 /// instant for each command and may be used by several threads at once.
 ///
-/// Every method throws a [dev.alur.grid.ProblemException] where the command cannot be done (nothing was written), a
-/// [dev.alur.grid.BusyException] where somebody else holds the workbook, and a [HalfwayException] where a run stopped after its intent.
+/// Every method throws a [dev.alur.grid.ProblemException] where the command cannot be done (nothing
+/// was written), a
+/// [dev.alur.grid.BusyException] where somebody else holds the workbook, and a [HalfwayException]
+/// where a run stopped after its intent.
 public final class Runner {
     private static final String WEEK = "week";
 
@@ -30,7 +33,8 @@ public final class Runner {
     ///
     /// @param preview a folder for drafts of the invoices, or null
     public Planned plan(String workbook, Options options, @Nullable Path preview) {
-        return new Reading(wiring, workbook).plan(options, preview, wiring.clock().instant());
+        return new Reading(wiring, workbook)
+                .plan(options, preview, wiring.clock().instant());
     }
 
     /// Plans anew under the lock and does it.
@@ -81,16 +85,20 @@ public final class Runner {
 
     /// Sets cells and touches nothing else, without a journal.
     public Written set(String workbook, List<Assignment> assignments, SetOptions options) {
-        return new CellEdits(wiring, workbook).set(assignments, options, wiring.clock().instant());
+        return new CellEdits(wiring, workbook)
+                .set(assignments, options, wiring.clock().instant());
     }
 
-    /// Evaluates a period and puts its files among the documents, in the place of those of an earlier time. Workbook and journal stay as
+    /// Evaluates a period and puts its files among the documents, in the place of those of an earlier
+    /// time. Workbook and journal stay as
     /// they are.
     public Reported report(String workbook, ReportOptions wanted, Options options) {
-        return new Reporting(wiring, workbook).report(wanted, options, wiring.clock().instant());
+        return new Reporting(wiring, workbook)
+                .report(wanted, options, wiring.clock().instant());
     }
 
-    /// Makes the report of a week where the journal does not know yet that it was made, and notes it there. It is made first: one that is
+    /// Makes the report of a week where the journal does not know yet that it was made, and notes it
+    /// there. It is made first: one that is
     /// made twice is the same, one that was noted and then not made would be missing.
     ///
     /// @return empty where it was made before

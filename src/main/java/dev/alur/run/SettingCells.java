@@ -36,8 +36,8 @@ final class SettingCells {
         }
         Place place = tracker.place(Register.SETTINGS);
         if (place == null || !place.has(Field.SETTING_KEY) || !place.has(Field.SETTING_VALUE)) {
-            throw new ProblemException(
-                    Problem.error(RunProblem.NO_SETTINGS, null, tracker.snapshot().workbook()));
+            throw new ProblemException(Problem.error(
+                    RunProblem.NO_SETTINGS, null, tracker.snapshot().workbook()));
         }
         Language language = tracker.settings().language();
         Map<Field, Value> cells = Map.of(
@@ -47,7 +47,9 @@ final class SettingCells {
                 value,
                 Field.SETTING_EXPLANATION,
                 Value.of(Messages.text(
-                        language, "run", "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT))));
+                        language,
+                        "run",
+                        "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT))));
         Map<Integer, Value> row = new TreeMap<>();
         cells.forEach((field, cell) -> {
             Integer column = place.columns().get(field);

@@ -21,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns a plan into an intent: real numbers in the place of the expected ones, documents rendered and flushed in the state folder, every
-/// cell and row written down so that it is found again later. Nothing of it can be seen outside the state folder.
+/// Turns a plan into an intent: real numbers in the place of the expected ones, documents rendered
+/// and flushed in the state folder, every
+/// cell and row written down so that it is found again later. Nothing of it can be seen outside the
+/// state folder.
 final class Staging {
     private final Wiring wiring;
     private final StateFolder state;
@@ -35,13 +37,7 @@ final class Staging {
     private final List<Intent.Staged> staged = new ArrayList<>();
     private final List<Change> real = new ArrayList<>();
 
-    Staging(
-            Wiring wiring,
-            String lineage,
-            Workbook workbook,
-            Tracker tracker,
-            Situation situation,
-            Documents folder) {
+    Staging(Wiring wiring, String lineage, Workbook workbook, Tracker tracker, Situation situation, Documents folder) {
         this.wiring = wiring;
         this.state = new StateFolder(wiring.state());
         this.lineage = lineage;
@@ -104,8 +100,7 @@ final class Staging {
         String group = series.group(expected.invoice().date());
         int sequence = last.merge(group, 1, Integer::sum);
         String number = series.format(expected.invoice().date(), sequence);
-        Change.IssueInvoice issue =
-                number.equals(expected.invoice().number()) ? expected : expected.numbered(number);
+        Change.IssueInvoice issue = number.equals(expected.invoice().number()) ? expected : expected.numbered(number);
         byte[] bytes = wiring.drawing().invoice(issue.invoice(), folder.workbook(), false);
         Fingerprint content = Fingerprint.of(bytes);
         demandFree(issue.document(), content);

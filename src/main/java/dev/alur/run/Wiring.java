@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What a [Runner] stands on: the walls, the state folder, the clock and the source of ids. `app` decides on each.
+/// What a [Runner] stands on: the walls, the state folder, the clock and the source of ids. `app`
+/// decides on each.
 ///
 /// @param shelves the shelf of a folder, which need not exist yet
 /// @param state the state folder, which need not exist yet

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The right to write one workbook. It is the operating system's lock on a file that is never renamed or deleted, so that it goes with the
+/// The right to write one workbook. It is the operating system's lock on a file that is never renamed
+/// or deleted, so that it goes with the
 /// process that held it; inside the file stands who that is.
 final class WorkbookLock implements AutoCloseable {
     private static final int ROUND_MILLIS = 50;
@@ -74,8 +75,8 @@ final class WorkbookLock implements AutoCloseable {
     }
 
     private static Attempt lock(Path file, String holder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock(FAR, 1, false);
             if (lock == null) {

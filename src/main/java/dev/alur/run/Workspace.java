@@ -38,7 +38,8 @@ public record Workspace(Path folder) {
         }
     }
 
-    /// Its workbooks by name, those of the folder itself first. Owner files, temporary and hidden ones are none, nor is what stands in
+    /// Its workbooks by name, those of the folder itself first. Owner files, temporary and hidden ones
+    /// are none, nor is what stands in
     /// a folder for documents; what turns out to be no tracker is still listed.
     public List<Entry> trackers() {
         Set<Path> found = new LinkedHashSet<>(workbooks(folder));
@@ -79,12 +80,10 @@ public record Workspace(Path folder) {
     }
 
     private Entry entry(Path file) {
-        String digest = Fingerprint.of(file.toString().getBytes(StandardCharsets.UTF_8))
-                .sha256();
+        String digest =
+                Fingerprint.of(file.toString().getBytes(StandardCharsets.UTF_8)).sha256();
         return new Entry(
-                digest.substring(0, DIGITS),
-                folder.relativize(file).toString().replace('\\', '/'),
-                file);
+                digest.substring(0, DIGITS), folder.relativize(file).toString().replace('\\', '/'), file);
     }
 
     private static Optional<Path> real(Path file) {
@@ -128,7 +127,8 @@ public record Workspace(Path folder) {
         ///
         /// @return empty where there is none of that name
         public Optional<Path> document(String name) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(documents().toRealPath())) {
+            try (DirectoryStream<Path> stream =
+                    Files.newDirectoryStream(documents().toRealPath())) {
                 for (Path child : stream) {
                     // the name is compared with those that are there, never resolved
                     if (child.getFileName().toString().equals(name) && !isHidden(child)) {

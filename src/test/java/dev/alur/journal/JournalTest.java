@@ -98,7 +98,8 @@ class JournalTest {
             assertThat(situation.serial()).isEqualTo(1);
             assertThat(situation.numbers()).containsEntry("INV-2026-", 1);
             assertThat(situation.lastJob()).isEqualTo(7);
-            assertThat(situation.fired()).containsKeys(key("invoice", 1).base(), key("note", 1).base());
+            assertThat(situation.fired())
+                    .containsKeys(key("invoice", 1).base(), key("note", 1).base());
             assertThat(situation.records()).containsEntry("PRJ-001", record("Final"));
             assertThat(journal.open()).isEmpty();
             assertThat(journal.issued()).extracting(Issued::number).containsExactly("INV-2026-001");
@@ -213,7 +214,10 @@ class JournalTest {
         run(1);
         execute("drop trigger entry_is_never_changed");
         execute("update entry set at = 'then', hash = 'x' where sequence = 2");
-        assertThat(verify()).extracting(Problem::key).contains(JournalProblem.ENTRY_CHANGED).hasSize(2);
+        assertThat(verify())
+                .extracting(Problem::key)
+                .contains(JournalProblem.ENTRY_CHANGED)
+                .hasSize(2);
     }
 
     @Test
@@ -264,7 +268,8 @@ class JournalTest {
             journal.begin();
             journal.intend(intent(serial), LINEAGE);
             journal.begin();
-            assertThat(journal.end(intent(serial), ended(serial, done()), LINEAGE)).isTrue();
+            assertThat(journal.end(intent(serial), ended(serial, done()), LINEAGE))
+                    .isTrue();
         }
     }
 
@@ -279,8 +284,7 @@ class JournalTest {
         Intent.Effect cell = new Intent.Effect.Cell(
                 "PRJ-001", "", at, "Stage", Value.BLANK, Value.of(LocalDateTime.of(2026, 11, 24, 9, 30)));
         Intent.Effect row = new Intent.Effect.Row(
-                new Address("Invoices", 2, 1),
-                Map.of("Total", Value.of(new BigDecimal("1500000.50"))));
+                new Address("Invoices", 2, 1), Map.of("Total", Value.of(new BigDecimal("1500000.50"))));
         String number = "INV-2026-00" + serial;
         return new Intent(
                 serial,
@@ -292,8 +296,7 @@ class JournalTest {
                         new Intent.Act(
                                 "{\"total\":1500000}",
                                 key("invoice", serial),
-                                new Intent.Numbered(
-                                        number, "INV-2026-", serial, number + ".pdf", fingerprint(number)),
+                                new Intent.Numbered(number, "INV-2026-", serial, number + ".pdf", fingerprint(number)),
                                 List.of(row, cell)),
                         new Intent.Act("{}", key("note", serial), null, List.of(cell)),
                         new Intent.Act("{}", null, null, List.of(cell))),
@@ -354,6 +357,8 @@ class JournalTest {
     }
 
     private static java.util.function.Consumer<Throwable> is(Problem.Key key) {
-        return thrown -> assertThat(((ProblemException) thrown).problems().getFirst().key()).isEqualTo(key);
+        return thrown -> assertThat(
+                        ((ProblemException) thrown).problems().getFirst().key())
+                .isEqualTo(key);
     }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An apply over real files: it does what the plan said, refuses what went stale, and leaves alone what a person changed meanwhile.
+/// An apply over real files: it does what the plan said, refuses what went stale, and leaves alone
+/// what a person changed meanwhile.
 class ApplyTest {
     @TempDir
     Path folder;
@@ -57,7 +58,8 @@ class ApplyTest {
         assertThat(run.serial()).isEqualTo(1);
         assertThat(run.state()).isEqualTo(Run.State.DONE);
         assertThat(applied.documents()).containsExactly("documents/INV-2026-001.pdf", "documents/INV-2026-002.pdf");
-        assertThat(Files.readString(folder.resolve("documents/INV-2026-002.pdf"))).isEqualTo("INV-2026-002 750000");
+        assertThat(Files.readString(folder.resolve("documents/INV-2026-002.pdf")))
+                .isEqualTo("INV-2026-002 750000");
         assertThat(stage(1)).isEqualTo("Final");
         assertThat(job(2).text(Field.JOB_INVOICE)).isEqualTo("INV-2026-002");
         assertThat(job(2).text(Field.JOB_NOTES)).isEqualTo("by hand\nthanked");
@@ -218,7 +220,17 @@ class ApplyTest {
     @Test
     void aRowWithoutAnIdGetsOneInTheSameRun() throws IOException {
         SheetDraft projects = Workshop.projects(1)
-                .row(null, "Bu Sri", "Poster", "Design", "Revision", Workshop.day(2), Workshop.day(29), "yes", null, null);
+                .row(
+                        null,
+                        "Bu Sri",
+                        "Poster",
+                        "Design",
+                        "Revision",
+                        Workshop.day(2),
+                        Workshop.day(29),
+                        "yes",
+                        null,
+                        null);
         workshop.draw(1, projects);
         workshop.apply(step -> {
             if (step == Step.INTENDED) {
@@ -250,7 +262,8 @@ class ApplyTest {
         Files.createDirectories(folder.resolve("documents"));
         Files.writeString(folder.resolve("documents/INV-2026-001.pdf"), "mine");
         assertRefused(RunProblem.DOCUMENT_IN_THE_WAY);
-        assertThat(Files.readString(folder.resolve("documents/INV-2026-001.pdf"))).isEqualTo("mine");
+        assertThat(Files.readString(folder.resolve("documents/INV-2026-001.pdf")))
+                .isEqualTo("mine");
         assertThat(workshop.runner().runs(name())).isEmpty();
     }
 
@@ -267,8 +280,7 @@ class ApplyTest {
     void draftsAreDrawnWithoutAnythingElse() throws IOException {
         Planned planned = workshop.runner().plan(name(), Options.NONE, folder.resolve("drafts"));
         assertThat(planned.previews())
-                .containsExactly(
-                        folder.resolve("drafts/INV-2026-001.pdf"), folder.resolve("drafts/INV-2026-002.pdf"));
+                .containsExactly(folder.resolve("drafts/INV-2026-001.pdf"), folder.resolve("drafts/INV-2026-002.pdf"));
         assertThat(Files.readString(planned.previews().getFirst())).endsWith("draft");
         assertThat(Workshop.files(folder)).hasSize(3);
     }
@@ -276,9 +288,9 @@ class ApplyTest {
     private void assertRefused(RunProblem key) {
         assertThatThrownBy(workshop::apply)
                 .isNotInstanceOf(HalfwayException.class)
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::key)
-                        .contains(key));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems()).extracting(Problem::key).contains(key));
     }
 
     private String shown() {

@@ -62,7 +62,8 @@ class CellEditsTest {
     @Test
     void aDryRunChangesNothing() throws IOException {
         byte[] bytes = Files.readAllBytes(workshop.tracker);
-        assertThat(set(new SetOptions(null, true, false, false), "Prices!B2", Value.of(6000)).changes())
+        assertThat(set(new SetOptions(null, true, false, false), "Prices!B2", Value.of(6000))
+                        .changes())
                 .hasSize(1);
         assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(bytes);
         assertThat(Workshop.files(folder)).containsExactly("studio.xlsx");
@@ -71,16 +72,19 @@ class CellEditsTest {
     @Test
     void aFormulaIsOnlyReplacedWhenThatIsSaid() {
         assertThatThrownBy(() -> set(SetOptions.NONE, "Prices!C2", Value.of(1)))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::key)
-                        .containsExactly(GridProblem.FORMULA_IN_THE_WAY));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(GridProblem.FORMULA_IN_THE_WAY));
         set(new SetOptions(null, false, true, false), "Prices!C2", Value.of(1));
         assertThat(value("Prices!C2")).isEqualTo(Value.of(1));
     }
 
     @Test
     void aValueOutsideTheListIsWrittenWithAWarning() {
-        assertThat(set(SetOptions.NONE, "Prices!A2", Value.of("Coffee")).warnings()).isEmpty();
+        assertThat(set(SetOptions.NONE, "Prices!A2", Value.of("Coffee")).warnings())
+                .isEmpty();
         assertThat(set(SetOptions.NONE, "Prices!A2", Value.of("Soup")).warnings())
                 .extracting(Problem::key)
                 .containsExactly(RunProblem.NOT_IN_LIST);
@@ -102,9 +106,9 @@ class CellEditsTest {
     @Test
     void aSheetThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> set(SetOptions.NONE, "Nowhere!B2", Value.of(1)))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::key)
-                        .containsExactly(GridProblem.NO_SHEET));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems()).extracting(Problem::key).containsExactly(GridProblem.NO_SHEET));
     }
 
     @Test

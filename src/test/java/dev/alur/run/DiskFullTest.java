@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that fills up anywhere in an apply: the old workbook or the new one, a problem that says so, and the next run completes it.
+/// A disk that fills up anywhere in an apply: the old workbook or the new one, a problem that says
+/// so, and the next run completes it.
 class DiskFullTest {
     private static final int DISK = 2_000_000;
     private static final int STEP = 16_384;
@@ -41,13 +42,16 @@ class DiskFullTest {
                 } catch (ProblemException e) {
                     failed++;
                 }
-                assertThat(workshop.read().problems()).as("the workbook is whole").isEmpty();
+                assertThat(workshop.read().problems())
+                        .as("the workbook is whole")
+                        .isEmpty();
                 Files.delete(filler);
                 workshop.apply();
                 KillTest.assertWhole(workshop, 2);
                 delete(place);
             }
-            System.out.printf("disk full: %d runs were refused, %d stopped half-way and were finished%n", failed, halfway);
+            System.out.printf(
+                    "disk full: %d runs were refused, %d stopped half-way and were finished%n", failed, halfway);
             assertThat(failed).as("some were refused before the intent").isPositive();
             assertThat(halfway).as("some stopped after it").isPositive();
         } finally {

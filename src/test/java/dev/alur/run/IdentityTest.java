@@ -34,7 +34,8 @@ class IdentityTest {
     void aCopyIsRefused() throws IOException {
         Path copy = folder.resolve("copy.xlsx");
         Files.copy(workshop.tracker, copy);
-        assertRefused(() -> workshop.runner().apply(copy.toString(), Options.NONE, null, change -> {}), RunProblem.COPY);
+        assertRefused(
+                () -> workshop.runner().apply(copy.toString(), Options.NONE, null, change -> {}), RunProblem.COPY);
         assertRefused(() -> workshop.runner().plan(copy.toString(), Options.NONE, null), RunProblem.COPY);
         assertThat(workshop.plan().plan().changes()).as("the first one goes on").isEmpty();
         assertThat(keys(workshop.runner().check(copy.toString(), Options.NONE))).contains(RunProblem.COPY);
@@ -44,7 +45,11 @@ class IdentityTest {
     void aTrackerThatWasMovedIsFollowed() throws IOException {
         Path moved = folder.resolve("atelier.xlsx");
         Files.move(workshop.tracker, moved);
-        assertThat(workshop.runner().plan(moved.toString(), Options.NONE, null).plan().changes()).isEmpty();
+        assertThat(workshop.runner()
+                        .plan(moved.toString(), Options.NONE, null)
+                        .plan()
+                        .changes())
+                .isEmpty();
         workshop.runner().apply(moved.toString(), Options.NONE, null, change -> {});
         Files.copy(moved, workshop.tracker);
         assertRefused(workshop::plan, RunProblem.COPY);
@@ -121,9 +126,11 @@ class IdentityTest {
         Workshop fresh = new Workshop(other);
         fresh.draw(1, Workshop.projects(1), "Alur ID", null, "made by init");
         fresh.apply();
-        assertThat(fresh.snapshot().value(Address.parse("Settings!B5")).isBlank()).isFalse();
+        assertThat(fresh.snapshot().value(Address.parse("Settings!B5")).isBlank())
+                .isFalse();
         assertThat(fresh.snapshot().value(Address.parse("Settings!A6"))).isEqualTo(Value.of("Alur run"));
-        assertThat(fresh.snapshot().value(Address.parse("Settings!C6")).isBlank()).isFalse();
+        assertThat(fresh.snapshot().value(Address.parse("Settings!C6")).isBlank())
+                .isFalse();
     }
 
     @Test
@@ -131,12 +138,17 @@ class IdentityTest {
         Path other = Files.createDirectories(folder.resolve("other"));
         Workshop fresh = Workshop.of(other, 1);
         byte[] bytes = Files.readAllBytes(fresh.tracker);
-        assertThat(fresh.runner().claimWeek(fresh.tracker.toString(), "2026-W47")).isTrue();
-        assertThat(fresh.runner().claimWeek(fresh.tracker.toString(), "2026-W47")).isFalse();
+        assertThat(fresh.runner().claimWeek(fresh.tracker.toString(), "2026-W47"))
+                .isTrue();
+        assertThat(fresh.runner().claimWeek(fresh.tracker.toString(), "2026-W47"))
+                .isFalse();
         assertThat(Files.readAllBytes(fresh.tracker)).isEqualTo(bytes);
         fresh.apply();
-        assertThat(fresh.runner().claimWeek(fresh.tracker.toString(), "2026-W47")).isFalse();
-        assertThat(fresh.runner().runs(fresh.tracker.toString())).extracting(Run::serial).containsExactly(1);
+        assertThat(fresh.runner().claimWeek(fresh.tracker.toString(), "2026-W47"))
+                .isFalse();
+        assertThat(fresh.runner().runs(fresh.tracker.toString()))
+                .extracting(Run::serial)
+                .containsExactly(1);
         assertThat(fresh.check().problems()).isEmpty();
     }
 
@@ -163,8 +175,8 @@ class IdentityTest {
     private static void assertRefused(ThrowingCallable command, RunProblem key) {
         assertThatThrownBy(command)
                 .isNotInstanceOf(HalfwayException.class)
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::key)
-                        .containsOnly(key));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems()).extracting(Problem::key).containsOnly(key));
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that is killed with `kill -9` at any moment of an apply leaves nothing that the next run does not put right.
+/// A process that is killed with `kill -9` at any moment of an apply leaves nothing that the next run
+/// does not put right.
 class KillTest {
     private static final int KILLS = 50;
     private static final int MOST_MICROS = 20_000;
@@ -44,11 +45,15 @@ class KillTest {
             Map<String, String> once = workshop.contents();
             workshop.runner().recover(workshop.tracker.toString(), Options.NONE, false);
             assertThat(workshop.contents()).isEqualTo(once);
-            assertThat(workshop.numbers()).as("acknowledged, after kill %d", kill).containsAll(issued);
+            assertThat(workshop.numbers())
+                    .as("acknowledged, after kill %d", kill)
+                    .containsAll(issued);
             workshop.apply();
             assertWhole(workshop, workshop.numbers().size());
         }
-        System.out.printf("%d kills: %d invoices, %d runs had stopped half-way%n", KILLS, workshop.numbers().size(), unfinished);
+        System.out.printf(
+                "%d kills: %d invoices, %d runs had stopped half-way%n",
+                KILLS, workshop.numbers().size(), unfinished);
         assertThat(issued).as("work was done between the kills").hasSizeGreaterThan(KILLS / 3);
         assertThat(unfinished).as("some kills fell between intent and commit").isGreaterThan(KILLS / 10);
     }
@@ -91,24 +96,47 @@ class KillTest {
 
     private static Workshop drawn(Path folder, int jobs, @Nullable String approved) throws IOException {
         SheetDraft projects = SheetDraft.of("Projects")
-                .row("ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Approved", "Invoice", "Notes", "Mine");
+                .row(
+                        "ID",
+                        "Client",
+                        "Project",
+                        "Service",
+                        "Stage",
+                        "Start",
+                        "Due",
+                        "Approved",
+                        "Invoice",
+                        "Notes",
+                        "Mine");
         for (int i = 1; i <= jobs; i++) {
             projects.row(
-                    Workshop.id(i), "Bu Sri", "Menu " + i, "Design", "Revision", Workshop.day(2), Workshop.day(29),
-                    approved, null, "by hand", "mine " + i);
+                    Workshop.id(i),
+                    "Bu Sri",
+                    "Menu " + i,
+                    "Design",
+                    "Revision",
+                    Workshop.day(2),
+                    Workshop.day(29),
+                    approved,
+                    null,
+                    "by hand",
+                    "mine " + i);
         }
         Workshop workshop = new Workshop(folder);
         workshop.draw(jobs, projects);
         return workshop;
     }
 
-    /// Numbers 1 to n, each with its document, its row, its job and its note, once; every cell of the user's as it was.
+    /// Numbers 1 to n, each with its document, its row, its job and its note, once; every cell of the
+    /// user's as it was.
     static void assertWhole(Workshop workshop, int count) throws IOException {
-        List<String> numbers =
-                IntStream.rangeClosed(1, count).mapToObj("INV-2026-%03d"::formatted).toList();
+        List<String> numbers = IntStream.rangeClosed(1, count)
+                .mapToObj("INV-2026-%03d"::formatted)
+                .toList();
         assertThat(workshop.numbers()).containsExactlyElementsOf(numbers);
         assertThat(Workshop.files(workshop.folder.resolve("documents")))
-                .containsExactlyElementsOf(numbers.stream().map(number -> number + ".pdf").toList());
+                .containsExactlyElementsOf(
+                        numbers.stream().map(number -> number + ".pdf").toList());
         List<String> named = new ArrayList<>();
         for (Job job : workshop.read().jobs()) {
             boolean isFinal = job.stage().equals("Final");
@@ -121,10 +149,8 @@ class KillTest {
         }
         assertThat(named).containsExactlyInAnyOrderElementsOf(numbers);
         assertThat(workshop.check().problems()).extracting(Problem::key).isEmpty();
-        assertThat(workshop.runner().runs(workshop.tracker.toString()))
-                .allMatch(run -> run.state() == Run.State.DONE);
+        assertThat(workshop.runner().runs(workshop.tracker.toString())).allMatch(run -> run.state() == Run.State.DONE);
         assertThat(Workshop.files(workshop.folder))
                 .noneMatch(file -> file.contains("staged/") || file.endsWith(".new") || file.endsWith(".swap"));
     }
-
 }

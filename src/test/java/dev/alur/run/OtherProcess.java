@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Another process that works on a tracker: it approves a job, applies, tells each invoice that was acknowledged, and begins again, until
+/// Another process that works on a tracker: it approves a job, applies, tells each invoice that was
+/// acknowledged, and begins again, until
 /// it is killed or as many jobs are done as it was told.
 final class OtherProcess {
     private OtherProcess() {}

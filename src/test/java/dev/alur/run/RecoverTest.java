@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A run that stops at any border between two steps: the next writing command finishes it from what the intent holds.
+/// A run that stops at any border between two steps: the next writing command finishes it from what
+/// the intent holds.
 class RecoverTest {
     @TempDir
     Path folder;
@@ -37,8 +38,7 @@ class RecoverTest {
         stopAt(step);
         workshop.apply();
         assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002");
-        assertThat(Workshop.files(folder.resolve("documents")))
-                .containsExactly("INV-2026-001.pdf", "INV-2026-002.pdf");
+        assertThat(Workshop.files(folder.resolve("documents"))).containsExactly("INV-2026-001.pdf", "INV-2026-002.pdf");
         assertThat(workshop.runner().runs(name())).hasSize(1).allMatch(run -> run.state() == Run.State.DONE);
         assertThat(workshop.plan().plan().changes()).isEmpty();
         assertThat(workshop.check().problems()).isEmpty();
@@ -85,7 +85,8 @@ class RecoverTest {
         stopAt(Step.INTENDED);
         workshop.save(List.of(new Assignment(Address.parse("Services!D2"), Value.of(990_000))));
         workshop.apply();
-        assertThat(Files.readString(folder.resolve("documents/INV-2026-001.pdf"))).isEqualTo("INV-2026-001 750000");
+        assertThat(Files.readString(folder.resolve("documents/INV-2026-001.pdf")))
+                .isEqualTo("INV-2026-001 750000");
     }
 
     @Test
@@ -127,9 +128,11 @@ class RecoverTest {
             }
         }
         assertThatThrownBy(workshop::apply)
-                .isInstanceOfSatisfying(HalfwayException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::key)
-                        .containsExactly(RunProblem.STAGED_MISSING, RunProblem.HALFWAY));
+                .isInstanceOfSatisfying(
+                        HalfwayException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(RunProblem.STAGED_MISSING, RunProblem.HALFWAY));
         assertThat(workshop.numbers()).isEmpty();
     }
 
@@ -151,7 +154,11 @@ class RecoverTest {
         Files.move(workshop.tracker, moved);
         workshop.runner().recover(moved.toString(), Options.NONE, false);
         assertThat(Workshop.files(folder.resolve("elsewhere/documents"))).hasSize(2);
-        assertThat(workshop.runner().plan(moved.toString(), Options.NONE, null).plan().changes()).isEmpty();
+        assertThat(workshop.runner()
+                        .plan(moved.toString(), Options.NONE, null)
+                        .plan()
+                        .changes())
+                .isEmpty();
     }
 
     private void stopAt(Step stop) {
@@ -167,7 +174,6 @@ class RecoverTest {
     private String name() {
         return workshop.tracker.toString();
     }
-
 
     /// Stands for a kill: nothing catches it.
     private static final class Stopped extends RuntimeException {

@@ -27,7 +27,9 @@ class RehearsalTest {
         assertThat(applied.run()).isNotNull();
         assertThat(applied.run().today()).isEqualTo(DAY);
         assertThat(Files.readString(workshop.state.resolve("rehearsal"))).isEqualTo("2026-12-24\n");
-        assertThat(workshop.plan().plan().today()).as("the default from then on").isEqualTo(DAY);
+        assertThat(workshop.plan().plan().today())
+                .as("the default from then on")
+                .isEqualTo(DAY);
         assertThat(Rehearsal.writing(workshop.state, true, DAY.plusDays(1))).isEqualTo(DAY.plusDays(1));
         assertThat(Rehearsal.writing(workshop.state, true, null)).isEqualTo(DAY.plusDays(1));
     }

@@ -32,8 +32,11 @@ class SeveralProcessesTest {
                 assertThat(problem.key()).isEqualTo(RunProblem.WORKBOOK_BUSY);
                 assertThat(problem.arguments().get(1).toString()).contains("pid " + other.pid());
             });
-            assertThatThrownBy(() -> workshop.type("Projects!J2", Value.of("x"))).isInstanceOf(BusyException.class);
-            assertThat(workshop.plan().plan().changes()).as("reading needs no lock").isNotEmpty();
+            assertThatThrownBy(() -> workshop.type("Projects!J2", Value.of("x")))
+                    .isInstanceOf(BusyException.class);
+            assertThat(workshop.plan().plan().changes())
+                    .as("reading needs no lock")
+                    .isNotEmpty();
         } finally {
             other.destroyForcibly().waitFor();
         }
@@ -48,8 +51,10 @@ class SeveralProcessesTest {
         Process other = OtherProcess.start(folder, 10, "-");
         try (BufferedReader ones = OtherProcess.lines(one);
                 BufferedReader others = OtherProcess.lines(other)) {
-            List<String> issued = ones.lines().filter(line -> line.startsWith("issued")).toList();
-            List<String> issuedThere = others.lines().filter(line -> line.startsWith("issued")).toList();
+            List<String> issued =
+                    ones.lines().filter(line -> line.startsWith("issued")).toList();
+            List<String> issuedThere =
+                    others.lines().filter(line -> line.startsWith("issued")).toList();
             assertThat(one.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(one.exitValue() + other.exitValue()).isZero();

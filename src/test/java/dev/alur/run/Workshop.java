@@ -32,7 +32,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// A folder with a tracker of some jobs, a state folder and a runner over them, all real but the clock and the drawing.
+/// A folder with a tracker of some jobs, a state folder and a runner over them, all real but the
+/// clock and the drawing.
 final class Workshop {
     static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
 
@@ -61,7 +62,8 @@ final class Workshop {
         for (int i = 1; i <= approved; i++) {
             projects.row(id(i), "Bu Sri", "Menu " + i, "Design", "Revision", day(2), day(9), "yes", null, "by hand");
         }
-        return projects.row(id(approved + 1), "Bu Sri", "Flyer", "Design", "Revision", day(3), day(29), null, null, null);
+        return projects.row(
+                id(approved + 1), "Bu Sri", "Flyer", "Design", "Revision", day(3), day(29), null, null, null);
     }
 
     void draw(int approved, SheetDraft projects, Object... setting) throws IOException {
@@ -90,8 +92,18 @@ final class Workshop {
                         .row("Thank", "[Stage]=\"Final\"", "add note", null, "\"thanked\"", "auto"),
                 SheetDraft.of("Invoices")
                         .row(
-                                "Number", "Date", "Due", "Client", "Projects", "Net", "Tax", "Total", "Paid", "Balance",
-                                "State", "Document"),
+                                "Number",
+                                "Date",
+                                "Due",
+                                "Client",
+                                "Projects",
+                                "Net",
+                                "Tax",
+                                "Total",
+                                "Paid",
+                                "Balance",
+                                "State",
+                                "Document"),
                 settings);
     }
 
@@ -138,10 +150,7 @@ final class Workshop {
 
     /// A person types something, as another program would save it.
     void type(String cell, Value value) {
-        runner().set(
-                tracker.toString(),
-                List.of(new Assignment(Address.parse(cell), value)),
-                SetOptions.NONE);
+        runner().set(tracker.toString(), List.of(new Assignment(Address.parse(cell), value)), SetOptions.NONE);
     }
 
     /// A person saves the workbook with other cells in it, in a program that knows nothing of Alur's locks.
@@ -171,7 +180,9 @@ final class Workshop {
     Map<String, String> contents() throws IOException {
         Map<String, String> contents = new TreeMap<>();
         for (String file : files(folder)) {
-            contents.put(file, Fingerprint.of(Files.readAllBytes(folder.resolve(file))).sha256());
+            contents.put(
+                    file,
+                    Fingerprint.of(Files.readAllBytes(folder.resolve(file))).sha256());
         }
         return contents;
     }
@@ -200,7 +211,8 @@ final class Workshop {
     static final class PlainDrawing implements Drawing {
         @Override
         public byte[] invoice(Invoice invoice, Path folder, boolean draft) {
-            return (invoice.number() + " " + invoice.total() + (draft ? " draft" : "")).getBytes(StandardCharsets.UTF_8);
+            return (invoice.number() + " " + invoice.total() + (draft ? " draft" : ""))
+                    .getBytes(StandardCharsets.UTF_8);
         }
 
         @Override

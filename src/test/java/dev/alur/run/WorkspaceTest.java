@@ -72,8 +72,19 @@ class WorkspaceTest {
         assertThat(tracker.document("INV-1.pdf"))
                 .contains(documents.toRealPath().resolve("INV-1.pdf"));
         for (String name : new String[] {
-            "../secret.pdf", "..", ".", "", ".hidden", "deep", "deep/INV-2.pdf", "linked.pdf", "INV-1.pdf\0", "/etc/passwd",
-            "documents/INV-1.pdf", "..%2fsecret.pdf", "INV-1.pdf/"
+            "../secret.pdf",
+            "..",
+            ".",
+            "",
+            ".hidden",
+            "deep",
+            "deep/INV-2.pdf",
+            "linked.pdf",
+            "INV-1.pdf\0",
+            "/etc/passwd",
+            "documents/INV-1.pdf",
+            "..%2fsecret.pdf",
+            "INV-1.pdf/"
         }) {
             assertThat(tracker.document(name)).as(name).isEmpty();
         }
@@ -82,7 +93,8 @@ class WorkspaceTest {
     @Test
     void withoutADocumentsFolderThereAreNone() throws IOException {
         files("tracker.xlsx");
-        assertThat(Workspace.of(folder).trackers().getFirst().document("INV-1.pdf")).isEmpty();
+        assertThat(Workspace.of(folder).trackers().getFirst().document("INV-1.pdf"))
+                .isEmpty();
     }
 
     @Test
