@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// Small files of the state folder, written so that after a power cut either the old or the new one
 /// is there, whole.
@@ -19,7 +20,7 @@ final class Disk {
     static void write(Path file, byte[] bytes) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            folder(file.getParent());
+            folder(parent(file));
             try (FileChannel channel = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -45,7 +46,7 @@ final class Disk {
     /// Gives a flushed file its name.
     static void settle(Path fresh, Path file) throws IOException {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        flush(file.getParent());
+        flush(parent(file));
     }
 
     /// Makes a folder with all above it, flushed.
@@ -65,6 +66,11 @@ final class Disk {
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
+    }
+
+    /// The folder that a file lies in.
+    static Path parent(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is no file");
     }
 
     static void delete(Path file) {

@@ -264,7 +264,7 @@ final class Protocol {
             Book book, Tracker tracker, Decision decision, List<Run> finished, Applied.Listener listener) {
         listener.begin(tracker);
         Documents documents = Documents.of(workbook, options.documents());
-        Staging staging = new Staging(wiring, book.lineage(), workbook, tracker, decision.situation(), documents);
+        Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
         Intent intent = staging.stage(decision.plan());
         wiring.steps().accept(Step.STAGED);
         intend(book, intent);
@@ -323,7 +323,7 @@ final class Protocol {
     /// 6. Reads again, keeps the bytes just read, lays the intent over them and exchanges the file;
     /// whoever saved meanwhile is not lost.
     private Exchange write(Book book, Intent intent) {
-        for (int attempt = 0; attempt < WRITES; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             Snapshot snapshot = workbook.read();
             Tracker tracker = TrackerReader.read(snapshot);
             if (!book.lineage().equals(tracker.settings().alurId())) {
@@ -341,10 +341,11 @@ final class Protocol {
                 return new Exchange(snapshot.fingerprint(), after, tracker, rebase);
             } catch (ChangedException e) {
                 // somebody saved between our reading and our exchange: look again
-                continue;
+                if (attempt == WRITES) {
+                    throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()), e);
+                }
             }
         }
-        throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()));
     }
 
     private void keep(Book book, Fingerprint fingerprint) {
@@ -353,7 +354,7 @@ final class Protocol {
             return;
         }
         Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
-        Disk.folder(kept.getParent());
+        Disk.folder(Disk.parent(kept));
         Disk.delete(fresh);
         workbook.keep(fingerprint, fresh);
         try {

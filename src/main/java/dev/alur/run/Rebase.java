@@ -195,7 +195,7 @@ final class Rebase {
         if (one instanceof Value.Text(String text) && other instanceof Value.Text(String that)) {
             return text.replace("\r\n", "\n").equals(that.replace("\r\n", "\n"));
         }
-        return one.isBlank() && other.isBlank() || Objects.equals(one, other);
+        return (one.isBlank() && other.isBlank()) || Objects.equals(one, other);
     }
 
     /// A cell that was not written.

@@ -6,7 +6,6 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Value;
-import dev.alur.grid.Workbook;
 import dev.alur.invoice.Series;
 import dev.alur.journal.Intent;
 import dev.alur.plan.Change;
@@ -29,7 +28,6 @@ final class Staging {
     private final Wiring wiring;
     private final StateFolder state;
     private final String lineage;
-    private final Workbook workbook;
     private final Tracker tracker;
     private final Situation situation;
     private final Documents folder;
@@ -37,11 +35,10 @@ final class Staging {
     private final List<Intent.Staged> staged = new ArrayList<>();
     private final List<Change> real = new ArrayList<>();
 
-    Staging(Wiring wiring, String lineage, Workbook workbook, Tracker tracker, Situation situation, Documents folder) {
+    Staging(Wiring wiring, String lineage, Tracker tracker, Situation situation, Documents folder) {
         this.wiring = wiring;
         this.state = new StateFolder(wiring.state());
         this.lineage = lineage;
-        this.workbook = workbook;
         this.tracker = tracker;
         this.situation = situation;
         this.folder = folder;

@@ -41,7 +41,7 @@ final class WorkbookLock implements AutoCloseable {
     /// @param workbook its name, for the sentence
     /// @throws BusyException naming the holder
     static WorkbookLock take(Path file, String workbook, Duration patience, Instant now) {
-        Disk.folder(file.toAbsolutePath().getParent());
+        Disk.folder(Disk.parent(file));
         Path key = file.toAbsolutePath().normalize();
         String holder = holder(now);
         long rounds = Math.max(1, patience.toMillis() / ROUND_MILLIS);
