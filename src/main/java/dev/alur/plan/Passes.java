@@ -84,7 +84,7 @@ final class Passes {
     private List<Wish> identity(Job job) {
         return ids.give(job)
                 .filter(change -> !desk.refused.contains(change.identity()))
-                .filter(change -> !isHeld(change))
+                .filter(change -> !isHeld(job, change))
                 .map(change -> {
                     desk.draft.track(change.job(), state.stage(job));
                     return List.of(Wish.of(change, change.header(), null, false));
@@ -92,9 +92,11 @@ final class Passes {
                 .orElse(List.of());
     }
 
-    /// An id that was taken back by an undo is given again only with a yes to its column.
-    private boolean isHeld(Change.SetCell id) {
-        boolean held = desk.holds.binds(id) && !desk.holds.approvesByName(id.header());
+    /// An id that was taken back by an undo is given again only with a yes to its column; a row that this plan adds
+    /// never had one.
+    private boolean isHeld(Job job, Change.SetCell id) {
+        boolean there = desk.draft.origin(job.row()) == job.row();
+        boolean held = there && desk.holds.binds(id) && !desk.holds.approvesByName(id.header());
         if (held) {
             waiting.add(new Waiting(id, id.header(), Waiting.Why.HELD));
         }

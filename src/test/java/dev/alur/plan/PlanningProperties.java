@@ -20,8 +20,12 @@ class PlanningProperties {
     @Tag("slow")
     void theLinesHoldWhateverHappens(@ForAll("lives") List<Studios.Story> stories) {
         for (Studios.Story story : stories) {
-            Life life = new Life(story.start());
-            story.steps().forEach(life::live);
+            try {
+                Life life = new Life(story.start());
+                story.steps().forEach(life::live);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("The life of " + story, e);
+            }
         }
     }
 
