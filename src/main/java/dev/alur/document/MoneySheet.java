@@ -45,13 +45,11 @@ final class MoneySheet {
             pen.skip(1);
             return;
         }
-        String all = wording.text(report.actual(FigureKey.OUTSTANDING));
-        String late = wording.text(report.actual(FigureKey.OUTSTANDING_LATE));
         SheetCharts.draw(
                 pen.sheet(),
                 new Frame(last + 2, 0, last + 2 + CHART_ROWS, 5),
                 new Bars(
-                        wording.word("page.ages", all, late),
+                        ReportCharts.agesTitle(wording, report),
                         first,
                         last,
                         List.of(new Series(amount, 1, WorkbookStyles.PRIMARY)),

@@ -12,6 +12,7 @@ import dev.alur.report.FigureKey;
 import dev.alur.report.Measure;
 import dev.alur.report.Report;
 import dev.alur.report.Wording;
+import dev.alur.tracker.Blueprint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.IsoFields;
@@ -26,8 +27,7 @@ final class ReportCharts {
     static final String FAINT = "#C3CAD6";
     static final String ACCENT = "#B45309";
     static final String BAD = "#B91C1C";
-    /// Fills of stages, each with a darker edge of its own hue.
-    private static final List<String> TINTS = List.of("#E3E8F7", "#D9ECF7", "#FBE9CC", "#D3EFE9", "#E0F0D4", "#E9EBEF");
+    /// Edges of the bars of stages: of each tint its own hue, darker.
 
     private static final List<String> EDGES = List.of("#8C9BD0", "#7DB4D6", "#D9A441", "#5FB5A5", "#8DBB66", "#9AA3B2");
     private static final int MOST_RATES = 8;
@@ -150,7 +150,7 @@ final class ReportCharts {
             bars.add(new Bar(
                     stage.stage().isEmpty() ? wording.word("page.no-stage") : stage.stage(),
                     length(stage.jobs(), most),
-                    TINTS.get(i % TINTS.size()),
+                    "#" + Blueprint.TINTS.get(i % Blueprint.TINTS.size()),
                     EDGES.get(i % EDGES.size()),
                     Numbers.text(wording.language(), stage.jobs()),
                     stay(stage)));
@@ -162,11 +162,11 @@ final class ReportCharts {
     private String stay(Report.StageLine stage) {
         List<String> parts = new ArrayList<>();
         Integer longest = stage.longest();
-        if (longest != null) {
+        if (longest != null && longest > 0) {
             parts.add(wording.word("page.longest", days(BigDecimal.valueOf(longest))));
         }
         Integer planned = stage.planned();
-        if (longest != null && planned != null) {
+        if (longest != null && longest > 0 && planned != null) {
             parts.add(wording.word("page.planned", planned));
         }
         BigDecimal typical = stage.typical();
@@ -203,9 +203,16 @@ final class ReportCharts {
                     money(age.amount()),
                     age.invoices() == 0 ? "" : wording.word("page.invoices", (long) age.invoices())));
         }
+        return new Bars(agesTitle(wording, report), bars);
+    }
+
+    /// What is outstanding, and how much of it for long.
+    static String agesTitle(Wording wording, Report report) {
         String all = wording.text(report.actual(FigureKey.OUTSTANDING));
-        String late = wording.text(report.actual(FigureKey.OUTSTANDING_LATE));
-        return new Bars(wording.word("page.ages", all, late), bars);
+        Measure late = report.actual(FigureKey.OUTSTANDING_LATE);
+        return late == null || late.number().signum() == 0
+                ? wording.word("page.ages-none", all)
+                : wording.word("page.ages", all, wording.text(late));
     }
 
     private Bars rates() {

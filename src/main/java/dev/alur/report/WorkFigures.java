@@ -29,7 +29,7 @@ final class WorkFigures {
         List<Job> now = finishedIn(period);
         List<Job> last = finishedIn(period.before());
         BigDecimal finished = material.client == null ? targets.finished() : null;
-        BigDecimal onTime = targets.onTime();
+        BigDecimal onTime = material.client == null ? targets.onTime() : null;
         return List.of(
                 new Figure(
                         FigureKey.FINISHED,

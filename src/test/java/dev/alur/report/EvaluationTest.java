@@ -304,12 +304,14 @@ class EvaluationTest {
 
     @Test
     void aReportForOneClientHoldsOnlyWhatIsTheirs() {
-        Report report = Evaluation.of(studio().tracker(), List.of(), Map.of(), WEEK, TODAY, "kopi senja");
+        Report report = Evaluation.of(
+                studio().set(Setting.TARGET_ON_TIME, "0.9").tracker(), List.of(), Map.of(), WEEK, TODAY, "kopi senja");
         assertThat(report.heading().client()).isEqualTo("Kopi Senja");
         assertThat(report.work().finished()).extracting(Report.JobLine::id).containsExactly("P2", "P3");
         assertThat(report.actual(FigureKey.INVOICED_NET)).isEqualTo(money(500_000));
         assertThat(figure(report, FigureKey.PRODUCTION))
                 .isEqualTo(new Figure(FigureKey.PRODUCTION, null, new Measure.Minutes(270), new Measure.Minutes(0)));
+        assertThat(figure(report, FigureKey.ON_TIME).target()).isNull();
         assertThat(report.figure(FigureKey.HOURLY_RATE)).isNull();
         assertThat(report.figure(FigureKey.LARGEST_CLIENT)).isNull();
         assertThat(report.hours().rates()).isEmpty();
