@@ -89,7 +89,7 @@ final class Material {
         }
         for (Job job : jobs) {
             String name = key(job.text(Field.JOB_PROJECT));
-            if (!name.isEmpty() && uses.get(name) == 1) {
+            if (!name.isEmpty() && Integer.valueOf(1).equals(uses.get(name))) {
                 byName.put(name, job);
             }
         }
