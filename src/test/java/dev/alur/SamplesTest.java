@@ -80,6 +80,22 @@ final class SamplesTest {
         holdsWhatWasPromised(tracker, plan);
     }
 
+    /// Among what waits is a row for Projects; the plan goes on with that row and gives it an id.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void withEveryYesNothingIsLeftToDo(Path sample) throws IOException {
+        Path tracker = copy(sample);
+
+        Command.Ended applied =
+                command().run("apply", tracker.toString(), "--yes", "--approve", "all", "--today", TODAY);
+
+        assertThat(applied.code()).as(applied.all()).isZero();
+        JsonNode left = plan(tracker);
+        assertThat(left.path("changes")).isEmpty();
+        assertThat(left.path("waiting")).isEmpty();
+        assertThat(command().run("check", tracker.toString()).code()).isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void sheetDocumentAndPlanCarryTheSameTotals(Path sample) throws IOException {

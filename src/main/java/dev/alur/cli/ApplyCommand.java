@@ -80,7 +80,7 @@ final class ApplyCommand extends Verb {
         if (!surroundings().terminal()) {
             throw mistake("needs-yes", Shown.command("alur apply", tracker) + " --yes");
         }
-        new PlanView(out(), language()).plan(plan);
+        new PlanView(out(), language()).plan(plan, tracker);
         out().line();
         out().flush();
         String answer = surroundings().question().ask(text("do-it"));

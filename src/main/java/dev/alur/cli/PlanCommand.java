@@ -51,7 +51,7 @@ final class PlanCommand extends Verb {
         if (json) {
             out().line(PlanJson.write(plan, language()));
         } else {
-            new PlanView(out(), language()).plan(plan);
+            new PlanView(out(), language()).plan(plan, tracker);
             planned.previews().forEach(file -> out().line(text("preview-made", file.toString())));
             out().line();
             out().line(

@@ -23,7 +23,9 @@ final class PlanView {
     }
 
     /// The whole plan, without what to type next.
-    void plan(Plan plan) {
+    ///
+    /// @param tracker as the person typed it
+    void plan(Plan plan, String tracker) {
         out.heading(String.join(" · ", headline(plan)));
         String sheet = "";
         int labels = labels(plan);
@@ -39,7 +41,8 @@ final class PlanView {
         if (!plan.waiting().isEmpty()) {
             out.line();
             out.heading(text("waits-for-yes"));
-            plan.waiting().forEach(waiting -> waiting(plan.workbook(), waiting, labels));
+            String apply = Shown.command("alur apply", tracker);
+            plan.waiting().forEach(waiting -> waiting(waiting, apply, labels));
         }
         problems(plan.problems());
     }
@@ -87,14 +90,14 @@ final class PlanView {
                 .orElse(20);
     }
 
-    private void waiting(String workbook, Waiting waiting, int labels) {
+    private void waiting(Waiting waiting, String apply, int labels) {
         change(waiting.change(), '?', labels, false);
         String how = switch (waiting.why()) {
-            case ASKS -> text("waits-asks", workbook, waiting.rule());
-            case PERSON -> text("waits-person", workbook, waiting.rule());
-            case HELD -> text("waits-held", workbook, waiting.rule());
+            case ASKS -> text("waits-asks", apply, waiting.rule());
+            case PERSON -> text("waits-person", apply, waiting.rule());
+            case HELD -> text("waits-held", apply, waiting.rule());
         };
-        out.wrapped(" ".repeat(11), how);
+        out.line(" ".repeat(11) + how);
     }
 
     private List<String> headline(Plan plan) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Rebase {
     private final Map<Address, Value> cells = new LinkedHashMap<>();
     private final List<Edit.AppendRow> rows = new ArrayList<>();
     private final Map<Address, Value> taken = new HashMap<>();
+    private final Map<Spot, Edit.AppendRow> planned = new HashMap<>();
     private final Map<String, Value> last = new HashMap<>();
     private final List<Run.Outcome> outcomes = new ArrayList<>();
     private final Set<Unmet> unmet = new HashSet<>();
@@ -51,12 +53,21 @@ final class Rebase {
                 }
             }
         }
+        // rows first: a later change of the same plan may go on with a row that it adds
+        Map<Intent.Effect.Row, Run.Outcome> added = new IdentityHashMap<>();
+        for (Intent.Act act : intent.acts()) {
+            for (Intent.Effect effect : act.effects()) {
+                if (effect instanceof Intent.Effect.Row row) {
+                    added.put(row, rebase.lay(row, act));
+                }
+            }
+        }
         for (Intent.Act act : intent.acts()) {
             Run.Outcome worst = Run.Outcome.DONE;
             for (Intent.Effect effect : act.effects()) {
                 Run.Outcome outcome = switch (effect) {
                     case Intent.Effect.Cell cell -> rebase.lay(cell);
-                    case Intent.Effect.Row row -> rebase.lay(row, act);
+                    case Intent.Effect.Row row -> Objects.requireNonNull(added.get(row));
                 };
                 worst = outcome.compareTo(worst) > 0 ? outcome : worst;
             }
@@ -90,6 +101,10 @@ final class Rebase {
     }
 
     private Run.Outcome lay(Intent.Effect.Cell cell) {
+        Run.Outcome inAdded = layInAdded(cell);
+        if (inAdded != null) {
+            return inAdded;
+        }
         List<Address> found = find(cell);
         if (found.size() != 1) {
             // two rows of one id are no better than none: which of them is meant is not ours to say
@@ -146,7 +161,25 @@ final class Rebase {
             }
         });
         columns.forEach(column -> taken.put(sheet.address(free, column), Value.of("taken")));
-        rows.add(new Edit.AppendRow(name, free, values));
+        Edit.AppendRow added = new Edit.AppendRow(name, free, values);
+        rows.add(added);
+        planned.put(new Spot(row.at().sheet(), row.at().row()), added);
+    }
+
+    /// A cell of a row that the same intent adds: it goes along with the row.
+    private Run.@Nullable Outcome layInAdded(Intent.Effect.Cell cell) {
+        Edit.AppendRow row = planned.get(new Spot(cell.at().sheet(), cell.at().row()));
+        Place place = row == null ? null : place(row.sheet());
+        Integer column = place == null ? null : place.headers().get(cell.header());
+        if (row == null || column == null || !same(row.cells().getOrDefault(column, Value.BLANK), cell.before())) {
+            return null;
+        }
+        Map<Integer, Value> values = new TreeMap<>(row.cells());
+        values.put(column, cell.after());
+        Edit.AppendRow more = new Edit.AppendRow(row.sheet(), row.row(), values);
+        rows.set(rows.indexOf(row), more);
+        planned.put(new Spot(cell.at().sheet(), cell.at().row()), more);
+        return Run.Outcome.DONE;
     }
 
     private List<Address> find(Intent.Effect.Cell cell) {
@@ -197,6 +230,9 @@ final class Rebase {
         }
         return (one.isBlank() && other.isBlank()) || Objects.equals(one, other);
     }
+
+    /// The row in which the plan saw a row that it adds.
+    private record Spot(String sheet, int row) {}
 
     /// A cell that was not written.
     ///
