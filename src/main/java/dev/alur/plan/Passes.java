@@ -106,7 +106,7 @@ final class Passes {
     private List<Wish> wishes(Job job) {
         List<Wish> wishes = new ArrayList<>(new JobPass(desk, state, job, problems).wishes());
         wishes.removeIf(wish -> desk.refused.contains(wish.change().identity()));
-        Problem clash = JobPass.clash(wishes);
+        Problem clash = Clash.of(wishes);
         if (clash != null) {
             leaveOut(job, clash);
         }
@@ -115,7 +115,7 @@ final class Passes {
                 waiting.add(new Waiting(wish.change(), wish.rule(), wish.why()));
             }
         }
-        return JobPass.inOrder(wishes.stream().filter(Wish::acts).toList());
+        return Clash.inOrder(wishes.stream().filter(Wish::acts).toList());
     }
 
     private void lay(Job job, List<Change> changes) {
