@@ -57,7 +57,9 @@ final class Draft {
     /// What is wrong with a job, told of the rule that adds it where it is not there yet.
     Problem told(Problem problem, int row) {
         Origin origin = origins.get(row);
-        return origin == null ? problem : problem.at(origin.row().reasons().getFirst().address());
+        return origin == null
+                ? problem
+                : problem.at(origin.row().reasons().getFirst().address());
     }
 
     Map<Address, Value> overlay() {

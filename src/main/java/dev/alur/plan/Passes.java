@@ -92,7 +92,8 @@ final class Passes {
                 .orElse(List.of());
     }
 
-    /// An id that was taken back by an undo is given again only with a yes to its column; a row that this plan adds
+    /// An id that was taken back by an undo is given again only with a yes to its column; a row that this
+    /// plan adds
     /// never had one.
     private boolean isHeld(Job job, Change.SetCell id) {
         boolean there = desk.draft.origin(job.row()) == job.row();

@@ -9,10 +9,12 @@ import dev.alur.language.Messages;
 import dev.alur.language.Numbers;
 import java.util.stream.Collectors;
 
-/// What changes say to a person, in one language. Every view takes its words from here, so that terminal, page and mail say the same.
+/// What changes say to a person, in one language. Every view takes its words from here, so that
+/// terminal, page and mail say the same.
 public record Saying(Language language) {
 
-    /// Where a person looks for a change: the cell that it touches, of an invoice the first cell of the job that names it.
+    /// Where a person looks for a change: the cell that it touches, of an invoice the first cell of the
+    /// job that names it.
     public static Address place(Change change) {
         return change instanceof Change.IssueInvoice issue && !issue.cells().isEmpty()
                 ? issue.cells().getFirst().address()
@@ -39,7 +41,9 @@ public record Saying(Language language) {
                         done ? "new-invoice-done" : "new-invoice",
                         issue.invoice().number(),
                         Amounts.text(
-                                language, issue.invoice().currency(), issue.invoice().total()),
+                                language,
+                                issue.invoice().currency(),
+                                issue.invoice().total()),
                         Dates.dayMonth(language, issue.invoice().due()));
         };
     }
@@ -48,8 +52,8 @@ public record Saying(Language language) {
     public String word(Value value) {
         return switch (value) {
             case Value.Number(var number) -> Numbers.text(language, number);
-            case Value.Date(var at) when at.toLocalTime().toSecondOfDay() == 0 ->
-                Dates.brief(language, at.toLocalDate());
+            case Value.Date(var at)
+            when at.toLocalTime().toSecondOfDay() == 0 -> Dates.brief(language, at.toLocalDate());
             case Value.Blank() -> "—";
             default -> value.plain().replaceAll("\\s+", " ");
         };
