@@ -68,9 +68,9 @@ record Door(Secret secret) {
         return port == 80 ? List.of("127.0.0.1", "localhost", "[::1]", names.get(0), names.get(1), names.get(2)) : names;
     }
 
-    /// What shows nothing of anybody: health, style and script.
+    /// What shows nothing of anybody: health, style and script. A path that would lead elsewhere (`/assets/..`) is none of them.
     static boolean isOpen(String path) {
-        return path.equals("/q/health") || path.matches("/(q/health|assets)/[a-z0-9.-]+");
+        return path.equals("/q/health") || path.matches("/(q/health|assets)/[a-z0-9-]+(\\.[a-z0-9]+)?");
     }
 
     private static String lower(String text) {

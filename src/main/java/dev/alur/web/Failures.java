@@ -50,7 +50,7 @@ final class Failures {
     private Response.ResponseBuilder answer(int status, List<Problem> problems, RoutingContext context) {
         Language language = tongue.speak(null);
         String accept = context.request().getHeader("Accept");
-        if (Refusals.isForPages(context.request().path(), accept)) {
+        if (Refusals.isForPages(Guard.path(context), accept)) {
             String page = Pages.refusal(new Words(language), status, Shown.flaws(problems, language))
                     .render();
             return Response.status(status).type("text/html;charset=UTF-8").entity(page);

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,7 +54,7 @@ final class Guard {
     }
 
     private void meet(RoutingContext context) {
-        protect(context.response().headers(), Door.isOpen(context.request().path()));
+        protect(context.response().headers(), Door.isOpen(path(context)));
         switch (door.ask(visit(context))) {
             case Door.Welcome(boolean marked) -> {
                 context.put(MARKED, marked);
@@ -70,6 +71,11 @@ final class Guard {
         return "alur-" + port;
     }
 
+    /// The path by which a resource is found, without detours.
+    static String path(RoutingContext context) {
+        return Objects.requireNonNullElse(context.normalizedPath(), "");
+    }
+
     private static Visit visit(RoutingContext context) {
         HttpServerRequest request = context.request();
         MultiMap headers = request.headers();
@@ -79,7 +85,7 @@ final class Guard {
                 port,
                 headers.getAll("Host"),
                 headers.getAll("Origin"),
-                request.path(),
+                path(context),
                 request.getParam("token"),
                 request.cookies(cookieName(port)).stream().map(Cookie::getValue).toList(),
                 headers.get("Authorization"));
@@ -93,7 +99,7 @@ final class Guard {
                         .setSameSite(CookieSameSite.STRICT)
                         .setPath("/"));
         // only to ourselves: a path that begins with two slashes would lead elsewhere
-        String path = context.request().path();
+        String path = path(context);
         String to = path.matches("/([A-Za-z0-9][A-Za-z0-9._/-]*)?") ? path : "/";
         context.response().setStatusCode(303).putHeader("Location", to).end();
     }

@@ -17,7 +17,7 @@ final class Refusals {
         if (status == 401) {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"alur\"");
         }
-        boolean page = isForPages(context.request().path(), context.request().getHeader("Accept"));
+        boolean page = isForPages(Guard.path(context), context.request().getHeader("Accept"));
         response.putHeader("Content-Type", page ? "text/html;charset=UTF-8" : Trouble.MEDIA_TYPE)
                 .end(
                         page

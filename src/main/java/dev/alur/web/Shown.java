@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A plan in the words of a page: what the terminal shows, in the same order, with the same signs.
 ///
@@ -94,15 +95,23 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
     }
 
     private static Flaw flaw(Problem problem, Language language) {
-        String source = problem.source();
-        Problem.Span span = problem.span();
-        boolean pointed = source != null && span != null && !source.contains("\n") && span.from() <= source.length();
+        String source = source(problem);
         return new Flaw(
                 problem.severity() == Problem.Severity.ERROR ? "!" : "-",
                 problem.address() == null ? "" : problem.address().toString(),
                 Sentences.detail(problem, language),
-                pointed ? source : "",
-                pointed ? " ".repeat(span.from()) + "^".repeat(Math.max(1, span.to() - span.from())) : "");
+                source,
+                source.isEmpty() ? "" : caret(problem.span()));
+    }
+
+    /// The text that a problem points into; empty where it points nowhere, or where a caret below could not.
+    private static String source(Problem problem) {
+        String source = problem.source();
+        return source == null || problem.span() == null || source.contains("\n") ? "" : source;
+    }
+
+    private static String caret(Problem.@Nullable Span span) {
+        return span == null ? "" : " ".repeat(span.from()) + "^".repeat(Math.max(1, span.to() - span.from()));
     }
 
     private static String kind(char sign) {
