@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What the service's pages and its schedule are given: the runner, the folder and the secret. The container calls this once each.
+/// What the service's pages and its schedule are given: the runner, the folder and the secret. The
+/// container calls this once each.
 final class Beans {
 
     /// The runner of this process, over the same walls as a command's.

@@ -10,17 +10,20 @@ import java.util.logging.Logger;
 
 /// The program's entry: every verb is a plain command that ends with an exit code; only `serve` starts Quarkus.
 ///
-/// It is annotated because Quarkus would otherwise generate a main of its own, and every command would start the server.
+/// It is annotated because Quarkus would otherwise generate a main of its own, and every command
+/// would start the server.
 @QuarkusMain
 public final class Main {
 
-    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody reads it. The logger is held, or
+    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody
+    /// reads it. The logger is held, or
     /// its level would be forgotten.
     private static final Logger POI = Logger.getLogger("org.apache.poi");
 
     private Main() {}
 
-    /// Runs one command line and ends the process with its exit code. The verb `train` is for the build alone and stands in no help.
+    /// Runs one command line and ends the process with its exit code. The verb `train` is for the build
+    /// alone and stands in no help.
     public static void main(String... arguments) {
         POI.setLevel(Level.WARNING);
         Map<String, String> environment = System.getenv();

@@ -25,7 +25,8 @@ final class Service {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FAULT = 70;
 
-    /// @throws ProblemException where there is no such folder, the port is taken, or another address was asked for
+    /// @throws ProblemException where there is no such folder, the port is taken, or another address was
+    /// asked for
     int serve(Path folder, int port, @Nullable Language language) {
         if (!Files.isDirectory(folder)) {
             throw new ProblemException(Problem.error(AppProblem.NO_FOLDER, null, folder.toString()));

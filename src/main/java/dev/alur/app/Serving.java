@@ -18,10 +18,7 @@ final class Serving implements QuarkusApplication {
     private final Optional<String> language;
 
     @Inject
-    Serving(
-            Workspace workspace,
-            Secret secret,
-            @ConfigProperty(name = Service.LANGUAGE) Optional<String> language) {
+    Serving(Workspace workspace, Secret secret, @ConfigProperty(name = Service.LANGUAGE) Optional<String> language) {
         this.workspace = workspace;
         this.secret = secret;
         this.language = language;

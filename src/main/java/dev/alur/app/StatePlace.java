@@ -3,7 +3,8 @@ package dev.alur.app;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Where journal, locks and kept files live: the folder that `ALUR_STATE` names, else the system's place for application state.
+/// Where journal, locks and kept files live: the folder that `ALUR_STATE` names, else the system's
+/// place for application state.
 final class StatePlace {
     private StatePlace() {}
 
@@ -12,7 +13,8 @@ final class StatePlace {
         return !environment.getOrDefault("ALUR_STATE", "").isBlank();
     }
 
-    /// On Linux `$XDG_STATE_HOME/alur` or `~/.local/state/alur` (XDG Base Directory Specification 0.8), on a Mac
+    /// On Linux `$XDG_STATE_HOME/alur` or `~/.local/state/alur` (XDG Base Directory Specification 0.8),
+    /// on a Mac
     /// `~/Library/Application Support/alur`, on Windows `%LOCALAPPDATA%\alur`.
     static Path of(Map<String, String> environment, String system, Path home) {
         if (named(environment)) {

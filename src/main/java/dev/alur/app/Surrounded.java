@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What the process finds around it, made into the command line's [Surroundings]: language, terminal, colours, width.
+/// What the process finds around it, made into the command line's [Surroundings]: language, terminal,
+/// colours, width.
 final class Surrounded {
     private static final int WIDEST = 100;
     private static final int NARROWEST = 60;
@@ -29,11 +30,13 @@ final class Surrounded {
                 service);
     }
 
-    /// The system's language, as POSIX names it (base definitions, 8.2): the first that is set of `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    /// The system's language, as POSIX names it (base definitions, 8.2): the first that is set of
+    /// `LC_ALL`, `LC_MESSAGES` and `LANG`.
     static Language language(Map<String, String> environment) {
         return Stream.of("ALUR_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
-                .filter(value -> !value.isEmpty() && !value.startsWith("C.") && !value.equals("C") && !value.equals("POSIX"))
+                .filter(value ->
+                        !value.isEmpty() && !value.startsWith("C.") && !value.equals("C") && !value.equals("POSIX"))
                 .findFirst()
                 .flatMap(value -> Language.of(value.replaceAll("[.@].*", "")))
                 .orElse(Language.EN);

@@ -19,7 +19,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/// The file that holds the service's secret, which nobody but its owner can read. It stays the same from start to start, so that a
+/// The file that holds the service's secret, which nobody but its owner can read. It stays the same
+/// from start to start, so that a
 /// browser that is signed in stays so; who deletes it signs everybody out.
 ///
 /// @param file `service.token` in the state folder
@@ -59,8 +60,8 @@ record TokenFile(Path file) {
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OURS)}
                 : new FileAttribute<?>[0];
         // closed to others from its first moment on
-        try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
             ByteBuffer bytes = ByteBuffer.wrap((secret.token() + "\n").getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -16,7 +16,8 @@ final class Wirings {
 
     private Wirings() {}
 
-    /// The runner of this process: Excel workbooks and folders, the state folder of the environment, the real clock and real chance.
+    /// The runner of this process: Excel workbooks and folders, the state folder of the environment, the
+    /// real clock and real chance.
     static Runner runner(Map<String, String> environment) {
         InstantSource clock = InstantSource.system();
         return new Runner(new Wiring(

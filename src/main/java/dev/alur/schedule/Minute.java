@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/// Goes its [Rounds] soon after the start and every minute from then on; a round that takes longer is not overtaken.
+/// Goes its [Rounds] soon after the start and every minute from then on; a round that takes longer is
+/// not overtaken.
 @Singleton
 public final class Minute {
     private static final Logger LOG = Logger.getLogger(Minute.class);

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Goes round the trackers of a folder and makes each one's weekly report when it is due. A tracker that cannot be read does not keep the
+/// Goes round the trackers of a folder and makes each one's weekly report when it is due. A tracker
+/// that cannot be read does not keep the
 /// others from theirs; one that is busy has its turn the next time.
 ///
 /// A workbook is read only when its file changed since the last round or a report is due.
@@ -68,11 +69,12 @@ public final class Rounds {
             known.remove(entry.id());
         } catch (ProblemException e) {
             Problem why = e.problems().getFirst();
-            log.accept("no weekly report for tracker " + entry.id() + ": " + why.key().room() + "/"
-                    + why.key().id());
+            log.accept("no weekly report for tracker " + entry.id() + ": "
+                    + why.key().room() + "/" + why.key().id());
             known.put(entry.id(), Known.failed(stamp, now));
         } catch (RuntimeException e) {
-            log.accept("no weekly report for tracker " + entry.id() + ": " + e.getClass().getName());
+            log.accept("no weekly report for tracker " + entry.id() + ": "
+                    + e.getClass().getName());
             known.put(entry.id(), Known.failed(stamp, now));
         }
     }

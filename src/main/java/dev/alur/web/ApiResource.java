@@ -34,7 +34,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The same as the pages for programs: what the command line says with `--json`, under addresses. A tracker is named by its id, never by
+/// The same as the pages for programs: what the command line says with `--json`, under addresses. A
+/// tracker is named by its id, never by
 /// a path.
 @Path("/api/v1/trackers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -82,10 +83,12 @@ public final class ApiResource {
     @Path("{id}/plan")
     public String plan(@PathParam("id") String id) {
         Planned planned = trackers.plan(trackers.demand(id));
-        return PlanJson.write(planned.plan(), language(planned.tracker().settings().language()));
+        return PlanJson.write(
+                planned.plan(), language(planned.tracker().settings().language()));
     }
 
-    /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went stale; without it, whatever the
+    /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went
+    /// stale; without it, whatever the
     /// plan is by now. `approve` names rules that get a yes. 409 where all of the shown plan went stale.
     @POST
     @Path("{id}/apply")
@@ -141,7 +144,8 @@ public final class ApiResource {
         return all;
     }
 
-    /// Makes the report of a week. The body may name it: `{"week":"2026-W47"}`; else it is the last complete one.
+    /// Makes the report of a week. The body may name it: `{"week":"2026-W47"}`; else it is the last
+    /// complete one.
     @POST
     @Path("{id}/report")
     @Consumes(MediaType.APPLICATION_JSON)

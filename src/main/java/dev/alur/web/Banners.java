@@ -18,8 +18,7 @@ record Banners(Workspace.Entry entry, Words words) {
             case Results.Made(String tracker, List<String> documents) ->
                 new TrackerPage.Banner("good", words.say("report-made"), List.of(), papers(documents));
             case Results.Stopped(String tracker, List<Problem> problems) ->
-                new TrackerPage.Banner(
-                        "bad", words.say("stopped"), Shown.flaws(problems, words.language()), List.of());
+                new TrackerPage.Banner("bad", words.say("stopped"), Shown.flaws(problems, words.language()), List.of());
         };
     }
 

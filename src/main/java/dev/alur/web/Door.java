@@ -3,12 +3,16 @@ package dev.alur.web;
 import java.util.List;
 import java.util.Locale;
 
-/// Decides who comes in. The service is for this machine alone, which browsers do not see to: a page from anywhere may send requests to
-/// loopback, and a name of anybody's may point there (DNS rebinding). So the name by which we are called, the page that sends and a secret
+/// Decides who comes in. The service is for this machine alone, which browsers do not see to: a page
+/// from anywhere may send requests to
+/// loopback, and a name of anybody's may point there (DNS rebinding). So the name by which we are
+/// called, the page that sends and a secret
 /// are all asked for.
 ///
-/// Rules in their order: a Host that is ours, with the port that the request came in at · an Origin, where there is one, that is ours;
-/// where something is to be changed with a cookie there has to be one · for all but health and plain assets: the token in the
+/// Rules in their order: a Host that is ours, with the port that the request came in at · an Origin,
+/// where there is one, that is ours;
+/// where something is to be changed with a cookie there has to be one · for all but health and plain
+/// assets: the token in the
 /// address (which becomes the cookie), the cookie, or the token as a bearer's.
 record Door(Secret secret) {
     /// What is decided about a visit.
@@ -19,7 +23,8 @@ record Door(Secret secret) {
     /// @param marked whether what it changes needs no mark, because no browser sends by itself what let it in
     record Welcome(boolean marked) implements Verdict {}
 
-    /// It brought the token in its address: it gets the cookie and is sent on to the same address without the token.
+    /// It brought the token in its address: it gets the cookie and is sent on to the same address without
+    /// the token.
     record SignIn() implements Verdict {}
 
     /// It stays outside.
@@ -28,7 +33,8 @@ record Door(Secret secret) {
     record Refused(int status, WebProblem why) implements Verdict {}
 
     Verdict ask(Visit visit) {
-        if (visit.hosts().size() != 1 || !ours(visit.port()).contains(lower(visit.hosts().getFirst()))) {
+        if (visit.hosts().size() != 1
+                || !ours(visit.port()).contains(lower(visit.hosts().getFirst()))) {
             return new Refused(403, WebProblem.FOREIGN_HOST);
         }
         String origin = "http://" + lower(visit.hosts().getFirst());
@@ -45,7 +51,8 @@ record Door(Secret secret) {
         String authorization = visit.authorization();
         if (authorization != null) {
             return authorization.startsWith("Bearer ")
-                            && Secret.same(authorization.substring("Bearer ".length()).strip(), secret.token())
+                            && Secret.same(
+                                    authorization.substring("Bearer ".length()).strip(), secret.token())
                     ? new Welcome(true)
                     : new Refused(401, WebProblem.WRONG_TOKEN);
         }
@@ -65,10 +72,13 @@ record Door(Secret secret) {
     /// The names by which we may be called.
     static List<String> ours(int port) {
         List<String> names = List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
-        return port == 80 ? List.of("127.0.0.1", "localhost", "[::1]", names.get(0), names.get(1), names.get(2)) : names;
+        return port == 80
+                ? List.of("127.0.0.1", "localhost", "[::1]", names.get(0), names.get(1), names.get(2))
+                : names;
     }
 
-    /// What shows nothing of anybody: health, style and script. A path that would lead elsewhere (`/assets/..`) is none of them.
+    /// What shows nothing of anybody: health, style and script. A path that would lead elsewhere
+    /// (`/assets/..`) is none of them.
     static boolean isOpen(String path) {
         return path.equals("/q/health") || path.matches("/(q/health|assets)/[a-z0-9-]+(\\.[a-z0-9]+)?");
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// What ended a request, told in a sentence: as a page, or as `application/problem+json`. Nobody is shown a stack trace.
+/// What ended a request, told in a sentence: as a page, or as `application/problem+json`. Nobody is
+/// shown a stack trace.
 final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int RETRY_SECONDS = 5;

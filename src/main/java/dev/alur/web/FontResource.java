@@ -25,6 +25,8 @@ public final class FontResource {
         if (font == null) {
             throw new AskedException(404, WebProblem.NO_SUCH_PAGE);
         }
-        return Response.ok(font).header("Cache-Control", "private, max-age=86400").build();
+        return Response.ok(font)
+                .header("Cache-Control", "private, max-age=86400")
+                .build();
     }
 }

@@ -17,7 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Stands before everything that the service answers, static files too: asks the [Door], and puts on every answer what keeps browsers
+/// Stands before everything that the service answers, static files too: asks the [Door], and puts on
+/// every answer what keeps browsers
 /// from lending it to others.
 @Singleton
 final class Guard {
@@ -104,7 +105,8 @@ final class Guard {
         context.response().setStatusCode(303).putHeader("Location", to).end();
     }
 
-    /// Referrers go to ourselves only. `no-referrer` would make browsers send forms with the Origin `null` (Fetch, 3.2), which
+    /// Referrers go to ourselves only. `no-referrer` would make browsers send forms with the Origin
+    /// `null` (Fetch, 3.2), which
     /// we refuse.
     private static void protect(MultiMap headers, boolean open) {
         headers.set("Content-Security-Policy", POLICY);

@@ -140,18 +140,18 @@ public final class PageResource {
             Words words = new Words(tongue.speak(null));
             List<Shown.Flaw> flaws = Shown.flaws(e.problems(), words.language());
             return Pages.tracker(
-                    words,
-                    new TrackerPage(
-                            entry.id(),
-                            entry.name(),
-                            "",
-                            others,
-                            secret.mark(),
-                            "",
-                            null,
-                            flaws,
-                            null,
-                            banner(entry, result, words)))
+                            words,
+                            new TrackerPage(
+                                    entry.id(),
+                                    entry.name(),
+                                    "",
+                                    others,
+                                    secret.mark(),
+                                    "",
+                                    null,
+                                    flaws,
+                                    null,
+                                    banner(entry, result, words)))
                     .render();
         }
     }

@@ -110,7 +110,6 @@ final class Papers {
                 run.serial(), Dates.brief(language, run.today()), run.state().key(), did, papers);
     }
 
-
     /// The file's name of a place as a run tells it.
     static String name(String place) {
         return place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the last applies came to, kept for the page that a browser is sent on to. Forgotten after a while, and when the service stops:
+/// What the last applies came to, kept for the page that a browser is sent on to. Forgotten after a
+/// while, and when the service stops:
 /// what was done stands in the journal.
 @Singleton
 final class Results {

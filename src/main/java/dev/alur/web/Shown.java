@@ -55,10 +55,11 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
 
     /// One change, done or not.
     static Line line(Change change, char sign, boolean done, Language language) {
-        String cell = change instanceof Change.AddRow ? "" : Saying.place(change).cell();
+        String cell =
+                change instanceof Change.AddRow ? "" : Saying.place(change).cell();
         List<Because> reasons = change.reasons().stream()
-                .map(reason -> new Because(
-                        reason.address().toString(), reason.text().replaceAll("\\s+", " ")))
+                .map(reason ->
+                        new Because(reason.address().toString(), reason.text().replaceAll("\\s+", " ")))
                 .toList();
         return new Line(
                 String.valueOf(sign),

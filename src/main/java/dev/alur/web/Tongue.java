@@ -35,7 +35,9 @@ class Tongue {
                 context.request().getHeader("Accept-Language"),
                 tracker);
         if (address != null) {
-            context.response().addCookie(Cookie.cookie(COOKIE, language.code()).setPath("/").setMaxAge(YEAR));
+            context.response()
+                    .addCookie(
+                            Cookie.cookie(COOKIE, language.code()).setPath("/").setMaxAge(YEAR));
         }
         return language;
     }

@@ -11,7 +11,8 @@ import dev.alur.language.Language;
 import dev.alur.plan.PlanJson;
 import java.util.List;
 
-/// Problems as `application/problem+json` (RFC 9457): the first one's sentences as title and detail, all of them as `problems`, as a
+/// Problems as `application/problem+json` (RFC 9457): the first one's sentences as title and detail,
+/// all of them as `problems`, as a
 /// plan's JSON has them.
 final class Trouble {
     static final String MEDIA_TYPE = "application/problem+json";
@@ -22,7 +23,9 @@ final class Trouble {
         Problem first = problems.getFirst();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         // a name, not an address (RFC 4151): nothing has to be there
-        json.put("type", "tag:alur.dev,2026:" + first.key().room() + "/" + first.key().id());
+        json.put(
+                "type",
+                "tag:alur.dev,2026:" + first.key().room() + "/" + first.key().id());
         json.put("title", Sentences.summary(first, language));
         json.put("status", status);
         json.put("detail", Sentences.detail(first, language));
@@ -30,7 +33,8 @@ final class Trouble {
         return json;
     }
 
-    /// The status that goes with what ended a command: busy and half-way may be tried again, a save in between asks to look again,
+    /// The status that goes with what ended a command: busy and half-way may be tried again, a save in
+    /// between asks to look again,
     /// anything else is a workbook that cannot be worked with as it is.
     static int status(ProblemException failure) {
         return switch (failure) {

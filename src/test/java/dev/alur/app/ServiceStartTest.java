@@ -51,10 +51,13 @@ class ServiceStartTest {
             assertThat(why.key()).isEqualTo(AppProblem.PORT_TAKEN);
             assertThat(Sentences.detail(why, Language.EN)).contains(Integer.toString(taken.getLocalPort()));
         }
-        assertThat(problem(() -> new Service().serve(folder, 70_000, null)).key()).isEqualTo(AppProblem.PORT_TAKEN);
+        assertThat(problem(() -> new Service().serve(folder, 70_000, null)).key())
+                .isEqualTo(AppProblem.PORT_TAKEN);
     }
 
     private static Problem problem(Runnable start) {
-        return catchThrowableOfType(ProblemException.class, start::run).problems().getFirst();
+        return catchThrowableOfType(ProblemException.class, start::run)
+                .problems()
+                .getFirst();
     }
 }

@@ -28,8 +28,7 @@ class TokenFileTest {
     @Test
     void oneThatOthersCouldReadIsReplaced() throws IOException {
         Secret secret = TokenFile.of(folder).secret();
-        Files.setPosixFilePermissions(
-                folder.resolve("service.token"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder.resolve("service.token"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(TokenFile.of(folder).secret()).isNotEqualTo(secret);
         assertThat(permissions(folder)).isEqualTo("rw-------");
     }

@@ -125,7 +125,10 @@ class RoundsTest {
 
     @Test
     void inARehearsalNothingIsDue() throws IOException {
-        runner().recover(folder.resolve("tracker.xlsx").toString(), Options.NONE.today(LocalDate.of(2026, 11, 24)), false);
+        runner().recover(
+                        folder.resolve("tracker.xlsx").toString(),
+                        Options.NONE.today(LocalDate.of(2026, 11, 24)),
+                        false);
         rounds().go();
         assertThat(log).isEmpty();
         assertThat(reports("documents")).isEmpty();

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Sends requests to the service to the letter, with whatever headers a test wants; clients of the JDK would not let it lie about Host.
+/// Sends requests to the service to the letter, with whatever headers a test wants; clients of the
+/// JDK would not let it lie about Host.
 final class Asking {
     private final URI base;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -43,7 +44,8 @@ final class Asking {
     Answer send(String method, String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
         try (Socket socket = new Socket("127.0.0.1", base.getPort())) {
             socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -64,7 +66,9 @@ final class Asking {
             for (int i = 1; i < lines.length; i++) {
                 int colon = lines[i].indexOf(':');
                 headers.merge(
-                        lines[i].substring(0, colon), lines[i].substring(colon + 1).strip(), (a, b) -> a + "\n" + b);
+                        lines[i].substring(0, colon),
+                        lines[i].substring(colon + 1).strip(),
+                        (a, b) -> a + "\n" + b);
             }
             String raw = text.substring(end + 4);
             String body = "chunked".equals(headers.get("Transfer-Encoding")) ? unchunked(raw) : raw;

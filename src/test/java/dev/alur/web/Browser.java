@@ -32,7 +32,8 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    /// Starts a browser; close it to end its processes. Without chromium or node the test that asks is skipped, except in CI.
+    /// Starts a browser; close it to end its processes. Without chromium or node the test that asks is
+    /// skipped, except in CI.
     public Browser() {
         demand(CHROMIUM.toString(), Files.isExecutable(CHROMIUM));
         demand("node", node());

@@ -53,7 +53,8 @@ class DashboardTest {
             var pdf = page.request().get(invoice.evaluate("link => link.href").toString(), RequestOptions.create());
             assertThat(pdf.status()).isEqualTo(200);
             assertThat(pdf.headers()).containsEntry("content-type", "application/pdf");
-            assertThat(new String(pdf.body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+            assertThat(new String(pdf.body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF");
 
             // looking again does nothing again
             Response again = page.reload();

@@ -104,7 +104,8 @@ class DoorTest {
 
     @Test
     void aBearerNeedsNeitherOriginNorMark() {
-        assertThat(door.ask(changing(List.of(), null, "Bearer " + SECRET.token()))).isEqualTo(new Door.Welcome(true));
+        assertThat(door.ask(changing(List.of(), null, "Bearer " + SECRET.token())))
+                .isEqualTo(new Door.Welcome(true));
         assertThat(door.ask(changing(List.of(), SECRET.session(), "Bearer nonsense")))
                 .isEqualTo(no(401, WebProblem.WRONG_TOKEN));
         assertThat(door.ask(changing(List.of(), null, "Basic " + SECRET.token())))

@@ -63,8 +63,8 @@ class ServiceTest {
 
     @Test
     void aForeignOriginIsRefused() {
-        Asking.Answer answer =
-                browser.with("Origin", "http://evil.example").post("/trackers/" + id("api") + "/apply", FORM, form("{}"));
+        Asking.Answer answer = browser.with("Origin", "http://evil.example")
+                .post("/trackers/" + id("api") + "/apply", FORM, form("{}"));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(browser.with("Origin", "http://evil.example").get("/").status())
@@ -76,7 +76,9 @@ class ServiceTest {
         Asking.Answer answer = stranger.get("/api/v1/trackers");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.json().path("detail").asText()).contains("alur serve");
-        Asking.Answer page = stranger.with("Accept", "text/html").with("Accept-Language", "id").get("/");
+        Asking.Answer page = stranger.with("Accept", "text/html")
+                .with("Accept-Language", "id")
+                .get("/");
         assertThat(page.status()).isEqualTo(401);
         assertThat(page.body()).contains("token yang ditampilkan").contains("lang=\"id\"");
         assertThat(stranger.get("/trackers/" + id("api") + "/documents/x.pdf").status())
@@ -186,8 +188,10 @@ class ServiceTest {
             assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         }
-        assertThat(program.post(path, JSON, "{\"plan\":{\"changes\":7}}").status()).isEqualTo(422);
-        assertThat(browser.post("/trackers/" + id("api") + "/apply", FORM, form("")).status())
+        assertThat(program.post(path, JSON, "{\"plan\":{\"changes\":7}}").status())
+                .isEqualTo(422);
+        assertThat(browser.post("/trackers/" + id("api") + "/apply", FORM, form(""))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -245,7 +249,8 @@ class ServiceTest {
             assertThat(answer.status()).as(document.asText()).isEqualTo(200);
             assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
         }
-        assertThat(program.post(path + "/report", JSON, "{\"week\":\"2026-W60\"}").status())
+        assertThat(program.post(path + "/report", JSON, "{\"week\":\"2026-W60\"}")
+                        .status())
                 .isEqualTo(422);
     }
 

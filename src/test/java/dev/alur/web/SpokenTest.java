@@ -19,7 +19,8 @@ class SpokenTest {
 
     @Test
     void theBrowsersBestLanguageOfOursCounts() {
-        assertThat(Spoken.of(null, null, null, "fr-FR,fr;q=0.9,id;q=0.8,en;q=0.7", null)).isEqualTo(Language.ID);
+        assertThat(Spoken.of(null, null, null, "fr-FR,fr;q=0.9,id;q=0.8,en;q=0.7", null))
+                .isEqualTo(Language.ID);
         assertThat(Spoken.of(null, null, null, "en;q=0.5,id-ID;q=0.9", null)).isEqualTo(Language.ID);
         assertThat(Spoken.of(null, null, null, "id;q=0,en-US", null)).isEqualTo(Language.EN);
     }
