@@ -67,7 +67,7 @@ target/alur: pom.xml Makefile $(SOURCES) | jdk
 	@$(LEAN) compile quarkus:build
 	@rm -f target/alur.aot
 	@"$(JDK)/bin/java" $(FLAGS) -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/alur.aot \
-		-jar target/quarkus-app/quarkus-run.jar train > target/train.log 2>&1 \
+		-jar target/quarkus-app/quarkus-run.jar train samples/freelance/tracker.xlsx > target/train.log 2>&1 \
 		|| echo "The start-up cache could not be made (target/train.log says why); target/alur works without it, only slower."
 	@install -m 755 src/main/launcher/alur target/alur
 

@@ -4,6 +4,7 @@ import dev.alur.cli.AlurCommand;
 import dev.alur.cli.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,10 +27,11 @@ public final class Main {
     /// alone and stands in no help.
     public static void main(String... arguments) {
         POI.setLevel(Level.WARNING);
-        Map<String, String> environment = System.getenv();
-        Surroundings surroundings = surroundings(environment);
         boolean trains = arguments.length > 0 && arguments[0].equals("train");
-        System.exit(trains ? Training.run(surroundings) : AlurCommand.run(surroundings, arguments));
+        System.exit(
+                trains
+                        ? Training.run(List.of(arguments).subList(1, arguments.length))
+                        : AlurCommand.run(surroundings(System.getenv()), arguments));
     }
 
     /// Runs one command line within this process, as tests and examples do.

@@ -2,8 +2,10 @@ package dev.alur.app;
 
 import dev.alur.cli.AlurCommand;
 import dev.alur.cli.Surroundings;
+import dev.alur.web.Secret;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,8 +17,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -29,40 +33,51 @@ final class Training {
 
     private static final String TODAY = "2026-11-24";
 
+    private static final int FAULT = 70;
+
     private Training() {}
 
-    /// Takes the walk. Commands that fail or do not exist yet are skipped, for a cache that knows less is still
-    /// a good one; only a service that does not answer is an error.
+    /// Takes the walk. Commands that fail are skipped, for a cache that knows less is still a good one; only a service that does not
+    /// answer is an error.
     ///
+    /// @param arguments a tracker to copy and walk with; without one a fresh one is taken
     /// @return the exit code: 0, or 70 when the service did not answer
-    static int run(Surroundings surroundings) {
+    static int run(List<String> arguments) {
         try {
             Path workspace = Files.createTempDirectory("alur-training");
             try {
-                walk(surroundings, workspace);
-                return serve();
+                walk(workspace, arguments);
+                return serve(workspace);
             } finally {
                 delete(workspace);
             }
         } catch (IOException e) {
             System.err.println("alur: training failed: " + e);
-            return 70;
+            return FAULT;
         }
     }
 
-    private static void walk(Surroundings surroundings, Path workspace) {
-        String tracker = workspace.resolve("tracker.xlsx").toString();
+    private static void walk(Path workspace, List<String> arguments) throws IOException {
+        Map<String, String> environment = Map.of("ALUR_STATE", state(workspace).toString());
+        Surroundings surroundings =
+                Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
+        Path tracker = workspace.resolve("tracker.xlsx");
         command(surroundings, "--help");
         command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");
-        command(surroundings, "plan", tracker, "--today", TODAY);
-        command(surroundings, "set", tracker, "Settings!A40=1");
+        if (!arguments.isEmpty()) {
+            Files.copy(Path.of(arguments.getFirst()), tracker, StandardCopyOption.REPLACE_EXISTING);
+        }
+        command(surroundings, "plan", tracker.toString(), "--today", TODAY);
+        command(surroundings, "plan", tracker.toString(), "--today", TODAY, "--json");
+        command(surroundings, "get", tracker.toString(), "Pengaturan!A1:C3", "--json");
+        command(surroundings, "set", tracker.toString(), "Pengaturan!A60=1");
+        command(surroundings, "check", tracker.toString());
+        // marks the state folder as one for rehearsal, so that the service takes that day too
+        command(surroundings, "recover", tracker.toString(), "--today", TODAY);
     }
 
     private static void command(Surroundings surroundings, String... arguments) {
         CommandLine line = AlurCommand.line(surroundings, arguments);
-        if (!arguments[0].startsWith("-") && !line.getSubcommands().containsKey(arguments[0])) {
-            return;
-        }
         line.setOut(nowhere()).setErr(nowhere()).execute(arguments);
     }
 
@@ -70,12 +85,18 @@ final class Training {
         return new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 
-    private static int serve() throws IOException {
+    private static int serve(Path workspace) throws IOException {
         System.setProperty("quarkus.http.port", Integer.toString(freePort()));
         System.setProperty("quarkus.log.level", "WARN");
-        int[] exit = {70};
-        Quarkus.run(FirstPage.class, (code, failure) -> exit[0] = failure == null ? code : 70);
+        System.setProperty(Service.FOLDER, workspace.toString());
+        System.setProperty("alur.state", state(workspace).toString());
+        int[] exit = {FAULT};
+        Quarkus.run(Pages.class, (code, failure) -> exit[0] = failure == null ? code : FAULT);
         return exit[0];
+    }
+
+    private static Path state(Path workspace) {
+        return workspace.resolve("state");
     }
 
     private static int freePort() throws IOException {
@@ -94,21 +115,36 @@ final class Training {
         }
     }
 
-    /// What the started service does in training: fetch its own first page, then end.
-    static final class FirstPage implements QuarkusApplication {
+    /// What the started service does in training: fetch its own pages, then end.
+    static final class Pages implements QuarkusApplication {
+        private final Secret secret;
+
+        @Inject
+        Pages(Secret secret) {
+            this.secret = secret;
+        }
 
         @Override
         public int run(String... arguments) throws IOException {
-            URI page = URI.create("http://127.0.0.1:" + System.getProperty("quarkus.http.port") + "/");
+            for (String path : List.of("/?token=" + secret.token(), "/", "/assets/alur.css", "/api/v1/trackers")) {
+                fetch(URI.create("http://127.0.0.1:" + System.getProperty("quarkus.http.port") + path));
+            }
+            return 0;
+        }
+
+        private void fetch(URI page) throws IOException {
             HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
-            // any answer will do: a page that asks for a token has loaded the same classes
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty("Accept", "text/html,*/*");
+            if (page.getQuery() == null) {
+                connection.setRequestProperty("Authorization", "Bearer " + secret.token());
+            }
             try (InputStream body =
                     connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 if (body != null) {
                     body.transferTo(OutputStream.nullOutputStream());
                 }
             }
-            return 0;
         }
     }
 }
