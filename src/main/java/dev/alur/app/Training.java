@@ -37,7 +37,8 @@ final class Training {
 
     private Training() {}
 
-    /// Takes the walk. Commands that fail are skipped, for a cache that knows less is still a good one; only a service that does not
+    /// Takes the walk. Commands that fail are skipped, for a cache that knows less is still a good one;
+    /// only a service that does not
     /// answer is an error.
     ///
     /// @param arguments a tracker to copy and walk with; without one a fresh one is taken
@@ -59,8 +60,7 @@ final class Training {
 
     private static void walk(Path workspace, List<String> arguments) throws IOException {
         Map<String, String> environment = Map.of("ALUR_STATE", state(workspace).toString());
-        Surroundings surroundings =
-                Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
+        Surroundings surroundings = Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
         Path tracker = workspace.resolve("tracker.xlsx");
         command(surroundings, "--help");
         command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");

@@ -28,8 +28,11 @@ record Banners(Workspace.Entry entry, Words words) {
         for (Run run : applied.finished()) {
             lines.add(note("", words.say("finished-first", run.serial())));
         }
-        for (PlanComparison.Refused refused : applied.refused()) {
-            lines.addAll(Shown.flaws(List.of(refused.why()), language));
+        if (!applied.allStale()) {
+            // where everything went stale, the title says so
+            for (PlanComparison.Refused refused : applied.refused()) {
+                lines.addAll(Shown.flaws(List.of(refused.why()), language));
+            }
         }
         if (applied.run() != null) {
             for (Papers.Did did : Papers.run(applied.run(), entry, language).did()) {

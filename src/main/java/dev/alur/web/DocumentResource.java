@@ -10,9 +10,13 @@ import java.util.Locale;
 /// Documents as they were made, shown in the browser where it can.
 @Path("/")
 public final class DocumentResource {
-    /// A document runs nothing and sends nothing, whatever is in it; its styles and pictures are in it.
-    private static final String POLICY =
+    /// A page that is a document runs nothing and sends nothing, whatever is in it; its styles and
+    /// pictures are in it.
+    private static final String PAGE =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'";
+
+    /// What is no page gets by without; browsers' viewers of PDF bring styles and scripts of their own.
+    private static final String FILE = "frame-ancestors 'self'";
 
     private final Trackers trackers;
 
@@ -32,7 +36,7 @@ public final class DocumentResource {
     static Response answer(java.nio.file.Path file, String name) {
         return Response.ok(file.toFile(), type(name))
                 .header("Content-Disposition", shown(name) + "; filename*=UTF-8''" + Papers.encoded(name))
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", type(name).startsWith("text/html") ? PAGE : FILE)
                 .build();
     }
 

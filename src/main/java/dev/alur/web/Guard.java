@@ -25,6 +25,8 @@ final class Guard {
     /// Under this name a request carries whether it still needs a form's mark.
     static final String MARKED = "alur.marked";
 
+    private static final String SECURITY_POLICY = "Content-Security-Policy";
+    private static final String CACHE = "Cache-Control";
     private static final int FIRST = 10_000;
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
@@ -55,7 +57,9 @@ final class Guard {
     }
 
     private void meet(RoutingContext context) {
-        protect(context.response().headers(), Door.isOpen(path(context)));
+        MultiMap headers = context.response().headers();
+        protect(headers);
+        context.addHeadersEndHandler(end -> complete(headers, Door.isOpen(path(context))));
         switch (door.ask(visit(context))) {
             case Door.Welcome(boolean marked) -> {
                 context.put(MARKED, marked);
@@ -108,15 +112,25 @@ final class Guard {
     /// Referrers go to ourselves only. `no-referrer` would make browsers send forms with the Origin
     /// `null` (Fetch, 3.2), which
     /// we refuse.
-    private static void protect(MultiMap headers, boolean open) {
-        headers.set("Content-Security-Policy", POLICY);
+    private static void protect(MultiMap headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "SAMEORIGIN");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        // what is shown is money; what is plain style may be kept, if asked for anew
-        headers.set("Cache-Control", open ? "no-cache" : "no-store");
+    }
+
+    /// What an answer may say better itself: a document its policy, a font how long it may be kept. Two
+    /// policies would both hold.
+    private static void complete(MultiMap headers, boolean open) {
+        if (!headers.contains(SECURITY_POLICY)) {
+            headers.set(SECURITY_POLICY, POLICY);
+        }
+        String cache = headers.get(CACHE);
+        if (cache == null || cache.startsWith("public")) {
+            // what is shown is money; plain style may be kept, if it is asked for anew
+            headers.set(CACHE, open ? "no-cache" : "no-store");
+        }
     }
 
     private Language language(HttpServerRequest request) {

@@ -42,6 +42,7 @@ class DashboardTest {
             page.locator(".card", new Page.LocatorOptions().setHasText("browser/tracker.xlsx"))
                     .locator("h2 a")
                     .click();
+            page.waitForURL("**/trackers/*");
             assertThat(page.locator("h1").textContent()).isEqualTo("Studio Kirana");
             assertThat(page.locator("#asks").textContent()).contains("Menunggu jawaban Anda");
             assertThat(page.locator(".plan").textContent())
@@ -56,11 +57,24 @@ class DashboardTest {
             assertThat(new String(pdf.body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF");
 
+            theWeekOpensWithItsStyle(page);
             // looking again does nothing again
             Response again = page.reload();
             assertThat(again.request().method()).isEqualTo("GET");
             assertThat(complaints).isEmpty();
         }
+    }
+
+    private static void theWeekOpensWithItsStyle(Page page) {
+        String tracker = page.url();
+        page.locator(".make button").first().click();
+        page.waitForURL(url -> !url.equals(tracker));
+        assertThat(page.locator(".banner").textContent()).contains("Laporannya sudah dibuat");
+        Locator week = page.locator(".weeks a", new Page.LocatorOptions().setHasText("HTML"));
+        page.navigate(week.evaluate("link => link.href").toString());
+        Object family = page.evaluate("getComputedStyle(document.body).fontFamily");
+        assertThat(family.toString()).contains("Roboto");
+        page.navigate(tracker);
     }
 
     /// With the keyboard alone: to the first box, a space; to the button, Enter.
@@ -82,6 +96,7 @@ class DashboardTest {
             page.locator(".card", new Page.LocatorOptions().setHasText("report/tracker.xlsx"))
                     .locator("h2 a")
                     .click();
+            page.waitForURL("**/trackers/*");
             Object small = page.evaluate("""
                     [...document.querySelectorAll("button, summary, label.yes, nav a, .brand, .paper, .up a")]
                       .filter(one => one.getBoundingClientRect().height < 44)
