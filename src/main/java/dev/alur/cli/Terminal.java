@@ -101,7 +101,7 @@ final class Terminal {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             StringBuilder line = new StringBuilder();
-            for (String word : paragraph.split(" ")) {
+            for (String word : words(paragraph, width)) {
                 if (line.length() > 0 && width(line.toString()) + 1 + width(word) > width) {
                     lines.add(line.toString());
                     line.setLength(0);
@@ -111,5 +111,22 @@ final class Terminal {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /// Words; one that is longer than a line, a formula without spaces say, is parted after a separator.
+    private static List<String> words(String paragraph, int width) {
+        List<String> words = new ArrayList<>();
+        for (String word : paragraph.split(" ")) {
+            String rest = word;
+            while (width(rest) > width) {
+                int end = rest.offsetByCodePoints(0, width);
+                int cut = Math.max(rest.lastIndexOf(',', end - 1), rest.lastIndexOf(';', end - 1)) + 1;
+                cut = cut < width / 3 ? end : cut;
+                words.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
+            }
+            words.add(rest);
+        }
+        return words;
     }
 }
