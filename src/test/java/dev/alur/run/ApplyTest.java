@@ -41,7 +41,7 @@ class ApplyTest {
         byte[] bytes = Files.readAllBytes(workshop.tracker);
         Object modified = Files.getLastModifiedTime(workshop.tracker);
         Plan plan = workshop.plan().plan();
-        assertThat(plan.changes()).hasSize(6);
+        assertThat(plan.changes()).hasSize(8);
         assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(bytes);
         assertThat(Files.getLastModifiedTime(workshop.tracker)).isEqualTo(modified);
         assertThat(Workshop.files(folder)).containsExactly("studio.xlsx");
@@ -65,6 +65,7 @@ class ApplyTest {
         assertThat(job(2).text(Field.JOB_NOTES)).isEqualTo("by hand\nthanked");
         assertThat(stage(3)).isEqualTo("Revision");
         assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002");
+        assertThat(workshop.logged()).containsExactly("PRJ-001", "PRJ-002");
         assertThat(workshop.read().settings().alurRun()).isEqualTo(1);
         assertThat(workshop.plan().plan().changes()).isEmpty();
         assertThat(workshop.check().problems()).isEmpty();
@@ -125,7 +126,7 @@ class ApplyTest {
         String shown = shown();
         Applied applied = workshop.runner().apply(name(), Options.NONE, shown, workshop.acknowledged::add);
         assertThat(applied.refused()).isEmpty();
-        assertThat(workshop.acknowledged).hasSize(6);
+        assertThat(workshop.acknowledged).hasSize(8);
     }
 
     @Test
@@ -134,7 +135,7 @@ class ApplyTest {
         workshop.type("Projects!H2", Value.of("no"));
         Applied applied = workshop.runner().apply(name(), Options.NONE, shown, workshop.acknowledged::add);
         assertThat(applied.refused())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(refused -> refused.change().job().equals("PRJ-001"));
         assertThat(applied.allStale()).isFalse();
         assertThat(stage(1)).isEqualTo("Revision");
@@ -150,7 +151,7 @@ class ApplyTest {
         workshop.type("Projects!H3", Value.of("no"));
         Applied applied = workshop.runner().apply(name(), Options.NONE, shown, workshop.acknowledged::add);
         assertThat(applied.allStale()).isTrue();
-        assertThat(applied.refused()).hasSize(6);
+        assertThat(applied.refused()).hasSize(8);
         assertThat(workshop.read().settings().alurId()).isNull();
     }
 
@@ -179,7 +180,7 @@ class ApplyTest {
         assertThat(outcomes(applied)).startsWith(Run.Outcome.CONFLICT, Run.Outcome.DONE, Run.Outcome.DONE);
         assertThat(stage(1)).isEqualTo("Hold");
         assertThat(workshop.numbers()).as("the invoice stands").containsExactly("INV-2026-001", "INV-2026-002");
-        assertThat(workshop.acknowledged).hasSize(5);
+        assertThat(workshop.acknowledged).hasSize(7);
     }
 
     @Test
@@ -210,6 +211,8 @@ class ApplyTest {
                         Run.Outcome.ORPHAN,
                         Run.Outcome.ORPHAN,
                         Run.Outcome.ORPHAN,
+                        Run.Outcome.DONE,
+                        Run.Outcome.DONE,
                         Run.Outcome.DONE,
                         Run.Outcome.DONE,
                         Run.Outcome.DONE);

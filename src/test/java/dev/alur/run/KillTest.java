@@ -148,6 +148,7 @@ class KillTest {
             }
         }
         assertThat(named).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(workshop.logged()).doesNotHaveDuplicates().hasSize(count);
         assertThat(workshop.check().problems()).extracting(Problem::key).isEmpty();
         assertThat(workshop.runner().runs(workshop.tracker.toString())).allMatch(run -> run.state() == Run.State.DONE);
         assertThat(Workshop.files(workshop.folder))

@@ -38,6 +38,7 @@ class RecoverTest {
         stopAt(step);
         workshop.apply();
         assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002");
+        assertThat(workshop.logged()).containsExactly("PRJ-001", "PRJ-002");
         assertThat(Workshop.files(folder.resolve("documents"))).containsExactly("INV-2026-001.pdf", "INV-2026-002.pdf");
         assertThat(workshop.runner().runs(name())).hasSize(1).allMatch(run -> run.state() == Run.State.DONE);
         assertThat(workshop.plan().plan().changes()).isEmpty();

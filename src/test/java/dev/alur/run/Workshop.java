@@ -89,7 +89,9 @@ final class Workshop {
                 SheetDraft.of("Rules")
                         .row("Rule", "When", "Do", "Field", "Value", "Mode")
                         .row("Bill", "[Stage]=\"Final\"", "issue invoice", null, null, "auto")
-                        .row("Thank", "[Stage]=\"Final\"", "add note", null, "\"thanked\"", "auto"),
+                        .row("Thank", "[Stage]=\"Final\"", "add note", null, "\"thanked\"", "auto")
+                        .row("Log", "[Stage]=\"Final\"", "add row", "Time", "Date = TODAY()\nProject = [ID]\nKind = \"admin\"\nMinutes = 15", "auto"),
+                SheetDraft.of("Time").row("Date", "Project", "Kind", "Minutes", "Person"),
                 SheetDraft.of("Invoices")
                         .row(
                                 "Number",
@@ -170,6 +172,11 @@ final class Workshop {
             cells.add(new Assignment(sheet.address(other, column), sheet.value(one, column)));
         }
         return cells;
+    }
+
+    /// The jobs for which a row was added to Time, in the order of the rows.
+    List<String> logged() {
+        return read().times().stream().map(entry -> entry.project()).toList();
     }
 
     List<String> numbers() {
