@@ -134,8 +134,8 @@ class MessagesTest {
         return properties.getProperty(key);
     }
 
-    /// The arguments that a sentence shows. Those that only choose between words, one job or several, may be missing in
-    /// a language that has no plural.
+    /// The arguments that a sentence shows. Those that only choose between words, one job or several, may be
+    /// missing in a language that has no plural.
     private static SortedSet<String> placeholders(String room, String key, Language language) throws Exception {
         String pattern = pattern(room, key, language).replaceAll("'[{}][^']*'", "");
         Matcher matcher = PLACEHOLDER.matcher(pattern);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What README and guide tell people to type works, in the order in which it stands there, and what they point to is there.
+/// What README and guide tell people to type works, in the order in which it stands there, and what they point
+/// to is there.
 final class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -47,7 +48,9 @@ final class ReadmeTest {
                         .map(this::inFolder)
                         .toList();
                 Command.Ended ended = command.run(arguments.toArray(String[]::new));
-                assertThat(ended.code()).as("%s: %s%n%s", text, line, ended.all()).isIn(0, 2);
+                assertThat(ended.code())
+                        .as("%s: %s%n%s", text, line, ended.all())
+                        .isIn(0, 2);
             }
         }
     }

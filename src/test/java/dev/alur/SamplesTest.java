@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every folder under `samples`: its tracker is in order, its plan says what `plan.txt` says, and the whole routine works on it.
+/// Every folder under `samples`: its tracker is in order, its plan says what `plan.txt` says, and the whole
+/// routine works on it.
 final class SamplesTest {
     private static final String TODAY = "2026-11-24";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +68,8 @@ final class SamplesTest {
     @MethodSource("samples")
     void theRoutineIsDoneOnceAndLeavesNothingToDo(Path sample) throws IOException {
         Path tracker = copy(sample);
-        assertThat(command().run("check", tracker.toString(), "--today", TODAY).code()).isZero();
+        assertThat(command().run("check", tracker.toString(), "--today", TODAY).code())
+                .isZero();
         JsonNode plan = plan(tracker);
 
         Command.Ended applied = command().run("apply", tracker.toString(), "--yes", "--today", TODAY);
@@ -137,7 +139,8 @@ final class SamplesTest {
                             .append(' ')
                             .append(change.path("job").asText())
                             .append(' ')
-                            .append(Address.parse(change.path("address").asText()).cell())
+                            .append(Address.parse(change.path("address").asText())
+                                    .cell())
                             .append('\n');
                 }
             }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The root of the command line: `alur`, its help, its version and the options that every verb takes. Each verb is a class beside it.
+/// The root of the command line: `alur`, its help, its version and the options that every verb takes. Each verb
+/// is a class beside it.
 @Command(
         name = "alur",
         mixinStandardHelpOptions = true,
@@ -42,11 +43,7 @@ public final class AlurCommand implements Runnable {
     @Nullable
     Language language;
 
-    @Option(
-            names = "--today",
-            paramLabel = "2026-11-24",
-            scope = ScopeType.INHERIT,
-            converter = Words.DayWord.class)
+    @Option(names = "--today", paramLabel = "2026-11-24", scope = ScopeType.INHERIT, converter = Words.DayWord.class)
     @Nullable
     LocalDate today;
 

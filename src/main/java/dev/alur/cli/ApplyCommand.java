@@ -6,8 +6,8 @@ import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.run.Applied;
 import dev.alur.run.Planned;
-import dev.alur.tracker.Tracker;
 import dev.alur.run.ResultJson;
+import dev.alur.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,9 @@ final class ApplyCommand extends Verb {
     private void tell(Applied applied) {
         applied.finished().forEach(run -> out().line(text("finished-first", run.serial())));
         applied.refused().forEach(refused -> err().problem(refused.why(), subject(), language()));
-        applied.unmet().forEach(done -> err().line("  ! " + text("unmet-" + done.outcome().key(), name(done.json()))));
+        applied.unmet()
+                .forEach(done ->
+                        err().line("  ! " + text("unmet-" + done.outcome().key(), name(done.json()))));
         List<Problem> problems = applied.problems();
         new PlanView(out(), language()).problems(problems);
         out().line();
@@ -103,7 +105,8 @@ final class ApplyCommand extends Verb {
             out().line(text(applied.allStale() ? "all-stale" : "nothing-to-do"));
         } else {
             int done = applied.run().changes().size() - applied.unmet().size();
-            out().line(text("applied", applied.run().serial(), done, applied.documents().size()));
+            out().line(text(
+                    "applied", applied.run().serial(), done, applied.documents().size()));
             applied.documents().forEach(document -> out().line("  " + document));
         }
         if (!applied.plan().waiting().isEmpty()) {

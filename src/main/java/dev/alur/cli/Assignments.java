@@ -10,9 +10,10 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// `Sheet!A1=value` as a person types it. Sheet and cell part at the last `!` before the first `=` that follows it. Numbers have a dot and
-/// days are ISO 8601 whatever the language, TRUE and FALSE are booleans, anything else is text; `s:`, `n:`, `d:` and `b:` in front of
-/// the value name its type. A whole number with a leading zero is text, for a telephone number would lose it.
+/// `Sheet!A1=value` as a person types it. Sheet and cell part at the last `!` before the first `=` that follows
+/// it. Numbers have a dot and days are ISO 8601 whatever the language, TRUE and FALSE are booleans, anything
+/// else is text; `s:`, `n:`, `d:` and `b:` in front of the value name its type. A whole number with a leading
+/// zero is text, for a telephone number would lose it.
 final class Assignments {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?");

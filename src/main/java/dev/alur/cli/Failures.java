@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// What ended a command, told on stderr: one sentence for each problem, the exit code that says what it means, and the stack trace
-/// only with `-v`.
+/// What ended a command, told on stderr: one sentence for each problem, the exit code that says what it means,
+/// and the stack trace only with `-v`.
 final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {

@@ -24,8 +24,8 @@ final class Mistakes implements IParameterExceptionHandler {
         CommandLine line = mistake.getCommandLine();
         PrintWriter err = line.getErr();
         err.println("alur: " + sentence(mistake));
-        err.println(Messages.text(
-                language, "cli", "see-help", line.getCommandSpec().qualifiedName(" ")));
+        err.println(
+                Messages.text(language, "cli", "see-help", line.getCommandSpec().qualifiedName(" ")));
         err.flush();
         return Exit.USAGE;
     }

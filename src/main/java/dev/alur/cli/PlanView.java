@@ -12,7 +12,8 @@ import dev.alur.plan.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A plan as text: a line for each change with its sign, its cell, what a person calls it and what becomes of it; its reason below.
+/// A plan as text: a line for each change with its sign, its cell, what a person calls it and what becomes of
+/// it; its reason below.
 final class PlanView {
     private final Terminal out;
     private final Language language;
@@ -71,7 +72,8 @@ final class PlanView {
 
     /// One change alone.
     void line(Change change, char sign, int labels, boolean done) {
-        String cell = Terminal.padded(change instanceof Change.AddRow ? "" : Saying.place(change).cell(), 6);
+        String cell = Terminal.padded(
+                change instanceof Change.AddRow ? "" : Saying.place(change).cell(), 6);
         String label = Terminal.padded(shortened(change.label(), labels), labels);
         String plain = "  " + sign + " " + cell + " " + label + "  ";
         List<String> what = Terminal.wrap(

@@ -27,7 +27,8 @@ final class RecoverCommand extends Verb {
         if (recovered.runs().isEmpty()) {
             out().line(text("nothing-to-recover"));
         } else {
-            out().line(text(dryRun ? "would-recover" : "recovered", recovered.runs().size()));
+            out().line(text(
+                    dryRun ? "would-recover" : "recovered", recovered.runs().size()));
             recovered.runs().forEach(view::line);
         }
         warn(recovered.notes());

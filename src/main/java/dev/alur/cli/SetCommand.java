@@ -52,7 +52,8 @@ final class SetCommand extends Verb {
             print(json(written));
         } else {
             for (Written.Change change : written.changes()) {
-                String before = change.before().isBlank() ? "—" : change.before().plain();
+                String before =
+                        change.before().isBlank() ? "—" : change.before().plain();
                 String after = change.after().isBlank() ? "—" : change.after().plain();
                 out().line("  " + out().signed('~') + " " + change.at() + "  " + before + " -> " + after);
             }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a command line stands in: the runner that does the work, the system's language, and whether a person sits in front of it.
+/// What a command line stands in: the runner that does the work, the system's language, and whether a person
+/// sits in front of it.
 ///
 /// @param runner made when the first verb asks for it, so that help costs nothing
 /// @param system the language of the system

@@ -46,7 +46,8 @@ final class Terminal {
         }
     }
 
-    /// A problem in one sentence: where, what, what to do; below it the place in the cell's text, if it is known.
+    /// A problem in one sentence: where, what, what to do; below it the place in the cell's text, if it is
+    /// known.
     void problem(Problem problem, String subject, Language language) {
         String where = problem.address() == null ? subject : problem.address().toString();
         String sign = problem.severity() == Problem.Severity.ERROR ? "!" : "-";
@@ -65,14 +66,13 @@ final class Terminal {
 
     /// A sign in its colour: what is new green, what changes amber, what is wrong red, what waits blue.
     String signed(char sign) {
-        String code =
-                switch (sign) {
-                    case '+' -> "32";
-                    case '~' -> "33";
-                    case '!' -> "31";
-                    case '?' -> "36";
-                    default -> "2";
-                };
+        String code = switch (sign) {
+            case '+' -> "32";
+            case '~' -> "33";
+            case '!' -> "31";
+            case '?' -> "36";
+            default -> "2";
+        };
         return paint(code, String.valueOf(sign));
     }
 

@@ -107,7 +107,8 @@ public final class Fonts {
         return missing;
     }
 
-    /// Characters that Roboto is known to have, so that most documents need not read the font for this question.
+    /// Characters that Roboto is known to have, so that most documents need not read the font for this
+    /// question.
     static boolean isKnown(int character) {
         return character <= 0xFF || "–—−‘’“”•…€".indexOf(character) >= 0;
     }

@@ -9,7 +9,8 @@ public final class InvoicePdf {
     /// Draws an invoice. The same invoice and files give the same bytes.
     ///
     /// @param draft whether a pale word across the page says that it is none yet
-    /// @throws dev.alur.grid.ProblemException where the user's own template cannot be filled or is not well-formed
+    /// @throws dev.alur.grid.ProblemException where the user's own template cannot be filled or is not
+    /// well-formed
     public static Drawn draw(Invoice invoice, boolean draft, Sources sources) {
         Page page = InvoiceHtml.bare(invoice, draft, sources);
         Meta meta = new Meta(

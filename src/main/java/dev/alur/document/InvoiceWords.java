@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// An invoice as the words that its template is filled with: everything is written out in the client's language.
+/// An invoice as the words that its template is filled with: everything is written out in the client's
+/// language.
 final class InvoiceWords {
     private static final String ROOM = "document";
     private static final String LABELS = "invoice.label.";
@@ -128,7 +129,8 @@ final class InvoiceWords {
         return language == Language.ID && country.strip().equalsIgnoreCase("Indonesia") ? "" : country;
     }
 
-    /// Quantities and unit prices are shown only where they say something: not where every line is one of something.
+    /// Quantities and unit prices are shown only where they say something: not where every line is one of
+    /// something.
     private void putLines(Map<String, Object> words) {
         List<Map<String, Object>> lines =
                 invoice.lines().stream().map(this::line).toList();
@@ -155,7 +157,8 @@ final class InvoiceWords {
         return !line.unit().isBlank() || line.quantity().compareTo(BigDecimal.ONE) != 0;
     }
 
-    /// The width of a column that must not break, in millimetres: a digit of Roboto in 10.5 points is 2.1 mm wide.
+    /// The width of a column that must not break, in millimetres: a digit of Roboto in 10.5 points is 2.1 mm
+    /// wide.
     private static int width(List<Map<String, Object>> lines, String column, int least) {
         int longest = lines.stream()
                 .mapToInt(line -> String.valueOf(line.get(column)).length())

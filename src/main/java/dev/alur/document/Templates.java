@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Fills templates with words. Whatever is put in is escaped; a template can reach nothing but what it is given.
+/// Fills templates with words. Whatever is put in is escaped; a template can reach nothing but what it is
+/// given.
 final class Templates {
     private static final String OURS = "/documents/";
     private static final Engine ENGINE = Engine.builder()

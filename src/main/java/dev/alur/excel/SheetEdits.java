@@ -211,7 +211,9 @@ final class SheetEdits {
         patch.put(
                 row,
                 column,
-                new SheetPatch.Write(choice.of(new Address(sheet, row, column), style, value), new SheetPatch.Content.Put(value, inline)));
+                new SheetPatch.Write(
+                        choice.of(new Address(sheet, row, column), style, value),
+                        new SheetPatch.Content.Put(value, inline)));
     }
 
     private static SheetPatch.Write blank(int style) {

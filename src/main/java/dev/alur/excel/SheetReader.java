@@ -68,7 +68,8 @@ final class SheetReader implements SheetWalker.Listener {
             lastColumn = Math.max(lastColumn, cell.column);
         }
         room += builder.room() - before;
-        // sparse cells take far more memory than dense ones: four times the room is what a dense sheet never needs
+        // sparse cells take far more memory than dense ones: four times the room is what a dense sheet never
+        // needs
         if (++cells > mostCells || room > 4 * mostCells) {
             throw ExcelProblem.TOO_MANY_CELLS.of(book.file(), part.name(), mostCells);
         }

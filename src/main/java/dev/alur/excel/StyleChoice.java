@@ -1,12 +1,12 @@
 package dev.alur.excel;
 
+import dev.alur.grid.Address;
 import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import dev.alur.grid.Address;
 
 /// Which format a cell takes with a new value: its own wherever that will do. Refuses values that no
 /// cell can hold.

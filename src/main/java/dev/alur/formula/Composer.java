@@ -261,7 +261,8 @@ final class Composer {
                 area(outer, frame.area);
             }
         } else if (spec == null) {
-            // what a refused function makes of its arguments is not known: LET defines names, FILTER takes areas
+            // what a refused function makes of its arguments is not known: LET defines names, FILTER takes
+            // areas
             draft.flaws.subList(frame.flaws, draft.flaws.size()).removeIf(flaw -> OF_ARGUMENTS.contains(flaw.key()));
         } else {
             outer.ownRow |= spec.name().equals("ROW");

@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Drafts the invoice of a job from what a tracker says.
 ///
-/// The contract is Quantity times Price: Price is per unit, the job's own where it has one, else its service's; a blank
-/// Quantity is one. A deposit bills the service's share of the contract, rounded once; a final invoice bills the whole
-/// contract and takes off what the deposit billed, so that the nets of the parts equal the contract exactly.
+/// The contract is Quantity times Price: Price is per unit, the job's own where it has one, else its service's;
+/// a blank Quantity is one. A deposit bills the service's share of the contract, rounded once; a final invoice
+/// bills the whole contract and takes off what the deposit billed, so that the nets of the parts equal the
+/// contract exactly.
 public final class Billing {
     private Billing() {}
 
-    /// Drafts the invoice over one part of a job. A job whose row the tracker refuses gets neither an invoice nor
-    /// problems: those of the tracker say why.
+    /// Drafts the invoice over one part of a job. A job whose row the tracker refuses gets neither an invoice
+    /// nor problems: those of the tracker say why.
     ///
     /// @param tracker whose Invoices name the deposits that a final invoice takes off
     /// @param job as it stands then, which may be later than in the tracker
@@ -76,7 +77,8 @@ public final class Billing {
         return new Drafted(problems.isEmpty() ? invoice : null, problems);
     }
 
-    /// What is wrong with the patterns of numbers in Settings. [Series#of] may be asked for those without a problem.
+    /// What is wrong with the patterns of numbers in Settings. [Series#of] may be asked for those without a
+    /// problem.
     public static List<Problem> checkSeries(Settings settings) {
         List<Problem> problems = new ArrayList<>();
         checkSeries(settings, Setting.INVOICE_SERIES, settings.invoiceSeries(), problems);

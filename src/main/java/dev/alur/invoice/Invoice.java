@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
-/// An invoice as it stands on paper. Amounts follow EN 16931: lines are rounded, then summed; tax is rounded once; what
-/// was rounded is not rounded again; half up, to what the currency is billed in ([Amounts#digits]).
+/// An invoice as it stands on paper. Amounts follow EN 16931: lines are rounded, then summed; tax is rounded
+/// once; what was rounded is not rounded again; half up, to what the currency is billed in ([Amounts#digits]).
 ///
 /// @param number the number, or the expected one while it is a draft
 /// @param title what it is for: the job's project

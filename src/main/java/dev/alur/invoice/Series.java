@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How numbers are made: `INV-{yyyy}-{000}` gives `INV-2026-014`, `PRJ-{000}` gives `PRJ-014`. In braces stand the year
-/// (`{yyyy}`, `{yy}`), the month (`{mm}`) or, once, the sequence as zeros: its least width. It begins again with each
-/// group, which is everything but the sequence.
+/// How numbers are made: `INV-{yyyy}-{000}` gives `INV-2026-014`, `PRJ-{000}` gives `PRJ-014`. In braces stand
+/// the year (`{yyyy}`, `{yy}`), the month (`{mm}`) or, once, the sequence as zeros: its least width. It begins
+/// again with each group, which is everything but the sequence.
 public final class Series {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
     private static final int MOST_DIGITS = 9;
@@ -36,7 +36,8 @@ public final class Series {
         return parse(pattern).orElseThrow(() -> new IllegalArgumentException("no series: " + pattern));
     }
 
-    /// Understands a pattern; empty where it has no sequence, two of them, or braces with something else in them.
+    /// Understands a pattern; empty where it has no sequence, two of them, or braces with something else in
+    /// them.
     public static Optional<Series> parse(String pattern) {
         List<Piece> pieces = new ArrayList<>();
         Matcher braces = BRACES.matcher(pattern);
@@ -88,8 +89,8 @@ public final class Series {
         return text.toString();
     }
 
-    /// Reads a number of this series, of any day; empty for one of another series. Case and leading zeros do not
-    /// matter, so that what a person typed by hand is not given a second time.
+    /// Reads a number of this series, of any day; empty for one of another series. Case and leading zeros do
+    /// not matter, so that what a person typed by hand is not given a second time.
     public Optional<Parsed> parsed(String text) {
         Matcher matcher = number.matcher(text.strip());
         if (!matcher.matches()) {

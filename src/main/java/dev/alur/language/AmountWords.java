@@ -5,13 +5,13 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/// Amounts in words, as invoices and receipts have them: *satu juta lima ratus ribu rupiah* (terbilang), *one thousand
-/// five hundred US dollars and twenty-five cents*.
+/// Amounts in words, as invoices and receipts have them: *satu juta lima ratus ribu rupiah* (terbilang), *one
+/// thousand five hundred US dollars and twenty-five cents*.
 public final class AmountWords {
     private AmountWords() {}
 
-    /// An amount in words, in lower case, rounded half up to two decimals where there are more. Beyond a quintillion it
-    /// is written in digits.
+    /// An amount in words, in lower case, rounded half up to two decimals where there are more. Beyond a
+    /// quintillion it is written in digits.
     public static String text(Language language, Currency currency, BigDecimal amount) {
         BigDecimal size = amount.abs().setScale(2, RoundingMode.HALF_UP);
         BigInteger whole = size.toBigInteger();

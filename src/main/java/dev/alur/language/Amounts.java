@@ -6,14 +6,15 @@ import java.util.Currency;
 
 /// Amounts of money as people write them: `Rp1.500.000`, `US$1,500.00`. Nothing in them breaks over a line.
 ///
-/// Rupiah have dots in both languages and show cents only where there are some; other currencies show their decimals
-/// always and follow the language: `€1.500,00` in Indonesian, `€1,500.00` in English.
+/// Rupiah have dots in both languages and show cents only where there are some; other currencies show their
+/// decimals always and follow the language: `€1.500,00` in Indonesian, `€1,500.00` in English.
 public final class Amounts {
     private static final String RUPIAH = "IDR";
 
     private Amounts() {}
 
-    /// How many decimals a currency is billed in. ISO 4217 gives the rupiah two, but nobody has used them for decades.
+    /// How many decimals a currency is billed in. ISO 4217 gives the rupiah two, but nobody has used them for
+    /// decades.
     public static int digits(Currency currency) {
         return isRupiah(currency) ? 0 : Math.max(0, currency.getDefaultFractionDigits());
     }
@@ -32,8 +33,8 @@ public final class Amounts {
         return (amount.signum() < 0 ? "\u2212" : "") + symbol(currency) + digits;
     }
 
-    /// An amount in two or three digits, for headlines: `Rp4,2 jt`, in English `Rp4.2 jt` and `US$4.2k`; below a
-    /// thousand in full. The space is one that does not break.
+    /// An amount in two or three digits, for headlines: `Rp4,2 jt`, in English `Rp4.2 jt` and `US$4.2k`; below
+    /// a thousand in full. The space is one that does not break.
     public static String compact(Language language, Currency currency, BigDecimal amount) {
         BigDecimal size = amount.abs();
         int step = 0;
@@ -48,7 +49,8 @@ public final class Amounts {
         return (amount.signum() < 0 ? "\u2212" : "") + symbol(currency) + digits + unit(language, currency, step);
     }
 
-    /// The sign that stands before an amount: `Rp`, `US$`, `€`; the code and a space where there is no well-known one.
+    /// The sign that stands before an amount: `Rp`, `US$`, `€`; the code and a space where there is no
+    /// well-known one.
     public static String symbol(Currency currency) {
         return switch (currency.getCurrencyCode()) {
             case RUPIAH -> "Rp";

@@ -6,8 +6,8 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-/// Days and weeks as people write them. The names are those of the JDK's locale data (CLDR), kept here because loading
-/// that data takes a command a noticeable part of its time.
+/// Days and weeks as people write them. The names are those of the JDK's locale data (CLDR), kept here because
+/// loading that data takes a command a noticeable part of its time.
 public final class Dates {
     private static final List<String> MONTHS_ID = List.of(
             "Januari",

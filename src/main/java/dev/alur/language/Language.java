@@ -24,8 +24,8 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Understands `id`, `en`, `id-ID`, `en_US`, *Indonesia*, *Bahasa Indonesia*, *English*, *Inggris*, whatever their
-    /// case.
+    /// Understands `id`, `en`, `id-ID`, `en_US`, *Indonesia*, *Bahasa Indonesia*, *English*, *Inggris*,
+    /// whatever their case.
     public static Optional<Language> of(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (word.equals("inggris") || word.startsWith("engl") || word.matches("en([-_].*)?")) {

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Sentences by key. They stand in `messages/<room>_<language>.properties`, in UTF-8, as patterns of [MessageFormat]:
-/// `{0}` is the first argument and an apostrophe is written twice.
+/// Sentences by key. They stand in `messages/<room>_<language>.properties`, in UTF-8, as patterns of
+/// [MessageFormat]: `{0}` is the first argument and an apostrophe is written twice.
 public final class Messages {
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
 
     private Messages() {}
 
-    /// The sentence of a key with its arguments put in. Texts go in as they are; numbers and days should be formatted
-    /// before.
+    /// The sentence of a key with its arguments put in. Texts go in as they are; numbers and days should be
+    /// formatted before.
     ///
     /// @throws IllegalArgumentException where the room has no such key in that language
     public static String text(Language language, String room, String key, Object... arguments) {

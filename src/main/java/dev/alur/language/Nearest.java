@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// The candidate with the fewest letters put in, left out, replaced or swapped with their neighbour, whatever the
-    /// case; empty where even that one differs in more than a third of the word's letters.
+    /// The candidate with the fewest letters put in, left out, replaced or swapped with their neighbour,
+    /// whatever the case; empty where even that one differs in more than a third of the word's letters.
     public static Optional<String> to(String word, Collection<String> candidates) {
         String meant = fold(word);
         int allowed = Math.max(1, meant.length() / 3);

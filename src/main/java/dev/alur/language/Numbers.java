@@ -3,7 +3,8 @@ package dev.alur.language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Numbers as people read them: `1.234,5` in Indonesian, `1,234.5` in English. The minus is U+2212, as wide as a plus.
+/// Numbers as people read them: `1.234,5` in Indonesian, `1,234.5` in English. The minus is U+2212, as wide as
+/// a plus.
 public final class Numbers {
     private Numbers() {}
 

@@ -51,7 +51,8 @@ public record Applied(
 
     /// Told of each change as soon as it is done for good.
     public interface Listener {
-        /// Told once, before anything is done: there is something to do, and this is the tracker to which it will be done.
+        /// Told once, before anything is done: there is something to do, and this is the tracker to which it
+        /// will be done.
         default void begin(Tracker tracker) {}
 
         void acknowledge(Change change);

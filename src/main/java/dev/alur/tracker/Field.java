@@ -127,7 +127,8 @@ public enum Field {
         if (header.equalsIgnoreCase(english) || header.equalsIgnoreCase(indonesian)) {
             return true;
         }
-        String name = UNIT.matcher(SPACE.matcher(header.strip()).replaceAll(" ")).replaceFirst("");
+        String name =
+                UNIT.matcher(SPACE.matcher(header.strip()).replaceAll(" ")).replaceFirst("");
         return name.equalsIgnoreCase(english) || name.equalsIgnoreCase(indonesian);
     }
 

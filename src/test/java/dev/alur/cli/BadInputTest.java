@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a person sees who gives something that cannot be: a sentence with the place, the documented exit code, nothing written and no
-/// stack trace.
+/// What a person sees who gives something that cannot be: a sentence with the place, the documented exit code,
+/// nothing written and no stack trace.
 final class BadInputTest {
     @TempDir
     Path folder;
@@ -72,7 +72,9 @@ final class BadInputTest {
         return Stream.of(
                 Arguments.of("ID,Client\n1,Sri\n".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of(new byte[0]),
-                Arguments.of(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}),
+                Arguments.of(new byte[] {
+                    (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+                }),
                 Arguments.of("PK\u0003\u0004 not really".getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -107,7 +109,8 @@ final class BadInputTest {
 
     @Test
     void aTrackerThatIsOpenElsewhereIsLeftAlone() throws IOException {
-        Files.writeString(tracker.resolveSibling(".~lock.tracker.xlsx#"), ",sri,other-host,24.11.2026 09:00,file:///x;");
+        Files.writeString(
+                tracker.resolveSibling(".~lock.tracker.xlsx#"), ",sri,other-host,24.11.2026 09:00,file:///x;");
         byte[] before = Files.readAllBytes(tracker);
 
         Command.Ended ended = command.run("set", tracker.toString(), "Projects!C2=Poster");
