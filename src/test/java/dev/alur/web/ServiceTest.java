@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The service over real requests: who is let in, and what is answered.
@@ -233,6 +234,21 @@ class ServiceTest {
         assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(pdf.header("Content-Disposition")).startsWith("inline");
         assertThat(pdf.body()).startsWith("%PDF");
+    }
+
+    @Test
+    @Tag("slow")
+    void aWorkbookThatIsOpenElsewhereIsWaitedForThenBusy() throws Exception {
+        Path owner = folder.resolve("report/~$tracker.xlsx");
+        Files.write(owner, new byte[165]);
+        try {
+            Asking.Answer answer = program.post("/api/v1/trackers/" + id("report") + "/apply", JSON, "{}");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).matches("[0-9]+");
+            assertThat(answer.json().path("detail").asText()).contains("tracker.xlsx");
+        } finally {
+            Files.delete(owner);
+        }
     }
 
     @Test
