@@ -3,6 +3,7 @@ package dev.alur.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -15,10 +16,12 @@ import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
+import dev.alur.tracker.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,6 +251,44 @@ class ApplyTest {
         assertThat(poster.stage()).isEqualTo("Final");
         assertThat(poster.row()).isEqualTo(3);
         assertThat(workshop.plan().plan().changes()).isEmpty();
+    }
+
+    @Test
+    void whatIsSavedRightBeforeTheExchangeIsNotLost() {
+        AtomicInteger saves = new AtomicInteger(3);
+        Applied applied = meddled(saves).apply(name(), Options.NONE, null, change -> {});
+        Run run = applied.run();
+        assertThat(run).isNotNull();
+        assertThat(workshop.snapshot().value(Address.parse("Projects!J4"))).isEqualTo(Value.of("save 1"));
+        assertThat(workshop.numbers()).hasSize(2);
+        assertThat(Files.exists(workshop.state
+                        .resolve(workshop.read().settings().text(Setting.ALUR_ID))
+                        .resolve("before")
+                        .resolve(run.before())))
+                .as("the last of them is kept")
+                .isTrue();
+        assertThat(workshop.check().problems()).isEmpty();
+    }
+
+    @Test
+    void somebodyWhoSavesWithoutEndIsToldAndFinishedLater() {
+        assertThatThrownBy(() ->
+                        meddled(new AtomicInteger(Integer.MAX_VALUE)).apply(name(), Options.NONE, null, change -> {}))
+                .isInstanceOfSatisfying(
+                        HalfwayException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(RunProblem.KEEPS_CHANGING, RunProblem.HALFWAY));
+        workshop.apply();
+        assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002");
+        assertThat(workshop.check().problems()).isEmpty();
+    }
+
+    private Runner meddled(AtomicInteger saves) {
+        ExcelWorkbooks real = new ExcelWorkbooks(() -> workshop.now);
+        return workshop.runner(
+                path -> new Meddled(real.open(path), saves, () -> person("Projects!J4", "save " + (saves.get() + 1))),
+                step -> {});
     }
 
     @Test

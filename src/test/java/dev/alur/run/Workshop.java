@@ -11,6 +11,7 @@ import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
+import dev.alur.grid.Workbooks;
 import dev.alur.invoice.Invoice;
 import dev.alur.language.Language;
 import dev.alur.plan.Change;
@@ -90,7 +91,13 @@ final class Workshop {
                         .row("Rule", "When", "Do", "Field", "Value", "Mode")
                         .row("Bill", "[Stage]=\"Final\"", "issue invoice", null, null, "auto")
                         .row("Thank", "[Stage]=\"Final\"", "add note", null, "\"thanked\"", "auto")
-                        .row("Log", "[Stage]=\"Final\"", "add row", "Time", "Date = TODAY()\nProject = [ID]\nKind = \"admin\"\nMinutes = 15", "auto"),
+                        .row(
+                                "Log",
+                                "[Stage]=\"Final\"",
+                                "add row",
+                                "Time",
+                                "Date = TODAY()\nProject = [ID]\nKind = \"admin\"\nMinutes = 15",
+                                "auto"),
                 SheetDraft.of("Time").row("Date", "Project", "Kind", "Minutes", "Person"),
                 SheetDraft.of("Invoices")
                         .row(
@@ -114,8 +121,12 @@ final class Workshop {
     }
 
     Runner runner(Consumer<Step> steps) {
+        return runner(new ExcelWorkbooks(() -> now), steps);
+    }
+
+    Runner runner(Workbooks workbooks, Consumer<Step> steps) {
         return new Runner(new Wiring(
-                new ExcelWorkbooks(() -> now),
+                workbooks,
                 root -> new FolderShelf(root, null),
                 new PlainDrawing(),
                 state,
