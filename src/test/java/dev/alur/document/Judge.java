@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// A program that others wrote and that says whether our files are right. Where it is missing, a test is
 /// skipped aloud, but not in CI.
-final class Judge {
+public final class Judge {
     private Judge() {}
 
     /// Runs a program and gives what it printed.
@@ -39,7 +39,7 @@ final class Judge {
     }
 
     /// What LibreOffice makes of a workbook: a file beside it with another ending.
-    static Path office(Path workbook, String ending) throws Exception {
+    public static Path office(Path workbook, String ending) throws Exception {
         Path folder = workbook.toAbsolutePath().getParent();
         run(
                 folder,
@@ -56,7 +56,7 @@ final class Judge {
     }
 
     /// What a piece of Python prints that is given the workbook's path.
-    static String python(Path workbook, String... lines) throws Exception {
+    public static String python(Path workbook, String... lines) throws Exception {
         Path folder = workbook.toAbsolutePath().getParent();
         String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
         return run(folder, python, "-W", "error", "-c", String.join("\n", List.of(lines)), workbook.toString());

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Real and hostile workbooks by many programs, which lie beside the project on some machines, and
-/// the judge that compares two workbooks
-/// without any code of ours.
-final class Corpus {
+/// Real and hostile workbooks by many programs, which lie beside the project on some machines, and the judge that
+/// compares two workbooks without any code of ours.
+public final class Corpus {
     private static final Path SHARED = Path.of("..", "shared");
     private static final Path JUDGE = SHARED.resolve("tools/fidelity.py");
 
@@ -36,20 +35,21 @@ final class Corpus {
 
     /// A Python that has lxml; skips the test where there is none, unless this is CI.
     static String python() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.exists(JUDGE), "skipped: the judge is not beside the project (../shared/tools)");
         for (String python : List.of("/usr/bin/python3", "python3")) {
-            if (Files.exists(JUDGE) && run(List.of(python, "-c", "import lxml")).isEmpty()) {
+            if (run(List.of(python, "-c", "import lxml")).isEmpty()) {
                 return python;
             }
         }
         if (System.getenv("CI") != null) {
-            throw new AssertionError("CI has to have python3 with lxml and ../shared/tools/fidelity.py");
+            throw new AssertionError("CI has to have python3 with lxml");
         }
-        Assumptions.abort("skipped: no python3 with lxml, or no ../shared/tools/fidelity.py");
+        Assumptions.abort("skipped: no python3 with lxml");
         return "";
     }
 
     /// What the judge finds beyond the changes: every LOSS and ADD.
-    static List<String> findings(Path before, Path after, List<String> changes, String... options)
+    public static List<String> findings(Path before, Path after, List<String> changes, String... options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(python(), JUDGE.toString(), before.toString(), after.toString(), "--level", "bytes"));
