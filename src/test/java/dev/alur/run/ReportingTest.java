@@ -63,7 +63,7 @@ class ReportingTest {
         workshop.apply();
         Reported reported = report(new ReportOptions(WEEK, null, null, null));
         assertThat(reported.report().actual(FigureKey.RUNS)).isEqualTo(new Measure.Count(1));
-        assertThat(reported.report().actual(FigureKey.CHANGES)).isEqualTo(new Measure.Count(6));
+        assertThat(reported.report().actual(FigureKey.CHANGES)).isEqualTo(new Measure.Count(8));
         assertThat(reported.report().actual(FigureKey.INVOICED).number()).isEqualByComparingTo("1500000");
         assertThat(reported.report().actual(FigureKey.OUTSTANDING).number()).isEqualByComparingTo("1500000");
     }
