@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Programs that others wrote look at a sample after an apply: what the plan promised is there, and nothing else changed.
+/// Programs that others wrote look at a sample after an apply: what the plan promised is there, and nothing
+/// else changed.
 @Tag("judge")
 final class SamplesJudgeTest {
     private static final String TODAY = "2026-11-24";
@@ -93,8 +94,11 @@ final class SamplesJudgeTest {
 
     /// Every cell that the run wrote, as `Sheet!A1=n:5` or `Sheet!A1=s:text`; the last write of a cell counts.
     private List<String> promised(Path tracker) throws IOException {
-        Tracker after = TrackerReader.read(new ExcelWorkbooks(InstantSource.system()).open(tracker).read());
-        JsonNode run = new ObjectMapper().readTree(command().run("show", tracker.toString(), "1", "--json").out());
+        Tracker after = TrackerReader.read(
+                new ExcelWorkbooks(InstantSource.system()).open(tracker).read());
+        JsonNode run = new ObjectMapper()
+                .readTree(
+                        command().run("show", tracker.toString(), "1", "--json").out());
         Map<String, String> cells = new java.util.LinkedHashMap<>();
         for (JsonNode change : run.path("changes")) {
             if (change.path("kind").asText().equals("invoice")) {
@@ -118,7 +122,11 @@ final class SamplesJudgeTest {
         }
         Address at = Address.parse(change.path("address").asText());
         if (!change.path("after").isObject()) {
-            cells.put(name(at), value(change.path("after"), change.path("types").path("after").asText()));
+            cells.put(
+                    name(at),
+                    value(
+                            change.path("after"),
+                            change.path("types").path("after").asText()));
             return;
         }
         Place place = tracker.places().values().stream()

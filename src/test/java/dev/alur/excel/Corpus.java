@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Real and hostile workbooks by many programs, which lie beside the project on some machines, and the judge that
-/// compares two workbooks without any code of ours.
+/// Real and hostile workbooks by many programs, which lie beside the project on some machines, and the judge
+/// that compares two workbooks without any code of ours.
 public final class Corpus {
     private static final Path SHARED = Path.of("..", "shared");
     private static final Path JUDGE = SHARED.resolve("tools/fidelity.py");
