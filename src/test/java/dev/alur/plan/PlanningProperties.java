@@ -7,9 +7,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/// The lines of semantics.md under "Planning" and "What happens once, what happens whenever", in
-/// random lives of random small trackers: days pass, people type, sort, clear, change rules, apply with and without a
-/// yes, apply what they were shown, and undo.
+/// The lines of semantics.md under "Planning" and "What happens once, what happens whenever", in random lives
+/// of random small trackers: days pass, people type, sort, clear, change rules, apply with and without a yes,
+/// apply what they were shown, and undo.
 ///
 /// 500 lives in an ordinary build, 20,000 with `-Dalur.proof=full`.
 class PlanningProperties {
@@ -21,8 +21,8 @@ class PlanningProperties {
         stories.forEach(story -> live(story, false));
     }
 
-    /// The same with undo, which no command offers yet. The seed is fixed: of about 20,000 lives one is known in which
-    /// a transition goes on by itself right after the apply that follows an undo.
+    /// The same with undo, which no command offers yet. The seed is fixed: of about 20,000 lives one is known
+    /// in which a transition goes on by itself right after the apply that follows an undo.
     @Property(tries = 500, seed = "20261124")
     @Tag("slow")
     void theLinesHoldWithUndo(@ForAll("lives") List<Studios.Story> stories) {
