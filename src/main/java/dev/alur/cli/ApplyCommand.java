@@ -7,6 +7,7 @@ import dev.alur.plan.PlanJson;
 import dev.alur.run.Applied;
 import dev.alur.run.Planned;
 import dev.alur.run.ResultJson;
+import dev.alur.tracker.Rule;
 import dev.alur.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,9 +52,11 @@ final class ApplyCommand extends Verb {
     @Override
     int run() {
         String shown = saved == null ? null : read(saved);
-        if (strict || (!yes && shown == null)) {
+        boolean names = !approvals.isEmpty() && !approvals.equals(Set.of("all"));
+        if (strict || names || (!yes && shown == null)) {
             Planned planned = runner().plan(tracker, options(approvals), null);
             speak(planned.tracker());
+            demandRules(planned.tracker());
             if (strict && !planned.plan().problems().isEmpty()) {
                 warn(planned.plan().problems());
                 err().line(text("strict-refused"));
@@ -74,6 +77,16 @@ final class ApplyCommand extends Verb {
             tell(applied);
         }
         return code(applied);
+    }
+
+    /// A name that no rule has would be a yes to nothing. A step of Workflow is named by its cell.
+    private void demandRules(Tracker read) {
+        List<String> known = read.rules().stream().map(Rule::name).toList();
+        for (String name : approvals) {
+            if (!name.equals("all") && !name.contains("!") && !known.contains(name) && !name.equals("ID")) {
+                throw mistake("no-such-rule", name, String.join(", ", known));
+            }
+        }
     }
 
     private boolean agreed(Plan plan) {

@@ -28,7 +28,7 @@ final class InitCommand extends Verb {
         Language language = language();
         Path tracker = runner().init(folder, trade, language);
         out().line(text("init-made", tracker.toString()));
-        out().line(text("init-next", tracker.toString()));
+        out().line(text("init-next", Shown.command("alur plan", tracker.toString())));
         return Exit.DONE;
     }
 }

@@ -28,7 +28,8 @@ public final class Sentences {
 
     private static String text(Problem problem, Language language, String part) {
         Object[] arguments = problem.arguments().stream()
-                .map(argument -> word(argument, language))
+                .map(argument ->
+                        argument instanceof Integer || argument instanceof Long ? argument : word(argument, language))
                 .toArray();
         return Messages.text(language, problem.key().room(), problem.key().id() + part, arguments);
     }

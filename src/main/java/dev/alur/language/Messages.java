@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences by key. They stand in `messages/<room>_<language>.properties`, in UTF-8, as patterns of
 /// [MessageFormat]: `{0}` is the first argument and an apostrophe is written twice.
@@ -28,7 +30,20 @@ public final class Messages {
         if (pattern == null) {
             throw new IllegalArgumentException("no sentence for " + room + "/" + key + " in " + language.code());
         }
-        return new MessageFormat(pattern, language.locale()).format(arguments);
+        MessageFormat format = new MessageFormat(pattern, language.locale());
+        return format.format(plain(format.getFormatsByArgumentIndex(), arguments));
+    }
+
+    /// Whole numbers for which the pattern asks no format are put in as their digits: 2026 is no 2,026.
+    private static Object[] plain(@Nullable Format[] formats, Object... arguments) {
+        Object[] all = arguments.clone();
+        for (int i = 0; i < all.length; i++) {
+            boolean asked = i < formats.length && formats[i] != null;
+            if (!asked && (all[i] instanceof Integer || all[i] instanceof Long)) {
+                all[i] = all[i].toString();
+            }
+        }
+        return all;
     }
 
     /// All keys of a room in a language.

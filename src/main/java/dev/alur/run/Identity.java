@@ -37,6 +37,7 @@ record Identity(Workbooks workbooks, StateFolder state) {
     Optional<String> lineage(Workbook workbook, Tracker tracker) {
         String id = tracker.settings().alurId();
         if (id == null) {
+            demandNoHistory(workbook, tracker);
             return Optional.empty();
         }
         Address at = tracker.settings().cells().get(Setting.ALUR_ID);
@@ -49,6 +50,23 @@ record Identity(Workbooks workbooks, StateFolder state) {
             }
         }
         return Optional.of(id);
+    }
+
+    /// A workbook without a lineage has no history; but where the journal knows runs at its very place, it is a
+    /// copy from before the first of them, and what they made would be made again.
+    private void demandNoHistory(Workbook workbook, Tracker tracker) {
+        int runs = state.lineageAt(workbook.id())
+                .flatMap(known -> Journal.read(state.lineage(known)))
+                .map(journal -> {
+                    try (journal) {
+                        return journal.serial();
+                    }
+                })
+                .orElse(0);
+        if (runs > 0) {
+            Address at = tracker.settings().cells().get(Setting.ALUR_ID);
+            throw new ProblemException(Problem.error(RunProblem.HISTORY_GONE, at, workbook.name(), runs));
+        }
     }
 
     /// Compares the run that the workbook names with the journal's (line 21).

@@ -18,6 +18,8 @@ public enum RunProblem implements Problem.Key {
     COPY,
     /// Its run is not the journal's last: an older copy. Arguments: the workbook, its run, the journal's.
     OLD_COPY,
+    /// It names no lineage, but one had runs at its place. Arguments: the workbook, the journal's last run.
+    HISTORY_GONE,
     /// Its run is later than the journal's last. Arguments: the workbook, its run, the journal's.
     OLD_JOURNAL,
     /// It has a history, but there is no journal. Arguments: the workbook, its run, the state folder.

@@ -4,12 +4,15 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of a register, read by field: a value of the kind that the field wants, or blank and a problem.
 final class Cells {
+    private static final int DIGITS = 15;
+
     private final Place place;
     private final Findings findings;
     private final Problem.Severity severity;
@@ -52,7 +55,9 @@ final class Cells {
     }
 
     Optional<BigDecimal> number(Field field, int row) {
-        return value(field, row) instanceof Value.Number number ? Optional.of(number.number()) : Optional.empty();
+        return value(field, row) instanceof Value.Number number
+                ? Optional.of(shown(number.number()))
+                : Optional.empty();
     }
 
     /// A number that must not be below zero.
@@ -111,5 +116,13 @@ final class Cells {
                         : value instanceof Value.Text ? TrackerProblem.NUMBER_AS_TEXT : TrackerProblem.NOT_A_NUMBER;
             case TEXT, LONG_TEXT, FLAG, FORMULA -> null;
         };
+    }
+
+    /// A number as Excel shows it, to 15 significant digits: programs save 99.99 as 99.98999999999999, and
+    /// nobody wants to be billed that.
+    static BigDecimal shown(BigDecimal number) {
+        return number.precision() <= DIGITS
+                ? number
+                : number.round(new MathContext(DIGITS)).stripTrailingZeros();
     }
 }

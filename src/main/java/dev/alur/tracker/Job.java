@@ -32,7 +32,9 @@ public record Job(String id, int row, Place place, Map<Field, Value> values) {
     }
 
     public Optional<BigDecimal> number(Field field) {
-        return value(field) instanceof Value.Number number ? Optional.of(number.number()) : Optional.empty();
+        return value(field) instanceof Value.Number number
+                ? Optional.of(Cells.shown(number.number()))
+                : Optional.empty();
     }
 
     /// The stage it stands in, as the cell says; empty where blank.

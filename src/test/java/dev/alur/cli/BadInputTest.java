@@ -125,6 +125,54 @@ final class BadInputTest {
     }
 
     @Test
+    void aBackupFromBeforeTheFirstRunGivesNoNumberAgain() throws IOException {
+        set("Projects!L2=yes");
+        byte[] backup = Files.readAllBytes(tracker);
+        assertThat(command.run("apply", tracker.toString(), "--yes").code()).isZero();
+        Files.write(tracker, backup);
+
+        Command.Ended again = command.run("apply", tracker.toString(), "--yes", "--documents", folder.toString());
+
+        assertThat(again.code()).as(again.all()).isEqualTo(1);
+        assertThat(again.err()).contains("Alur ID");
+        assertThat(Files.readAllBytes(tracker)).isEqualTo(backup);
+    }
+
+    @Test
+    void theTailOfAFloatingPointNumberIsNotBilled() throws IOException {
+        set("Settings!B2=Studio", "Projects!J2=n:99999.98999999999999", "Projects!L2=yes");
+
+        Command.Ended plan = command.run("plan", tracker.toString(), "--json");
+
+        assertThat(plan.out()).contains("\"price\" : 99999.99");
+    }
+
+    @Test
+    void aYesToARuleThatIsNoneIsAUsageError() {
+        Command.Ended ended = command.run("apply", tracker.toString(), "--yes", "--approve", "nonsense");
+
+        assertThat(ended.code()).as(ended.all()).isEqualTo(64);
+        assertThat(ended.err()).contains("nonsense").contains("Deposit for big jobs");
+    }
+
+    @Test
+    void aSheetThatGrowsTooLargeIsRefusedInASentence() throws IOException {
+        Path bomb = folder.resolve("bomb.xlsx");
+        try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] spaces = new byte[1 << 20];
+            for (int i = 0; i < 200; i++) {
+                zip.write(spaces);
+            }
+        }
+
+        Command.Ended ended = command.run("check", bomb.toString());
+
+        assertThat(ended.code()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.err()).contains("bomb.xlsx").doesNotContain("Exception");
+    }
+
+    @Test
     void aReadOnlyTrackerIsRefusedBeforeAnythingIsWritten() throws IOException {
         set("Projects!L2=yes");
         Files.setPosixFilePermissions(tracker, java.nio.file.attribute.PosixFilePermissions.fromString("r--r--r--"));
