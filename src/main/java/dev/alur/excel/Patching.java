@@ -36,13 +36,13 @@ final class Patching {
     /// @throws ProblemException where one of them cannot be done truly
     static Patching of(Book book, List<Edit> edits) {
         Patching patching = new Patching(book);
-        Map<Book.SheetPart, List<Edit>> bySheet = new LinkedHashMap<>();
+        Map<Book.SheetPart, List<Edit.OfCells>> bySheet = new LinkedHashMap<>();
         for (Edit edit : edits) {
-            Book.SheetPart part = book.sheet(edit.sheet());
-            if (part == null) {
-                throw new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet()));
+            switch (edit) {
+                case Edit.OfCells cells ->
+                    bySheet.computeIfAbsent(sheet(book, cells.sheet()), key -> new ArrayList<>())
+                            .add(cells);
             }
-            bySheet.computeIfAbsent(part, key -> new ArrayList<>()).add(edit);
         }
         bySheet.forEach(patching::understand);
         patching.parts();
@@ -77,9 +77,17 @@ final class Patching {
         return without.contains(entry);
     }
 
-    private void understand(Book.SheetPart part, List<Edit> edits) {
+    private static Book.SheetPart sheet(Book book, String name) {
+        Book.SheetPart part = book.sheet(name);
+        if (part == null) {
+            throw new ProblemException(Problem.error(GridProblem.NO_SHEET, null, name));
+        }
+        return part;
+    }
+
+    private void understand(Book.SheetPart part, List<Edit.OfCells> edits) {
         Set<Integer> rows = new HashSet<>();
-        for (Edit edit : edits) {
+        for (Edit.OfCells edit : edits) {
             switch (edit) {
                 case Edit.SetCell set -> rows.add(set.at().row());
                 case Edit.AppendRow append -> {
@@ -91,7 +99,7 @@ final class Patching {
         Survey survey = Survey.of(book, part, rows);
         Set<TablePart> tables = new LinkedHashSet<>(TablePart.of(book, part));
         SheetEdits understood = new SheetEdits(book, part, survey, styles, tables);
-        for (Edit edit : edits) {
+        for (Edit.OfCells edit : edits) {
             switch (edit) {
                 case Edit.SetCell set -> understood.set(set);
                 case Edit.AppendRow append -> understood.append(append);

@@ -5,13 +5,16 @@ import java.util.TreeMap;
 
 /// What a workbook can be told to do. Nothing else reaches a wall.
 public sealed interface Edit {
-    /// The sheet that it touches.
-    String sheet();
+    /// An edit of cells or rows that a sheet has.
+    sealed interface OfCells extends Edit {
+        /// The sheet that it touches.
+        String sheet();
+    }
 
     /// Sets one cell, keeping its style; a day gets a date style where the cell has none.
     ///
     /// @param overFormula whether a formula that stands there may be replaced; if not, the edit is refused
-    record SetCell(Address at, Value value, boolean overFormula) implements Edit {
+    record SetCell(Address at, Value value, boolean overFormula) implements OfCells {
         public SetCell(Address at, Value value) {
             this(at, value, false);
         }
@@ -30,7 +33,7 @@ public sealed interface Edit {
     ///
     /// @param row as [Sheet#freeRow] tells
     /// @param cells values by column, counted from 1
-    record AppendRow(String sheet, int row, Map<Integer, Value> cells) implements Edit {
+    record AppendRow(String sheet, int row, Map<Integer, Value> cells) implements OfCells {
         public AppendRow {
             cells = java.util.Collections.unmodifiableMap(new TreeMap<>(cells));
         }

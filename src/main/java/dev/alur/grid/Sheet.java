@@ -64,6 +64,11 @@ public final class Sheet {
         return hidden;
     }
 
+    /// True where formulas were left out because a [Selection] wanted fewer than there are.
+    public boolean hasMoreFormulas() {
+        return false;
+    }
+
     /// True where the sheet is really protected (`sheetProtection sheet="1"`).
     public boolean isProtected() {
         return isProtected;

@@ -18,6 +18,15 @@ public interface Workbook {
     /// the caps
     Snapshot read();
 
+    /// Reads it once for the sake of some cells, in memory that does not grow with the others: their values,
+    /// and of all sheets what stands beside the cells (tables, validations, protection). A wall that cannot be
+    /// sparing gives all.
+    ///
+    /// @throws ProblemException as [#read]
+    default Snapshot read(Selection selection) {
+        return read();
+    }
+
     /// The digest of what is there now, without understanding it.
     Fingerprint fingerprint();
 

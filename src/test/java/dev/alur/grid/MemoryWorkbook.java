@@ -102,14 +102,9 @@ public final class MemoryWorkbook implements Workbook {
         hold(basis);
         Map<String, SheetDraft> drafts = new HashMap<>();
         for (Edit edit : edits) {
-            SheetDraft draft = drafts.computeIfAbsent(
-                    edit.sheet().toLowerCase(Locale.ROOT),
-                    key -> SheetDraft.of(read().sheet(edit.sheet())
-                            .orElseThrow(() ->
-                                    new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet())))));
             switch (edit) {
-                case Edit.SetCell set -> set(draft, set);
-                case Edit.AppendRow append -> append(draft, append);
+                case Edit.SetCell set -> set(draft(drafts, set), set);
+                case Edit.AppendRow append -> append(draft(drafts, append), append);
             }
         }
         List<Sheet> result = new ArrayList<>();
@@ -134,6 +129,14 @@ public final class MemoryWorkbook implements Workbook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private SheetDraft draft(Map<String, SheetDraft> drafts, Edit.OfCells edit) {
+        return drafts.computeIfAbsent(
+                edit.sheet().toLowerCase(Locale.ROOT),
+                key -> SheetDraft.of(read().sheet(edit.sheet())
+                        .orElseThrow(
+                                () -> new ProblemException(Problem.error(GridProblem.NO_SHEET, null, edit.sheet())))));
     }
 
     private void hold(Fingerprint expected) {

@@ -1,0 +1,23 @@
+package dev.alur.grid;
+
+import java.util.List;
+
+/// What is wanted of a workbook by someone who does not need all of it.
+///
+/// @param cells the cells whose values are wanted; others may look blank
+/// @param formulas how many formulas of a sheet are wanted at most, wherever they stand: a sheet with more
+/// gives none and says so ([Sheet#hasMoreFormulas])
+public record Selection(List<Range> cells, int formulas) {
+    public Selection {
+        cells = List.copyOf(cells);
+        if (formulas < 0) {
+            throw new IllegalArgumentException("formulas below 0");
+        }
+    }
+
+    /// Whether a cell's value is wanted.
+    public boolean has(String sheet, int row, int column) {
+        return cells.stream()
+                .anyMatch(range -> range.sheet().equalsIgnoreCase(sheet) && range.contains(row, column));
+    }
+}
