@@ -2,12 +2,14 @@ package dev.alur.app;
 
 import dev.alur.grid.Problem;
 
-/// Why the service does not start.
+/// Why the program or its service does not start.
 enum AppProblem implements Problem.Key {
     /// There is no such folder. Arguments: the folder.
     NO_FOLDER,
     /// The port is taken or none. Arguments: the port.
     PORT_TAKEN,
     /// An address that others reach was asked for. Arguments: the address.
-    NOT_LOOPBACK
+    NOT_LOOPBACK,
+    /// A setting that should be a file's size is none. Arguments: the setting, what it says.
+    NO_SIZE
 }

@@ -21,7 +21,7 @@ final class Beans {
     @Produces
     @Singleton
     Runner runner(@ConfigProperty(name = "alur.state") Optional<String> state) {
-        return Wirings.runner(environment(state));
+        return Wirings.runner(environment(state), 0);
     }
 
     /// The folder whose trackers are served.

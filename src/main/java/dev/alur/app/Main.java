@@ -46,6 +46,6 @@ public final class Main {
     }
 
     private static Surroundings surroundings(Map<String, String> environment) {
-        return Surrounded.by(environment, () -> Wirings.runner(environment), new Service()::serve);
+        return Surrounded.by(environment, size -> Wirings.runner(environment, size), new Service()::serve);
     }
 }

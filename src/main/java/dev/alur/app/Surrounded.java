@@ -5,7 +5,7 @@ import dev.alur.language.Language;
 import dev.alur.run.Runner;
 import java.io.Console;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /// What the process finds around it, made into the command line's [Surroundings]: language, terminal,
@@ -16,7 +16,7 @@ final class Surrounded {
 
     private Surrounded() {}
 
-    static Surroundings by(Map<String, String> environment, Supplier<Runner> runner, Surroundings.Service service) {
+    static Surroundings by(Map<String, String> environment, LongFunction<Runner> runner, Surroundings.Service service) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         boolean colour = terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));

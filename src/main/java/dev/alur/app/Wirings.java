@@ -1,7 +1,11 @@
 package dev.alur.app;
 
+import dev.alur.excel.Caps;
 import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.excel.FolderShelf;
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.language.FileSize;
 import dev.alur.run.Runner;
 import dev.alur.run.Wiring;
 import java.nio.file.Path;
@@ -13,15 +17,19 @@ import java.util.UUID;
 /// Decides which wall stands behind each interface that a [Runner] needs.
 final class Wirings {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String MAX_SIZE = "ALUR_MAX_SIZE";
 
     private Wirings() {}
 
     /// The runner of this process: Excel workbooks and folders, the state folder of the environment, the
     /// real clock and real chance.
-    static Runner runner(Map<String, String> environment) {
+    ///
+    /// @param maxSize the largest workbook to read, in bytes; 0 for what `ALUR_MAX_SIZE` says, else 64 MiB
+    /// @throws ProblemException where that is no size
+    static Runner runner(Map<String, String> environment, long maxSize) {
         InstantSource clock = InstantSource.system();
         return new Runner(new Wiring(
-                new ExcelWorkbooks(clock),
+                new ExcelWorkbooks(clock, caps(environment, maxSize)),
                 folder -> new FolderShelf(folder, null),
                 new Drawings(),
                 state(environment),
@@ -30,6 +38,18 @@ final class Wirings {
                 UUID::randomUUID,
                 PATIENCE,
                 step -> {}));
+    }
+
+    private static Caps caps(Map<String, String> environment, long maxSize) {
+        String said = environment.getOrDefault(MAX_SIZE, "");
+        if (maxSize > 0) {
+            return Caps.upTo(maxSize);
+        }
+        if (said.isBlank()) {
+            return Caps.USUAL;
+        }
+        return Caps.upTo(FileSize.parse(said)
+                .orElseThrow(() -> new ProblemException(Problem.error(AppProblem.NO_SIZE, null, MAX_SIZE, said))));
     }
 
     /// The state folder of the environment.

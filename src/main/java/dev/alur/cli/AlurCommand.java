@@ -54,6 +54,10 @@ public final class AlurCommand implements Runnable {
     @Option(names = "--even-if-open", scope = ScopeType.INHERIT)
     boolean evenIfOpen;
 
+    /// Bytes; 0 where it was not said.
+    @Option(names = "--max-size", paramLabel = "200M", scope = ScopeType.INHERIT, converter = Words.SizeWord.class)
+    long maxSize;
+
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT)

@@ -3,13 +3,14 @@ package dev.alur.cli;
 import dev.alur.language.Language;
 import dev.alur.run.Runner;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What a command line stands in: the runner that does the work, the system's language, and whether a person
 /// sits in front of it.
 ///
-/// @param runner made when the first verb asks for it, so that help costs nothing
+/// @param runner made when the first verb asks for it, so that help costs nothing; for workbooks of up to so many
+/// bytes, 0 for as many as the configuration allows
 /// @param system the language of the system
 /// @param terminal whether a person can answer a question
 /// @param colour whether results go to a terminal that shows colours
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param question asks a person and gives the answer, or null where there is none
 /// @param service starts the service
 public record Surroundings(
-        Supplier<Runner> runner,
+        LongFunction<Runner> runner,
         Language system,
         boolean terminal,
         boolean colour,

@@ -72,7 +72,7 @@ abstract class Verb implements Callable<Integer> {
     }
 
     final Runner runner() {
-        return root.surroundings.runner().get();
+        return root.surroundings.runner().apply(root.maxSize);
     }
 
     final Options options(Set<String> approvals) {

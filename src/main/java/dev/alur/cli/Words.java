@@ -1,12 +1,13 @@
 package dev.alur.cli;
 
+import dev.alur.language.FileSize;
 import dev.alur.language.Language;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Words of the command line that mean something: a language, a day.
+/// Words of the command line that mean something: a language, a size, a day.
 final class Words {
     private Words() {}
 
@@ -15,6 +16,15 @@ final class Words {
         @Override
         public Language convert(String word) {
             return Language.of(word).orElseThrow(() -> new TypeConversionException("'" + word + "': id | en"));
+        }
+    }
+
+    /// The size of a file.
+    static final class SizeWord implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String word) {
+            return FileSize.parse(word)
+                    .orElseThrow(() -> new TypeConversionException("'" + word + "': 200M (1M … 2047M)"));
         }
     }
 

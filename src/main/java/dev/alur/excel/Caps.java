@@ -12,6 +12,26 @@ public record Caps(long fileBytes, long inflatedBytes, int ratio, int entries, l
     /// 64 MiB, 512 MiB, 100, 5,000 and 10 million.
     public static final Caps USUAL = new Caps(64L << 20, 512L << 20, 100, 5_000, 10_000_000);
 
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 16L;
+
+    /// The caps for files of up to some size: the usual ones, all multiplied by how many times larger than
+    /// 64 MiB that is. Where it is smaller, only what depends on the size shrinks.
+    ///
+    /// @param fileBytes from 1 to just under 2 GiB, since a file is held in one array
+    public static Caps upTo(long fileBytes) {
+        if (fileBytes < 1 || fileBytes > MOST_BYTES) {
+            throw new IllegalArgumentException("a file of " + fileBytes + " bytes");
+        }
+        double times = (double) fileBytes / USUAL.fileBytes;
+        double more = Math.max(1, times);
+        return new Caps(
+                fileBytes,
+                Math.max(1 << 20, (long) (USUAL.inflatedBytes * times)),
+                (int) (USUAL.ratio * more),
+                (int) (USUAL.entries * more),
+                (long) (USUAL.cells * more));
+    }
+
     public Caps {
         if (fileBytes < 1 || inflatedBytes < 1 || ratio < 1 || entries < 1 || cells < 1) {
             throw new IllegalArgumentException("a cap below 1");

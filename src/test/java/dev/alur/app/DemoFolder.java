@@ -31,7 +31,7 @@ public final class DemoFolder implements QuarkusTestResourceLifecycleManager {
             copy("samples/freelance/tracker.xlsx", trackers.resolve("report/tracker.xlsx"));
             Files.writeString(trackers.resolve("broken.xlsx"), "no workbook");
             Path state = folder.resolve("state");
-            Runner runner = Wirings.runner(Map.of("ALUR_STATE", state.toString()));
+            Runner runner = Wirings.runner(Map.of("ALUR_STATE", state.toString()), 0);
             runner.recover(trackers.resolve("api/tracker.xlsx").toString(), Options.NONE.today(TODAY), false);
             return Map.of(
                     "alur.folder", trackers.toString(),
