@@ -20,6 +20,17 @@ public enum GridProblem implements Problem.Key {
     ROW_NOT_FREE,
     /// Something stands right below the table, which therefore cannot grow. Arguments: the table, the row.
     NO_ROOM_BELOW_TABLE,
+    /// The sheet has no row of column names. Arguments: the sheet.
+    NO_HEADER,
+    /// No column has that name. Arguments: the name, the sheet, the names that there are.
+    NO_COLUMN,
+    /// No column has that name, but one has nearly that. Arguments: the name, the sheet, the name that was
+    /// probably meant.
+    NO_COLUMN_BUT,
+    /// Several columns have that name. Arguments: the name, the sheet, the cells of the header.
+    COLUMN_TWICE,
+    /// Several tables of the sheet have the columns. Arguments: the sheet, the tables.
+    SEVERAL_TABLES,
     /// The workbook is no longer as it was read. Arguments: its name.
     CHANGED_MEANWHILE
 }

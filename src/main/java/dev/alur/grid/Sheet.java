@@ -146,9 +146,14 @@ public final class Sheet {
     /// below its last one, whatever stands there; without a table it may be a gap between filled rows,
     /// else the row below the last.
     public int freeRow(int headerRow, Set<Integer> columns) {
+        return freeRow(headerRow, columns, headerRow);
+    }
+
+    /// As [#freeRow(int, Set)], but below a row: one that is already meant to be filled, say.
+    public int freeRow(int headerRow, Set<Integer> columns, int below) {
         Table table = tableAt(headerRow, columns);
         int end = table == null ? lastRow : table.lastDataRow();
-        int row = headerRow + 1;
+        int row = Math.max(headerRow, below) + 1;
         while (row <= end && !isFree(row, columns)) {
             row++;
         }

@@ -86,7 +86,18 @@ public final class Runner {
     /// Sets cells and touches nothing else, without a journal.
     public Written set(String workbook, List<Assignment> assignments, SetOptions options) {
         return new CellEdits(wiring, workbook)
-                .set(assignments, options, wiring.clock().instant());
+                .set(new Setting(assignments, options.overwriteFormulas()), options, wiring.clock().instant());
+    }
+
+    /// Adds rows to a listing, one below the other, and touches nothing else, without a journal.
+    ///
+    /// @param place the sheet in which the columns stand, or a table
+    public Written append(String workbook, String place, List<NewRow> rows, SetOptions options) {
+        return new CellEdits(wiring, workbook)
+                .set(
+                        new Appending(place, rows, options.overwriteFormulas()),
+                        options,
+                        wiring.clock().instant());
     }
 
     /// Evaluates a period and puts its files among the documents, in the place of those of an earlier

@@ -112,6 +112,34 @@ class CellEditsTest {
     }
 
     @Test
+    void rowsAreAddedByTheNamesOfTheirColumns() {
+        Written written = append(
+                SetOptions.NONE,
+                new NewRow(List.of("price", "Item"), List.of(Value.of(7000), Value.of("Coffee"))),
+                new NewRow(List.of("Item", "Price"), List.of(Value.of("Soup"), Value.BLANK)));
+
+        assertThat(written.rows()).extracting(Written.Row::row).containsExactly(3, 4);
+        assertThat(written.warnings()).extracting(Problem::key).containsExactly(RunProblem.NOT_IN_LIST);
+        assertThat(value("Prices!A3")).isEqualTo(Value.of("Coffee"));
+        assertThat(value("Prices!B3")).isEqualTo(Value.of(7000));
+        assertThat(value("Prices!A4")).isEqualTo(Value.of("Soup"));
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsToldWithTheOneThatWasMeant() throws IOException {
+        byte[] bytes = Files.readAllBytes(workshop.tracker);
+        assertThatThrownBy(() -> append(
+                        SetOptions.NONE,
+                        new NewRow(List.of("Itme", "Colour"), List.of(Value.of("Coffee"), Value.of("black")))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(GridProblem.NO_COLUMN_BUT, GridProblem.NO_COLUMN));
+        assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(bytes);
+    }
+
+    @Test
     void aNewWorkspaceNeverReplacesATracker() throws IOException {
         Path made = workshop.runner().init(folder.resolve("new"), Trade.FREELANCE, Language.ID);
         assertThat(made).hasContent("freelance id");
@@ -122,6 +150,10 @@ class CellEditsTest {
 
     private Written set(SetOptions options, String cell, Value value) {
         return workshop.runner().set(name(), List.of(new Assignment(Address.parse(cell), value)), options);
+    }
+
+    private Written append(SetOptions options, NewRow... rows) {
+        return workshop.runner().append(name(), "Prices", List.of(rows), options);
     }
 
     private Value value(String cell) {

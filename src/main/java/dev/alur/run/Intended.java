@@ -1,0 +1,22 @@
+package dev.alur.run;
+
+import dev.alur.grid.Edit;
+import dev.alur.grid.Snapshot;
+import java.util.List;
+
+/// What a person wants of a workbook, worked out against the workbook as it was read.
+///
+/// @param edits what the workbook is told to do
+/// @param written what a person is told of it
+record Intended(List<Edit> edits, Written written) {
+    Intended {
+        edits = List.copyOf(edits);
+    }
+
+    /// What a person wants, before the workbook was read. A workbook that was saved in between is read
+    /// again, and asked again.
+    interface Intention {
+        /// @throws dev.alur.grid.ProblemException where it cannot be
+        Intended against(Snapshot snapshot);
+    }
+}
