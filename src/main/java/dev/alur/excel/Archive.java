@@ -28,6 +28,7 @@ final class Archive {
     private static final int END64 = 0x06064b50;
     private static final int LOCATOR64 = 0x07064b50;
     private static final long SEVERAL = 1L << 20;
+    private static final int UTF_8_NAME = 1 << 11;
 
     /// One entry. Places count in the file's bytes.
     ///
@@ -51,6 +52,17 @@ final class Archive {
         boolean isFolder() {
             return part.endsWith("/");
         }
+
+        /// An entry that the file does not have yet; it stands behind all others.
+        static Entry added(String part) {
+            int nowhere = Integer.MAX_VALUE;
+            boolean plain = part.chars().allMatch(c -> c < 0x80);
+            return new Entry(part, plain ? 0 : UTF_8_NAME, DEFLATED, 0, 0, 0, nowhere, 0, nowhere, nowhere, nowhere);
+        }
+
+        boolean isAdded() {
+            return local == Integer.MAX_VALUE;
+        }
     }
 
     private final String file;
@@ -58,6 +70,7 @@ final class Archive {
     private final ByteBuffer view;
     private final List<Entry> entries;
     private final Map<String, Entry> byPart = new HashMap<>();
+    private final Map<Entry, byte[]> overlaid;
     private int directory;
     private int directoryEnd;
 
@@ -65,11 +78,46 @@ final class Archive {
         this.file = file;
         this.bytes = bytes;
         this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.overlaid = Map.of();
         try {
             this.entries = List.copyOf(locate(directory(caps)));
         } catch (IndexOutOfBoundsException | ArithmeticException | DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, file);
         }
+    }
+
+    private Archive(Archive base, Map<String, byte[]> parts) {
+        this.file = base.file;
+        this.bytes = base.bytes;
+        this.view = base.view;
+        this.directory = base.directory;
+        this.directoryEnd = base.directoryEnd;
+        this.byPart.putAll(base.byPart);
+        this.overlaid = new HashMap<>(base.overlaid);
+        List<Entry> all = new ArrayList<>(base.entries);
+        parts.forEach((part, contents) -> {
+            Entry entry = byPart.get(key(part));
+            if (entry == null) {
+                entry = Entry.added(part);
+                byPart.put(key(part), entry);
+                all.add(entry);
+            }
+            overlaid.put(entry, contents);
+        });
+        this.entries = List.copyOf(all);
+    }
+
+    /// This archive with other contents laid over some of its parts, and with parts that it does not have
+    /// yet behind its own. Nothing is packed or written by that.
+    ///
+    /// @param parts contents by the part's name, in the order in which new ones are added
+    Archive with(Map<String, byte[]> parts) {
+        return new Archive(this, parts);
+    }
+
+    /// What was laid over an entry, or null where it has the file's own contents.
+    byte @Nullable [] overlaid(Entry entry) {
+        return overlaid.get(entry);
     }
 
     /// Reads the directory of a ZIP file.
@@ -112,6 +160,10 @@ final class Archive {
 
     /// A part's contents; reading them to the end checks their size and their checksum.
     InputStream open(Entry entry) {
+        byte[] contents = overlaid.get(entry);
+        if (contents != null) {
+            return new ByteArrayInputStream(contents);
+        }
         InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
         return new CheckedEntry(
                 entry.method == STORED ? packed : new InflaterInputStream(packed, new Inflater(true), 1 << 14), entry);

@@ -56,7 +56,11 @@ final class ArchiveWriter {
         byPlace.sort(Comparator.comparingInt(Archive.Entry::local));
         Map<Archive.Entry, Place> places = new HashMap<>();
         for (Archive.Entry entry : byPlace) {
+            byte[] overlaid = archive.overlaid(entry);
             Part part = replaced.get(entry);
+            if (part == null && overlaid != null) {
+                part = out -> out.write(overlaid);
+            }
             places.put(entry, part == null ? copy(entry) : pack(entry, part));
         }
         int directory = position();
@@ -80,12 +84,8 @@ final class ArchiveWriter {
 
     private Place pack(Archive.Entry entry, Part part) throws IOException {
         int at = position();
-        int nameLength = view.getShort(entry.local() + 26) & 0xFFFF;
-        byte[] extra = extra(entry.local() + 30 + nameLength, view.getShort(entry.local() + 28) & 0xFFFF);
-        ByteBuffer header = ByteBuffer.allocate(30 + nameLength + extra.length).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(archive.bytes(), entry.local(), 30 + nameLength).put(extra);
         int flags = entry.flags() & ~DESCRIPTOR;
-        header.putShort(6, (short) flags).putShort(28, (short) extra.length);
+        ByteBuffer header = entry.isAdded() ? AddedEntry.local(archive, entry) : header(entry, flags);
         out.write(header.array());
         int data = position();
         CRC32 crc = new CRC32();
@@ -100,6 +100,14 @@ final class ArchiveWriter {
             channel.write(header, at + header.position());
         }
         return new Place(at, flags, crc.getValue(), end - data, size, true);
+    }
+
+    private ByteBuffer header(Archive.Entry entry, int flags) {
+        int nameLength = view.getShort(entry.local() + 26) & 0xFFFF;
+        byte[] extra = extra(entry.local() + 30 + nameLength, view.getShort(entry.local() + 28) & 0xFFFF);
+        ByteBuffer header = ByteBuffer.allocate(30 + nameLength + extra.length).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(archive.bytes(), entry.local(), 30 + nameLength).put(extra);
+        return header.putShort(6, (short) flags).putShort(28, (short) extra.length);
     }
 
     private long contents(int method, Part part, CRC32 crc) throws IOException {
@@ -124,6 +132,12 @@ final class ArchiveWriter {
     }
 
     private void record(Archive.Entry entry, Place place) throws IOException {
+        if (entry.isAdded()) {
+            ByteBuffer record = AddedEntry.record(archive, entry).putInt(16, (int) place.crc);
+            record.putInt(20, (int) place.packed).putInt(24, (int) place.size).putInt(42, place.local);
+            out.write(record.array());
+            return;
+        }
         int nameLength = view.getShort(entry.record() + 28) & 0xFFFF;
         int extraLength = view.getShort(entry.record() + 30) & 0xFFFF;
         int extraFrom = entry.record() + 46 + nameLength;

@@ -70,7 +70,12 @@ final class Patching {
 
     /// Whether a part is to stay as it is, to the byte.
     boolean isUntouched(Archive.Entry entry) {
-        return !replaced.containsKey(entry) && !without.contains(entry);
+        return !replaced.containsKey(entry) && !without.contains(entry) && book.archive().overlaid(entry) == null;
+    }
+
+    /// Whether a part is written anew by what was understood of the cells.
+    boolean isReplaced(Archive.Entry entry) {
+        return replaced.containsKey(entry);
     }
 
     boolean isRemoved(Archive.Entry entry) {

@@ -2,6 +2,8 @@ package dev.alur.excel;
 
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -70,9 +72,21 @@ final class Verification {
             if (same && patching.isUntouched(old)) {
                 same = Arrays.equals(before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
             }
+            byte[] overlaid = before.overlaid(old);
+            if (same && overlaid != null && !patching.isReplaced(old)) {
+                same = Arrays.equals(overlaid, contents(after, now));
+            }
             if (!same) {
                 throw otherwise(old.part());
             }
+        }
+    }
+
+    private byte[] contents(Archive after, Archive.Entry entry) {
+        try (InputStream in = after.open(entry)) {
+            return in.readAllBytes();
+        } catch (IOException | DamagedException e) {
+            throw ExcelProblem.NOT_AS_PLANNED.because(e, file, entry.part());
         }
     }
 
