@@ -44,6 +44,37 @@ final class CellXml {
         return inner.isEmpty() ? Attributes.closed(start) : Attributes.opened(start) + inner + "</" + prefix + "c>";
     }
 
+    /// Writes the cached value of a formula (ECMA-376 part 1, 18.3.1.96).
+    ///
+    /// @return the type that the cell takes, or null for a number's
+    @Nullable
+    String cached(StringBuilder inner, String prefix, Value value) {
+        return switch (value) {
+            case Value.Blank() -> {
+                v(inner, prefix, "");
+                yield "str";
+            }
+            case Value.Text(String text) -> {
+                v(inner, prefix, XmlText.cellText(text));
+                yield "str";
+            }
+            case Value.Date(LocalDateTime at) -> {
+                v(inner, prefix, String.valueOf(Dates.toNumber(at, is1904)));
+                yield null;
+            }
+            case Value.Number _, Value.Bool _, Value.Fault _ -> value(inner, prefix, value, false);
+        };
+    }
+
+    /// A cell's start tag with a type; null stands for a number's.
+    static String typed(String tag, @Nullable String type) {
+        String old = Attributes.get(tag, "t");
+        if (type == null) {
+            return old == null || old.equals("n") ? tag : Attributes.without(tag, "t");
+        }
+        return type.equals(old) ? tag : Attributes.with(tag, "t", type);
+    }
+
     /// The formula of the first cell of a shared formula.
     static String shared(String prefix, SheetPatch.Content.Heir heir) {
         return '<' + prefix + "f t=\"shared\" ref=\"" + heir.range() + "\" si=\"" + XmlText.xml(heir.index()) + "\">"
@@ -59,12 +90,13 @@ final class CellXml {
     private @Nullable String content(StringBuilder inner, String prefix, SheetPatch.Content content) {
         return switch (content) {
             case SheetPatch.Content.Put(Value value, boolean inline) -> value(inner, prefix, value, inline);
-            case SheetPatch.Content.Formula(String formula) -> {
+            case SheetPatch.Content.Formula(String formula, @Nullable Value cached) -> {
                 inner.append('<').append(prefix).append("f>").append(XmlText.xml(formula));
                 inner.append("</").append(prefix).append("f>");
-                yield null;
+                yield cached == null ? null : cached(inner, prefix, cached);
             }
-            case SheetPatch.Content.Heir _ -> throw new IllegalStateException("an heir keeps its cell");
+            case SheetPatch.Content.Heir _, SheetPatch.Content.Cached _ ->
+                throw new IllegalStateException("the cell and its formula stay");
         };
     }
 

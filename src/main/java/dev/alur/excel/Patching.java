@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Edits of a workbook, understood as changes of some of its parts.
 final class Patching {
@@ -24,6 +25,7 @@ final class Patching {
     private final Map<Archive.Entry, ArchiveWriter.Part> replaced = new HashMap<>();
     private final List<Archive.Entry> without = new ArrayList<>();
     private boolean hasFormulas;
+    private boolean calculated;
     private boolean hasSharedTexts;
 
     private Patching(Book book) {
@@ -42,6 +44,7 @@ final class Patching {
                 case Edit.OfCells cells ->
                     bySheet.computeIfAbsent(sheet(book, cells.sheet()), key -> new ArrayList<>())
                             .add(cells);
+                case Edit.Calculated _ -> patching.calculated = true;
             }
         }
         bySheet.forEach(patching::understand);
@@ -99,6 +102,7 @@ final class Patching {
                     rows.add(append.row());
                     rows.add(append.row() - 1);
                 }
+                case Edit.SetCached cached -> rows.add(cached.at().row());
             }
         }
         Survey survey = Survey.of(book, part, rows);
@@ -108,10 +112,18 @@ final class Patching {
             switch (edit) {
                 case Edit.SetCell set -> understood.set(set);
                 case Edit.AppendRow append -> understood.append(append);
+                case Edit.SetCached _ -> {}
             }
         }
         hasFormulas |= survey.hasFormulas() || tables.stream().anyMatch(TablePart::hasFormulas);
-        sheets.put(part, understood.patch());
+        SheetPatch patch = understood.patch();
+        CachedEdits values = new CachedEdits(patch, survey, book.is1904());
+        for (Edit.OfCells edit : edits) {
+            if (edit instanceof Edit.SetCached cached) {
+                values.lay(cached);
+            }
+        }
+        sheets.put(part, patch);
         understood.grown().forEach((table, row) -> {
             byte[] bytes = table.grownTo(row);
             replaced.put(table.entry(), out -> out.write(bytes));
@@ -159,7 +171,8 @@ final class Patching {
     /// is not read just to find out.
     private void calculation() {
         Archive.Entry chain = book.part("calcChain");
-        if (hasFormulas || chain != null || book.sheets().size() > sheets.size()) {
+        boolean mayHaveFormulas = hasFormulas || chain != null || book.sheets().size() > sheets.size();
+        if (!isCalculated(chain) && mayHaveFormulas) {
             byte[] bytes = WorkbookPart.recalculating(book);
             if (bytes.length > 0) {
                 replaced.put(book.workbook(), out -> out.write(bytes));
@@ -181,6 +194,17 @@ final class Patching {
             byte[] bytes = changed.bytes();
             replaced.put(chain, out -> out.write(bytes));
         }
+    }
+
+    /// Whether every cached value is right. A formula that the calculation chain does not name is a matter for
+    /// Excel nevertheless.
+    private boolean isCalculated(Archive.@Nullable Entry chain) {
+        return calculated
+                && (chain == null
+                        || sheets.values().stream()
+                                .flatMap(patch -> patch.rows().values().stream())
+                                .flatMap(writes -> writes.values().stream())
+                                .noneMatch(write -> write.content() instanceof SheetPatch.Content.Formula));
     }
 
     /// An empty chain is not valid; the part goes, and what names it.

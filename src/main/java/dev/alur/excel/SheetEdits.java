@@ -131,7 +131,7 @@ final class SheetEdits {
             String formula = calculated(part, row, column);
             int style = styleFromAbove(row, column);
             if (formula != null) {
-                patch.put(row, column, new SheetPatch.Write(style, new SheetPatch.Content.Formula(formula)));
+                patch.put(row, column, new SheetPatch.Write(style, new SheetPatch.Content.Formula(formula, null)));
             } else if (style >= 0 && survey.cell(row, column) == null) {
                 patch.put(row, column, blank(style));
             }
@@ -249,7 +249,9 @@ final class SheetEdits {
                 left.stream().mapToInt(cell -> cell[1]).max().orElseThrow());
         String formula = References.shift(shared.formula(), heir[0] - shared.row(), heir[1] - shared.column());
         patch.put(
-                heir[0], heir[1], new SheetPatch.Write(-1, new SheetPatch.Content.Heir(index, range.cells(), formula)));
+                heir[0],
+                heir[1],
+                new SheetPatch.Write(-1, new SheetPatch.Content.Heir(index, range.cells(), formula, null)));
     }
 
     private void requireWritable(int row, int column) {
@@ -272,8 +274,9 @@ final class SheetEdits {
         SheetPatch.Write planned = patch.at(row, column);
         if (planned != null) {
             return switch (planned.content()) {
-                case SheetPatch.Content.Formula(String formula) -> formula;
+                case SheetPatch.Content.Formula added -> added.formula();
                 case SheetPatch.Content.Heir heir -> heir.formula();
+                case SheetPatch.Content.Cached cached -> cached.formula();
                 case SheetPatch.Content.Put _ -> null;
             };
         }

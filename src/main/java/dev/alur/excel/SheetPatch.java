@@ -17,11 +17,21 @@ final class SheetPatch {
         /// A value; a text within the cell or among the shared strings.
         record Put(Value value, boolean inline) implements Content {}
 
-        /// A formula without a cached value.
-        record Formula(String formula) implements Content {}
+        /// A formula.
+        ///
+        /// @param cached its cached value; null for none
+        record Formula(String formula, @Nullable Value cached) implements Content {}
 
-        /// The first place in a shared formula, and the range that is left of it; the cell's value stays.
-        record Heir(String index, String range, String formula) implements Content {}
+        /// The first place in a shared formula, and the range that is left of it.
+        ///
+        /// @param cached the value that the cell takes; null where its own stays
+        record Heir(String index, String range, String formula, @Nullable Value cached) implements Content {}
+
+        /// Another cached value for the formula that stands there.
+        ///
+        /// @param kind how that formula stands there, which stays
+        /// @param formula its text in the cell
+        record Cached(Value value, Cell.Kind kind, String formula) implements Content {}
     }
 
     /// @param style the cell format, -1 for none

@@ -137,8 +137,8 @@ final class SheetPatcher {
     }
 
     private void cell(SheetPatch.Write write) throws IOException {
-        if (write.content() instanceof SheetPatch.Content.Heir heir) {
-            heir(heir);
+        if (KeptCell.keeps(write.content())) {
+            new KeptCell(xml, out, cells).copy(write.content());
             return;
         }
         String tag = xml.raw();
@@ -170,25 +170,6 @@ final class SheetPatcher {
     }
 
     private static final byte[] EXTENSION = Names.of("extLst");
-
-    /// Keeps the cell and gives it the text of the shared formula.
-    private void heir(SheetPatch.Content.Heir heir) throws IOException {
-        while (true) {
-            Tokenizer.Kind kind = xml.next();
-            if (kind == Tokenizer.Kind.END && xml.tag.depth() == 4) {
-                return;
-            }
-            if (xml.tag.depth() == 5 && xml.opens(Names.FORMULA)) {
-                String formula = CellXml.shared(xml.tag.prefix(), heir);
-                boolean open = kind == Tokenizer.Kind.START;
-                replace(formula);
-                while (open) {
-                    open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 5;
-                    xml.drop();
-                }
-            }
-        }
-    }
 
     private void dimension() throws IOException {
         String ref = xml.tag.get(Names.REF);

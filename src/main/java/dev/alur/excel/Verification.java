@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads back what was written, before it takes the workbook's place: every untouched part has its
 /// old bytes, and the edited cells hold
@@ -134,10 +135,29 @@ final class Verification {
                     && switch (write.content()) {
                         case SheetPatch.Content.Put(Value value, boolean inline) ->
                             cell.kind == Cell.Kind.NONE && holds(cell, value);
-                        case SheetPatch.Content.Formula(String formula) -> cell.formula.equals(formula);
+                        case SheetPatch.Content.Formula(String formula, @Nullable Value cached) ->
+                            cell.formula.equals(formula) && (cached == null || gives(cell, cached));
                         case SheetPatch.Content.Heir heir ->
-                            cell.kind == Cell.Kind.SHARED_FIRST && cell.formula.equals(heir.formula());
+                            cell.kind == Cell.Kind.SHARED_FIRST
+                                    && cell.formula.equals(heir.formula())
+                                    && (heir.cached() == null || gives(cell, heir.cached()));
+                        case SheetPatch.Content.Cached cached ->
+                            cell.kind == cached.kind()
+                                    && (cell.kind == Cell.Kind.SHARED
+                                            || XmlText.unescape(cell.formula).equals(cached.formula()))
+                                    && gives(cell, cached.value());
                     };
+        }
+
+        /// Whether a formula's cached value is that one.
+        private boolean gives(Cell cell, Value value) {
+            return switch (value) {
+                case Value.Blank() ->
+                    cell.type == Cell.Type.STRING && cell.text().isEmpty();
+                case Value.Text(String text) ->
+                    cell.type == Cell.Type.STRING && XmlText.unescape(cell.text()).equals(text);
+                case Value.Number _, Value.Date _, Value.Bool _, Value.Fault _ -> holds(cell, value);
+            };
         }
 
         private boolean holds(Cell cell, Value value) {

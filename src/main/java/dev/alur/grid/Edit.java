@@ -38,4 +38,20 @@ public sealed interface Edit {
             cells = java.util.Collections.unmodifiableMap(new TreeMap<>(cells));
         }
     }
+
+    /// Sets only the cached value of the formula that stands in a cell, so that readers which do not calculate
+    /// see what the formula gives by now; formula and style stay. Refused where no formula stands, also after
+    /// the other edits that come along. Locked cells are no hindrance, for a recalculation passes them too.
+    ///
+    /// @param value what the formula gives: blank means the empty text, a day is written as its number
+    record SetCached(Address at, Value value) implements OfCells {
+        @Override
+        public String sheet() {
+            return at.sheet();
+        }
+    }
+
+    /// Says that after the edits that come along every formula's cached value is as good as before them, so
+    /// that nobody has to be asked to recalculate the workbook. Without it a wall asks.
+    record Calculated() implements Edit {}
 }

@@ -6,6 +6,8 @@ public enum GridProblem implements Problem.Key {
     NO_SHEET,
     /// A formula stands in the cell. Arguments: the formula.
     FORMULA_IN_THE_WAY,
+    /// No formula stands in the cell, whose value could be set. No arguments.
+    NO_FORMULA,
     /// The cell belongs to an array formula, a data table or a spilled range. Arguments: its range.
     ARRAY_IN_THE_WAY,
     /// The cell is covered by a merged one. Arguments: the merged range.

@@ -105,6 +105,13 @@ public final class MemoryWorkbook implements Workbook {
             switch (edit) {
                 case Edit.SetCell set -> set(draft(drafts, set), set);
                 case Edit.AppendRow append -> append(draft(drafts, append), append);
+                case Edit.SetCached cached -> draft(drafts, cached);
+                case Edit.Calculated _ -> {}
+            }
+        }
+        for (Edit edit : edits) {
+            if (edit instanceof Edit.SetCached cached) {
+                setCached(draft(drafts, cached), cached);
             }
         }
         List<Sheet> result = new ArrayList<>();
@@ -165,6 +172,15 @@ public final class MemoryWorkbook implements Workbook {
         String format = draft.cell(row, column).format();
         boolean bare = format == null && value instanceof Value.Date;
         draft.put(row, column, new SheetDraft.Cell(value, null, bare ? "yyyy-mm-dd" : format));
+    }
+
+    private static void setCached(SheetDraft draft, Edit.SetCached cached) {
+        Address at = cached.at();
+        SheetDraft.Cell old = draft.cell(at.row(), at.column());
+        if (old.formula() == null) {
+            throw new ProblemException(Problem.error(GridProblem.NO_FORMULA, at));
+        }
+        draft.put(at.row(), at.column(), new SheetDraft.Cell(cached.value(), old.formula(), old.format()));
     }
 
     private static void append(SheetDraft draft, Edit.AppendRow append) {

@@ -161,6 +161,67 @@ public abstract class WorkbookContract {
     }
 
     @Test
+    void aFormulaKeepsItsTextWithAnotherCachedValue() throws Exception {
+        Workbook workbook = studio();
+
+        for (Value value : List.of(
+                Value.of(new BigDecimal("0.30000000000000004")),
+                Value.of(" <Rp> _x000D_\n"),
+                Value.of(true),
+                new Value.Fault("#DIV/0!"),
+                Value.BLANK,
+                Value.of(7))) {
+            workbook.write(
+                    workbook.fingerprint(),
+                    List.of(
+                            new Edit.SetCached(at("projects!G2"), value),
+                            new Edit.SetCell(at("Projects!E2"), Value.of(8)),
+                            new Edit.Calculated()));
+
+            Sheet after = workbook.read().sheet("Projects").orElseThrow();
+            assertThat(after.value(2, 7)).isEqualTo(value);
+            assertThat(after.formula(2, 7)).isEqualTo("E2*0.9");
+            assertThat(after.value(3, 7)).isEqualTo(Value.of(new BigDecimal("675000.45")));
+        }
+    }
+
+    @Test
+    void aCachedValueNeedsAFormula() throws Exception {
+        Workbook workbook = studio();
+        Fingerprint basis = workbook.fingerprint();
+
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.SetCached(at("Projects!E2"), Value.of(1)))),
+                GridProblem.NO_FORMULA);
+        refused(
+                () -> workbook.write(basis, List.of(new Edit.SetCached(at("Projects!G99"), Value.of(1)))),
+                GridProblem.NO_FORMULA);
+        refused(
+                () -> workbook.write(
+                        basis,
+                        List.of(
+                                new Edit.SetCached(at("Projects!G2"), Value.of(1)),
+                                new Edit.SetCell(at("Projects!G2"), Value.of(1), true))),
+                GridProblem.NO_FORMULA);
+        assertThat(workbook.fingerprint()).isEqualTo(basis);
+    }
+
+    @Test
+    void aFormulaThatAnAppendedRowFillsInTakesItsCachedValue() throws Exception {
+        Workbook workbook = studio();
+
+        workbook.write(
+                workbook.fingerprint(),
+                List.of(
+                        new Edit.SetCached(at("Projects!G4"), Value.of(90)),
+                        new Edit.AppendRow("Projects", 4, Map.of(1, Value.of("PRJ-3"), 5, Value.of(100)))));
+
+        Sheet after = workbook.read().sheet("Projects").orElseThrow();
+        assertThat(after.formula(4, 7)).isEqualTo("E4*0.9");
+        assertThat(after.value(4, 7)).isEqualTo(Value.of(90));
+    }
+
+    @Test
     void oneRefusedEditKeepsAllFromBeingWritten() throws Exception {
         Workbook workbook = studio();
         Fingerprint basis = workbook.fingerprint();
