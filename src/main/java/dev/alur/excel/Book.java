@@ -18,6 +18,7 @@ final class Book {
     private final Archive.Entry workbook;
     private final Relations relations;
     private final List<SheetPart> sheets = new ArrayList<>();
+    private final List<String> otherTabs = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private boolean is1904;
 
@@ -58,6 +59,11 @@ final class Book {
 
     List<SheetPart> sheets() {
         return sheets;
+    }
+
+    /// The names of tabs that are no worksheets.
+    List<String> otherTabs() {
+        return otherTabs;
     }
 
     @Nullable
@@ -145,6 +151,8 @@ final class Book {
                     state != null && state.toLowerCase(Locale.ROOT).endsWith("hidden"),
                     sheetId == null ? "" : sheetId,
                     archive.need(relation.target())));
+        } else {
+            otherTabs.add(name);
         }
     }
 

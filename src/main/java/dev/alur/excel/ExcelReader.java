@@ -47,6 +47,6 @@ final class ExcelReader {
         for (Book.SheetPart part : book.sheets()) {
             sheets.add(SheetReader.read(book, part, styles, values, caps));
         }
-        return new Snapshot(name, Fingerprint.of(bytes), sheets, book.names());
+        return new Snapshot(name, Fingerprint.of(bytes), sheets, book.names(), book.otherTabs());
     }
 }

@@ -1,9 +1,8 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Edit;
-import dev.alur.grid.GridProblem;
-import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -88,7 +87,7 @@ final class Patching {
     private static Book.SheetPart sheet(Book book, String name) {
         Book.SheetPart part = book.sheet(name);
         if (part == null) {
-            throw new ProblemException(Problem.error(GridProblem.NO_SHEET, null, name));
+            throw new ProblemException(Snapshot.noSheet(name, book.otherTabs()));
         }
         return part;
     }

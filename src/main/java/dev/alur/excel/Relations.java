@@ -3,16 +3,20 @@ package dev.alur.excel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The relationships of a part (ECMA-376 part 2, 9.3): what its ids stand for.
 final class Relations {
     /// @param type the last word of the type's address: `worksheet`
     /// @param target the part's name; empty where it lies outside of the package
-    record Relation(String id, String type, String target) {}
+    /// @param address where it leads, as it is written
+    record Relation(String id, String type, String target, String address) {}
 
     private final List<Relation> relations = new ArrayList<>();
+    private final Map<String, Relation> byId = new HashMap<>();
 
     private Relations() {}
 
@@ -36,8 +40,13 @@ final class Relations {
                 String target = xml.tag().get("Target");
                 if (id != null && type != null && target != null) {
                     boolean outside = "External".equals(xml.tag().get("TargetMode"));
-                    relations.add(new Relation(
-                            id, type.substring(type.lastIndexOf('/') + 1), outside ? "" : resolve(folder, target)));
+                    Relation relation = new Relation(
+                            id,
+                            type.substring(type.lastIndexOf('/') + 1),
+                            outside ? "" : resolve(folder, target),
+                            target);
+                    relations.add(relation);
+                    byId.putIfAbsent(id, relation);
                 }
             }
         }
@@ -50,7 +59,7 @@ final class Relations {
 
     @Nullable
     Relation byId(String id) {
-        return relations.stream().filter(r -> r.id.equals(id)).findFirst().orElse(null);
+        return byId.get(id);
     }
 
     @Nullable

@@ -23,6 +23,7 @@ final class SheetReader implements SheetWalker.Listener {
     private final List<Column.@Nullable Builder> builders = new ArrayList<>();
     private final Map<String, Shared> shared = new HashMap<>();
     private final ValidationReader validations;
+    private final LayoutReader layout;
     private boolean isProtected;
     private int lastRow;
     private int lastColumn;
@@ -36,6 +37,7 @@ final class SheetReader implements SheetWalker.Listener {
         this.values = values;
         this.mostCells = mostCells;
         this.validations = new ValidationReader(part.name());
+        this.layout = new LayoutReader(part.name(), styles);
     }
 
     static Sheet read(Book book, Book.SheetPart part, Styles styles, CellValues values, Caps caps) {
@@ -45,7 +47,13 @@ final class SheetReader implements SheetWalker.Listener {
     }
 
     @Override
+    public void row(int row, Tokenizer xml) {
+        layout.row(row, xml.tag);
+    }
+
+    @Override
     public void cell(Cell cell) {
+        layout.cell(cell);
         String code = styles.code(cell.style);
         boolean holds = cell.kind != Cell.Kind.NONE || cell.hasValue;
         if (!holds && code == null) {
@@ -80,6 +88,7 @@ final class SheetReader implements SheetWalker.Listener {
         if (xml.tag.is(Names.PROTECTION)) {
             isProtected = Book.isTrue(xml.tag.get("sheet"));
         } else {
+            layout.element(xml.tag);
             validations.element(xml);
         }
     }
@@ -126,8 +135,12 @@ final class SheetReader implements SheetWalker.Listener {
         for (Column.Builder builder : builders) {
             columns.add(builder == null ? null : builder.build());
         }
-        List<Table> tables =
-                TablePart.of(book, part).stream().map(TablePart::table).toList();
-        return new Sheet(part.name(), part.hidden(), isProtected, lastRow, columns, tables, validations.validations());
+        Relations relations =
+                Relations.of(book.file(), book.archive(), part.entry().part());
+        List<Table> tables = TablePart.of(book, part, relations).stream()
+                .map(TablePart::table)
+                .toList();
+        return new Sheet(part.name(), part.hidden(), isProtected, lastRow, columns, tables, validations.validations())
+                .laidOut(layout.layout(book, relations));
     }
 }

@@ -24,6 +24,7 @@ final class Styles {
     private final List<String> appended = new ArrayList<>();
     private final Map<String, Integer> known = new HashMap<>();
     private final @Nullable Part xml;
+    private boolean hasUnlocked;
     private int countFrom = -1;
     private int countTo = -1;
     private int end = -1;
@@ -56,6 +57,11 @@ final class Styles {
 
     NumberFormats.Shows shows(int style) {
         return numberFormats.shows(numberFormat(style));
+    }
+
+    /// Whether any format unlocks its cells.
+    boolean hasUnlocked() {
+        return hasUnlocked;
     }
 
     boolean isLocked(int style) {
@@ -186,6 +192,7 @@ final class Styles {
             }
             kind = kind == Tokenizer.Kind.EMPTY ? Tokenizer.Kind.START : kind;
         }
+        hasUnlocked |= !locked;
         String start = part.slice(from, startTo);
         String rest = part.slice(startTo, part.to());
         formats.add(new Format(numberFormat, locked, quotes, start, rest));

@@ -28,9 +28,15 @@ final class TablePart {
 
     /// The tables of a sheet, in the order of its relationships.
     static List<TablePart> of(Book book, Book.SheetPart sheet) {
+        return of(
+                book,
+                sheet,
+                Relations.of(book.file(), book.archive(), sheet.entry().part()));
+    }
+
+    /// @param relations of the sheet
+    static List<TablePart> of(Book book, Book.SheetPart sheet, Relations relations) {
         List<TablePart> tables = new ArrayList<>();
-        Relations relations =
-                Relations.of(book.file(), book.archive(), sheet.entry().part());
         for (String target : relations.targets("table")) {
             tables.add(new TablePart(
                     book.file(), sheet.name(), book.archive(), book.archive().need(target)));

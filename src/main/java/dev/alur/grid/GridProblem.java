@@ -4,6 +4,8 @@ package dev.alur.grid;
 public enum GridProblem implements Problem.Key {
     /// There is no such sheet. Arguments: the sheet.
     NO_SHEET,
+    /// The tab of that name is a chart, a dialog or an old macro. Arguments: the tab.
+    NO_CELLS,
     /// A formula stands in the cell. Arguments: the formula.
     FORMULA_IN_THE_WAY,
     /// No formula stands in the cell, whose value could be set. No arguments.

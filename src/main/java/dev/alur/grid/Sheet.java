@@ -16,6 +16,7 @@ public final class Sheet {
     private final List<@Nullable Column> columns;
     private final List<Table> tables;
     private final List<Validation> validations;
+    private final Layout layout;
     private final Map<Long, Value> over;
     private final int lastColumn;
 
@@ -29,7 +30,16 @@ public final class Sheet {
             List<@Nullable Column> columns,
             List<Table> tables,
             List<Validation> validations) {
-        this(name, hidden, isProtected, lastRow, columns, List.copyOf(tables), List.copyOf(validations), Map.of());
+        this(
+                name,
+                hidden,
+                isProtected,
+                lastRow,
+                columns,
+                List.copyOf(tables),
+                List.copyOf(validations),
+                Layout.PLAIN,
+                Map.of());
     }
 
     private Sheet(
@@ -40,6 +50,7 @@ public final class Sheet {
             List<@Nullable Column> columns,
             List<Table> tables,
             List<Validation> validations,
+            Layout layout,
             Map<Long, Value> over) {
         this.name = name;
         this.hidden = hidden;
@@ -48,6 +59,7 @@ public final class Sheet {
         this.columns = columns;
         this.tables = tables;
         this.validations = validations;
+        this.layout = layout;
         this.over = over;
         int last = columns.size();
         for (long key : over.keySet()) {
@@ -90,6 +102,21 @@ public final class Sheet {
 
     public List<Validation> validations() {
         return validations;
+    }
+
+    /// What the sheet says about its cells beside what they hold.
+    public Layout layout() {
+        return layout;
+    }
+
+    /// The same sheet with another layout.
+    public Sheet laidOut(Layout other) {
+        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, other, over);
+    }
+
+    /// Whether a cell is locked in truth: its format locks it, and the sheet is protected.
+    public boolean isLocked(int row, int column) {
+        return isProtected && layout.isLocked(row, column);
     }
 
     /// What a cell holds, row and column counted from 1; beyond the sheet's end it is blank. For a
@@ -196,7 +223,7 @@ public final class Sheet {
             all.put(key(at.row(), at.column()), entry.getValue());
             last = Math.max(last, at.row());
         }
-        return new Sheet(name, hidden, isProtected, last, columns, grown(tables, values), validations, all);
+        return new Sheet(name, hidden, isProtected, last, columns, grown(tables, values), validations, layout, all);
     }
 
     /// A table reaches down to rows that are laid right below it, as it does where a row is appended.

@@ -15,15 +15,27 @@ public final class Snapshot {
     private final Fingerprint fingerprint;
     private final List<Sheet> sheets;
     private final Map<String, String> names;
+    private final List<String> otherTabs;
     private final Map<String, Sheet> bySheetName = new HashMap<>();
 
     /// @param workbook the name that people know it by: the file's name without its folders
     /// @param names the workbook's defined names with what they refer to, as written: `Projects!$A$1:$C$9`
     public Snapshot(String workbook, Fingerprint fingerprint, List<Sheet> sheets, Map<String, String> names) {
+        this(workbook, fingerprint, sheets, names, List.of());
+    }
+
+    /// @param otherTabs the names of tabs that have no cells: sheets that are one chart, dialogs, old macros
+    public Snapshot(
+            String workbook,
+            Fingerprint fingerprint,
+            List<Sheet> sheets,
+            Map<String, String> names,
+            List<String> otherTabs) {
         this.workbook = workbook;
         this.fingerprint = fingerprint;
         this.sheets = List.copyOf(sheets);
         this.names = Map.copyOf(names);
+        this.otherTabs = List.copyOf(otherTabs);
         for (Sheet sheet : sheets) {
             bySheetName.putIfAbsent(sheet.name().toLowerCase(Locale.ROOT), sheet);
         }
@@ -42,6 +54,11 @@ public final class Snapshot {
         return sheets;
     }
 
+    /// The names of tabs that have no cells, such as sheets that are one chart; no sheet can be called so.
+    public List<String> otherTabs() {
+        return otherTabs;
+    }
+
     public Map<String, String> names() {
         return names;
     }
@@ -49,6 +66,21 @@ public final class Snapshot {
     /// The sheet of that name, whatever its case.
     public Optional<Sheet> sheet(String name) {
         return Optional.ofNullable(bySheetName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /// The sheet of that name, whatever its case.
+    ///
+    /// @throws ProblemException where there is none
+    public Sheet need(String name) {
+        return sheet(name).orElseThrow(() -> new ProblemException(noSheet(name, otherTabs)));
+    }
+
+    /// Why there are no cells under a name that no sheet has.
+    ///
+    /// @param otherTabs as [#otherTabs]
+    public static Problem noSheet(String name, List<String> otherTabs) {
+        boolean isTab = otherTabs.stream().anyMatch(name::equalsIgnoreCase);
+        return Problem.error(isTab ? GridProblem.NO_CELLS : GridProblem.NO_SHEET, null, name);
     }
 
     /// What a cell holds; blank where there is no such sheet.
@@ -73,6 +105,6 @@ public final class Snapshot {
             Map<Address, Value> laid = bySheet.get(sheet.name().toLowerCase(Locale.ROOT));
             all.add(laid == null ? sheet : sheet.with(laid));
         }
-        return new Snapshot(workbook, fingerprint, all, names);
+        return new Snapshot(workbook, fingerprint, all, names, otherTabs);
     }
 }

@@ -95,7 +95,6 @@ final class CellEdits {
     }
 
     static Sheet sheet(Snapshot snapshot, String name) {
-        return snapshot.sheet(name)
-                .orElseThrow(() -> new ProblemException(Problem.error(GridProblem.NO_SHEET, null, name)));
+        return snapshot.need(name);
     }
 }

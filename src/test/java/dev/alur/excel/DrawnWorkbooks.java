@@ -1,5 +1,7 @@
 package dev.alur.excel;
 
+import dev.alur.grid.Layout;
+import dev.alur.grid.Pinned;
 import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.SheetDraft;
@@ -14,11 +16,18 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
@@ -72,6 +81,7 @@ public final class DrawnWorkbooks {
         for (Validation validation : from.validations()) {
             list(sheet, validation);
         }
+        layout(sheet, from);
         if (from.isProtected()) {
             sheet.protectSheet("");
         }
@@ -108,6 +118,38 @@ public final class DrawnWorkbooks {
                     .getTableColumns()
                     .getTableColumnArray(i)
                     .setName(from.columns().get(i));
+        }
+    }
+
+    private static void layout(XSSFSheet sheet, Sheet from) {
+        Layout layout = from.layout();
+        layout.merged().forEach(range -> sheet.addMergedRegion(CellRangeAddress.valueOf(range.cells())));
+        for (int row = 1; row <= from.lastRow(); row++) {
+            if (layout.isRowHidden(row)) {
+                sheet.getRow(row - 1).setZeroHeight(true);
+            }
+        }
+        for (int column = 1; column <= from.lastColumn(); column++) {
+            sheet.setColumnHidden(column - 1, layout.isColumnHidden(column));
+        }
+        for (Pinned link : layout.links()) {
+            Hyperlink hyperlink =
+                    sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);
+            hyperlink.setAddress(link.text());
+            sheet.getRow(link.cells().firstRow() - 1)
+                    .getCell(link.cells().firstColumn() - 1)
+                    .setHyperlink(hyperlink);
+        }
+        XSSFDrawing drawing = layout.comments().isEmpty() ? null : sheet.createDrawingPatriarch();
+        for (Pinned comment : layout.comments()) {
+            XSSFComment drawn = Objects.requireNonNull(drawing).createCellComment(new XSSFClientAnchor());
+            drawn.setString(comment.text());
+            drawn.setAddress(
+                    comment.cells().firstRow() - 1, comment.cells().firstColumn() - 1);
+        }
+        Range filter = layout.filter();
+        if (filter != null) {
+            sheet.setAutoFilter(CellRangeAddress.valueOf(filter.cells()));
         }
     }
 

@@ -91,6 +91,19 @@ final class RawWorkbook {
                         + "</table>");
     }
 
+    /// A relationship of the workbook.
+    RawWorkbook relation(String id, String type, String target) {
+        relate(id, type, target);
+        return this;
+    }
+
+    /// A relationship of the sheet.
+    RawWorkbook sheetRelation(String id, String type, String target) {
+        sheetRelations.append("<Relationship Id=\"" + id + "\" Type=\"" + OFFICE + '/' + type + "\" Target=\"" + target
+                + "\"/>");
+        return this;
+    }
+
     RawWorkbook part(String name, String xml) {
         return part(name, xml.getBytes(StandardCharsets.UTF_8));
     }

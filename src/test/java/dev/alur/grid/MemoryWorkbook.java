@@ -155,13 +155,25 @@ public final class MemoryWorkbook implements Workbook {
     private static void set(SheetDraft draft, Edit.SetCell set) {
         Address at = set.at();
         SheetDraft.Cell old = draft.cell(at.row(), at.column());
-        if (draft.locked) {
-            throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, at));
-        }
+        requireWritable(draft, at);
         if (old.formula() != null && !set.overFormula()) {
             throw new ProblemException(Problem.error(GridProblem.FORMULA_IN_THE_WAY, at, old.formula()));
         }
         put(draft, at.row(), at.column(), set.value());
+    }
+
+    private static void requireWritable(SheetDraft draft, Address at) {
+        Range merged = draft.layout.merged(at.row(), at.column());
+        if (merged != null && (merged.firstRow() != at.row() || merged.firstColumn() != at.column())) {
+            throw new ProblemException(Problem.error(GridProblem.MERGED_CELL, at, merged.cells()));
+        }
+        Range array = draft.layout.array(at.row(), at.column());
+        if (array != null && !array.equals(Range.of(at))) {
+            throw new ProblemException(Problem.error(GridProblem.ARRAY_IN_THE_WAY, at, array.cells()));
+        }
+        if (draft.locked && draft.layout.isLocked(at.row(), at.column())) {
+            throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, at));
+        }
     }
 
     private static void put(SheetDraft draft, int row, int column, Value value) {

@@ -17,6 +17,7 @@ public final class SheetDraft {
     final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
     final List<Table> tables = new ArrayList<>();
     final List<Validation> validations = new ArrayList<>();
+    Layout layout = Layout.PLAIN;
     private int next = 1;
 
     /// What one cell holds.
@@ -40,6 +41,7 @@ public final class SheetDraft {
         draft.locked = sheet.isProtected();
         draft.tables.addAll(sheet.tables());
         draft.validations.addAll(sheet.validations());
+        draft.layout = sheet.layout();
         for (int row = 1; row <= sheet.lastRow(); row++) {
             for (int column = 1; column <= sheet.lastColumn(); column++) {
                 Cell cell = new Cell(sheet.value(row, column), sheet.formula(row, column), sheet.format(row, column));
@@ -110,6 +112,12 @@ public final class SheetDraft {
         return this;
     }
 
+    /// Gives it a layout: merged cells, hidden rows, comments.
+    public SheetDraft laidOut(Layout other) {
+        layout = other;
+        return this;
+    }
+
     public Sheet build() {
         List<Column.@Nullable Builder> builders = new ArrayList<>();
         int last = 0;
@@ -133,7 +141,7 @@ public final class SheetDraft {
         }
         List<@Nullable Column> columns = new ArrayList<>();
         builders.forEach(builder -> columns.add(builder.build()));
-        return new Sheet(name, hidden, locked, last, columns, tables, validations);
+        return new Sheet(name, hidden, locked, last, columns, tables, validations).laidOut(layout);
     }
 
     Cell cell(int row, int column) {

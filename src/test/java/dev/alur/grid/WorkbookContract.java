@@ -96,6 +96,45 @@ public abstract class WorkbookContract {
     }
 
     @Test
+    void whatASheetSaysAboutItsCellsIsRead() throws Exception {
+        Layout layout = new Layout.Builder()
+                .merge(Range.parse("Data!B2:C2"))
+                .row(3, true)
+                .columns(4, 4, 0, true)
+                .link(Range.parse("Data!A1"), "https://example.org/")
+                .comment(Range.parse("Data!A2"), "ask first")
+                .filter(Range.parse("Data!A1:D3"))
+                .build();
+        Workbook workbook = workbook(
+                "data.xlsx",
+                SheetDraft.of("Data")
+                        .row("ID", "Name", "Last", "Note")
+                        .row(1, "x", null, "n")
+                        .row(2, "y", "z", "n")
+                        .laidOut(layout));
+        Sheet sheet = workbook.read().need("data");
+        Layout read = sheet.layout();
+
+        assertThat(read.merged()).containsExactlyElementsOf(layout.merged());
+        assertThat(read.merged(2, 3)).isEqualTo(Range.parse("Data!B2:C2"));
+        assertThat(read.merged(2, 4)).isNull();
+        assertThat(read.isRowHidden(3)).isTrue();
+        assertThat(read.isRowHidden(2)).isFalse();
+        assertThat(read.isColumnHidden(4)).isTrue();
+        assertThat(read.isColumnHidden(3)).isFalse();
+        assertThat(read.link(1, 1)).isEqualTo("https://example.org/");
+        assertThat(read.comment(2, 1)).isEqualTo("ask first");
+        assertThat(read.comment(1, 1)).isNull();
+        assertThat(read.filter()).isEqualTo(Range.parse("Data!A1:D3"));
+        assertThat(read.array(1, 1)).isNull();
+        assertThat(sheet.isLocked(1, 1)).isFalse();
+        refused(
+                () -> workbook.write(
+                        workbook.fingerprint(), List.of(new Edit.SetCell(at("Data!C2"), Value.of("under it")))),
+                GridProblem.MERGED_CELL);
+    }
+
+    @Test
     void aWrittenCellIsReadBackAndTheRestStays() throws Exception {
         Workbook workbook = studio();
         Snapshot before = workbook.read();
