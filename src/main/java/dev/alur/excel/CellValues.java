@@ -68,7 +68,10 @@ final class CellValues {
         };
     }
 
-    private static Value text(String text) {
+    /// A text that a cell holds.
+    ///
+    /// @throws DamagedException where no cell can hold it
+    static Value text(String text) {
         if (text.length() > MOST_TEXT) {
             throw new DamagedException("a text of " + text.length() + " characters");
         }

@@ -1,6 +1,7 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the bytes of a workbook, once, and makes a [Snapshot] of them.
 final class ExcelReader {
@@ -39,14 +43,46 @@ final class ExcelReader {
         return Book.of(name, Archive.of(name, bytes, caps));
     }
 
+    /// Reads all of a workbook.
     static Snapshot snapshot(String name, byte[] bytes, Caps caps) {
+        return snapshot(name, bytes, caps, null);
+    }
+
+    /// Reads what is wanted of a workbook.
+    ///
+    /// @param selection null for all
+    static Snapshot snapshot(String name, byte[] bytes, Caps caps, @Nullable Selection selection) {
         Book book = book(name, bytes, caps);
         Styles styles = book.styles();
-        CellValues values = new CellValues(styles, SharedStrings.all(book), book.is1904());
-        List<Sheet> sheets = new ArrayList<>();
+        List<String> strings = selection == null ? SharedStrings.all(book) : List.of();
+        CellValues values = new CellValues(styles, strings, book.is1904());
+        List<SheetReader> readers = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
         for (Book.SheetPart part : book.sheets()) {
-            sheets.add(SheetReader.read(book, part, styles, values, caps));
+            Wanted here = Wanted.of(selection, part.name());
+            readers.add(SheetReader.read(book, part, styles, values, here, caps));
+            wanted.add(here);
         }
+        texts(book, wanted);
+        List<Sheet> sheets = readers.stream().map(SheetReader::sheet).toList();
         return new Snapshot(name, Fingerprint.of(bytes), sheets, book.names(), book.otherTabs());
+    }
+
+    /// Fills in the shared strings that wanted cells hold, and keeps no other.
+    private static void texts(Book book, List<Wanted> wanted) {
+        Map<Integer, String> texts = new HashMap<>();
+        wanted.forEach(sheet -> sheet.texts().forEach(text -> texts.put(text.index(), "")));
+        if (texts.isEmpty()) {
+            return;
+        }
+        int count = SharedStrings.some(book, texts);
+        for (Wanted sheet : wanted) {
+            for (Wanted.Text text : sheet.texts()) {
+                if (text.index() >= count) {
+                    throw new DamagedException("the shared string " + text.index() + " of " + count);
+                }
+                text.column().set(text.row(), CellValues.text(texts.getOrDefault(text.index(), "")));
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Selection;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import java.io.IOException;
@@ -50,6 +51,12 @@ final class ExcelWorkbook implements Workbook {
     public Snapshot read() {
         byte[] bytes = bytes();
         return damageTold(() -> ExcelReader.snapshot(name(), bytes, caps));
+    }
+
+    @Override
+    public Snapshot read(Selection selection) {
+        byte[] bytes = bytes();
+        return damageTold(() -> ExcelReader.snapshot(name(), bytes, caps, selection));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /// The strings that sheets refer to by number (sharedStrings.xml), read as a stream.
@@ -15,6 +16,15 @@ final class SharedStrings {
         List<String> strings = new ArrayList<>();
         each(book, (text, plain) -> strings.add(text));
         return strings;
+    }
+
+    /// Puts the strings that some numbers stand for beside them.
+    ///
+    /// @return how many strings there are
+    static int some(Book book, Map<Integer, String> wanted) {
+        int[] count = {0};
+        each(book, (text, plain) -> wanted.computeIfPresent(count[0]++, (number, nothing) -> text));
+        return count[0];
     }
 
     /// Tells each string in turn, and whether it is plain: without runs and phonetic hints.

@@ -19,6 +19,7 @@ final class SheetReader implements SheetWalker.Listener {
     private final Book.SheetPart part;
     private final Styles styles;
     private final CellValues values;
+    private final Wanted wanted;
     private final long mostCells;
     private final List<Column.@Nullable Builder> builders = new ArrayList<>();
     private final Map<String, Shared> shared = new HashMap<>();
@@ -30,20 +31,26 @@ final class SheetReader implements SheetWalker.Listener {
     private long cells;
     private long room;
 
-    private SheetReader(Book book, Book.SheetPart part, Styles styles, CellValues values, long mostCells) {
+    private SheetReader(
+            Book book, Book.SheetPart part, Styles styles, CellValues values, Wanted wanted, long mostCells) {
         this.book = book;
         this.part = part;
         this.styles = styles;
         this.values = values;
+        this.wanted = wanted;
         this.mostCells = mostCells;
         this.validations = new ValidationReader(part.name());
         this.layout = new LayoutReader(part.name(), styles);
     }
 
-    static Sheet read(Book book, Book.SheetPart part, Styles styles, CellValues values, Caps caps) {
-        SheetReader reader = new SheetReader(book, part, styles, values, caps.cells());
-        new SheetWalker(book, part, reader).walk();
-        return reader.sheet();
+    /// Reads a sheet to its end; [#sheet] then gives it, once the texts that `wanted` kept are filled in.
+    static SheetReader read(
+            Book book, Book.SheetPart part, Styles styles, CellValues values, Wanted wanted, Caps caps) {
+        SheetReader reader = new SheetReader(book, part, styles, values, wanted, caps.cells());
+        if (!wanted.isNothing()) {
+            new SheetWalker(book, part, reader).walk();
+        }
+        return reader;
     }
 
     @Override
@@ -54,32 +61,41 @@ final class SheetReader implements SheetWalker.Listener {
     @Override
     public void cell(Cell cell) {
         layout.cell(cell);
-        String code = styles.code(cell.style);
+        boolean isWanted = wanted.has(cell.row, cell.column);
+        String code = isWanted ? styles.code(cell.style) : null;
         boolean holds = cell.kind != Cell.Kind.NONE || cell.hasValue;
-        if (!holds && code == null) {
-            return;
-        }
-        Column.Builder builder = builder(cell.column);
-        long before = builder.room();
-        if (code != null) {
-            builder.format(cell.row, code);
-        }
         if (holds) {
-            double plain = values.plainNumber(cell);
-            if (Double.isNaN(plain)) {
-                builder.set(cell.row, values.of(cell));
-            } else {
-                builder.number(cell.row, plain);
-            }
-            formula(cell, builder);
             lastRow = cell.row;
             lastColumn = Math.max(lastColumn, cell.column);
         }
-        room += builder.room() - before;
+        if (isWanted ? holds || code != null : cell.kind != Cell.Kind.NONE) {
+            Column.Builder builder = builder(cell.column);
+            long before = builder.room();
+            if (code != null) {
+                builder.format(cell.row, code);
+            }
+            if (isWanted && holds) {
+                value(cell, builder);
+            }
+            formula(cell, builder, isWanted);
+            room += builder.room() - before;
+            cells++;
+        }
         // sparse cells take far more memory than dense ones: four times the room is what a dense sheet never
         // needs
-        if (++cells > mostCells || room > 4 * mostCells) {
+        if (cells > mostCells || room > 4 * mostCells) {
             throw ExcelProblem.TOO_MANY_CELLS.of(book.file(), part.name(), mostCells);
+        }
+    }
+
+    private void value(Cell cell, Column.Builder builder) {
+        double plain = values.plainNumber(cell);
+        if (!Double.isNaN(plain)) {
+            builder.number(cell.row, plain);
+        } else if (cell.type == Cell.Type.SHARED && cell.hasValue && !wanted.isAll()) {
+            wanted.text(builder, cell.row, cell.sharedString());
+        } else {
+            builder.set(cell.row, values.of(cell));
         }
     }
 
@@ -93,29 +109,41 @@ final class SheetReader implements SheetWalker.Listener {
         }
     }
 
-    private void formula(Cell cell, Column.Builder builder) {
-        switch (cell.kind) {
-            case NONE -> {}
-            case PLAIN -> builder.formula(cell.row, XmlText.unescape(cell.formula));
-            case ARRAY -> {
-                if (!cell.formula.isEmpty()) {
-                    builder.formula(cell.row, XmlText.unescape(cell.formula));
-                }
-            }
+    private void formula(Cell cell, Column.Builder builder, boolean isWanted) {
+        if (cell.kind == Cell.Kind.NONE) {
+            return;
+        }
+        boolean keeps = wanted.countFormula();
+        String formula = ownFormula(cell, isWanted || keeps);
+        if (formula.isEmpty() && cell.kind == Cell.Kind.ARRAY) {
+            return;
+        }
+        if (isWanted) {
+            builder.formula(cell.row, formula);
+        } else if (keeps) {
+            wanted.formula(builder, cell.row, formula);
+        }
+    }
+
+    /// @param asked whether anybody asks for more than that it can be told
+    private String ownFormula(Cell cell, boolean asked) {
+        return switch (cell.kind) {
+            case NONE, PLAIN, ARRAY -> XmlText.unescape(cell.formula);
             case SHARED_FIRST -> {
                 String formula = XmlText.unescape(cell.formula);
                 shared.put(String.valueOf(cell.sharedIndex), new Shared(cell.row, cell.column, formula));
-                builder.formula(cell.row, formula);
+                yield formula;
             }
             case SHARED -> {
                 Shared first = shared.get(String.valueOf(cell.sharedIndex));
                 if (first == null) {
                     throw new DamagedException("a shared formula without its first cell");
                 }
-                builder.formula(
-                        cell.row, References.shift(first.formula, cell.row - first.row, cell.column - first.column));
+                yield asked
+                        ? References.shift(first.formula, cell.row - first.row, cell.column - first.column)
+                        : first.formula;
             }
-        }
+        };
     }
 
     private Column.Builder builder(int column) {
@@ -130,7 +158,9 @@ final class SheetReader implements SheetWalker.Listener {
         return builder;
     }
 
-    private Sheet sheet() {
+    /// What was read.
+    Sheet sheet() {
+        wanted.settle();
         List<@Nullable Column> columns = new ArrayList<>();
         for (Column.Builder builder : builders) {
             columns.add(builder == null ? null : builder.build());
@@ -141,6 +171,7 @@ final class SheetReader implements SheetWalker.Listener {
                 .map(TablePart::table)
                 .toList();
         return new Sheet(part.name(), part.hidden(), isProtected, lastRow, columns, tables, validations.validations())
-                .laidOut(layout.layout(book, relations));
+                .laidOut(layout.layout(book, relations))
+                .withMoreFormulas(!wanted.isAll() && wanted.hasMoreFormulas());
     }
 }

@@ -18,6 +18,7 @@ public final class Sheet {
     private final List<Validation> validations;
     private final Layout layout;
     private final Map<Long, Value> over;
+    private final boolean moreFormulas;
     private final int lastColumn;
 
     /// @param lastRow the last row that holds anything, 0 for an empty sheet
@@ -39,7 +40,8 @@ public final class Sheet {
                 List.copyOf(tables),
                 List.copyOf(validations),
                 Layout.PLAIN,
-                Map.of());
+                Map.of(),
+                false);
     }
 
     private Sheet(
@@ -51,7 +53,8 @@ public final class Sheet {
             List<Table> tables,
             List<Validation> validations,
             Layout layout,
-            Map<Long, Value> over) {
+            Map<Long, Value> over,
+            boolean moreFormulas) {
         this.name = name;
         this.hidden = hidden;
         this.isProtected = isProtected;
@@ -61,6 +64,7 @@ public final class Sheet {
         this.validations = validations;
         this.layout = layout;
         this.over = over;
+        this.moreFormulas = moreFormulas;
         int last = columns.size();
         for (long key : over.keySet()) {
             last = Math.max(last, (int) (key & 0xFFFF) + 1);
@@ -78,7 +82,12 @@ public final class Sheet {
 
     /// True where formulas were left out because a [Selection] wanted fewer than there are.
     public boolean hasMoreFormulas() {
-        return false;
+        return moreFormulas;
+    }
+
+    /// This sheet with the mark that formulas were left out, or without it.
+    public Sheet withMoreFormulas(boolean more) {
+        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, layout, over, more);
     }
 
     /// True where the sheet is really protected (`sheetProtection sheet="1"`).
@@ -111,7 +120,7 @@ public final class Sheet {
 
     /// The same sheet with another layout.
     public Sheet laidOut(Layout other) {
-        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, other, over);
+        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, other, over, moreFormulas);
     }
 
     /// Whether a cell is locked in truth: its format locks it, and the sheet is protected.
@@ -223,7 +232,17 @@ public final class Sheet {
             all.put(key(at.row(), at.column()), entry.getValue());
             last = Math.max(last, at.row());
         }
-        return new Sheet(name, hidden, isProtected, last, columns, grown(tables, values), validations, layout, all);
+        return new Sheet(
+                name,
+                hidden,
+                isProtected,
+                last,
+                columns,
+                grown(tables, values),
+                validations,
+                layout,
+                all,
+                moreFormulas);
     }
 
     /// A table reaches down to rows that are laid right below it, as it does where a row is appended.

@@ -47,6 +47,35 @@ public abstract class WorkbookContract {
                 SheetDraft.of("Hidden one").row("a").hidden());
     }
 
+    @Test
+    void someCellsCanBeReadWithWhatStandsBesideThem() throws Exception {
+        Workbook studio = studio();
+        List<Range> cells =
+                List.of(Range.parse("projects!B2:C2"), Range.parse("Projects!G3"), Range.parse("Notes!B2:B9"));
+
+        Snapshot some = studio.read(new Selection(cells, 0));
+
+        for (String cell : List.of("Projects!B2", "Projects!C2", "Projects!G3", "Notes!B2", "Notes!B3", "Notes!B9")) {
+            assertThat(some.value(at(cell))).as(cell).isEqualTo(studio.read().value(at(cell)));
+        }
+        Sheet projects = some.sheet("Projects").orElseThrow();
+        assertThat(projects.formula(3, 7)).isEqualTo("E3*0.9");
+        assertThat(projects.lastRow()).isEqualTo(3);
+        assertThat(projects.tables()).extracting(Table::name).containsExactly("Jobs");
+        assertThat(projects.validations()).hasSize(1);
+        assertThat(some.fingerprint()).isEqualTo(studio.fingerprint());
+        assertThat(some.sheets()).extracting(Sheet::hidden).containsExactly(false, false, true);
+    }
+
+    @Test
+    void someFormulasCanBeReadWhereverTheyStand() throws Exception {
+        Sheet projects = studio().read(new Selection(List.of(), 2)).sheet("Projects").orElseThrow();
+
+        assertThat(projects.formula(2, 7)).isEqualTo("E2*0.9");
+        assertThat(projects.formula(3, 7)).isEqualTo("E3*0.9");
+        assertThat(projects.hasMoreFormulas()).isFalse();
+    }
+
     private static Address at(String address) {
         return Address.parse(address);
     }

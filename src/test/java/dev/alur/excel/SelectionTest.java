@@ -1,0 +1,76 @@
+package dev.alur.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Range;
+import dev.alur.grid.Selection;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Value;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whoever wants some cells gets those, and nothing that grows with the others.
+class SelectionTest {
+    @TempDir
+    private Path folder;
+
+    private Sheet read(RawWorkbook raw, int formulas, String... ranges) throws IOException {
+        List<Range> cells =
+                Arrays.stream(ranges).map(range -> Range.parse("Data", range)).toList();
+        return new ExcelWorkbooks(Clock.systemUTC())
+                .open(raw.write(folder.resolve("raw.xlsx")))
+                .read(new Selection(cells, formulas))
+                .sheet("Data")
+                .orElseThrow();
+    }
+
+    private static RawWorkbook shared() {
+        return new RawWorkbook()
+                .rows("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>1</v></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\"><f t=\"shared\" ref=\"B2:B4\" si=\"0\">B1+1</f><v>2</v></c></row>"
+                        + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"
+                        + "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>7</v></c><c r=\"B4\"><f t=\"shared\" si=\"0\"/><v>4</v></c></row>")
+                .strings("<si><t>zero</t></si><si><r><t>o</t></r><r><t>ne</t></r></si><si><t>two</t></si>");
+    }
+
+    @Test
+    void otherCellsAreLeftOut() throws IOException {
+        Sheet sheet = read(shared(), 0, "A3", "A1:B1", "B3");
+
+        assertThat(sheet.value(1, 1)).isEqualTo(Value.of("one"));
+        assertThat(sheet.value(1, 2)).isEqualTo(Value.of(1));
+        assertThat(sheet.value(2, 1)).isEqualTo(Value.BLANK);
+        assertThat(sheet.value(3, 1)).isEqualTo(Value.of("zero"));
+        assertThat(sheet.value(3, 2)).isEqualTo(Value.of(3));
+        assertThat(sheet.value(4, 2)).isEqualTo(Value.BLANK);
+        assertThat(sheet.lastRow()).isEqualTo(4);
+    }
+
+    @Test
+    void formulasOfWantedCellsAreGivenAndOthersWhileTheyAreFew() throws IOException {
+        Sheet few = read(shared(), 3, "B3");
+        assertThat(few.hasMoreFormulas()).isFalse();
+        assertThat(few.formula(2, 2)).isEqualTo("B1+1");
+        assertThat(few.formula(4, 2)).isEqualTo("B3+1");
+        assertThat(few.value(4, 2)).isEqualTo(Value.BLANK);
+
+        Sheet many = read(shared(), 2, "B3");
+        assertThat(many.hasMoreFormulas()).isTrue();
+        assertThat(many.formula(2, 2)).isNull();
+        assertThat(many.formula(3, 2)).isEqualTo("B2+1");
+        assertThat(many.formula(4, 2)).isNull();
+    }
+
+    @Test
+    void aStringThatIsNotThereIsDamageOnlyWhereItIsWanted() throws IOException {
+        assertThat(read(shared(), 0, "A1").value(1, 1)).isEqualTo(Value.of("one"));
+        assertThatThrownBy(() -> read(shared(), 0, "A4")).isInstanceOf(ProblemException.class);
+    }
+}
