@@ -5,6 +5,7 @@ import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
+import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Reading and setting single cells of any workbook: lock and safe save, no journal, nothing left behind.
 final class CellEdits {
@@ -27,7 +29,7 @@ final class CellEdits {
     }
 
     List<Cell> get(Range range) {
-        Sheet sheet = sheet(workbook.read(), range.sheet());
+        Sheet sheet = sheet(workbook.read(new Selection(List.of(range), 0)), range.sheet());
         List<Cell> cells = new ArrayList<>();
         for (int row = range.firstRow(); row <= range.lastRow(); row++) {
             for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
@@ -41,7 +43,7 @@ final class CellEdits {
     Written set(Intended.Intention wanted, SetOptions options, Instant now) {
         Path out = options.out();
         if (options.dryRun()) {
-            return wanted.against(workbook.read()).written();
+            return wanted.against(read(workbook, wanted)).written();
         }
         if (out != null) {
             return setInto(out, wanted);
@@ -60,9 +62,25 @@ final class CellEdits {
         }
     }
 
+    /// Reads what an intention has to know, and what the drop-down lists of its cells offer.
+    private static Snapshot read(Workbook workbook, Intended.Intention wanted) {
+        List<Range> cells = wanted.reads();
+        if (cells == null) {
+            return workbook.read();
+        }
+        Snapshot snapshot = workbook.read(new Selection(cells, 0));
+        Set<Range> sources = Offered.sources(snapshot, cells);
+        if (sources.isEmpty()) {
+            return snapshot;
+        }
+        List<Range> all = new ArrayList<>(cells);
+        all.addAll(sources);
+        return workbook.read(new Selection(all, 0));
+    }
+
     private static Written write(Workbook target, Intended.Intention wanted) {
         for (int attempt = 1; ; attempt++) {
-            Snapshot snapshot = target.read();
+            Snapshot snapshot = read(target, wanted);
             Intended intended = wanted.against(snapshot);
             try {
                 target.write(snapshot.fingerprint(), intended.edits());

@@ -9,6 +9,7 @@ import dev.alur.grid.Validation;
 import dev.alur.grid.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +53,43 @@ final class Offered {
             }
             return Optional.of(words);
         }
-        String cells = snapshot.names().getOrDefault(text, text);
-        try {
-            Range range = cells.contains("!") ? Range.parse(cells) : Range.parse(sheet.name(), cells);
-            Optional<Sheet> source = snapshot.sheet(range.sheet());
-            source.ifPresent(from -> {
-                for (int row = range.firstRow(); row <= Math.min(range.lastRow(), from.lastRow()); row++) {
-                    for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-                        words.add(fold(from.value(row, column).plain()));
+        Optional<Range> source = source(snapshot, sheet, validation);
+        Optional<Sheet> from = source.flatMap(range -> snapshot.sheet(range.sheet()));
+        if (source.isEmpty() || from.isEmpty()) {
+            return Optional.empty();
+        }
+        Range range = source.get();
+        for (int row = range.firstRow(); row <= Math.min(range.lastRow(), from.get().lastRow()); row++) {
+            for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+                words.add(fold(from.get().value(row, column).plain()));
+            }
+        }
+        return Optional.of(words);
+    }
+
+    /// The ranges that lists of some cells take their words from.
+    static Set<Range> sources(Snapshot snapshot, List<Range> cells) {
+        Set<Range> sources = new HashSet<>();
+        for (Range cell : cells) {
+            snapshot.sheet(cell.sheet()).ifPresent(sheet -> {
+                for (Validation validation : sheet.validations()) {
+                    boolean here = validation.type().equals("list")
+                            && validation.ranges().stream()
+                                    .anyMatch(range -> range.contains(cell.firstRow(), cell.firstColumn()));
+                    if (here) {
+                        source(snapshot, sheet, validation).ifPresent(sources::add);
                     }
                 }
             });
-            return source.map(from -> words);
+        }
+        return sources;
+    }
+
+    private static Optional<Range> source(Snapshot snapshot, Sheet sheet, Validation validation) {
+        String text = validation.formula().strip();
+        String cells = snapshot.names().getOrDefault(text, text);
+        try {
+            return Optional.of(cells.contains("!") ? Range.parse(cells) : Range.parse(sheet.name(), cells));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

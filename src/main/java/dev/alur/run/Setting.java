@@ -5,6 +5,7 @@ import dev.alur.grid.Edit;
 import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import java.util.ArrayList;
@@ -14,6 +15,14 @@ import java.util.Map;
 
 /// Cells that a person wants set; the last assignment to a cell counts.
 record Setting(List<Assignment> assignments, boolean overwriteFormulas) implements Intended.Intention {
+    @Override
+    public List<Range> reads() {
+        return assignments.stream()
+                .map(Assignment::at)
+                .map(at -> new Range(at.sheet(), at.row(), at.column(), at.row(), at.column()))
+                .toList();
+    }
+
     @Override
     public Intended against(Snapshot snapshot) {
         Map<Address, Written.Change> changes = LinkedHashMap.newLinkedHashMap(assignments.size());
