@@ -1,0 +1,249 @@
+package dev.alur.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class RecoderTest {
+    private static final int[] FLUSHES = {Deflater.NO_FLUSH, Deflater.SYNC_FLUSH, Deflater.FULL_FLUSH};
+    private static final int[] STRATEGIES = {Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY};
+
+    @Property(tries = 1500)
+    void splicedContentsComeOutWhateverTheStream(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] old = contents(random);
+        byte[] packed = deflate(random, old);
+        assertThat(inflate(packed)).isEqualTo(old);
+        List<Splice> splices = splices(random, old);
+        assertThat(recoded(packed, old, splices)).isEqualTo(spliced(old, splices));
+    }
+
+    @Property(tries = 300)
+    void theChecksumOfSplicedContentsFollowsFromThoseUpToEachSplice(@ForAll long seed) {
+        Random random = new Random(seed);
+        byte[] old = contents(random);
+        List<Splice> splices = splices(random, old);
+        int[] running = splices.stream()
+                .mapToInt(splice -> Crc.of(Arrays.copyOf(old, (int) splice.from())))
+                .toArray();
+        assertThat(Crc.spliced(old.length, Crc.of(old), splices, running)).isEqualTo(Crc.of(spliced(old, splices)));
+    }
+
+    @Property(tries = 500)
+    void damageIsRefusedOrComesOutAsOtherContentsButNeverHangs(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] old = contents(random);
+        byte[] packed = deflate(random, old);
+        List<Splice> splices = splices(random, old);
+        byte[] damaged = packed.clone();
+        damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+        try {
+            Recoder.recode(damaged, 0, damaged.length, old.length, splices, new ByteArrayOutputStream());
+        } catch (DamagedException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
+    private static byte[] recoded(byte[] packed, byte[] old, List<Splice> splices) throws IOException {
+        Random random = new Random(packed.length);
+        int before = random.nextInt(9);
+        byte[] file = new byte[before + packed.length + random.nextInt(12)];
+        random.nextBytes(file);
+        System.arraycopy(packed, 0, file, before, packed.length);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Recoder.recode(file, before, before + packed.length, old.length, splices, out);
+        return inflate(out.toByteArray());
+    }
+
+    static byte[] inflate(byte[] packed) throws IOException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(packed);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] part = new byte[1 << 14];
+            while (!inflater.finished()) {
+                int count = inflater.inflate(part);
+                if (count == 0 && !inflater.finished()) {
+                    throw new IOException("a stream that does not end");
+                }
+                out.write(part, 0, count);
+            }
+            assertThat(inflater.getRemaining()).isZero();
+            return out.toByteArray();
+        } catch (DataFormatException e) {
+            throw new IOException(e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    static byte[] spliced(byte[] old, List<Splice> splices) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int at = 0;
+        for (Splice splice : splices) {
+            out.write(old, at, (int) splice.from() - at);
+            out.writeBytes(splice.bytes());
+            at = (int) splice.to();
+        }
+        out.write(old, at, old.length - at);
+        return out.toByteArray();
+    }
+
+    private static byte[] contents(Random random) {
+        int size = switch (random.nextInt(6)) {
+            case 0 -> random.nextInt(20);
+            case 1 -> random.nextInt(2_000);
+            case 2, 3 -> random.nextInt(60_000);
+            default -> random.nextInt(400_000);
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        while (out.size() < size) {
+            switch (random.nextInt(8)) {
+                case 0 -> out.writeBytes(noise(random, random.nextInt(size)));
+                case 1 -> out.writeBytes(new byte[random.nextInt(2_000)]);
+                case 2 -> again(random, out);
+                default -> out.writeBytes(rows(random, 1 + random.nextInt(size)));
+            }
+        }
+        return Arrays.copyOf(out.toByteArray(), size);
+    }
+
+    /// Repeats what stands far back, just within or beyond the reach of deflate.
+    private static void again(Random random, ByteArrayOutputStream out) {
+        byte[] before = out.toByteArray();
+        int far = 32_768 - 300 + random.nextInt(600);
+        if (before.length > far) {
+            out.write(before, before.length - far, Math.min(far, random.nextInt(3_000)));
+        }
+    }
+
+    private static byte[] noise(Random random, int size) {
+        byte[] bytes = new byte[size];
+        int most = random.nextBoolean() ? 256 : 1 + random.nextInt(256);
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) random.nextInt(most);
+        }
+        return bytes;
+    }
+
+    private static byte[] rows(Random random, int size) {
+        StringBuilder xml = new StringBuilder("<sheetData>");
+        for (int row = 1; xml.length() < size; row++) {
+            xml.append("<row r=\"").append(row).append("\">");
+            for (int column = 0; column < 20; column++) {
+                xml.append("<c r=\"").append((char) ('A' + column)).append(row).append("\" s=\"3\"><v>");
+                xml.append(column % 3 == 0 ? random.nextInt(100_000) / 100.0 : random.nextInt(50));
+                xml.append("</v></c>");
+            }
+            xml.append("</row>");
+        }
+        return xml.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Random ones: often near each other, at the ends too; some much longer than deflate reaches.
+    private static List<Splice> splices(Random random, byte[] old) {
+        List<Splice> splices = new ArrayList<>();
+        int at = random.nextInt(4) == 0 ? 0 : random.nextInt(old.length + 1);
+        int step = 1 << random.nextInt(18);
+        while (splices.size() < 200) {
+            int length = random.nextInt(5) == 0 ? 0 : random.nextInt(1 << random.nextInt(16));
+            length = Math.min(length, old.length - at);
+            splices.add(new Splice(at, Arrays.copyOfRange(old, at, at + length), fresh(random, old, at, length)));
+            at += length;
+            if (at == old.length) {
+                break;
+            }
+            at += random.nextInt(Math.min(step, old.length - at + 1));
+            if (random.nextInt(100) == 0) {
+                at = old.length;
+            }
+        }
+        return splices;
+    }
+
+    private static byte[] fresh(Random random, byte[] old, int at, int length) {
+        byte[] same = Arrays.copyOfRange(old, at, at + length);
+        return switch (random.nextInt(8)) {
+            case 0 -> new byte[0];
+            case 1 -> noise(random, random.nextInt(300));
+            case 2 -> random.nextInt(10) == 0 ? rows(random, 40_000) : noise(random, 1_500);
+            case 3 -> same;
+            case 4 -> {
+                for (int i = 0; i < same.length; i += 1 + random.nextInt(40)) {
+                    same[i] = (byte) ('0' + random.nextInt(10));
+                }
+                yield same;
+            }
+            case 5 -> ("<v>" + random.nextInt(1_000_000) + "</v>").getBytes(StandardCharsets.UTF_8);
+            default -> rows(random, 1 + random.nextInt(100));
+        };
+    }
+
+    /// Any level and strategy, several in one stream, with and without flushes.
+    private static byte[] deflate(Random random, byte[] bytes) {
+        Deflater deflater = new Deflater(random.nextInt(10), true);
+        deflater.setStrategy(STRATEGIES[random.nextInt(STRATEGIES.length)]);
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] part = new byte[1 << 15];
+            int at = 0;
+            boolean pieces = random.nextInt(3) == 0;
+            while (pieces && at < bytes.length && random.nextInt(20) > 0) {
+                int count = Math.min(bytes.length - at, random.nextInt(1 << 17));
+                deflater.setInput(bytes, at, count);
+                at += count;
+                int flush = FLUSHES[random.nextInt(3)];
+                drain(deflater, part, out, flush);
+                deflater.setLevel(random.nextInt(10));
+                drain(deflater, part, out, Deflater.SYNC_FLUSH);
+            }
+            deflater.setInput(bytes, at, bytes.length - at);
+            deflater.finish();
+            while (!deflater.finished()) {
+                out.write(part, 0, deflater.deflate(part));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static void drain(Deflater deflater, byte[] part, ByteArrayOutputStream out, int flush) {
+        int count;
+        do {
+            count = deflater.deflate(part, 0, part.length, flush);
+            out.write(part, 0, count);
+        } while (count == part.length || !deflater.needsInput());
+    }
+
+    @Test
+    void aStreamCutShortIsRefused() {
+        byte[] old = rows(new Random(7), 100_000);
+        byte[] packed = deflate(new Random(7), old);
+        Splice last = new Splice(old.length, new byte[0], new byte[] {'x'});
+        assertThatThrownBy(() -> Recoder.recode(
+                        packed, 0, packed.length / 2, old.length, List.of(last), new ByteArrayOutputStream()))
+                .isInstanceOf(DamagedException.class);
+    }
+
+    @Test
+    void splicesOutOfOrderAreRefused() {
+        Splice splice = new Splice(1, new byte[] {'x'}, new byte[0]);
+        assertThatThrownBy(() -> Recoder.recode(
+                        new byte[] {3, 0}, 0, 2, 4, List.of(splice, splice), new ByteArrayOutputStream()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
