@@ -1,7 +1,6 @@
 package dev.alur.run;
 
 import dev.alur.grid.ChangedException;
-import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
