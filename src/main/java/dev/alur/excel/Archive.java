@@ -82,7 +82,7 @@ final class Archive {
         try {
             this.entries = List.copyOf(locate(directory(caps)));
         } catch (IndexOutOfBoundsException | ArithmeticException | DamagedException e) {
-            throw ExcelProblem.DAMAGED_FILE.because(e, file);
+            throw DamagedException.told(e, ExcelProblem.DAMAGED_FILE, null, file);
         }
     }
 
@@ -174,7 +174,7 @@ final class Archive {
         try (InputStream in = Encoding.utf8(open(entry))) {
             return in.readAllBytes();
         } catch (IOException | DamagedException e) {
-            throw ExcelProblem.DAMAGED_PART.because(e, file, entry.part);
+            throw DamagedException.told(e, ExcelProblem.DAMAGED_PART, null, file, entry.part);
         }
     }
 
@@ -221,7 +221,19 @@ final class Archive {
                 return at;
             }
         }
-        throw new DamagedException("no directory");
+        if (endsSomewhere(lowest)) {
+            throw new DamagedException("something stands behind the end");
+        }
+        throw new DamagedException(ExcelProblem.CUT_SHORT, "no directory");
+    }
+
+    private boolean endsSomewhere(int lowest) {
+        for (int at = lowest; at + 4 <= bytes.length; at++) {
+            if (view.getInt(at) == END) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Entry record(int at) {
@@ -234,7 +246,9 @@ final class Archive {
         String name = new String(bytes, at + 46, nameLength, StandardCharsets.UTF_8);
         long[] wide = Zip64.sizes(view, at);
         require(wide[0] >= 0 && wide[1] >= 0 && wide[2] >= 0, "a negative size");
-        require((flags & 1) == 0, "an encrypted entry");
+        if ((flags & 1) != 0) {
+            throw new DamagedException(ExcelProblem.LOCKED_ZIP, "an encrypted entry");
+        }
         require(method == STORED || method == DEFLATED, "an unknown way of packing");
         return new Entry(
                 name.replace('\\', '/').replaceFirst("^/+", ""),
@@ -258,17 +272,19 @@ final class Archive {
         for (int i = 0; i < byPlace.size(); i++) {
             Entry entry = byPlace.get(i);
             int next = i + 1 < byPlace.size() ? byPlace.get(i + 1).local : directory;
-            require(entry.local < next, "entries overlap");
-            require(i > 0 || entry.local == 0, "something stands in front");
-            require(view.getInt(entry.local) == LOCAL, "no local header");
+            require(entry, entry.local < next, "entries overlap");
+            if (i == 0 && entry.local > 0) {
+                throw new DamagedException(ExcelProblem.JUNK_IN_FRONT, "something stands in front");
+            }
+            require(entry, view.getInt(entry.local) == LOCAL, "no local header");
             int nameLength = view.getShort(entry.local + 26) & 0xFFFF;
             int data = entry.local + 30 + nameLength + (view.getShort(entry.local + 28) & 0xFFFF);
-            require(nameLength == (view.getShort(entry.record + 28) & 0xFFFF), "names differ");
+            require(entry, nameLength == (view.getShort(entry.record + 28) & 0xFFFF), "names differ");
             for (int j = 0; j < nameLength; j++) {
-                require(bytes[entry.local + 30 + j] == bytes[entry.record + 46 + j], "names differ");
+                require(entry, bytes[entry.local + 30 + j] == bytes[entry.record + 46 + j], "names differ");
             }
-            require((long) data + entry.packed <= next, "entries overlap");
-            require(entry.method == DEFLATED || entry.size == entry.packed, "a stored entry of another size");
+            require(entry, (long) data + entry.packed <= next, "entries overlap");
+            require(entry, entry.method == DEFLATED || entry.size == entry.packed, "a stored entry of another size");
             located.put(
                     entry,
                     new Entry(
@@ -288,13 +304,21 @@ final class Archive {
         for (Entry entry : found) {
             Entry whole = located.getOrDefault(entry, entry);
             all.add(whole);
-            require(byPart.put(key(whole.part), whole) == null, "a name twice");
+            if (byPart.put(key(whole.part), whole) != null) {
+                throw new DamagedException(ExcelProblem.ENTRY_TWICE, "a name twice", whole.part);
+            }
         }
         return all;
     }
 
     private static String key(String part) {
         return part.toLowerCase(Locale.ROOT);
+    }
+
+    private static void require(Entry entry, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new DamagedException(ExcelProblem.DAMAGED_ENTRY, otherwise, entry.part);
+        }
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -2,10 +2,12 @@ package dev.alur.excel;
 
 import dev.alur.grid.Address;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What workbook.xml says: the sheets and their parts, the defined names, how days are counted.
@@ -33,14 +35,7 @@ final class Book {
     ///
     /// @param file its name, for refusals
     static Book of(String file, Archive archive) {
-        String part = Relations.of(file, archive, "").target("officeDocument");
-        if (part == null || archive.find("[Content_Types].xml") == null) {
-            throw ExcelProblem.NOT_A_WORKBOOK.of(file);
-        }
-        if (part.endsWith(".bin")) {
-            throw ExcelProblem.BINARY_XLSB.of(file);
-        }
-        Book book = new Book(file, archive, part);
+        Book book = new Book(file, archive, PackageKind.mainPart(file, archive));
         book.read();
         return book;
     }
@@ -109,6 +104,7 @@ final class Book {
     private void read() {
         Part xml = Part.of(file, archive, workbook);
         xml.read(() -> read(xml));
+        demandTold();
     }
 
     private void read(Part xml) {
@@ -129,6 +125,20 @@ final class Book {
                 case "sheet" -> sheet(tag, tabs);
                 case "definedName" -> definedName(xml, tabs);
                 default -> {}
+            }
+        }
+    }
+
+    /// Where two sheets had one name, or one part, nobody could say which of them an edit means.
+    private void demandTold() {
+        if (sheets.isEmpty()) {
+            throw ExcelProblem.NO_SHEETS.of(file);
+        }
+        Set<String> seen = new HashSet<>();
+        Set<Archive.Entry> parts = new HashSet<>();
+        for (SheetPart sheet : sheets) {
+            if (!seen.add(sheet.name.toLowerCase(Locale.ROOT)) || !parts.add(sheet.entry)) {
+                throw ExcelProblem.SHEET_TWICE.of(file, sheet.name);
             }
         }
     }

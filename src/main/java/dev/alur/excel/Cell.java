@@ -67,7 +67,11 @@ final class Cell {
 
     /// The number of a shared string.
     int sharedString() {
-        return isSimple ? Numbers.index(value, 0, length) : Numbers.index(valueText.strip());
+        try {
+            return isSimple ? Numbers.index(value, 0, length) : Numbers.index(valueText.strip());
+        } catch (DamagedException e) {
+            throw new DamagedException(ExcelProblem.UNKNOWN_TEXT, "the shared string " + text());
+        }
     }
 
     boolean isBlank() {

@@ -55,7 +55,7 @@ final class CellValues {
 
     private String shared(int at) {
         if (at >= strings.size()) {
-            throw new DamagedException("the shared string " + at + " of " + strings.size());
+            throw new DamagedException(ExcelProblem.UNKNOWN_TEXT, "the shared string " + at + " of " + strings.size());
         }
         return strings.get(at);
     }
@@ -73,7 +73,7 @@ final class CellValues {
     /// @throws DamagedException where no cell can hold it
     static Value text(String text) {
         if (text.length() > MOST_TEXT) {
-            throw new DamagedException("a text of " + text.length() + " characters");
+            throw new DamagedException(ExcelProblem.TEXT_TOO_LONG, "a text of " + text.length() + " characters");
         }
         return Value.of(text);
     }

@@ -48,7 +48,7 @@ final class Part {
     }
 
     ProblemException damaged(Exception cause) {
-        return ExcelProblem.DAMAGED_PART.because(cause, file, name);
+        return DamagedException.told(cause, ExcelProblem.DAMAGED_PART, null, file, name);
     }
 
     Tokenizer tokens() {

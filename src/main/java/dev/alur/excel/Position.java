@@ -26,7 +26,7 @@ final class Position {
             next = Numbers.index(tag.buffer(), tag.valueFrom(index), tag.valueTo(index));
         }
         if (next <= row || next > Address.MAX_ROW) {
-            throw new DamagedException("row " + next + " after row " + row);
+            throw misplaced(next <= row, "row " + next + " after row " + row);
         }
         row = next;
         column = 0;
@@ -37,9 +37,13 @@ final class Position {
         int index = tag.find(Names.RUN);
         int next = index < 0 ? column + 1 : column(tag, index);
         if (next <= column || next > Address.MAX_COLUMN) {
-            throw new DamagedException("column " + next + " after column " + column + " in row " + row);
+            throw misplaced(next <= column, "column " + next + " after column " + column + " in row " + row);
         }
         column = next;
+    }
+
+    private static DamagedException misplaced(boolean back, String what) {
+        return new DamagedException(back ? ExcelProblem.OUT_OF_ORDER : ExcelProblem.BEYOND_THE_SHEET, what);
     }
 
     private int column(Tag tag, int index) {

@@ -43,7 +43,7 @@ final class SharedStrings {
                 }
             }
         } catch (IOException | DamagedException e) {
-            throw ExcelProblem.DAMAGED_PART.because(e, book.file(), entry.part());
+            throw DamagedException.told(e, ExcelProblem.DAMAGED_PART, null, book.file(), entry.part());
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Address;
-import dev.alur.grid.Problem;
-import dev.alur.grid.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -48,9 +46,11 @@ final class SheetWalker {
                 }
             }
         } catch (IOException | DamagedException e) {
-            Address at = position.row() == 0 ? null : new Address(sheet.name(), position.row(), 1);
-            throw new ProblemException(
-                    Problem.error(ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row()), e);
+            Address at = position.row() == 0
+                    ? null
+                    : new Address(sheet.name(), position.row(), Math.max(1, position.column()));
+            throw DamagedException.told(
+                    e, ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row());
         }
     }
 

@@ -28,6 +28,7 @@ final class Tokenizer {
     static final int MOST_DEPTH = 256;
     private static final int MOST_TOKEN = 8 << 20;
     private static final byte[] CDATA = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
@@ -191,7 +192,9 @@ final class Tokenizer {
         if (tag.depth() > 0 && looksLike(CDATA)) {
             return until("]]>", CDATA.length, Kind.CDATA);
         }
-        throw new DamagedException("a DOCTYPE");
+        throw looksLike(DOCTYPE)
+                ? new DamagedException(ExcelProblem.DOCTYPE, "a DOCTYPE")
+                : new DamagedException("a declaration that nothing has");
     }
 
     private boolean looksLike(byte[] start) throws IOException {

@@ -51,8 +51,8 @@ class HostileTest {
         System.arraycopy(name, 0, ole, 2000, name.length);
         refused("secret.xlsx", ole, ExcelProblem.PASSWORD_PROTECTED);
         refused("list.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8), ExcelProblem.PLAIN_TEXT);
-        refused("empty.xlsx", new byte[0], ExcelProblem.NOT_A_WORKBOOK);
-        refused("page.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), ExcelProblem.NOT_A_WORKBOOK);
+        refused("empty.xlsx", new byte[0], ExcelProblem.EMPTY_FILE);
+        refused("page.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), ExcelProblem.PDF_DOCUMENT);
         refused("noise.xlsx", new byte[] {1, 2, 3, 0, 7}, ExcelProblem.NOT_A_WORKBOOK);
         assertThatThrownBy(() -> open(folder.resolve("nowhere.xlsx")))
                 .isInstanceOfSatisfying(
@@ -111,11 +111,11 @@ class HostileTest {
                 .containsEntry("exceljs__test-issue-991.csv", "PLAIN_TEXT")
                 .containsEntry("synth__02_csv_renamed.xlsx", "PLAIN_TEXT")
                 .containsEntry("synth__11_bomb_rows_no_r_30M.xlsx", "INFLATES_TOO_LARGE")
-                .containsEntry("synth__22_xxe_file_workbook.xlsx", "DAMAGED_PART")
-                .containsEntry("synth__33_local_header_name_differs.xlsx", "DAMAGED_FILE")
+                .containsEntry("synth__22_xxe_file_workbook.xlsx", "DOCTYPE")
+                .containsEntry("synth__33_local_header_name_differs.xlsx", "DAMAGED_ENTRY")
                 .containsEntry("synth__45_missing_sheet_part.xlsx", "MISSING_PART")
-                .containsEntry("synth__41_rows_out_of_order_dup.xlsx", "DAMAGED_SHEET")
-                .containsEntry("synth__43_sst_negative_and_nan.xlsx", "DAMAGED_SHEET")
+                .containsEntry("synth__41_rows_out_of_order_dup.xlsx", "OUT_OF_ORDER")
+                .containsEntry("synth__43_sst_negative_and_nan.xlsx", "UNKNOWN_TEXT")
                 .containsEntry("synth__00_control_valid.xlsx", "edited");
     }
 
