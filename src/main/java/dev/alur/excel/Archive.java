@@ -71,6 +71,8 @@ final class Archive {
     private final List<Entry> entries;
     private final Map<String, Entry> byPart = new HashMap<>();
     private final Map<Entry, byte[]> overlaid;
+    private final Allowance allowance;
+    private final long mostHeld;
     private int directory;
     private int directoryEnd;
 
@@ -79,6 +81,8 @@ final class Archive {
         this.bytes = bytes;
         this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.overlaid = Map.of();
+        this.allowance = Allowance.of(file, bytes.length);
+        this.mostHeld = caps.heldBytes();
         try {
             this.entries = List.copyOf(locate(directory(caps)));
         } catch (IndexOutOfBoundsException | ArithmeticException | DamagedException e) {
@@ -90,6 +94,8 @@ final class Archive {
         this.file = base.file;
         this.bytes = base.bytes;
         this.view = base.view;
+        this.allowance = base.allowance;
+        this.mostHeld = base.mostHeld;
         this.directory = base.directory;
         this.directoryEnd = base.directoryEnd;
         this.byPart.putAll(base.byPart);
@@ -129,6 +135,11 @@ final class Archive {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /// What reading this archive may take of the memory.
+    Allowance allowance() {
+        return allowance;
     }
 
     /// In the order of the directory.
@@ -171,6 +182,10 @@ final class Archive {
 
     /// A part's contents as UTF-8, all at once.
     byte[] xml(Entry entry) {
+        if (entry.size > mostHeld) {
+            throw ExcelProblem.PART_TOO_LARGE.of(file, entry.part, mostHeld >> 20);
+        }
+        allowance.take(2 * entry.size);
         try (InputStream in = Encoding.utf8(open(entry))) {
             return in.readAllBytes();
         } catch (IOException | DamagedException e) {

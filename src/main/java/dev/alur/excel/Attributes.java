@@ -9,7 +9,7 @@ final class Attributes {
     private Attributes() {}
 
     private static Pattern pattern(String name) {
-        return Pattern.compile("(\\s+" + Pattern.quote(name) + "\\s*=\\s*)(\"[^\"]*\"|'[^']*')");
+        return Pattern.compile("(?<!\\s)(\\s++" + Pattern.quote(name) + "\\s*+=\\s*+)(\"[^\"]*\"|'[^']*')");
     }
 
     /// The tag with an attribute set, in its old place, else as the last one.

@@ -14,6 +14,12 @@ public record Caps(long fileBytes, long inflatedBytes, int ratio, int entries, l
 
     private static final long MOST_BYTES = Integer.MAX_VALUE - 16L;
 
+    /// The most bytes of a part that is held in memory whole, as all but sheets and shared strings are: half of
+    /// what the file may have.
+    long heldBytes() {
+        return Math.max(1 << 20, fileBytes / 2);
+    }
+
     /// The caps for files of up to some size: the usual ones, all multiplied by how many times larger than
     /// 64 MiB that is. Where it is smaller, only what depends on the size shrinks.
     ///

@@ -31,6 +31,9 @@ final class Cell {
         ARRAY
     }
 
+    /// Excel takes 8,192; other programs take more.
+    private static final int MOST_FORMULA = 1 << 16;
+
     private final RichText inline = new RichText();
     private final RichText.Bytes text = new RichText.Bytes();
     private byte[] value = new byte[64];
@@ -203,6 +206,7 @@ final class Cell {
                 case EOF -> throw new DamagedException("a value without an end");
                 case START, EMPTY, END, OTHER -> {}
             }
+            XmlText.demandShort(all);
             xml.next();
         }
         return all.toString();
@@ -213,6 +217,9 @@ final class Cell {
         range = xml.tag.get(Names.REF);
         sharedIndex = xml.tag.get(Names.SHARED_INDEX);
         formula = text.text(xml);
+        if (formula.length() > MOST_FORMULA) {
+            throw new DamagedException("a formula of " + formula.length() + " characters");
+        }
         if ("array".equals(form) || "dataTable".equals(form)) {
             kind = Kind.ARRAY;
         } else if ("shared".equals(form) && sharedIndex != null) {

@@ -93,6 +93,10 @@ public enum ExcelProblem implements Problem.Key {
     TOO_MANY_PARTS,
     /// Beyond the cap on cells. Arguments: the file, the sheet, the most.
     TOO_MANY_CELLS,
+    /// Beyond the cap on a part that is held whole. Arguments: the file, the part, the most MiB.
+    PART_TOO_LARGE,
+    /// Reading it would take more memory than there is. Arguments: the file, the MiB that there are.
+    TOO_MUCH_MEMORY,
     /// Write-protected. Arguments: the path.
     READ_ONLY,
     /// Its folder is. Arguments: the folder.

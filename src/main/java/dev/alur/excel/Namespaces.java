@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Namespaces {
     private record Binding(int depth, String prefix, String uri) {}
 
+    private static final int MOST = 512;
+
     private final List<Binding> bindings = new ArrayList<>();
     private @Nullable String mainUri;
     /// Whether tags without a prefix belong to the root's namespace, remembered until a declaration comes
@@ -19,6 +21,9 @@ final class Namespaces {
     /// Takes an attribute that may be a declaration, of an element at some depth.
     void declare(int depth, String attribute, String uri) {
         knowsBare = false;
+        if (bindings.size() == MOST) {
+            throw new DamagedException("more than " + MOST + " namespaces");
+        }
         if (attribute.equals("xmlns")) {
             bindings.add(new Binding(depth, "", uri));
         } else if (attribute.startsWith("xmlns:")) {

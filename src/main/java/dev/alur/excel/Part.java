@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A part that is small enough to be held whole: its XML in UTF-8, read tag by tag, changed by splicing bytes.
 final class Part {
@@ -14,25 +15,35 @@ final class Part {
     private final String name;
     private final byte[] bytes;
     private final Tokenizer tokens;
+    private final @Nullable Allowance allowance;
     private final List<Splice> splices = new ArrayList<>();
 
     private record Splice(int from, int to, byte[] replacement) {}
 
     Part(String file, String name, byte[] bytes) {
+        this(file, name, bytes, null);
+    }
+
+    private Part(String file, String name, byte[] bytes, @Nullable Allowance allowance) {
         this.file = file;
         this.name = name;
         this.bytes = bytes;
         this.tokens = new Tokenizer(new ByteArrayInputStream(bytes));
+        this.allowance = allowance;
     }
 
     static Part of(String file, Archive archive, Archive.Entry entry) {
-        return new Part(file, entry.part(), archive.xml(entry));
+        return new Part(file, entry.part(), archive.xml(entry), archive.allowance());
     }
 
     /// The next token, as [Tokenizer#next], with damage told as a problem of this part.
     Tokenizer.Kind next() {
         try {
-            return tokens.next();
+            Tokenizer.Kind kind = tokens.next();
+            if (allowance != null && (kind == Tokenizer.Kind.START || kind == Tokenizer.Kind.EMPTY)) {
+                allowance.takeTag(0);
+            }
+            return kind;
         } catch (IOException | DamagedException e) {
             throw damaged(e);
         }

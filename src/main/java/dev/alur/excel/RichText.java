@@ -38,6 +38,7 @@ final class RichText {
                 } else {
                     all = all == null ? new StringBuilder(text) : all;
                     all.append(piece);
+                    XmlText.demandShort(all);
                 }
             } else if (kind == Tokenizer.Kind.EOF) {
                 throw new DamagedException("a string without an end");
@@ -62,24 +63,30 @@ final class RichText {
             }
             int depth = xml.tag.depth();
             String text = "";
+            StringBuilder all = null;
             while (true) {
+                String piece = "";
                 switch (xml.next()) {
-                    case TEXT -> {
-                        String piece = XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo());
-                        text = text.isEmpty() ? piece : text + piece;
-                    }
+                    case TEXT -> piece = XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo());
                     case CDATA -> {
                         int from = xml.textFrom();
-                        String piece = new String(xml.buffer(), from, xml.textTo() - from, StandardCharsets.UTF_8);
-                        text += XmlText.lines(piece);
+                        piece = XmlText.lines(
+                                new String(xml.buffer(), from, xml.textTo() - from, StandardCharsets.UTF_8));
                     }
                     case END -> {
                         if (xml.tag.depth() == depth) {
-                            return text;
+                            return all == null ? text : all.toString();
                         }
                     }
                     case EOF -> throw new DamagedException("an element without an end");
                     case START, EMPTY, OTHER -> {}
+                }
+                if (text.isEmpty() && all == null) {
+                    text = piece;
+                } else if (!piece.isEmpty()) {
+                    all = all == null ? new StringBuilder(text) : all;
+                    all.append(piece);
+                    XmlText.demandShort(all);
                 }
             }
         }

@@ -14,7 +14,11 @@ final class SharedStrings {
     /// All strings, rich ones as their plain text; empty where the workbook has no such part.
     static List<String> all(Book book) {
         List<String> strings = new ArrayList<>();
-        each(book, (text, plain) -> strings.add(text));
+        Allowance allowance = book.archive().allowance();
+        each(book, (text, plain) -> {
+            allowance.takeText(text);
+            strings.add(text);
+        });
         return strings;
     }
 

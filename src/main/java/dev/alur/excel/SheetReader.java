@@ -71,6 +71,7 @@ final class SheetReader implements SheetWalker.Listener {
         if (isWanted ? holds || code != null : cell.kind != Cell.Kind.NONE) {
             Column.Builder builder = builder(cell.column);
             long before = builder.room();
+            long weight = builder.weight();
             if (code != null) {
                 builder.format(cell.row, code);
             }
@@ -79,6 +80,7 @@ final class SheetReader implements SheetWalker.Listener {
             }
             formula(cell, builder, isWanted);
             room += builder.room() - before;
+            book.archive().allowance().take(builder.weight() - weight);
             cells++;
         }
         // sparse cells take far more memory than dense ones: four times the room is what a dense sheet never

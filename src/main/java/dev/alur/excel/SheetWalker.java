@@ -26,6 +26,7 @@ final class SheetWalker {
     private final Listener listener;
     private final Cell cell = new Cell();
     private final Position position = new Position();
+    private int columns;
 
     SheetWalker(Book book, Book.SheetPart sheet, Listener listener) {
         this.book = book;
@@ -42,6 +43,10 @@ final class SheetWalker {
                 if (kind == Tokenizer.Kind.START && xml.tag.is(Names.SHEET_DATA) && xml.tag.depth() == 2) {
                     rows(xml);
                 } else if (kind == Tokenizer.Kind.START || kind == Tokenizer.Kind.EMPTY) {
+                    if (xml.opens(Names.COLUMN) && ++columns > Address.MAX_COLUMN) {
+                        throw new DamagedException("more columns than a sheet has");
+                    }
+                    book.archive().allowance().takeTag(xml.end() - xml.offset());
                     listener.element(xml);
                 }
             }

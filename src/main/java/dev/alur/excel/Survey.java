@@ -41,6 +41,7 @@ final class Survey implements SheetWalker.Listener {
     private record Stripe(int first, int last, int style) {}
 
     private final String sheet;
+    private final Allowance allowance;
     private final Set<Integer> asked = new HashSet<>();
     private final Map<Integer, SeenRow> rows = new HashMap<>();
     private final Map<String, Shared> shared = new HashMap<>();
@@ -54,14 +55,15 @@ final class Survey implements SheetWalker.Listener {
     private boolean sawInline;
     private int firstRow;
 
-    private Survey(String sheet, Set<Integer> asked) {
+    private Survey(String sheet, Set<Integer> asked, Allowance allowance) {
         this.sheet = sheet;
+        this.allowance = allowance;
         this.asked.addAll(asked);
     }
 
     /// Looks over a sheet; `asked` are the rows to be remembered.
     static Survey of(Book book, Book.SheetPart part, Set<Integer> asked) {
-        Survey survey = new Survey(part.name(), asked);
+        Survey survey = new Survey(part.name(), asked, book.archive().allowance());
         new SheetWalker(book, part, survey).walk();
         return survey;
     }
@@ -151,6 +153,8 @@ final class Survey implements SheetWalker.Listener {
             formula(cell);
         }
         if (current != null) {
+            String formula = ownFormula(cell);
+            allowance.takeText(formula);
             current.cells.put(
                     cell.column,
                     new Seen(
@@ -158,7 +162,7 @@ final class Survey implements SheetWalker.Listener {
                             cell.hasStyle,
                             cell.type,
                             cell.kind,
-                            ownFormula(cell),
+                            formula,
                             cell.sharedIndex,
                             cell.isBlank()));
         }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// tokenizer's buffer. Also keeps
 /// the elements that are open, to hold tags to their nesting.
 final class Tag {
+    private static final int MOST_ATTRIBUTES = 256;
+
     private byte[] open = new byte[1024];
     private final int[] starts = new int[Tokenizer.MOST_DEPTH + 2];
     private final Namespaces namespaces = new Namespaces();
@@ -235,6 +237,16 @@ final class Tag {
 
     private void add(int start, int local, int stop, int value, int end) {
         int at = attributes * 5;
+        if (attributes == MOST_ATTRIBUTES) {
+            throw new DamagedException("more than " + MOST_ATTRIBUTES + " attributes");
+        }
+        for (int other = 0; other < at; other += 5) {
+            boolean same = places[other + 2] - places[other] == stop - start
+                    && Arrays.equals(buffer, places[other], places[other + 2], buffer, start, stop);
+            if (same) {
+                throw new DamagedException("an attribute twice");
+            }
+        }
         if (at == places.length) {
             places = Arrays.copyOf(places, places.length * 2);
         }

@@ -27,6 +27,7 @@ final class Tokenizer {
 
     static final int MOST_DEPTH = 256;
     private static final int MOST_TOKEN = 8 << 20;
+    private static final int MOST_TAG = 1 << 20;
     private static final byte[] CDATA = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
@@ -237,6 +238,9 @@ final class Tokenizer {
                     throw new DamagedException("the document ends within a tag");
                 }
                 at = from + length;
+            }
+            if (at - from > MOST_TAG) {
+                throw new DamagedException("a tag of more than " + MOST_TAG + " bytes");
             }
             byte b = buffer[at++];
             if (quote != 0) {

@@ -61,6 +61,7 @@ final class ValidationReader {
         while (xml.next() != Tokenizer.Kind.END || xml.tag.depth() != depth) {
             if (xml.kind() == Tokenizer.Kind.TEXT) {
                 all.append(XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo()));
+                XmlText.demandShort(all);
             } else if (xml.kind() == Tokenizer.Kind.EOF) {
                 throw new DamagedException("a formula without an end");
             }

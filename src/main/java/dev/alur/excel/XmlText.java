@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// Characters between XML and us: entities, line ends, and the `_x000D_` escapes of ST_Xstring
 /// (ECMA-376 part 1, 22.9.2.19).
 final class XmlText {
+    private static final int MOST = 8 << 20;
+
     private XmlText() {}
+
+    /// What is put together from many pieces and longer than anything that a workbook holds is not collected to
+    /// its end.
+    static void demandShort(StringBuilder text) {
+        if (text.length() > MOST) {
+            throw new DamagedException("a text of more than " + MOST + " characters");
+        }
+    }
 
     /// An attribute's value from its raw bytes; tabs and line ends in it are spaces (XML 1.0, 3.3.3).
     static String attribute(byte[] bytes, int from, int to) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// rows costs some bytes a cell and blank stretches cost next to nothing.
 public final class Column {
     private static final int PAGE = 128;
+    /// What a text, an exact number or a formula takes beside its characters, with its places in the maps.
+    private static final int PER_OBJECT = 96;
+
     private static final byte BLANK = 0;
     private static final byte TEXT = 1;
     private static final byte NUMBER = 2;
@@ -89,7 +92,9 @@ public final class Column {
         private final Map<Integer, String> formulas = new HashMap<>();
         private short[] @Nullable [] formats = new short[4][];
         private final List<String> codes = new ArrayList<>();
+        private final Map<String, Integer> codePlaces = new HashMap<>();
         private int pages;
+        private long weight;
 
         public Builder set(int row, Value value) {
             switch (value) {
@@ -106,6 +111,7 @@ public final class Column {
 
         public Builder formula(int row, String formula) {
             formulas.put(row, formula);
+            weight += PER_OBJECT + 2L * formula.length();
             return this;
         }
 
@@ -120,10 +126,12 @@ public final class Column {
         ///
         /// @param code the number format code; more than 32,000 different ones in a column are not kept
         public Builder format(int row, String code) {
-            int place = codes.indexOf(code);
+            Integer known = codePlaces.get(code);
+            int place = known == null ? -1 : known;
             if (place < 0 && codes.size() < Short.MAX_VALUE) {
                 codes.add(code);
                 place = codes.size() - 1;
+                codePlaces.put(code, place);
             }
             int page = (row - 1) / PAGE;
             if (page >= formats.length) {
@@ -145,6 +153,11 @@ public final class Column {
             return (long) pages * PAGE;
         }
 
+        /// Roughly how many bytes of memory were taken so far.
+        public long weight() {
+            return weight + room() * 9;
+        }
+
         public Column build() {
             return new Column(this);
         }
@@ -163,6 +176,7 @@ public final class Column {
         private int place(Object value) {
             return places.computeIfAbsent(value, key -> {
                 pool.add(key);
+                weight += PER_OBJECT + (key instanceof String text ? 2L * text.length() : 0);
                 return pool.size() - 1;
             });
         }
