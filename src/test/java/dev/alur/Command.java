@@ -1,6 +1,7 @@
 package dev.alur;
 
 import dev.alur.app.Main;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -25,9 +26,14 @@ public final class Command {
 
     /// Runs one command line.
     public Ended run(String... arguments) {
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    /// Runs one command line with something on standard input.
+    public Ended run(InputStream in, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.run(environment, new PrintWriter(out), new PrintWriter(err), arguments);
+        int code = Main.run(environment, in, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Ended(code, out.toString(), err.toString());
     }
 

@@ -3,6 +3,7 @@ package dev.alur.app;
 import dev.alur.cli.AlurCommand;
 import dev.alur.cli.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,22 @@ public final class Main {
         System.exit(
                 trains
                         ? Training.run(List.of(arguments).subList(1, arguments.length))
-                        : AlurCommand.run(surroundings(System.getenv()), arguments));
+                        : AlurCommand.run(surroundings(System.getenv(), System.in), arguments));
     }
 
     /// Runs one command line within this process, as tests and examples do.
     ///
     /// @param environment in which it runs: `ALUR_STATE`, `LANG`, …
     /// @return the exit code
-    public static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
-        return AlurCommand.line(surroundings(environment), arguments)
+    public static int run(
+            Map<String, String> environment, InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
+        return AlurCommand.line(surroundings(environment, in), arguments)
                 .setOut(out)
                 .setErr(err)
                 .execute(arguments);
     }
 
-    private static Surroundings surroundings(Map<String, String> environment) {
-        return Surrounded.by(environment, size -> Wirings.runner(environment, size), new Service()::serve);
+    private static Surroundings surroundings(Map<String, String> environment, InputStream in) {
+        return Surrounded.by(environment, size -> Wirings.runner(environment, size), () -> in, new Service()::serve);
     }
 }

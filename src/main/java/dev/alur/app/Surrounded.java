@@ -4,8 +4,10 @@ import dev.alur.cli.Surroundings;
 import dev.alur.language.Language;
 import dev.alur.run.Runner;
 import java.io.Console;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the process finds around it, made into the command line's [Surroundings]: language, terminal,
@@ -16,12 +18,17 @@ final class Surrounded {
 
     private Surrounded() {}
 
-    static Surroundings by(Map<String, String> environment, LongFunction<Runner> runner, Surroundings.Service service) {
+    static Surroundings by(
+            Map<String, String> environment,
+            LongFunction<Runner> runner,
+            Supplier<InputStream> input,
+            Surroundings.Service service) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         boolean colour = terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
         return new Surroundings(
                 runner,
+                input,
                 language(environment),
                 terminal,
                 colour,

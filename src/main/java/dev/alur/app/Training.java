@@ -60,7 +60,7 @@ final class Training {
 
     private static void walk(Path workspace, List<String> arguments) throws IOException {
         Map<String, String> environment = Map.of("ALUR_STATE", state(workspace).toString());
-        Surroundings surroundings = Surrounded.by(environment, size -> Wirings.runner(environment, size), new Service()::serve);
+        Surroundings surroundings = Surrounded.by(environment, size -> Wirings.runner(environment, size), InputStream::nullInputStream, new Service()::serve);
         Path tracker = workspace.resolve("tracker.xlsx");
         command(surroundings, "--help");
         command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");
@@ -70,6 +70,7 @@ final class Training {
         command(surroundings, "plan", tracker.toString(), "--today", TODAY);
         command(surroundings, "plan", tracker.toString(), "--today", TODAY, "--json");
         command(surroundings, "get", tracker.toString(), "Pengaturan!A1:C3", "--json");
+        command(surroundings, "get", tracker.toString(), "Pengaturan!");
         command(surroundings, "set", tracker.toString(), "Pengaturan!A60=1");
         command(surroundings, "check", tracker.toString());
         // marks the state folder as one for rehearsal, so that the service takes that day too

@@ -1,9 +1,8 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alur.plan.PlanJson;
+import dev.alur.grid.Value;
 import dev.alur.run.Assignment;
+import dev.alur.run.NewRow;
 import dev.alur.run.SetOptions;
 import dev.alur.run.Written;
 import java.nio.file.Path;
@@ -14,15 +13,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `alur set WORKBOOK 'Sheet!A1=value'…`: sets cells and loses nothing else.
+/// `alur set WORKBOOK 'Sheet!A1=value'…`: sets cells, or adds rows, and loses nothing else.
 @Command(name = "set", sortOptions = false)
 final class SetCommand extends Verb {
     @Parameters(index = "0", paramLabel = "WORKBOOK")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private String workbook;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "'Sheet!A1=value'")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "'Sheet!A1=value'")
     private List<String> assignments = List.of();
+
+    @Option(names = "--from", paramLabel = "FILE|-")
+    private @Nullable String from;
+
+    @Option(names = "--append", paramLabel = "SHEET")
+    private @Nullable String append;
 
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
@@ -36,45 +41,119 @@ final class SetCommand extends Verb {
     @Option(names = "--json")
     private boolean json;
 
+    private boolean isRead;
+
+    /// The workbook, once what to do with it is understood: what is wrong before is wrong elsewhere.
     @Override
     String subject() {
-        return workbook;
+        return isRead ? workbook : "";
     }
 
     @Override
     int run() {
-        List<Assignment> wanted = new ArrayList<>();
-        for (String each : assignments) {
-            wanted.add(Assignments.parse(each).orElseThrow(() -> mistake("no-assignment", each)));
+        if (assignments.isEmpty() && from == null) {
+            throw append == null ? mistake("nothing-to-set") : mistake("nothing-to-append", append);
         }
-        Written written = runner().set(workbook, wanted, new SetOptions(out, dryRun, overFormulas, evenIfOpen()));
-        if (json) {
-            print(json(written));
+        SetOptions options = new SetOptions(out, dryRun, overFormulas, evenIfOpen());
+        Written written;
+        if (append == null) {
+            List<Assignment> wanted = assignments();
+            isRead = true;
+            written = runner().set(workbook, wanted, options);
         } else {
-            for (Written.Change change : written.changes()) {
-                String before =
-                        change.before().isBlank() ? "—" : change.before().plain();
-                String after = change.after().isBlank() ? "—" : change.after().plain();
-                out().line("  " + out().signed('~') + " " + change.at() + "  " + before + " -> " + after);
-            }
-            if (dryRun) {
-                out().line(text("dry-run"));
-            }
+            List<NewRow> wanted = rows();
+            isRead = true;
+            written = runner().append(workbook, append, wanted, options);
         }
+        show(written);
         warn(written.warnings());
         return Exit.DONE;
     }
 
-    private ObjectNode json(Written written) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        var changes = node.putArray("changes");
-        for (Written.Change change : written.changes()) {
-            ObjectNode one = changes.addObject();
-            one.put("address", change.at().toString());
-            one.put("before", change.before().plain());
-            one.put("after", change.after().plain());
+    /// Those of the file first, so that the command line has the last word.
+    private List<Assignment> assignments() {
+        List<Assignment> wanted = from == null ? new ArrayList<>() : Input.ask(from, input(), Input::assignments);
+        for (String each : assignments) {
+            wanted.add(understood(() -> Assignments.parse(each)));
         }
-        node.set("warnings", PlanJson.problems(written.warnings(), language()));
-        return node;
+        return wanted;
+    }
+
+    private List<NewRow> rows() {
+        if (from == null) {
+            return List.of(understood(() -> Assignments.row(assignments)));
+        }
+        if (!assignments.isEmpty()) {
+            throw mistake("row-or-file");
+        }
+        return Input.ask(from, input(), Input::rows);
+    }
+
+    private void show(Written written) {
+        if (json) {
+            json(written);
+            return;
+        }
+        for (Written.Change change : written.changes()) {
+            out().line("  " + out().signed('~') + " " + change.at() + "  " + word(change.before()) + " -> "
+                    + word(change.after()));
+        }
+        for (Written.Row row : written.rows()) {
+            out().wrapped("  " + out().signed('+') + " " + place(row) + "  ", entry(row));
+        }
+        if (dryRun) {
+            out().line(text("dry-run"));
+        }
+    }
+
+    private static String place(Written.Row row) {
+        return dev.alur.grid.Address.quoted(row.sheet()) + "!" + row.row();
+    }
+
+    private static String entry(Written.Row row) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < row.columns().size(); i++) {
+            if (!row.values().get(i).isBlank()) {
+                parts.add(row.columns().get(i) + "=" + row.values().get(i).plain());
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String word(Value value) {
+        return value.isBlank() ? "—" : value.plain();
+    }
+
+    private void json(Written written) {
+        JsonOut.write(out().writer(), json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("changes");
+            for (Written.Change change : written.changes()) {
+                json.writeStartObject();
+                json.writeStringField("address", change.at().toString());
+                JsonOut.value(json, "before", change.before());
+                JsonOut.value(json, "after", change.after());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("rows");
+            for (Written.Row row : written.rows()) {
+                json.writeStartObject();
+                json.writeStringField("sheet", row.sheet());
+                json.writeNumberField("row", row.row());
+                json.writeArrayFieldStart("cells");
+                for (int i = 0; i < row.columns().size(); i++) {
+                    json.writeStartObject();
+                    json.writeStringField("column", row.columns().get(i));
+                    JsonOut.value(json, row.values().get(i));
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            JsonOut.problems(json, "warnings", written.warnings(), language());
+            json.writeEndObject();
+        });
     }
 }

@@ -2,8 +2,10 @@ package dev.alur.cli;
 
 import dev.alur.language.Language;
 import dev.alur.run.Runner;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a command line stands in: the runner that does the work, the system's language, and whether a person
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param runner made when the first verb asks for it, so that help costs nothing; for workbooks of up to so many
 /// bytes, 0 for as many as the configuration allows
+/// @param input standard input
 /// @param system the language of the system
 /// @param terminal whether a person can answer a question
 /// @param colour whether results go to a terminal that shows colours
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param service starts the service
 public record Surroundings(
         LongFunction<Runner> runner,
+        Supplier<InputStream> input,
         Language system,
         boolean terminal,
         boolean colour,

@@ -19,6 +19,11 @@ final class Terminal {
         this.columns = columns;
     }
 
+    /// Where the lines go, for what is no text for people.
+    PrintWriter writer() {
+        return out;
+    }
+
     void line(String text) {
         out.println(text);
     }

@@ -2,14 +2,18 @@ package dev.alur.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Sentences;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.run.Options;
 import dev.alur.run.Runner;
 import dev.alur.tracker.Tracker;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +79,11 @@ abstract class Verb implements Callable<Integer> {
         return root.surroundings.runner().apply(root.maxSize);
     }
 
+    /// Standard input.
+    final Supplier<InputStream> input() {
+        return root.surroundings.input();
+    }
+
     final Options options(Set<String> approvals) {
         return new Options(root.today, approvals, root.documents, root.evenIfOpen);
     }
@@ -108,5 +117,15 @@ abstract class Verb implements Callable<Integer> {
     /// A command line that was understood, but asks for what cannot be.
     final ParameterException mistake(String key, Object... arguments) {
         return new ParameterException(spec.commandLine(), text(key, arguments));
+    }
+
+    /// What an argument means; where it means nothing, that is a mistake of the command line.
+    final <T> T understood(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ProblemException e) {
+            throw new ParameterException(
+                    spec.commandLine(), Sentences.detail(e.problems().getFirst(), language()), e);
+        }
     }
 }

@@ -27,15 +27,13 @@ final class CellEdits {
         this.workbook = wiring.workbooks().open(name);
     }
 
-    List<Cell> get(Range range) {
-        Sheet sheet = sheet(workbook.read(new Selection(List.of(range), 0)), range.sheet());
-        List<Cell> cells = new ArrayList<>();
-        for (int row = range.firstRow(); row <= range.lastRow(); row++) {
-            for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-                cells.add(new Cell(sheet.address(row, column), sheet.value(row, column), sheet.formula(row, column)));
-            }
-        }
-        return cells;
+    /// The cells that are asked for, each area by itself.
+    List<Block> get(List<Area> areas) {
+        List<Range> reaches = new ArrayList<>();
+        areas.forEach(area -> area.reach().ifPresent(reaches::add));
+        boolean isKnown = reaches.size() == areas.size();
+        Lookup lookup = new Lookup(isKnown ? workbook.read(new Selection(reaches, 0)) : workbook.read());
+        return areas.stream().map(lookup::find).toList();
     }
 
     /// Does what is wanted, or says only what would be done.

@@ -53,6 +53,12 @@ public enum RunProblem implements Problem.Key {
     FILE_UNWRITABLE,
     /// The value is not one that the cell's list offers. Arguments: the value.
     NOT_IN_LIST,
+    /// No sheet, table or defined name is called so. Arguments: the name.
+    NOTHING_NAMED,
+    /// The same, but something has nearly that name. Arguments: the name, the one that was probably meant.
+    NOTHING_NAMED_BUT,
+    /// A defined name stands for no cells of this workbook. Arguments: the name, what it refers to.
+    NAME_WITHOUT_CELLS,
     /// An invoice number that stands in no row. Arguments: the number, its run.
     NUMBER_NOT_IN_WORKBOOK,
     /// An invoice number that stands in several rows. Arguments: the number.

@@ -1,6 +1,5 @@
 package dev.alur.run;
 
-import dev.alur.grid.Range;
 import dev.alur.language.Language;
 import dev.alur.plan.Run;
 import dev.alur.report.Period;
@@ -78,9 +77,9 @@ public final class Runner {
         return tracker;
     }
 
-    /// The cells of a range, row by row.
-    public List<Cell> get(String workbook, Range range) {
-        return new CellEdits(wiring, workbook).get(range);
+    /// The cells that are asked for, a block for each area.
+    public List<Block> get(String workbook, List<Area> areas) {
+        return new CellEdits(wiring, workbook).get(areas);
     }
 
     /// Sets cells and touches nothing else, without a journal.

@@ -1,9 +1,12 @@
 package dev.alur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
+import dev.alur.run.Assignment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,15 +41,14 @@ final class AssignmentsTest {
     @ParameterizedTest
     @MethodSource("assignments")
     void aTypedAssignmentNamesACellAndAValue(String text, String sheet, int row, int column, Value value) {
-        assertThat(Assignments.parse(text)).hasValueSatisfying(assignment -> {
-            assertThat(assignment.at()).isEqualTo(new Address(sheet, row, column));
-            assertThat(assignment.value()).isEqualTo(value);
-        });
+        Assignment assignment = Assignments.parse(text);
+        assertThat(assignment.at()).isEqualTo(new Address(sheet, row, column));
+        assertThat(assignment.value()).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A!B2", "B2=5", "A!=5", "A!B0=5", "A!B2=n:five", "A!B2=d:tomorrow", "A!B2=b:maybe"})
-    void whatNamesNoCellOrNoValueIsNone(String text) {
-        assertThat(Assignments.parse(text)).isEmpty();
+    void whatNamesNoCellOrNoValueIsRefused(String text) {
+        assertThatThrownBy(() -> Assignments.parse(text)).isInstanceOf(ProblemException.class);
     }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Cells of any workbook, read and set; and a new workspace.
 class CellEditsTest {
@@ -42,12 +44,12 @@ class CellEditsTest {
 
     @Test
     void cellsAreReadRowByRow() {
-        List<Cell> cells = workshop.runner().get(name(), Range.parse("prices!A2:C2"));
-        assertThat(cells)
-                .containsExactly(
-                        new Cell(Address.parse("Prices!A2"), Value.of("Tea"), null),
-                        new Cell(Address.parse("Prices!B2"), Value.of(5000), null),
-                        new Cell(Address.parse("Prices!C2"), Value.of(10_000), "B2*2"));
+        Block block = got("prices!A2:C2");
+        assertThat(block.range()).isEqualTo(Range.parse("Prices!A2:C2"));
+        assertThat(block.sheet().value(2, 1)).isEqualTo(Value.of("Tea"));
+        assertThat(block.sheet().value(2, 2)).isEqualTo(Value.of(5000));
+        assertThat(block.sheet().value(2, 3)).isEqualTo(Value.of(10_000));
+        assertThat(block.sheet().formula(2, 3)).isEqualTo("B2*2");
     }
 
     @Test
@@ -97,9 +99,10 @@ class CellEditsTest {
         Path out = folder.resolve("out.xlsx");
         set(new SetOptions(out, false, false, false), "Prices!B2", Value.of(6000));
         assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(bytes);
-        assertThat(workshop.runner().get(out.toString(), Range.parse("Prices!B2")))
-                .extracting(Cell::value)
-                .containsExactly(Value.of(6000));
+        Block block = workshop.runner()
+                .get(out.toString(), List.of(Area.parse("Prices!B2")))
+                .getFirst();
+        assertThat(block.sheet().value(2, 2)).isEqualTo(Value.of(6000));
         assertThat(Workshop.files(folder)).containsExactly("out.xlsx", "studio.xlsx");
     }
 
@@ -146,6 +149,32 @@ class CellEditsTest {
         assertThatThrownBy(() -> workshop.runner().init(folder.resolve("new"), Trade.FREELANCE, Language.EN))
                 .isInstanceOf(ProblemException.class);
         assertThat(made).hasContent("freelance id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Prices!, Prices!A1:C2",
+        "prices!b:a, Prices!A1:B2",
+        "Prices!2:3, Prices!A2:C3",
+        "Prices, Prices!A1:C2",
+        "Prices!A:XFD, Prices!A1:C2"
+    })
+    void whatHasNoEndIsReadAsFarAsTheSheetGoes(String asked, String range) {
+        assertThat(got(asked).range()).isEqualTo(Range.parse(range));
+    }
+
+    @Test
+    void aNameThatIsNoneIsToldWithTheOneThatWasMeant() {
+        assertThatThrownBy(() -> got("Pries"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(RunProblem.NOTHING_NAMED_BUT));
+    }
+
+    private Block got(String area) {
+        return workshop.runner().get(name(), List.of(Area.parse(area))).getFirst();
     }
 
     private Written set(SetOptions options, String cell, Value value) {
