@@ -29,7 +29,9 @@ public sealed interface Edit {
     /// one. Where the row lies below the
     /// table that ends above it, the table, its filter, validations and conditional formats grow by it,
     /// calculated columns are filled,
-    /// and the styles of the row above are taken. Cells that hold formulas are left as they are.
+    /// and the styles of the row above are taken. Cells that hold formulas are left as they are. What stands in the
+    /// way below, a totals row or a note, moves down; what ends with the last row grows: names, print areas, charts,
+    /// pivot sources, formulas over whole columns of a table. Edits that follow it count rows as they are then.
     ///
     /// @param row as [Sheet#freeRow] tells
     /// @param cells values by column, counted from 1
@@ -54,4 +56,20 @@ public sealed interface Edit {
     /// Says that after the edits that come along every formula's cached value is as good as before them, so
     /// that nobody has to be asked to recalculate the workbook. Without it a wall asks.
     record Calculated() implements Edit {}
+
+    /// Opens a new row in front of a row, which moves down with all that stands below it, and with every reference
+    /// to it in the workbook. The new row looks like the row above it, or like the one below where the row above is
+    /// the header or blank, takes the formulas that its neighbours share, and then the given values. Edits that
+    /// follow it count rows as they are then.
+    ///
+    /// @param row the row that the new one stands in
+    /// @param cells values by column, counted from 1
+    record InsertRow(String sheet, int row, Map<Integer, Value> cells) implements OfCells {
+        public InsertRow {
+            if (row < 1 || row > Address.MAX_ROW) {
+                throw new IllegalArgumentException("no such row: " + row);
+            }
+            cells = java.util.Collections.unmodifiableMap(new TreeMap<>(cells));
+        }
+    }
 }

@@ -22,8 +22,6 @@ public enum GridProblem implements Problem.Key {
     VALUE_NOT_STORABLE,
     /// The row to fill is not free. Arguments: the row.
     ROW_NOT_FREE,
-    /// Something stands right below the table, which therefore cannot grow. Arguments: the table, the row.
-    NO_ROOM_BELOW_TABLE,
     /// The sheet has no row of column names. Arguments: the sheet.
     NO_HEADER,
     /// No column has that name. Arguments: the name, the sheet, the names that there are.
@@ -35,6 +33,18 @@ public enum GridProblem implements Problem.Key {
     COLUMN_TWICE,
     /// Several tables of the sheet have the columns. Arguments: the sheet, the tables.
     SEVERAL_TABLES,
+    /// The sheet is protected, so no row can be opened in it. Arguments: the sheet, the row.
+    PROTECTED_ROWS,
+    /// Its last row is in use, so nothing can move down. Arguments: the sheet, the last row.
+    SHEET_IS_FULL,
+    /// A merged cell would be cut by cells that move down. Arguments: its range, the row.
+    MERGE_IN_THE_WAY,
+    /// An array formula or a data table would be cut by a row. Arguments: its range, the row.
+    ARRAY_WOULD_BE_CUT,
+    /// Another table would be cut by cells that move down. Arguments: the table, the row.
+    TABLE_IN_THE_WAY,
+    /// A pivot table would be cut. Arguments: its range, the row.
+    PIVOT_IN_THE_WAY,
     /// The workbook is no longer as it was read. Arguments: its name.
     CHANGED_MEANWHILE
 }

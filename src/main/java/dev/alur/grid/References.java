@@ -32,7 +32,7 @@ public final class References {
             if (c == '"' || c == '\'') {
                 at = copy(at, quoteEnd(at, c));
             } else if (c == '[') {
-                at = copy(at, bracketEnd(at));
+                at = copy(at, bracketEnd(formula, at));
             } else if (isWord(c)) {
                 at = word(at);
             } else {
@@ -117,7 +117,7 @@ public final class References {
         return row < 1 || row > Address.MAX_ROW ? null : Integer.toString(row);
     }
 
-    private static boolean isColumn(String word) {
+    static boolean isColumn(String word) {
         String letters = word.startsWith("$") ? word.substring(1) : word;
         return !letters.isEmpty()
                 && letters.length() <= 3
@@ -125,7 +125,7 @@ public final class References {
                 && Address.column(letters) > 0;
     }
 
-    private static boolean isRow(String word) {
+    static boolean isRow(String word) {
         String digits = word.startsWith("$") ? word.substring(1) : word;
         return !digits.isEmpty()
                 && digits.length() <= 7
@@ -148,7 +148,7 @@ public final class References {
     }
 
     /// Structured references quote with `'` inside brackets, and brackets nest.
-    private int bracketEnd(int from) {
+    static int bracketEnd(String formula, int from) {
         int depth = 0;
         for (int at = from; at < formula.length(); at++) {
             char c = formula.charAt(at);
@@ -163,7 +163,7 @@ public final class References {
         return formula.length();
     }
 
-    private static boolean isWord(char c) {
+    static boolean isWord(char c) {
         return Character.isLetterOrDigit(c) || c == '$' || c == '_' || c == '.' || c == '\\' || c == '?';
     }
 
