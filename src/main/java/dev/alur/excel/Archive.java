@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -113,12 +114,35 @@ final class Archive {
         this.entries = List.copyOf(all);
     }
 
+    private Archive(Archive base, Collection<Entry> without) {
+        this.file = base.file;
+        this.bytes = base.bytes;
+        this.view = base.view;
+        this.directory = base.directory;
+        this.directoryEnd = base.directoryEnd;
+        this.overlaid = base.overlaid;
+        this.entries =
+                base.entries.stream().filter(entry -> !without.contains(entry)).toList();
+        this.byPart.putAll(base.byPart);
+        this.byPart.values().removeAll(without);
+    }
+
     /// This archive with other contents laid over some of its parts, and with parts that it does not have
     /// yet behind its own. Nothing is packed or written by that.
     ///
     /// @param parts contents by the part's name, in the order in which new ones are added
     Archive with(Map<String, byte[]> parts) {
         return new Archive(this, parts);
+    }
+
+    /// This archive without some of its entries.
+    Archive without(Collection<Entry> entries) {
+        return entries.isEmpty() ? this : new Archive(this, entries);
+    }
+
+    /// Whether anything was laid over the file's own contents.
+    boolean isOverlaid() {
+        return !overlaid.isEmpty();
     }
 
     /// What was laid over an entry, or null where it has the file's own contents.

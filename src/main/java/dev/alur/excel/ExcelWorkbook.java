@@ -124,13 +124,13 @@ final class ExcelWorkbook implements Workbook {
         if (isSigned(book.archive())) {
             throw ExcelProblem.SIGNED.of(name());
         }
-        Patching patching = Patching.of(book, edits);
+        Patching patching = Revision.of(book, edits);
         if (patching.isEmpty()) {
             return basis;
         }
         requireWritable();
         return SafeSave.save(
-                path, basis, patching::write, written -> Verification.verify(book, patching, written, caps));
+                path, basis, patching::write, written -> Verification.verify(patching.basis(), patching, written, caps));
     }
 
     @Override

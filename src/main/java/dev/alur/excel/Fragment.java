@@ -51,6 +51,11 @@ final class Fragment {
         }
     }
 
+    /// Whether its element has this local name.
+    boolean is(String name) {
+        return tokens.getFirst().inside.equals(name);
+    }
+
     /// An attribute of its own tag, or null.
     @Nullable
     String attribute(String name) {

@@ -1,9 +1,12 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Edit;
+import dev.alur.grid.Growth;
+import dev.alur.grid.MovedReferences;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ final class Patching {
     private boolean hasFormulas;
     private boolean calculated;
     private boolean hasSharedTexts;
+    private @Nullable MovedReferences opened;
+    private final List<Growth> growths = new ArrayList<>();
 
     private Patching(Book book) {
         this.book = book;
@@ -36,7 +41,17 @@ final class Patching {
     ///
     /// @throws ProblemException where one of them cannot be done truly
     static Patching of(Book book, List<Edit> edits) {
+        return of(book, edits, null);
+    }
+
+    /// Understands edits.
+    ///
+    /// @param opened the rows that were just opened for the first of them, or null
+    /// @throws ProblemException where one of them cannot be done truly
+    /// @throws RoomNeededException where something has to move down first
+    static Patching of(Book book, List<Edit> edits, @Nullable MovedReferences opened) {
         Patching patching = new Patching(book);
+        patching.opened = opened;
         Map<Book.SheetPart, List<Edit.OfCells>> bySheet = new LinkedHashMap<>();
         for (Edit edit : edits) {
             switch (edit) {
@@ -53,11 +68,36 @@ final class Patching {
 
     /// Whether nothing is to be changed, as when a blank cell is cleared.
     boolean isEmpty() {
-        return replaced.isEmpty();
+        return replaced.isEmpty() && !book.archive().isOverlaid();
     }
 
     Map<Book.SheetPart, SheetPatch> sheets() {
         return sheets;
+    }
+
+    /// The tables that grow over free rows.
+    List<Growth> growths() {
+        return growths;
+    }
+
+    /// The book that is patched.
+    Book basis() {
+        return book;
+    }
+
+    /// The workbook with the edits made, not written yet.
+    Book book() {
+        Map<String, byte[]> contents = new HashMap<>();
+        replaced.forEach((entry, part) -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                part.write(bytes);
+            } catch (IOException | DamagedException e) {
+                throw ExcelProblem.DAMAGED_PART.because(e, book.file(), entry.part());
+            }
+            contents.put(entry.part(), bytes.toByteArray());
+        });
+        return Book.of(book.file(), book.archive().with(contents).without(without));
     }
 
     /// Writes the workbook with the edits made.
@@ -101,16 +141,25 @@ final class Patching {
                     rows.add(append.row());
                     rows.add(append.row() - 1);
                 }
+                case Edit.InsertRow insert -> {
+                    for (int row = insert.row() - 1; row <= insert.row() + 2; row++) {
+                        rows.add(row);
+                    }
+                }
                 case Edit.SetCached cached -> rows.add(cached.at().row());
             }
         }
         Survey survey = Survey.of(book, part, rows);
         Set<TablePart> tables = new LinkedHashSet<>(TablePart.of(book, part));
         SheetEdits understood = new SheetEdits(book, part, survey, styles, tables);
+        if (opened != null && opened.sheet().equalsIgnoreCase(part.name())) {
+            understood.opened(opened);
+        }
         for (Edit.OfCells edit : edits) {
             switch (edit) {
                 case Edit.SetCell set -> understood.set(set);
                 case Edit.AppendRow append -> understood.append(append);
+                case Edit.InsertRow insert -> understood.insert(insert);
                 case Edit.SetCached _ -> {}
             }
         }
@@ -124,6 +173,7 @@ final class Patching {
         }
         sheets.put(part, patch);
         understood.grown().forEach((table, row) -> {
+            growths.add(Growth.of(table.table(), row - table.table().lastDataRow()));
             byte[] bytes = table.grownTo(row);
             replaced.put(table.entry(), out -> out.write(bytes));
         });
@@ -146,7 +196,7 @@ final class Patching {
             byte[] bytes = styles.bytes();
             replaced.put(book.archive().need(String.valueOf(book.relationOf("styles"))), out -> out.write(bytes));
         }
-        if (!replaced.isEmpty()) {
+        if (!replaced.isEmpty() || opened != null) {
             calculation();
         }
     }

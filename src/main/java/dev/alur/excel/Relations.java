@@ -57,6 +57,10 @@ final class Relations {
         return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
     }
 
+    List<Relation> all() {
+        return relations;
+    }
+
     @Nullable
     Relation byId(String id) {
         return byId.get(id);

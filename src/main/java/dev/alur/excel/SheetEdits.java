@@ -3,6 +3,7 @@ package dev.alur.excel;
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
 import dev.alur.grid.GridProblem;
+import dev.alur.grid.MovedReferences;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
@@ -27,6 +28,7 @@ final class SheetEdits {
     private final SheetPatch patch = new SheetPatch();
     private final Map<TablePart, Integer> lastRows = new HashMap<>();
     private final Set<TablePart> tables;
+    private @Nullable MovedReferences opened;
     private final Set<String> orphaned = new LinkedHashSet<>();
 
     SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables) {
@@ -38,6 +40,26 @@ final class SheetEdits {
         for (TablePart table : tables) {
             lastRows.put(table, table.table().lastDataRow());
         }
+    }
+
+    /// Tells of rows that were just opened; they take what the rows above have.
+    void opened(MovedReferences rows) {
+        opened = rows;
+    }
+
+    /// Dresses a row that was opened and fills it.
+    void insert(Edit.InsertRow edit) {
+        if (opened != null) {
+            new RowDress(sheet, survey, tables, opened, patch).dress(edit.row());
+        }
+        fill(edit.row(), edit.cells());
+    }
+
+    private boolean isOpened(int row) {
+        return opened != null
+                && opened.opening()
+                        .filter(o -> row >= o.row() && row < o.row() + o.count())
+                        .isPresent();
     }
 
     /// The patch, after the last edit.
@@ -78,22 +100,36 @@ final class SheetEdits {
         TablePart table = tableFor(edit);
         Integer last = table == null ? null : lastRows.get(table);
         if (table != null && last != null && edit.row() == last + 1) {
+            requireRoom(edit, table);
+            grow(table, edit.row());
+            patch.growths()
+                    .add(new SheetPatch.Growth(
+                            edit.row(),
+                            table.table().range().firstColumn(),
+                            table.table().range().lastColumn()));
+            lastRows.put(table, edit.row());
+        } else if (table != null && isOpened(edit.row())) {
             grow(table, edit.row());
         } else if (table == null) {
+            requireNoTotal(edit);
             follow(edit.row());
         }
-        for (Map.Entry<Integer, Value> cell : edit.cells().entrySet()) {
+        fill(edit.row(), edit.cells());
+    }
+
+    private void fill(int row, Map<Integer, Value> cells) {
+        for (Map.Entry<Integer, Value> cell : cells.entrySet()) {
             int column = cell.getKey();
             boolean nothing = cell.getValue() instanceof Value.Blank
                     || cell.getValue().plain().isEmpty();
-            if (nothing || formulaAt(edit.row(), column) != null) {
+            if (nothing || formulaAt(row, column) != null) {
                 continue;
             }
-            if (holds(edit.row(), column)) {
-                throw refusal(GridProblem.ROW_NOT_FREE, edit.row(), column, edit.row());
+            if (holds(row, column)) {
+                throw refusal(GridProblem.ROW_NOT_FREE, row, column, row);
             }
-            requireWritable(edit.row(), column);
-            put(edit.row(), column, cell.getValue());
+            requireWritable(row, column);
+            put(row, column, cell.getValue());
         }
     }
 
@@ -110,24 +146,55 @@ final class SheetEdits {
         return null;
     }
 
-    private void grow(TablePart part, int row) {
+    /// What stands right below a table has to move before the table can grow.
+    private void requireRoom(Edit.AppendRow edit, TablePart part) {
         Range range = part.table().range();
+        int row = edit.row();
         for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
             boolean taken = part.table().totalsRows() > 0
                     || holds(row, column)
                     || survey.merged(row, column) != null
                     || isInOtherTable(part, row, column);
             if (taken) {
-                throw refusal(
-                        GridProblem.NO_ROOM_BELOW_TABLE,
-                        row,
-                        column,
-                        part.table().name(),
-                        row);
+                throw new RoomNeededException(edit, part.table(), range.firstColumn(), range.lastColumn());
             }
             if (survey.isProtected()) {
                 throw refusal(GridProblem.LOCKED_CELL, row, column);
             }
+        }
+    }
+
+    /// The total of a list, right below it, has to move before the list can grow.
+    private void requireNoTotal(Edit.AppendRow edit) {
+        int row = edit.row();
+        Survey.SeenRow here = survey.row(row);
+        if (here == null || isOpened(row)) {
+            return;
+        }
+        boolean total = here.cells().entrySet().stream().anyMatch(cell -> {
+            int column = cell.getKey();
+            String formula = cell.getValue().kind() == Cell.Kind.NONE ? null : formulaAt(row, column);
+            String above = formulaAt(row - 1, column);
+            return formula != null
+                    && MovedReferences.isTotal(formula, row, column)
+                    && (above == null || !References.shift(above, 1, 0).equals(formula));
+        });
+        if (total) {
+            int first = edit.cells().keySet().stream().min(Integer::compare).orElse(1);
+            int last = edit.cells().keySet().stream().max(Integer::compare).orElse(1);
+            while (first > 1 && (holds(row - 1, first - 1) || holds(row, first - 1))) {
+                first--;
+            }
+            while (holds(row - 1, last + 1) || holds(row, last + 1)) {
+                last++;
+            }
+            throw new RoomNeededException(edit, null, first, last);
+        }
+    }
+
+    private void grow(TablePart part, int row) {
+        Range range = part.table().range();
+        for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
             String formula = calculated(part, row, column);
             int style = styleFromAbove(row, column);
             if (formula != null) {
@@ -137,8 +204,6 @@ final class SheetEdits {
             }
         }
         rowTag(row);
-        patch.growths().add(new SheetPatch.Growth(row, range.firstColumn(), range.lastColumn()));
-        lastRows.put(part, row);
     }
 
     private boolean isInOtherTable(TablePart part, int row, int column) {
@@ -165,7 +230,9 @@ final class SheetEdits {
             }
         }
         rowTag(row);
-        patch.growths().add(new SheetPatch.Growth(row, 1, Address.MAX_COLUMN));
+        if (!isOpened(row)) {
+            patch.growths().add(new SheetPatch.Growth(row, 1, Address.MAX_COLUMN));
+        }
     }
 
     private void rowTag(int row) {

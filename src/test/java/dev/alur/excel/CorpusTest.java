@@ -86,7 +86,7 @@ class CorpusTest {
                     workbook.fingerprint(),
                     List.of(new Edit.AppendRow(sheet.name(), row, Map.of(column, Value.of("Baru")))));
         } catch (ProblemException e) {
-            assertThat(e.problems().getFirst().key()).isIn(GridProblem.NO_ROOM_BELOW_TABLE, GridProblem.LOCKED_CELL);
+            assertThat(e.problems().getFirst().key()).isIn(GridProblem.LOCKED_CELL, GridProblem.PROTECTED_ROWS);
             return null;
         }
         Table after = workbook.read().sheet(sheet.name()).orElseThrow().tables().stream()

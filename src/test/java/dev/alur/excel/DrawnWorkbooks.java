@@ -112,7 +112,12 @@ public final class DrawnWorkbooks {
         XSSFTable table = sheet.createTable(area);
         table.setName(from.name());
         table.setDisplayName(from.name());
-        table.getCTTable().addNewAutoFilter().setRef(from.range().cells());
+        table.getCTTable()
+                .addNewAutoFilter()
+                .setRef(from.to(from.lastDataRow()).range().cells());
+        if (from.totalsRows() > 0) {
+            table.getCTTable().setTotalsRowCount(from.totalsRows());
+        }
         for (int i = 0; i < from.columns().size(); i++) {
             table.getCTTable()
                     .getTableColumns()

@@ -323,17 +323,6 @@ class PatchingTest {
     }
 
     @Test
-    void aTableWithATotalsRowDoesNotGrow() throws IOException {
-        RawWorkbook raw = new RawWorkbook()
-                .rows("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ID</v></c></row>")
-                .table(
-                        "ref=\"A1:A3\" totalsRowCount=\"1\"",
-                        "<tableColumns count=\"1\"><tableColumn id=\"1\" name=\"ID\"/></tableColumns>");
-
-        refused(raw, GridProblem.NO_ROOM_BELOW_TABLE, append(3, Map.of(1, Value.of(1))));
-    }
-
-    @Test
     void partsInUtf16AreWrittenAsUtf8() throws IOException {
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet xmlns=\"" + RawWorkbook.MAIN
                 + "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// A workbook that lives in memory, for tests: it takes the same edits and refuses the same ones as
 /// the real walls.
@@ -104,7 +106,8 @@ public final class MemoryWorkbook implements Workbook {
         for (Edit edit : edits) {
             switch (edit) {
                 case Edit.SetCell set -> set(draft(drafts, set), set);
-                case Edit.AppendRow append -> append(draft(drafts, append), append);
+                case Edit.AppendRow append -> append(drafts, draft(drafts, append), append);
+                case Edit.InsertRow insert -> insert(drafts, draft(drafts, insert), insert);
                 case Edit.SetCached cached -> draft(drafts, cached);
                 case Edit.Calculated _ -> {}
             }
@@ -195,11 +198,28 @@ public final class MemoryWorkbook implements Workbook {
         draft.put(at.row(), at.column(), new SheetDraft.Cell(cached.value(), old.formula(), old.format()));
     }
 
-    private static void append(SheetDraft draft, Edit.AppendRow append) {
-        int row = append.row();
-        if (draft.locked) {
-            throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, new Address(draft.name, row, 1)));
+    /// Drafts of all sheets, for what happens to one of them may have to follow in the others.
+    private Collection<SheetDraft> all(Map<String, SheetDraft> drafts) {
+        for (Sheet sheet : sheets) {
+            drafts.computeIfAbsent(sheet.name().toLowerCase(Locale.ROOT), key -> SheetDraft.of(sheet));
         }
+        return drafts.values();
+    }
+
+    private void follow(MovedReferences rules) {
+        Map<String, String> moved = new HashMap<>();
+        names.forEach((key, formula) -> moved.put(
+                key, rules.moved(formula, new MovedReferences.Place("", Growth.Reader.REGION, 0))));
+        names = Map.copyOf(moved);
+    }
+
+    private void insert(Map<String, SheetDraft> drafts, SheetDraft draft, Edit.InsertRow insert) {
+        follow(MemoryRows.insert(all(drafts), draft, insert.row()));
+        fill(draft, insert.row(), insert.cells());
+    }
+
+    private void append(Map<String, SheetDraft> drafts, SheetDraft draft, Edit.AppendRow append) {
+        int row = append.row();
         Table above = null;
         for (Table table : draft.tables) {
             Range range = table.range();
@@ -210,9 +230,19 @@ public final class MemoryWorkbook implements Workbook {
             }
         }
         if (above != null) {
-            grow(draft, above, row);
+            grow(drafts, draft, above, row);
+        } else if (MemoryRows.isTotal(draft, row)) {
+            follow(MemoryRows.makeRoom(
+                    all(drafts), draft, row, null, append.cells().keySet()));
         }
-        append.cells().forEach((column, value) -> {
+        if (draft.locked) {
+            throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, new Address(draft.name, row, 1)));
+        }
+        fill(draft, row, append.cells());
+    }
+
+    private static void fill(SheetDraft draft, int row, Map<Integer, Value> cells) {
+        cells.forEach((column, value) -> {
             SheetDraft.Cell old = draft.cell(row, column);
             if (old.formula() == null) {
                 if (!old.value().isBlank()) {
@@ -224,29 +254,34 @@ public final class MemoryWorkbook implements Workbook {
         });
     }
 
-    private static void grow(SheetDraft draft, Table table, int row) {
+    private void grow(Map<String, SheetDraft> drafts, SheetDraft draft, Table table, int row) {
         Range range = table.range();
+        boolean taken = table.totalsRows() > 0;
         for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-            SheetDraft.Cell below = draft.cell(row, column);
-            if (table.totalsRows() > 0
-                    || below.formula() != null
-                    || !below.value().isBlank()) {
-                throw new ProblemException(Problem.error(
-                        GridProblem.NO_ROOM_BELOW_TABLE, new Address(draft.name, row, column), table.name(), row));
+            taken |= !MemoryRows.blank(draft.cell(row, column));
+        }
+        if (taken) {
+            follow(MemoryRows.makeRoom(all(drafts), draft, row, table, Set.of()));
+        } else {
+            if (draft.locked) {
+                throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, new Address(draft.name, row, 1)));
             }
+            MovedReferences rules = MovedReferences.of(List.of(Growth.of(table, 1)));
+            MemoryRows.follow(all(drafts), rules);
+            follow(rules);
+            draft.tables.replaceAll(old -> old.equals(table) ? table.to(row) : old);
+            draft.validations.replaceAll(validation -> new Validation(
+                    validation.ranges().stream()
+                            .map(r -> r.lastRow() == row - 1 ? grown(r, row) : r)
+                            .toList(),
+                    validation.type(),
+                    validation.formula()));
+        }
+        for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
             SheetDraft.Cell above = draft.cell(row - 1, column);
             String formula = above.formula() == null ? null : References.shift(above.formula(), 1, 0);
             draft.put(row, column, new SheetDraft.Cell(Value.BLANK, formula, above.format()));
         }
-        draft.tables.set(
-                draft.tables.indexOf(table),
-                new Table(table.name(), grown(range, row), table.headerRows(), 0, table.columns()));
-        draft.validations.replaceAll(validation -> new Validation(
-                validation.ranges().stream()
-                        .map(r -> r.lastRow() == row - 1 ? grown(r, row) : r)
-                        .toList(),
-                validation.type(),
-                validation.formula()));
     }
 
     private static Range grown(Range range, int row) {

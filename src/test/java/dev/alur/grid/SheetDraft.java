@@ -96,6 +96,13 @@ public final class SheetDraft {
         return this;
     }
 
+    /// Makes the last row of the last table its totals.
+    public SheetDraft totals() {
+        Table table = tables.removeLast();
+        tables.add(new Table(table.name(), table.range(), table.headerRows(), 1, table.columns()));
+        return this;
+    }
+
     /// A list to choose from in some cells: `list("E2:E9", "Brief,Final")`.
     public SheetDraft list(String cells, String choices) {
         validations.add(new Validation(List.of(Range.parse(name, cells)), "list", '"' + choices + '"'));

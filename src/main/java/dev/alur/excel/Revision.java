@@ -1,0 +1,155 @@
+package dev.alur.excel;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Growth;
+import dev.alur.grid.MovedReferences;
+import dev.alur.grid.Opening;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Range;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Edits of a workbook made one after the other: most of them all at once, but where rows are opened, what comes
+/// before is made first, then everything moves, and what comes after finds the sheet as it is then.
+final class Revision {
+    private Book book;
+    private List<Edit> left;
+    private @Nullable MovedReferences opened;
+
+    private Revision(Book book, List<Edit> edits) {
+        this.book = book;
+        this.left = edits;
+    }
+
+    /// Understands edits; what is left to write is the last patching, of a book in which all else was done.
+    ///
+    /// @throws ProblemException where one of them cannot be done truly
+    static Patching of(Book book, List<Edit> edits) {
+        return new Revision(book, edits).last();
+    }
+
+    private Patching last() {
+        while (true) {
+            open();
+            int end = 1;
+            while (end < left.size() && !(left.get(end) instanceof Edit.InsertRow)) {
+                end++;
+            }
+            List<Edit> step = left.subList(0, Math.min(end, left.size()));
+            try {
+                Patching patching = followed(step);
+                if (step.size() == left.size()) {
+                    return patching;
+                }
+                go(patching, end);
+            } catch (RoomNeededException needed) {
+                makeRoom(step, needed);
+            }
+        }
+    }
+
+    /// Opens the row that comes next, where it is not open yet.
+    private void open() {
+        if (opened == null && !left.isEmpty() && left.getFirst() instanceof Edit.InsertRow insert) {
+            Book.SheetPart part = part(insert.sheet());
+            Room room = Room.of(book, part, insert.row(), 1, Address.MAX_COLUMN);
+            List<Growth> growths = TablePart.of(book, part).stream()
+                    .map(TablePart::table)
+                    .filter(table -> table.totalsRows() > 0 && table.lastDataRow() + 1 == insert.row())
+                    .map(table -> Growth.of(table, 1))
+                    .toList();
+            move(MovedReferences.of(room.open(1), growths));
+        }
+    }
+
+    /// Understands edits, once what refers to tables that grow has grown with them.
+    private Patching followed(List<Edit> step) {
+        Patching patching = Patching.of(book, step, opened);
+        Map<String, List<Growth>> growths = new LinkedHashMap<>();
+        for (Growth growth : patching.growths()) {
+            growths.computeIfAbsent(growth.sheet(), sheet -> new ArrayList<>()).add(growth);
+        }
+        Book grown = book;
+        for (List<Growth> ofSheet : growths.values()) {
+            MovedReferences rules = MovedReferences.of(ofSheet);
+            Book next = MovedBook.of(grown, rules);
+            MoveCheck.check(grown, next, rules);
+            grown = next;
+        }
+        if (grown == book) {
+            return patching;
+        }
+        book = grown;
+        return Patching.of(book, step, opened);
+    }
+
+    /// What comes before the row that needs room is made, then all below it moves down.
+    private void makeRoom(List<Edit> step, RoomNeededException needed) {
+        int at = 0;
+        while (step.get(at) != needed.edit()) {
+            at++;
+        }
+        if (at > 0) {
+            List<Edit> before = new ArrayList<>(step.subList(0, at));
+            step.stream().filter(edit -> edit instanceof Edit.Calculated).forEach(before::add);
+            go(followed(before), at);
+            return;
+        }
+        Edit.AppendRow first = needed.edit();
+        Book.SheetPart part = part(first.sheet());
+        int count = 1;
+        while (count < step.size()
+                && step.get(count) instanceof Edit.AppendRow next
+                && next.sheet().equalsIgnoreCase(first.sheet())
+                && next.row() == first.row() + count) {
+            count++;
+        }
+        Room room = Room.of(book, part, first.row(), needed.firstColumn(), needed.lastColumn());
+        Opening opening = room.open(count);
+        Table table = needed.table();
+        Growth growth = table == null ? list(part, room, needed, count) : Growth.of(table, count);
+        move(MovedReferences.of(opening, List.of(growth)));
+    }
+
+    private static Growth list(Book.SheetPart part, Room room, RoomNeededException needed, int count) {
+        int top = room.listTop();
+        int last = needed.edit().row() - 1;
+        Range list = new Range(part.name(), top, needed.firstColumn(), last, needed.lastColumn());
+        return new Growth(
+                list.sheet(),
+                top,
+                Math.min(top + 1, last),
+                last,
+                count,
+                list.firstColumn(),
+                list.lastColumn(),
+                false);
+    }
+
+    private void move(MovedReferences rules) {
+        Book moved = MovedBook.of(book, rules);
+        MoveCheck.check(book, moved, rules);
+        book = moved;
+        opened = rules;
+    }
+
+    private void go(Patching patching, int done) {
+        book = patching.book();
+        left = left.subList(done, left.size());
+        opened = null;
+    }
+
+    private Book.SheetPart part(String sheet) {
+        Book.SheetPart part = book.sheet(sheet);
+        if (part == null) {
+            throw new ProblemException(Snapshot.noSheet(sheet, book.otherTabs()));
+        }
+        return part;
+    }
+}
