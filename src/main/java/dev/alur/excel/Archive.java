@@ -118,6 +118,8 @@ final class Archive {
         this.file = base.file;
         this.bytes = base.bytes;
         this.view = base.view;
+        this.allowance = base.allowance;
+        this.mostHeld = base.mostHeld;
         this.directory = base.directory;
         this.directoryEnd = base.directoryEnd;
         this.overlaid = base.overlaid;
