@@ -18,9 +18,14 @@ public final class Command {
 
     /// In a state folder that need not exist yet.
     public static Command with(Path state) {
+        return with(state, "en");
+    }
+
+    /// The same on a system that speaks a language.
+    public static Command with(Path state, String language) {
         Map<String, String> environment = new HashMap<>();
         environment.put("ALUR_STATE", state.toString());
-        environment.put("LANG", "en_GB.UTF-8");
+        environment.put("LANG", language + ".UTF-8");
         return new Command(environment);
     }
 

@@ -90,7 +90,8 @@ final class ReportCommand extends Verb {
             throw mistake("from-and-to");
         }
         if (week != null) {
-            return Period.parse(week);
+            String named = week;
+            return understood(() -> Period.parse(named));
         }
         if (from == null && to == null) {
             return null;
@@ -98,6 +99,8 @@ final class ReportCommand extends Verb {
         if (from == null || to == null) {
             throw mistake("from-and-to");
         }
-        return Period.parse(from, to);
+        String first = from;
+        String last = to;
+        return understood(() -> Period.parse(first, last));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a person sees who gives something that cannot be: a sentence with the place, the documented exit code,
@@ -191,6 +192,38 @@ final class BadInputTest {
 
         assertThat(ended.code()).as(ended.all()).isEqualTo(64);
         assertThat(ended.err()).contains("--yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            show TRACKER abc            | “abc” is not a whole number          | “abc” bukan bilangan bulat
+            serve --port abc            | “abc” is not a whole number          | “abc” bukan bilangan bulat
+            serve --port 99999          | 99999 is not a port                  | 99999 bukan nomor port
+            plan TRACKER --lang fr      | “fr” is not a language               | “fr” bukan bahasa
+            plan TRACKER --today 24/11  | “24/11” is not a day                 | “24/11” bukan tanggal
+            plan TRACKER --max-size big | “big” is not a size                  | “big” bukan ukuran
+            plan TRACKER --json=yes     | --json takes no value                | --json tidak memakai nilai
+            init x --trade cooking      | “cooking” is nothing that --trade    | “cooking” tidak bisa dipakai untuk --trade
+            plan TRACKER --out a --out b | --out is given twice                | --out diberikan dua kali
+            set TRACKER A!B1=n:abc      | A!B1=n:abc: “abc” is not a number    | A!B1=n:abc: “abc” bukan angka
+            get TRACKER A!B             | "A!B" names no cells                 | "A!B" tidak menunjuk sel
+            get TRACKER A!A1:XFD1048576 | more than 10,000,000 cells           | lebih dari 10.000.000 sel
+            get TRACKER A!A1 --csv --json | Choose one                         | Pilih salah satu
+            report TRACKER --week W99   | W99                                  | W99
+            report TRACKER --from 1.1. --to x | 1.1.                           | 1.1.
+            """)
+    void aValueThatCannotBeIsToldInEitherLanguage(String line, String english, String indonesian) {
+        for (String language : new String[] {"en", "id"}) {
+            String[] words = (line + (line.contains("--lang") ? "" : " --lang " + language))
+                    .replace("TRACKER", tracker.toString())
+                    .split(" ");
+            Command.Ended ended = Command.with(folder.resolve("state"), language).run(words);
+            assertThat(ended.code()).as(ended.all()).isEqualTo(64);
+            assertThat(ended.err())
+                    .contains(language.equals("en") ? english : indonesian)
+                    .doesNotContain("xception")
+                    .doesNotContain("nvalid");
+        }
     }
 
     @Test
