@@ -11,6 +11,10 @@ final class Recoder {
     /// The most bytes that one entry of a packed table stands for.
     private static final int SPAN = 2 + 258;
 
+    /// Below this size inflating and deflating costs next to nothing, and leaves no trace: a splice can leave some
+    /// 50 bytes more than are needed, which would add up in a small sheet that is edited every day.
+    private static final long WORTH = 1 << 19;
+
     private final BitSource source;
     private final DeflateBlock block;
     private final BlockSink sink;
@@ -28,6 +32,15 @@ final class Recoder {
         this.sink = new BlockSink(source, block, new BitSink(out), at);
         this.mending = new Mending(splices, size, sink, contents);
         this.packed = new int[block.literals().mask() + 1];
+    }
+
+    /// Whether that is better than inflating and deflating: the contents are large, and little in them changes.
+    static boolean pays(long size, List<Splice> splices) {
+        long changed = 0;
+        for (Splice splice : splices) {
+            changed += 60L + splice.old().length + splice.bytes().length;
+        }
+        return size >= WORTH && changed < size / 8;
     }
 
     /// Writes the deflate stream of the changed contents: `packed[from, to)` with the splices made.
