@@ -11,6 +11,7 @@ import dev.alur.run.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
@@ -35,6 +36,7 @@ final class Wirings {
                 state(environment),
                 StatePlace.named(environment),
                 clock,
+                ZoneId.systemDefault(),
                 UUID::randomUUID,
                 PATIENCE,
                 step -> {}));

@@ -23,6 +23,7 @@ final class Book {
     private final List<String> otherTabs = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private boolean is1904;
+    private boolean asShown;
 
     private Book(String file, Archive archive, String part) {
         this.file = file;
@@ -78,6 +79,11 @@ final class Book {
         return is1904;
     }
 
+    /// Whether days are counted from 1900 and numbers have all their digits, not just those that are shown.
+    boolean reckonsPlainly() {
+        return !is1904 && !asShown;
+    }
+
     /// The part of some type that the workbook refers to (`styles`, `sharedStrings`, `calcChain`), or null.
     Archive.@Nullable Entry part(String type) {
         String target = relations.target(type);
@@ -121,6 +127,10 @@ final class Book {
             }
             sawRoot = true;
             switch (tag.local()) {
+                case "calcPr" -> {
+                    String precision = tag.get("fullPrecision");
+                    asShown = precision != null && !isTrue(precision);
+                }
                 case "workbookPr" -> is1904 = isTrue(tag.get("date1904"));
                 case "sheet" -> sheet(tag, tabs);
                 case "definedName" -> definedName(xml, tabs);

@@ -65,7 +65,7 @@ final class ExcelReader {
         }
         texts(book, wanted);
         List<Sheet> sheets = readers.stream().map(SheetReader::sheet).toList();
-        return new Snapshot(name, Fingerprint.of(bytes), sheets, book.names(), book.otherTabs());
+        return new Snapshot(name, Fingerprint.of(bytes), sheets, book.names(), book.otherTabs(), book.reckonsPlainly());
     }
 
     /// Fills in the shared strings that wanted cells hold, and keeps no other.

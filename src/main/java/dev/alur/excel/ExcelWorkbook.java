@@ -134,6 +134,30 @@ final class ExcelWorkbook implements Workbook {
     }
 
     @Override
+    public Snapshot preview(Fingerprint basis, List<Edit> edits) {
+        byte[] bytes = held(basis);
+        return damageTold(() -> {
+            Patching patching = Patching.of(ExcelReader.book(name(), bytes, caps), edits);
+            return ExcelReader.snapshot(name(), patching.isEmpty() ? bytes : preview(patching), caps);
+        });
+    }
+
+    private byte[] preview(Patching patching) {
+        try {
+            Path fresh = Files.createTempFile("alur", ".xlsx");
+            try (FileChannel channel =
+                    FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                patching.write(channel);
+                return Files.readAllBytes(fresh);
+            } finally {
+                Files.delete(fresh);
+            }
+        } catch (IOException e) {
+            throw ExcelProblem.CANNOT_WRITE.because(e, name(), SafeSave.reason(e));
+        }
+    }
+
+    @Override
     public void restore(Fingerprint basis, Path kept) {
         byte[] bytes = ExcelReader.bytes(kept, caps);
         Fingerprint whole = Fingerprint.of(bytes);

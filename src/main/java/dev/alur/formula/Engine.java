@@ -3,6 +3,7 @@ package dev.alur.formula;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -27,6 +28,8 @@ final class Engine {
     private final BookSheet self;
     private final WorkbookEvaluator evaluator;
     private final IdentityHashMap<Program, ValueEval> aggregates = new IdentityHashMap<>();
+    private final @Nullable Seen seen;
+    private final IdentityHashMap<Program, Seen> seenOnce = new IdentityHashMap<>();
     private @Nullable Run current;
 
     /// Where the values of cells come from.
@@ -41,6 +44,12 @@ final class Engine {
     private record Run(Program program, Sheet sheet, int row) {}
 
     Engine(Snapshot snapshot, LocalDateTime now, Source source) {
+        this(snapshot, now, source, null);
+    }
+
+    /// @param seen where what is read is noted down; then numbers have all their digits
+    Engine(Snapshot snapshot, LocalDateTime now, Source source, @Nullable Seen seen) {
+        this.seen = seen;
         this.snapshot = snapshot;
         this.source = source;
         this.book = new Book(new BoundedFunctions(now, budget));
@@ -87,13 +96,20 @@ final class Engine {
 
     private @Nullable BookCell cell(BookSheet on, Sheet sheet, int row, int column) {
         budget.take(1);
-        return BookCell.of(source.value(sheet, row + 1, column + 1), on, row, column);
+        return noted(BookCell.of(source.value(sheet, row + 1, column + 1), on, row, column));
+    }
+
+    private @Nullable BookCell noted(@Nullable BookCell cell) {
+        if (seen != null && cell != null) {
+            seen.note(cell);
+        }
+        return cell;
     }
 
     private @Nullable BookCell ownCell(BookSheet on, int row, int column) {
         budget.take(1);
         Run run = running();
-        return BookCell.of(source.value(run.sheet(), run.row(), column + 1), on, row, column);
+        return noted(BookCell.of(source.value(run.sheet(), run.row(), column + 1), on, row, column));
     }
 
     private BookCell aggregate(BookSheet on, int row, int column) {
@@ -101,10 +117,42 @@ final class Engine {
         Program part = run.program().aggregates().get(row);
         ValueEval value = aggregates.get(part);
         if (value == null) {
+            Seen before = seen == null ? null : seen.begin();
             value = run(part, run.sheet().name(), run.row());
             aggregates.put(part, value);
+            if (seen != null && before != null) {
+                seenOnce.put(part, seen.end(before));
+            }
+        } else if (seen != null) {
+            seen.add(seenOnce.getOrDefault(part, new Seen()));
         }
-        return cell(value, on, row, column);
+        return seen == null ? cell(value, on, row, column) : exactCell(value, on, row, column);
+    }
+
+    private BookCell exactCell(ValueEval value, BookSheet on, int row, int column) {
+        BookCell cell = BookCell.of(exact(value), on, row, column);
+        if (cell == null) {
+            throw new IllegalStateException("a result is never blank");
+        }
+        noted(cell);
+        return cell;
+    }
+
+    /// The value of a result with all the digits of its number; an empty text is one.
+    ///
+    /// @throws Abort where it is no number that a cell can hold
+    static Value exact(ValueEval result) {
+        return switch (result) {
+            case NumberEval number
+            when Double.isFinite(number.getNumberValue()) ->
+                // a cell knows no negative zero
+                Value.of(BigDecimal.valueOf(number.getNumberValue() == 0 ? 0 : number.getNumberValue()));
+            case NumberEval number -> throw new Abort(FormulaProblem.FORMULA_FAILED, null);
+            case StringEval text -> new Value.Text(text.getStringValue());
+            case BoolEval bool -> Value.of(bool.getBooleanValue());
+            case ErrorEval error -> new Value.Fault(error.getErrorString());
+            default -> throw new IllegalStateException("not a single value: " + result);
+        };
     }
 
     private Run running() {

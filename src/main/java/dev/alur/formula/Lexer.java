@@ -44,6 +44,16 @@ final class Lexer {
         return lexer.withDecimalCommas();
     }
 
+    /// The same for a formula that a workbook itself holds: always with `,` between arguments and `.` before
+    /// decimals.
+    static List<Token> pieces(String text) {
+        Lexer lexer = new Lexer(text);
+        while (lexer.at < text.length()) {
+            lexer.next();
+        }
+        return lexer.tokens;
+    }
+
     private void next() {
         char sign = text.charAt(at);
         if (Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == '\uFEFF' || sign == '\u200B') {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The live formulas of a workbook's cells, each read once; shared by all evaluators over states
 /// of one snapshot.
@@ -17,12 +18,11 @@ final class LiveFormulas {
     private final Snapshot snapshot;
     private final Map<Sheet, Map<Long, Live>> bySheet = new HashMap<>();
     private final Map<String, Program> programs = new HashMap<>();
-    private final boolean anyClock;
+    private @Nullable Boolean anyClock;
 
     /// @param snapshot whose sheets, tables and names count; its values do not
     LiveFormulas(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.anyClock = snapshot.sheets().stream().anyMatch(LiveFormulas::readsClock);
     }
 
     private static boolean readsClock(Sheet sheet) {
@@ -39,7 +39,12 @@ final class LiveFormulas {
 
     /// True where some cell's formula names TODAY or NOW.
     boolean anyClock() {
-        return anyClock;
+        Boolean known = anyClock;
+        if (known == null) {
+            known = snapshot.sheets().stream().anyMatch(LiveFormulas::readsClock);
+            anyClock = known;
+        }
+        return known;
     }
 
     Live get(String sheet, int row, int column, String formula) {

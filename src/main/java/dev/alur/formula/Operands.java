@@ -25,13 +25,15 @@ final class Operands {
     /// cells are the same for every row.
     private final int row;
 
+    private final boolean live;
     private final int depth;
 
     Operands(Draft draft, Scope scope, Snapshot snapshot, int row) {
-        this(draft, scope, snapshot, row, 0);
+        this(draft, scope, snapshot, row, row > 0, 0);
     }
 
-    private Operands(Draft draft, Scope scope, Snapshot snapshot, int row, int depth) {
+    private Operands(Draft draft, Scope scope, Snapshot snapshot, int row, boolean live, int depth) {
+        this.live = live;
         this.draft = draft;
         this.scope = scope;
         this.snapshot = snapshot;
@@ -107,7 +109,7 @@ final class Operands {
         if (!first.is(Token.Kind.NAME)) {
             throw new Slip(FormulaProblem.UNEXPECTED_PART, first, first.text());
         }
-        return name(first);
+        return name(first, on);
     }
 
     private static @Nullable Range range(String first, String last, String sheet) {
@@ -150,9 +152,15 @@ final class Operands {
         return new Operand(last, own, area);
     }
 
-    private Operand name(Token token) {
+    /// @param on the sheet whose own names come first
+    private Operand name(Token token, String on) {
         String refersTo = null;
+        String own = Address.quoted(on) + "!" + token.text();
         for (var entry : snapshot.names().entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(own)) {
+                refersTo = entry.getValue();
+                break;
+            }
             if (entry.getKey().equalsIgnoreCase(token.text())) {
                 refersTo = entry.getValue();
             }
@@ -174,9 +182,13 @@ final class Operands {
             if (depth >= MAX_NAMES || text.isBlank() || text.length() > Formulas.MAX_LENGTH) {
                 throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
             }
-            Operands inside = new Operands(draft, scope, snapshot, 0, depth + 1);
+            List<Token> tokens = Lexer.tokens(text);
+            if (live && isRelative(tokens)) {
+                throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
+            }
+            Operands inside = new Operands(draft, scope, snapshot, 0, live, depth + 1);
             draft.out.append('(');
-            Frame whole = new Composer(Lexer.tokens(text), draft, inside, token).compose();
+            Frame whole = new Composer(tokens, draft, inside, token).compose();
             draft.out.append(')');
             if (draft.flaws.size() > flaws) {
                 throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
@@ -187,6 +199,27 @@ final class Operands {
             draft.flaws.add(new Flaw(FormulaProblem.UNUSABLE_NAME, token, token.text(), text));
             return new Operand(token, false, false);
         }
+    }
+
+    /// Whether some reference is not pinned with `$`, so that a name means other cells wherever it is used.
+    private static boolean isRelative(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String text = token.text();
+            boolean called =
+                    i + 1 < tokens.size() && tokens.get(i + 1).is(Token.Kind.OPEN);
+            boolean cell = CELL.matcher(text).matches() && (text.charAt(0) != '$' || text.lastIndexOf('$') == 0);
+            boolean inRange = (i > 0 && tokens.get(i - 1).is(Token.Kind.COLON))
+                    || (i + 1 < tokens.size() && tokens.get(i + 1).is(Token.Kind.COLON));
+            boolean stripe = inRange
+                    && text.charAt(0) != '$'
+                    && (COLUMN.matcher(text).matches() || ROW.matcher(text).matches());
+            boolean reference = token.is(Token.Kind.NAME) || token.is(Token.Kind.NUMBER);
+            if (reference && !called && (cell || stripe)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Operand bracket(List<Token> tokens, int at) {

@@ -16,6 +16,7 @@ public final class Snapshot {
     private final List<Sheet> sheets;
     private final Map<String, String> names;
     private final List<String> otherTabs;
+    private final boolean reckonsPlainly;
     private final Map<String, Sheet> bySheetName = new HashMap<>();
 
     /// @param workbook the name that people know it by: the file's name without its folders
@@ -31,11 +32,23 @@ public final class Snapshot {
             List<Sheet> sheets,
             Map<String, String> names,
             List<String> otherTabs) {
+        this(workbook, fingerprint, sheets, names, otherTabs, true);
+    }
+
+    /// @param reckonsPlainly as [#reckonsPlainly] says
+    public Snapshot(
+            String workbook,
+            Fingerprint fingerprint,
+            List<Sheet> sheets,
+            Map<String, String> names,
+            List<String> otherTabs,
+            boolean reckonsPlainly) {
         this.workbook = workbook;
         this.fingerprint = fingerprint;
         this.sheets = List.copyOf(sheets);
         this.names = Map.copyOf(names);
         this.otherTabs = List.copyOf(otherTabs);
+        this.reckonsPlainly = reckonsPlainly;
         for (Sheet sheet : sheets) {
             bySheetName.putIfAbsent(sheet.name().toLowerCase(Locale.ROOT), sheet);
         }
@@ -61,6 +74,12 @@ public final class Snapshot {
 
     public Map<String, String> names() {
         return names;
+    }
+
+    /// Whether formulas reckon as in nearly every workbook: days are counted from 1900, and numbers have all
+    /// their digits, not just those that are shown. Otherwise their values are not ours to compute.
+    public boolean reckonsPlainly() {
+        return reckonsPlainly;
     }
 
     /// The sheet of that name, whatever its case.
@@ -105,6 +124,6 @@ public final class Snapshot {
             Map<Address, Value> laid = bySheet.get(sheet.name().toLowerCase(Locale.ROOT));
             all.add(laid == null ? sheet : sheet.with(laid));
         }
-        return new Snapshot(workbook, fingerprint, all, names, otherTabs);
+        return new Snapshot(workbook, fingerprint, all, names, otherTabs, reckonsPlainly);
     }
 }

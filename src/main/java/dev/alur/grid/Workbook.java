@@ -50,6 +50,12 @@ public interface Workbook {
     /// @throws ProblemException where an edit cannot be made truly; nothing was written
     Fingerprint write(Fingerprint basis, List<Edit> edits);
 
+    /// What the workbook would be after the edits; nothing is written.
+    ///
+    /// @throws ChangedException as [#write]
+    /// @throws ProblemException as [#write]
+    Snapshot preview(Fingerprint basis, List<Edit> edits);
+
     /// Puts a kept file back in place, byte for byte.
     ///
     /// @throws ChangedException where the workbook is no longer `basis`

@@ -1,6 +1,8 @@
 package dev.alur.run;
 
+import dev.alur.formula.Recalculation;
 import dev.alur.grid.ChangedException;
+import dev.alur.grid.Edit;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
@@ -11,9 +13,11 @@ import dev.alur.grid.Workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reading and setting single cells of any workbook: lock and safe save, no journal, nothing left behind.
 final class CellEdits {
@@ -40,10 +44,10 @@ final class CellEdits {
     Written set(Intended.Intention wanted, SetOptions options, Instant now) {
         Path out = options.out();
         if (options.dryRun()) {
-            return wanted.against(read(workbook, wanted)).written();
+            return wanted.against(read(workbook, wanted, 0)).written();
         }
         if (out != null) {
-            return setInto(out, wanted);
+            return setInto(out, wanted, now);
         }
         Path lock = new StateFolder(wiring.state()).lock(workbook.id());
         try (WorkbookLock held = WorkbookLock.take(lock, workbook.name(), wiring.patience(), now)) {
@@ -55,32 +59,37 @@ final class CellEdits {
             if (!obstacles.isEmpty()) {
                 throw new ProblemException(obstacles);
             }
-            return write(workbook, wanted).with(found);
+            return write(workbook, wanted, now).with(found);
         }
     }
 
     /// Reads what an intention has to know, and what the drop-down lists of its cells offer.
-    private static Snapshot read(Workbook workbook, Intended.Intention wanted) {
+    ///
+    /// @param formulas how many formulas of a sheet are wanted at most
+    private static Snapshot read(Workbook workbook, Intended.Intention wanted, int formulas) {
         List<Range> cells = wanted.reads();
         if (cells == null) {
             return workbook.read();
         }
-        Snapshot snapshot = workbook.read(new Selection(cells, 0));
+        Snapshot snapshot = workbook.read(new Selection(cells, formulas));
         Set<Range> sources = Offered.sources(snapshot, cells);
         if (sources.isEmpty()) {
             return snapshot;
         }
         List<Range> all = new ArrayList<>(cells);
         all.addAll(sources);
-        return workbook.read(new Selection(all, 0));
+        return workbook.read(new Selection(all, formulas));
     }
 
-    private static Written write(Workbook target, Intended.Intention wanted) {
+    private Written write(Workbook target, Intended.Intention wanted, Instant now) {
+        LocalDateTime moment = now.atZone(wiring.zone()).toLocalDateTime();
         for (int attempt = 1; ; attempt++) {
-            Snapshot snapshot = read(target, wanted);
+            Snapshot snapshot = read(target, wanted, Recalculation.MAX_FORMULAS);
+            Supplier<Snapshot> whole = () -> wanted.reads() == null ? snapshot : target.read();
             Intended intended = wanted.against(snapshot);
             try {
-                target.write(snapshot.fingerprint(), intended.edits());
+                List<Edit> edits = CachedValues.with(target, snapshot, whole, intended.edits(), moment);
+                target.write(snapshot.fingerprint(), edits);
                 return intended.written();
             } catch (ChangedException e) {
                 if (attempt == WRITES) {
@@ -92,13 +101,13 @@ final class CellEdits {
 
     /// Writes a changed copy: made under another name in the same folder, so that the name that was
     /// wished holds all of it or nothing.
-    private Written setInto(Path out, Intended.Intention wanted) {
+    private Written setInto(Path out, Intended.Intention wanted, Instant now) {
         Path target = out.toAbsolutePath();
         Path fresh = target.resolveSibling(".new-" + target.getFileName());
         try {
             Disk.delete(fresh);
             workbook.keep(workbook.fingerprint(), fresh);
-            Written written = write(wiring.workbooks().open(fresh.toString()), wanted);
+            Written written = write(wiring.workbooks().open(fresh.toString()), wanted, now);
             Disk.settle(fresh, target);
             return written;
         } catch (IOException e) {

@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -234,8 +236,7 @@ final class Protocol {
                         numbers.getLast().number()));
             }
             try {
-                List<Edit> edits = List.of(SettingCells.of(tracker, Setting.ALUR_ID, book.lineage()));
-                workbook.write(tracker.snapshot().fingerprint(), edits);
+                write(tracker, List.of(SettingCells.of(tracker, Setting.ALUR_ID, book.lineage())));
                 book.journal().begin();
                 return read();
             } catch (ChangedException e) {
@@ -337,7 +338,7 @@ final class Protocol {
             edits.add(SettingCells.of(tracker, Setting.ALUR_RUN, intent.serial()));
             try {
                 keep(book, snapshot.fingerprint());
-                Fingerprint after = workbook.write(snapshot.fingerprint(), edits);
+                Fingerprint after = write(tracker, edits);
                 return new Exchange(snapshot.fingerprint(), after, tracker, rebase);
             } catch (ChangedException e) {
                 // somebody saved between our reading and our exchange: look again
@@ -346,6 +347,15 @@ final class Protocol {
                 }
             }
         }
+    }
+
+    /// Writes edits together with the cached values of the formulas that depend on them.
+    private Fingerprint write(Tracker tracker, List<Edit> edits) {
+        ZoneId zone = tracker.settings().zone();
+        LocalDateTime moment = now.atZone(zone).toLocalDateTime();
+        Snapshot snapshot = tracker.snapshot();
+        LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
+        return workbook.write(snapshot.fingerprint(), CachedValues.with(workbook, snapshot, () -> snapshot, edits, today));
     }
 
     private void keep(Book book, Fingerprint fingerprint) {

@@ -5,6 +5,7 @@ import dev.alur.grid.Workbooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /// @param shelves the shelf of a folder, which need not exist yet
 /// @param state the state folder, which need not exist yet
 /// @param stateNamed whether a person named it (`ALUR_STATE`): only such a folder may be one for rehearsal
+/// @param zone in which formulas of a workbook without settings see the clock
 /// @param ids random ones
 /// @param patience how long to wait for somebody else's lock
 /// @param steps told of each border between two steps of an apply
@@ -26,6 +28,7 @@ public record Wiring(
         Path state,
         boolean stateNamed,
         InstantSource clock,
+        ZoneId zone,
         Supplier<UUID> ids,
         Duration patience,
         Consumer<Step> steps) {}

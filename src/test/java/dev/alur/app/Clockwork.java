@@ -8,6 +8,7 @@ import dev.alur.run.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ public final class Clockwork {
                 state,
                 true,
                 clock,
+                ZoneOffset.UTC,
                 UUID::randomUUID,
                 Duration.ofMillis(100),
                 steps));

@@ -102,6 +102,18 @@ public final class MemoryWorkbook implements Workbook {
     @Override
     public Fingerprint write(Fingerprint basis, List<Edit> edits) {
         hold(basis);
+        sheets = edited(edits);
+        versions.put(fingerprint(), sheets);
+        return fingerprint();
+    }
+
+    @Override
+    public Snapshot preview(Fingerprint basis, List<Edit> edits) {
+        hold(basis);
+        return new MemoryWorkbook(name, edited(edits)).named(names).read();
+    }
+
+    private List<Sheet> edited(List<Edit> edits) {
         Map<String, SheetDraft> drafts = new HashMap<>();
         for (Edit edit : edits) {
             switch (edit) {
@@ -122,9 +134,7 @@ public final class MemoryWorkbook implements Workbook {
             SheetDraft draft = drafts.get(sheet.name().toLowerCase(Locale.ROOT));
             result.add(draft == null ? sheet : draft.build());
         }
-        sheets = List.copyOf(result);
-        versions.put(fingerprint(), sheets);
-        return fingerprint();
+        return List.copyOf(result);
     }
 
     @Override

@@ -290,6 +290,25 @@ public abstract class WorkbookContract {
     }
 
     @Test
+    void aPreviewShowsWhatAWriteWouldMakeAndWritesNothing() throws Exception {
+        Workbook workbook = studio();
+        Fingerprint basis = workbook.fingerprint();
+        List<Edit> edits = List.of(
+                new Edit.SetCell(at("Notes!B2"), Value.of(3)),
+                new Edit.AppendRow("Projects", 4, Map.of(1, Value.of("PRJ-3"))));
+
+        Snapshot shown = workbook.preview(basis, edits);
+
+        assertThat(workbook.fingerprint()).isEqualTo(basis);
+        assertThat(shown.value(at("Notes!B2"))).isEqualTo(Value.of(3));
+        assertThat(shown.need("Projects").formula(4, 7)).isEqualTo("E4*0.9");
+        assertThat(shown.need("Projects").tables().getFirst().lastDataRow()).isEqualTo(4);
+        refused(
+                () -> workbook.preview(basis, List.of(new Edit.SetCell(at("Projects!G2"), Value.of(1)))),
+                GridProblem.FORMULA_IN_THE_WAY);
+    }
+
+    @Test
     void oneRefusedEditKeepsAllFromBeingWritten() throws Exception {
         Workbook workbook = studio();
         Fingerprint basis = workbook.fingerprint();

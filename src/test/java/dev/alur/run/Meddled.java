@@ -50,6 +50,11 @@ record Meddled(Workbook workbook, AtomicInteger times, Runnable save) implements
     }
 
     @Override
+    public Snapshot preview(Fingerprint basis, List<Edit> edits) {
+        return workbook.preview(basis, edits);
+    }
+
+    @Override
     public void restore(Fingerprint basis, Path kept) {
         workbook.restore(basis, kept);
     }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ final class Workshop {
                 state,
                 true,
                 () -> now,
+                ZoneOffset.UTC,
                 UUID::randomUUID,
                 Duration.ofMillis(200),
                 steps));

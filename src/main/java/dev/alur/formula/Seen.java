@@ -1,0 +1,85 @@
+package dev.alur.formula;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.FormulaError;
+
+/// What the cells held that a formula has read, as far as it matters for whether its result can be trusted.
+final class Seen {
+    private static final Pattern SEPARATED = Pattern.compile("[<>=\\s]*[-+(]?[\\p{Sc}\\s]*[0-9]+[.,/:\\- ].*");
+
+    private double greatest;
+    private boolean fraction;
+    private boolean separated;
+    private final Set<String> faults = new TreeSet<>();
+
+    /// The greatest number by its amount.
+    double greatest() {
+        return greatest;
+    }
+
+    /// Whether some number is no whole one.
+    boolean fraction() {
+        return fraction;
+    }
+
+    /// Whether some text may be a number, a day or a time that is read otherwise elsewhere: `1.5`, `3/4`.
+    boolean separated() {
+        return separated;
+    }
+
+    /// The error values.
+    Set<String> faults() {
+        return faults;
+    }
+
+    void note(BookCell cell) {
+        switch (cell.type()) {
+            case NUMERIC -> number(cell.number());
+            case STRING -> text(cell.text());
+            case ERROR -> faults.add(FormulaError.forInt((byte) cell.number()).getString());
+            default -> {}
+        }
+    }
+
+    void text(String text) {
+        // criteria stand behind a comparison: ">1.5"
+        separated |= text.length() < 64 && SEPARATED.matcher(text).matches();
+    }
+
+    void number(double number) {
+        greatest = Math.max(greatest, Math.abs(number));
+        fraction |= number != Math.rint(number);
+    }
+
+    /// Forgets all, and gives what there was.
+    Seen begin() {
+        Seen before = new Seen();
+        before.add(this);
+        clear();
+        return before;
+    }
+
+    void clear() {
+        greatest = 0;
+        fraction = false;
+        separated = false;
+        faults.clear();
+    }
+
+    /// Puts back what there was before [#begin] beside what came since, and gives the latter.
+    Seen end(Seen before) {
+        Seen since = new Seen();
+        since.add(this);
+        add(before);
+        return since;
+    }
+
+    void add(Seen other) {
+        greatest = Math.max(greatest, other.greatest);
+        fraction |= other.fraction;
+        separated |= other.separated;
+        faults.addAll(other.faults);
+    }
+}
