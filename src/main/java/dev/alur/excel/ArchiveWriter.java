@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a ZIP file anew with some parts replaced or left out: every other entry is copied as it is
 /// packed, in the same place of the
@@ -26,28 +27,37 @@ final class ArchiveWriter {
         void write(OutputStream out) throws IOException;
     }
 
+    private record Packed(long size, long crc) {}
+
     private record Place(int local, int flags, long crc, long packed, long size, boolean fresh) {}
 
     private static final int DESCRIPTOR = 8;
 
     private final Archive archive;
     private final ByteBuffer view;
+    private final boolean recodes;
     private final FileChannel channel;
     private final BufferedOutputStream out;
 
-    private ArchiveWriter(Archive archive, FileChannel channel) {
+    private ArchiveWriter(Archive archive, boolean recodes, FileChannel channel) {
         this.archive = archive;
         this.view = ByteBuffer.wrap(archive.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        this.recodes = recodes;
         this.channel = channel;
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 
     /// @param replaced new contents, by entry
+    /// @param recodes whether what is packed may be mended where that is enough
     /// @param channel an empty file, open for writing
     static void write(
-            Archive archive, Map<Archive.Entry, Part> replaced, List<Archive.Entry> without, FileChannel channel)
+            Archive archive,
+            Map<Archive.Entry, Part> replaced,
+            List<Archive.Entry> without,
+            boolean recodes,
+            FileChannel channel)
             throws IOException {
-        new ArchiveWriter(archive, channel).write(replaced, without);
+        new ArchiveWriter(archive, recodes, channel).write(replaced, without);
     }
 
     private void write(Map<Archive.Entry, Part> replaced, List<Archive.Entry> without) throws IOException {
@@ -88,18 +98,38 @@ final class ArchiveWriter {
         ByteBuffer header = entry.isAdded() ? AddedEntry.local(archive, entry) : header(entry, flags);
         out.write(header.array());
         int data = position();
-        CRC32 crc = new CRC32();
-        long size = contents(entry.method(), part, crc);
+        Packed packed = recoded(entry, part, data);
+        if (packed == null) {
+            CRC32 crc = new CRC32();
+            long size = contents(entry.method(), part, crc);
+            packed = new Packed(size, crc.getValue());
+        }
         int end = position();
-        header.putInt(14, (int) crc.getValue())
+        header.putInt(14, (int) packed.crc)
                 .putInt(18, end - data)
-                .putInt(22, (int) size)
+                .putInt(22, (int) packed.size)
                 .rewind();
         out.flush();
         while (header.hasRemaining()) {
             channel.write(header, at + header.position());
         }
-        return new Place(at, flags, crc.getValue(), end - data, size, true);
+        return new Place(at, flags, packed.crc, end - data, packed.size, true);
+    }
+
+    /// Mends what is packed; null where it has to be packed anew.
+    private @Nullable Packed recoded(Archive.Entry entry, Part part, int data) throws IOException {
+        if (!recodes || entry.method() != Archive.DEFLATED || !(part instanceof Spliced spliced)) {
+            return null;
+        }
+        try {
+            int end = entry.data() + entry.packed();
+            Recoder.recode(archive.bytes(), entry.data(), end, entry.size(), spliced.splices(), out);
+            return new Packed(spliced.size(), spliced.crc() & 0xFFFFFFFFL);
+        } catch (DamagedException e) {
+            out.flush();
+            channel.truncate(data);
+            return null;
+        }
     }
 
     private ByteBuffer header(Archive.Entry entry, int flags) {

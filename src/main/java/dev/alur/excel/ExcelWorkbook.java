@@ -129,6 +129,18 @@ final class ExcelWorkbook implements Workbook {
             return basis;
         }
         requireWritable();
+        try {
+            return save(patching, basis);
+        } catch (ProblemException e) {
+            boolean isOtherwise = e.problems().getFirst().key() == ExcelProblem.NOT_AS_PLANNED;
+            if (isOtherwise && patching.packAnew()) {
+                return save(patching, basis);
+            }
+            throw e;
+        }
+    }
+
+    private Fingerprint save(Patching patching, Fingerprint basis) {
         return SafeSave.save(
                 path, basis, patching::write, written -> Verification.verify(patching.basis(), patching, written, caps));
     }

@@ -22,12 +22,17 @@ final class Outside {
 
     static long sum(Book book, Book.SheetPart part, SheetPatch patch) {
         try (InputStream in = Encoding.utf8(book.archive().open(part.entry()))) {
-            Outside outside = new Outside(patch, new Tokenizer(in));
-            outside.read();
-            return outside.sum.getValue();
+            return sum(in, patch);
         } catch (IOException | DamagedException e) {
             throw ExcelProblem.DAMAGED_PART.because(e, book.file(), part.entry().part());
         }
+    }
+
+    /// @param in a sheet's document in UTF-8
+    static long sum(InputStream in, SheetPatch patch) throws IOException {
+        Outside outside = new Outside(patch, new Tokenizer(in));
+        outside.read();
+        return outside.sum.getValue();
     }
 
     private void read() throws IOException {

@@ -24,6 +24,7 @@ final class Patching {
     private final Book book;
     private final Styles styles;
     private final Map<Book.SheetPart, SheetPatch> sheets = new LinkedHashMap<>();
+    private final Map<Book.SheetPart, Condensed> condensed = new HashMap<>();
     private final Map<Archive.Entry, ArchiveWriter.Part> replaced = new HashMap<>();
     private final List<Archive.Entry> without = new ArrayList<>();
     private boolean hasFormulas;
@@ -31,8 +32,11 @@ final class Patching {
     private boolean hasSharedTexts;
     private @Nullable MovedReferences opened;
     private final List<Growth> growths = new ArrayList<>();
+    private final boolean streams;
+    private boolean recodes = true;
 
-    private Patching(Book book) {
+    private Patching(Book book, boolean streams) {
+        this.streams = streams;
         this.book = book;
         this.styles = book.styles();
     }
@@ -41,7 +45,7 @@ final class Patching {
     ///
     /// @throws ProblemException where one of them cannot be done truly
     static Patching of(Book book, List<Edit> edits) {
-        return of(book, edits, null);
+        return of(book, edits, null, false);
     }
 
     /// Understands edits.
@@ -50,7 +54,16 @@ final class Patching {
     /// @throws ProblemException where one of them cannot be done truly
     /// @throws RoomNeededException where something has to move down first
     static Patching of(Book book, List<Edit> edits, @Nullable MovedReferences opened) {
-        Patching patching = new Patching(book);
+        return of(book, edits, opened, false);
+    }
+
+    /// The same, with every changed sheet copied as a stream, also where splices are known.
+    static Patching streamed(Book book, List<Edit> edits) {
+        return of(book, edits, null, true);
+    }
+
+    private static Patching of(Book book, List<Edit> edits, @Nullable MovedReferences opened, boolean streams) {
+        Patching patching = new Patching(book, streams);
         patching.opened = opened;
         Map<Book.SheetPart, List<Edit.OfCells>> bySheet = new LinkedHashMap<>();
         for (Edit edit : edits) {
@@ -102,7 +115,22 @@ final class Patching {
 
     /// Writes the workbook with the edits made.
     void write(FileChannel channel) throws IOException {
-        ArchiveWriter.write(book.archive(), replaced, without, channel);
+        ArchiveWriter.write(book.archive(), replaced, without, recodes, channel);
+    }
+
+    /// Packs all that changes anew from now on, instead of mending what is packed.
+    ///
+    /// @return false where that was done before
+    boolean packAnew() {
+        boolean did = recodes;
+        recodes = false;
+        return did;
+    }
+
+    /// How a part is changed where that is known as splices, or null.
+    @Nullable
+    Spliced spliced(Archive.Entry entry) {
+        return replaced.get(entry) instanceof Spliced spliced ? spliced : null;
     }
 
     /// Whether some edited cell refers to a shared string.
@@ -172,6 +200,10 @@ final class Patching {
             }
         }
         sheets.put(part, patch);
+        Condensed kept = survey.condensed();
+        if (kept != null && !streams) {
+            condensed.put(part, kept);
+        }
         understood.grown().forEach((table, row) -> {
             growths.add(Growth.of(table.table(), row - table.table().lastDataRow()));
             byte[] bytes = table.grownTo(row);
@@ -186,7 +218,10 @@ final class Patching {
         CellXml cells = new CellXml(strings, book.is1904(), styles.canGrow());
         sheets.forEach((part, patch) -> {
             if (!patch.rows().isEmpty()) {
-                replaced.put(part.entry(), out -> SheetPatcher.patch(book, part, patch, cells, out));
+                Spliced spliced = SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
+                replaced.put(
+                        part.entry(),
+                        spliced == null ? out -> SheetPatcher.patch(book, part, patch, cells, out) : spliced);
             }
         });
         if (strings.isChanged()) {

@@ -19,7 +19,7 @@ final class Rewriting {
     record Held(byte[] raw, String text) {}
 
     Rewriting(InputStream in, OutputStream out) {
-        this.xml = new Tokenizer(in, out);
+        this.xml = new Tokenizer(in, Echo.into(out));
         this.out = out;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Copies a sheet's XML as a stream and changes only what a [SheetPatch] says; outside of the touched
 /// cells every byte stays.
@@ -22,20 +23,39 @@ final class SheetPatcher {
     private final NavigableMap<Integer, NavigableMap<Integer, SheetPatch.Write>> pending = new TreeMap<>();
     private int extended;
 
-    private SheetPatcher(String sheet, SheetPatch patch, CellXml cells, InputStream in, OutputStream out) {
+    private SheetPatcher(String sheet, SheetPatch patch, CellXml cells, Tokenizer xml, OutputStream out) {
         this.sheet = sheet;
         this.patch = patch;
         this.cells = cells;
         this.out = out;
-        this.xml = new Tokenizer(in, out);
+        this.xml = xml;
         patch.rows().forEach((row, writes) -> pending.put(row, new TreeMap<>(writes)));
     }
 
+    /// Copies all of a sheet to a stream.
     static void patch(Book book, Book.SheetPart part, SheetPatch patch, CellXml cells, OutputStream out)
             throws IOException {
         try (InputStream in = Encoding.utf8(book.archive().open(part.entry()))) {
-            new SheetPatcher(part.name(), patch, cells, in, out).copy();
+            new SheetPatcher(part.name(), patch, cells, new Tokenizer(in, Echo.into(out)), out).copy();
         }
+    }
+
+    /// Patches a sheet of which only what the patch needs was kept.
+    ///
+    /// @return null where the patch reaches beyond that
+    static @Nullable Spliced patch(
+            Book book, Book.SheetPart part, SheetPatch patch, CellXml cells, @Nullable Condensed condensed) {
+        if (condensed == null || !condensed.has(patch.rows().keySet())) {
+            return null;
+        }
+        Recording recording = new Recording();
+        try {
+            Tokenizer xml = new Tokenizer(condensed.open(), recording);
+            new SheetPatcher(part.name(), patch, cells, xml, recording).copy();
+        } catch (IOException e) {
+            throw ExcelProblem.DAMAGED_PART.because(e, book.file(), part.entry().part());
+        }
+        return condensed.whole(book.archive(), part.entry(), recording.places(), recording.contents());
     }
 
     private void copy() throws IOException {

@@ -3,6 +3,7 @@ package dev.alur.excel;
 import dev.alur.grid.Address;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Walks through a sheet's XML from its beginning to its end and tells a listener what it meets.
 /// Knows where cells stand that do not
@@ -11,14 +12,21 @@ final class SheetWalker {
     /// What wants to know.
     interface Listener {
         /// A row begins; the tokenizer stands on its start tag.
-        default void row(int row, Tokenizer xml) {}
+        default void row(int row, Tokenizer xml) throws IOException {}
 
         /// A cell was read to its end.
         void cell(Cell cell) throws IOException;
 
+        /// The rows are at their end; the tokenizer stands on the tag that ends them.
+        default void rowsEnd(Tokenizer xml) throws IOException {}
+
         /// An element outside of the rows begins; the tokenizer stands on its start tag and may be read on to
         /// its end.
         default void element(Tokenizer xml) throws IOException {}
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
     }
 
     private final Book book;
@@ -36,8 +44,28 @@ final class SheetWalker {
 
     /// Walks to the end.
     void walk() {
-        try (InputStream in = Encoding.utf8(book.archive().open(sheet.entry()))) {
-            Tokenizer xml = new Tokenizer(in);
+        walk(this::open, null);
+    }
+
+    /// Walks to the end.
+    ///
+    /// @param echo gets the document
+    void walk(Echo echo) {
+        walk(this::open, echo);
+    }
+
+    /// Walks through what was made of the sheet's document.
+    void walk(Spliced spliced) {
+        walk(spliced::open, null);
+    }
+
+    private InputStream open() throws IOException {
+        return Encoding.utf8(book.archive().open(sheet.entry()));
+    }
+
+    private void walk(Source source, @Nullable Echo echo) {
+        try (InputStream in = source.open()) {
+            Tokenizer xml = new Tokenizer(in, echo);
             while (xml.next() != Tokenizer.Kind.EOF) {
                 Tokenizer.Kind kind = xml.kind();
                 if (kind == Tokenizer.Kind.START && xml.tag.is(Names.SHEET_DATA) && xml.tag.depth() == 2) {
@@ -69,6 +97,7 @@ final class SheetWalker {
                     cells(xml);
                 }
             } else if (kind == Tokenizer.Kind.END && xml.tag.depth() == 2) {
+                listener.rowsEnd(xml);
                 return;
             }
         }

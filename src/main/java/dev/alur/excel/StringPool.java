@@ -54,7 +54,7 @@ final class StringPool {
     void write(OutputStream out) throws IOException {
         Archive.Entry entry = book.archive().need(String.valueOf(book.relationOf("sharedStrings")));
         try (InputStream in = Encoding.utf8(book.archive().open(entry))) {
-            Tokenizer xml = new Tokenizer(in, out);
+            Tokenizer xml = new Tokenizer(in, Echo.into(out));
             while (xml.next() != Tokenizer.Kind.EOF) {
                 boolean outer = xml.tag.depth() == 1;
                 if (outer && xml.opens(Names.STRINGS)) {

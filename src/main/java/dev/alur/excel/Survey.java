@@ -43,11 +43,13 @@ final class Survey implements SheetWalker.Listener {
     private final String sheet;
     private final Allowance allowance;
     private final Set<Integer> asked = new HashSet<>();
+    private final Keeper keeper;
     private final Map<Integer, SeenRow> rows = new HashMap<>();
     private final Map<String, Shared> shared = new HashMap<>();
     private final List<Range> merged = new ArrayList<>();
     private final List<Range> arrays = new ArrayList<>();
     private final List<Stripe> stripes = new ArrayList<>();
+    private @Nullable Condensed condensed;
     private @Nullable SeenRow current;
     private boolean hasFormulas;
     private boolean isProtected;
@@ -59,13 +61,21 @@ final class Survey implements SheetWalker.Listener {
         this.sheet = sheet;
         this.allowance = allowance;
         this.asked.addAll(asked);
+        this.keeper = new Keeper(asked);
     }
 
     /// Looks over a sheet; `asked` are the rows to be remembered.
     static Survey of(Book book, Book.SheetPart part, Set<Integer> asked) {
         Survey survey = new Survey(part.name(), asked, book.archive().allowance());
-        new SheetWalker(book, part, survey).walk();
+        new SheetWalker(book, part, survey).walk(survey.keeper);
+        survey.condensed = survey.keeper.condensed(part.entry());
         return survey;
+    }
+
+    /// What was kept of the sheet's document for the sake of the rows that were asked for, or null.
+    @Nullable
+    Condensed condensed() {
+        return condensed;
     }
 
     @Nullable
@@ -132,7 +142,8 @@ final class Survey implements SheetWalker.Listener {
     }
 
     @Override
-    public void row(int row, Tokenizer xml) {
+    public void row(int row, Tokenizer xml) throws IOException {
+        keeper.row(row, xml);
         current = null;
         if (asked.contains(row)) {
             int from = xml.textFrom();
@@ -140,6 +151,11 @@ final class Survey implements SheetWalker.Listener {
             current = new SeenRow(tag, new TreeMap<>());
             rows.put(row, current);
         }
+    }
+
+    @Override
+    public void rowsEnd(Tokenizer xml) throws IOException {
+        keeper.keep(true, xml);
     }
 
     @Override
@@ -189,10 +205,15 @@ final class Survey implements SheetWalker.Listener {
         hasFormulas = true;
         switch (cell.kind) {
             case ARRAY -> remember(arrays, cell.range);
-            case SHARED_FIRST ->
+            case SHARED_FIRST -> {
+                if (current != null) {
+                    // where its first cell is overwritten, the next one takes the formula over
+                    keeper.follow();
+                }
                 shared.put(
                         String.valueOf(cell.sharedIndex),
                         new Shared(cell.row, cell.column, cell.formula, new ArrayList<>()));
+            }
             case SHARED -> {
                 Shared group = shared.get(String.valueOf(cell.sharedIndex));
                 if (group != null && asked.contains(group.row)) {

@@ -2,7 +2,6 @@ package dev.alur.excel;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class Tokenizer {
     private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
-    private final @Nullable OutputStream echo;
+    private final @Nullable Echo echo;
     final Tag tag = new Tag();
     private byte[] buffer = new byte[1 << 16];
     private int limit;
@@ -48,7 +47,7 @@ final class Tokenizer {
         this(in, null);
     }
 
-    Tokenizer(InputStream in, @Nullable OutputStream echo) {
+    Tokenizer(InputStream in, @Nullable Echo echo) {
         this.in = in;
         this.echo = echo;
     }
@@ -117,9 +116,12 @@ final class Tokenizer {
 
     /// Copies what was read before this token to the echo, so that something can be written in front of it.
     void flush() throws IOException {
-        if (echo != null && copied < from) {
-            echo.write(buffer, copied, from - copied);
-            copied = from;
+        if (echo != null && copied <= from) {
+            if (copied < from) {
+                echo.copy(buffer, copied, from, before + copied);
+                copied = from;
+            }
+            echo.reach(before + from);
         }
     }
 
@@ -288,7 +290,7 @@ final class Tokenizer {
 
     private void compact() throws IOException {
         if (echo != null && copied < from) {
-            echo.write(buffer, copied, from - copied);
+            echo.copy(buffer, copied, from, before + copied);
         }
         System.arraycopy(buffer, from, buffer, 0, limit - from);
         copied = Math.max(copied - from, 0);

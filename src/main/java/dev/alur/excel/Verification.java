@@ -4,6 +4,7 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -50,14 +51,40 @@ final class Verification {
                 throw otherwise(part.name());
             }
             Check check = new Check(new CellValues(styles, strings, book.is1904()), book.is1904(), patch);
-            new SheetWalker(book, same, check).walk();
+            Spliced spliced = patching.spliced(part.entry());
+            SheetWalker walker = new SheetWalker(book, same, check);
+            if (spliced == null ? !same(part, book, same, patch) : !same(spliced, after, same.entry(), patch)) {
+                throw otherwise(part.name());
+            }
+            if (spliced == null) {
+                walker.walk();
+            } else {
+                walker.walk(spliced);
+            }
             if (!check.isDone()) {
                 throw otherwise(check.missing(part.name()));
             }
-            if (Outside.sum(old, part, patch) != Outside.sum(book, same, patch)) {
-                throw otherwise(part.name());
-            }
         });
+    }
+
+    /// Walks through all of the sheet as it was and as it is.
+    private boolean same(Book.SheetPart part, Book book, Book.SheetPart same, SheetPatch patch) {
+        return Outside.sum(old, part, patch) == Outside.sum(book, same, patch);
+    }
+
+    /// Holds the sheet to size and checksum of what it should be, and walks only through that part of it in which
+    /// rows were changed. All between has its old bytes, or the checksum would be another.
+    private boolean same(Spliced spliced, Archive after, Archive.Entry entry, SheetPatch patch) {
+        try (InputStream all = after.open(entry);
+                InputStream was = spliced.old().open();
+                InputStream is = spliced.open()) {
+            all.transferTo(OutputStream.nullOutputStream());
+            return entry.size() == spliced.size()
+                    && (int) entry.crc() == spliced.crc()
+                    && Outside.sum(was, patch) == Outside.sum(is, patch);
+        } catch (IOException | DamagedException e) {
+            throw ExcelProblem.NOT_AS_PLANNED.because(e, file, entry.part());
+        }
     }
 
     private void entries(Archive after) {

@@ -38,7 +38,7 @@ class VerificationTest {
     private byte[] write(Archive archive, Map<Archive.Entry, ArchiveWriter.Part> replaced) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".xlsx");
         try (FileChannel channel = FileChannel.open(out, StandardOpenOption.WRITE)) {
-            ArchiveWriter.write(archive, replaced, List.of(), channel);
+            ArchiveWriter.write(archive, replaced, List.of(), false, channel);
         }
         return Files.readAllBytes(out);
     }

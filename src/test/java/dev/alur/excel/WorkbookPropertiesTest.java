@@ -102,7 +102,7 @@ class WorkbookPropertiesTest {
         Path damaged = folder.resolve("damaged-2.xlsx");
         try (FileChannel channel = FileChannel.open(
                 damaged, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ArchiveWriter.write(archive, Map.of(entry, out -> out.write(xml)), List.of(), channel);
+            ArchiveWriter.write(archive, Map.of(entry, out -> out.write(xml)), List.of(), false, channel);
         }
         Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(damaged);
         try {
