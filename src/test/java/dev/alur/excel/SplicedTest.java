@@ -40,7 +40,7 @@ class SplicedTest {
             Address at = new Address("Data", 1 + random.nextInt(RandomSheet.ROWS + 4), 1 + random.nextInt(8));
             edits.add(new Edit.SetCell(at, random.nextBoolean() ? Value.of(i) : Value.of("text " + i), true));
         }
-        same(bytes, edits);
+        same("random.xlsx", bytes, edits);
     }
 
     @Test
@@ -49,10 +49,11 @@ class SplicedTest {
         int files = 0;
         for (Path file : Corpus.files("valid")) {
             byte[] bytes = Files.readAllBytes(file);
+            String name = String.valueOf(file.getFileName());
             for (Sheet sheet :
-                    ExcelReader.snapshot("corpus.xlsx", bytes, Caps.USUAL).sheets()) {
+                    ExcelReader.snapshot(name, bytes, Caps.USUAL).sheets()) {
                 for (List<Edit> edits : edits(sheet)) {
-                    same(bytes, edits);
+                    same(name, bytes, edits);
                     files++;
                 }
             }
@@ -87,10 +88,10 @@ class SplicedTest {
         return all;
     }
 
-    private void same(byte[] bytes, List<Edit> edits) throws IOException {
+    private void same(String name, byte[] bytes, List<Edit> edits) throws IOException {
         try {
-            Map<String, byte[]> streamed = written(bytes, edits, true);
-            Map<String, byte[]> spliced = written(bytes, edits, false);
+            Map<String, byte[]> streamed = written(name, bytes, edits, true);
+            Map<String, byte[]> spliced = written(name, bytes, edits, false);
             assertThat(spliced.keySet()).isEqualTo(streamed.keySet());
             spliced.forEach((part, contents) -> assertThat(contents).as(part).isEqualTo(streamed.get(part)));
         } catch (ProblemException e) {
@@ -99,8 +100,8 @@ class SplicedTest {
     }
 
     /// The contents of all parts after the edits.
-    private Map<String, byte[]> written(byte[] bytes, List<Edit> edits, boolean streams) throws IOException {
-        Book book = ExcelReader.book("same.xlsx", bytes, Caps.USUAL);
+    private Map<String, byte[]> written(String name, byte[] bytes, List<Edit> edits, boolean streams) throws IOException {
+        Book book = ExcelReader.book(name, bytes, Caps.USUAL);
         Patching patching = streams ? Patching.streamed(book, edits) : Patching.of(book, edits);
         Path out = Files.createTempFile("alur", ".xlsx");
         try (FileChannel channel = FileChannel.open(out, StandardOpenOption.WRITE)) {
@@ -109,7 +110,7 @@ class SplicedTest {
             if (!patching.isEmpty()) {
                 Verification.verify(book, patching, written, Caps.USUAL);
             }
-            Archive archive = Archive.of("same.xlsx", written, Caps.USUAL);
+            Archive archive = Archive.of(name, written, Caps.USUAL);
             Map<String, byte[]> contents = new LinkedHashMap<>();
             for (Archive.Entry entry : archive.entries()) {
                 contents.put(entry.part(), archive.open(entry).readAllBytes());
