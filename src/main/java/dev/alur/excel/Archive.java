@@ -203,7 +203,19 @@ final class Archive {
         }
         InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
         return new CheckedEntry(
-                entry.method == STORED ? packed : new InflaterInputStream(packed, new Inflater(true), 1 << 14), entry);
+                entry.method == STORED ? packed : inflated(packed), entry);
+    }
+
+    private static InputStream inflated(InputStream packed) {
+        Inflater inflater = new Inflater(true);
+        return new InflaterInputStream(packed, inflater, 1 << 14) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                // its memory lies outside of the heap, where nobody collects it in time
+                inflater.end();
+            }
+        };
     }
 
     /// A part's contents as UTF-8, all at once.

@@ -113,6 +113,8 @@ public enum ExcelProblem implements Problem.Key {
     /// A save of somebody else came out of an exchange that was cut short; it was put aside. Arguments:
     /// the path, where it lies.
     SAVE_PUT_ASIDE,
+    /// Links lead to files of another computer. Arguments: the file, the computer.
+    POINTS_OUTWARD,
     /// Another document has that name. Arguments: the path.
     DOCUMENT_EXISTS,
     /// No name for a document. Arguments: the name.

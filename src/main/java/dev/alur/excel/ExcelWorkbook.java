@@ -21,14 +21,18 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A workbook in an .xlsx or .xlsm file.
 final class ExcelWorkbook implements Workbook {
     private final Path path;
     private final Caps caps;
     private final InstantSource clock;
+    /// What was read to its end without damage.
+    private volatile @Nullable Fingerprint understood;
 
     /// @param path the file's real path
     ExcelWorkbook(Path path, Caps caps, InstantSource clock) {
@@ -50,13 +54,20 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Snapshot read() {
         byte[] bytes = bytes();
-        return damageTold(() -> ExcelReader.snapshot(name(), bytes, caps));
+        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(name(), bytes, caps));
+        understood = snapshot.fingerprint();
+        return snapshot;
     }
 
     @Override
     public Snapshot read(Selection selection) {
         byte[] bytes = bytes();
-        return damageTold(() -> ExcelReader.snapshot(name(), bytes, caps, selection));
+        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(name(), bytes, caps, selection));
+        if (selection.formulas() > 0) {
+            // otherwise sheets may have been passed over
+            understood = snapshot.fingerprint();
+        }
+        return snapshot;
     }
 
     @Override
@@ -78,7 +89,7 @@ final class ExcelWorkbook implements Workbook {
                 Leftovers.sweep(path)
                         .ifPresent(aside -> problems.add(
                                 Problem.warning(ExcelProblem.SAVE_PUT_ASIDE, null, path.toString(), aside.toString())));
-                signature().ifPresent(problems::add);
+                problems.addAll(contents());
             }
             Optional<OwnerFile> owner = evenIfOpen ? Optional.empty() : OwnerFile.find(path, clock.instant());
             if (owner.isPresent()) {
@@ -125,6 +136,9 @@ final class ExcelWorkbook implements Workbook {
             throw ExcelProblem.SIGNED.of(name());
         }
         Patching patching = Revision.of(book, edits);
+        if (!basis.equals(understood)) {
+            demandWhole(book, patching);
+        }
         if (patching.isEmpty()) {
             return basis;
         }
@@ -184,12 +198,18 @@ final class ExcelWorkbook implements Workbook {
         }
     }
 
-    private Optional<Problem> signature() {
+    /// What the contents say against a write, or about it.
+    private List<Problem> contents() {
         byte[] bytes = bytes();
-        boolean isPackage = FileKind.refusal(name(), bytes).isEmpty();
-        return isPackage && isSigned(Archive.of(name(), bytes, caps))
-                ? Optional.of(Problem.error(ExcelProblem.SIGNED, null, name()))
-                : Optional.empty();
+        if (FileKind.refusal(name(), bytes).isPresent()) {
+            return List.of();
+        }
+        Archive archive = Archive.of(name(), bytes, caps);
+        return isSigned(archive)
+                ? List.of(Problem.error(ExcelProblem.SIGNED, null, name()))
+                : Outward.computer(name(), archive).stream()
+                        .map(to -> Problem.warning(ExcelProblem.POINTS_OUTWARD, null, name(), to))
+                        .toList();
     }
 
     /// Whoever reads a part names it where it is damaged; what still comes through is told of the file.
@@ -198,11 +218,26 @@ final class ExcelWorkbook implements Workbook {
             return reading.get();
         } catch (DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, name());
+        } catch (OutOfMemoryError e) {
+            // the allowance was too generous; what was read is garbage by now
+            throw ExcelProblem.TOO_MUCH_MEMORY.because(
+                    e, name(), Runtime.getRuntime().maxMemory() >> 20);
+        }
+    }
+
+    /// A workbook of which a sheet is damaged is never written, though the edits touch another one.
+    private static void demandWhole(Book book, Patching patching) {
+        for (Book.SheetPart sheet : book.sheets()) {
+            if (!patching.sheets().containsKey(sheet)) {
+                new SheetWalker(book, sheet, cell -> {}).walk();
+            }
         }
     }
 
     private static boolean isSigned(Archive archive) {
-        return archive.entries().stream().anyMatch(entry -> entry.part().startsWith("_xmlsignatures/"));
+        return archive.entries().stream()
+                .map(entry -> entry.part().toLowerCase(Locale.ROOT))
+                .anyMatch(part -> part.startsWith("_xmlsignatures/") || part.endsWith(".sigs"));
     }
 
     private void requireWritable() {

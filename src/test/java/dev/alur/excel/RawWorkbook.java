@@ -1,7 +1,8 @@
 package dev.alur.excel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,7 +118,17 @@ final class RawWorkbook {
         return this;
     }
 
+    /// The content type of the workbook's main part.
+    RawWorkbook mainType(String type) {
+        types.append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"").append(type).append("\"/>");
+        return this;
+    }
+
     Path write(Path file) throws IOException {
+        return Files.write(file, bytes());
+    }
+
+    byte[] bytes() throws IOException {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(
                 "[Content_Types].xml",
@@ -138,15 +149,15 @@ final class RawWorkbook {
             all.put("xl/worksheets/_rels/sheet1.xml.rels", relationships(sheetRelations.toString()));
         }
         all.putAll(parts);
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : all.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
                 zip.closeEntry();
             }
         }
-        return file;
+        return out.toByteArray();
     }
 
     private void relate(String id, String type, String target) {
