@@ -1,17 +1,15 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Address;
-import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
-import dev.alur.grid.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -48,48 +46,83 @@ public final class Corpus {
         return "";
     }
 
+    /// Two workbooks to be compared by the judge.
+    ///
+    /// @param changes that were intended: `Sheet!A1=s:text`, `n:` for numbers, nothing for a cleared cell
+    /// @param options of the judge
+    record Comparison(Path before, Path after, List<String> changes, List<String> options) {}
+
     /// What the judge finds beyond the changes: every LOSS and ADD.
     public static List<String> findings(Path before, Path after, List<String> changes, String... options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(python(), JUDGE.toString(), before.toString(), after.toString(), "--level", "bytes"));
-        for (String change : changes) {
-            command.add("--set");
-            command.add(change);
-        }
-        command.addAll(List.of(options));
-        List<String> findings = new ArrayList<>();
-        boolean judged = false;
-        for (String line : run(command).lines().toList()) {
-            judged |= line.startsWith("SUMMARY");
-            if (line.startsWith("LOSS") || line.startsWith("ADD") || line.startsWith("ERROR")) {
-                findings.add(line);
-            }
-        }
-        return judged ? findings : List.of("no judgement: " + findings);
+        return findings(List.of(new Comparison(before, after, changes, List.of(options))))
+                .getFirst();
     }
 
-    /// The first cell that holds a value of some type and no formula, and is not passed over.
-    static Optional<Address> cell(Snapshot snapshot, Class<? extends Value> type, List<Address> passedOver) {
+    /// What the judge finds in each of these, all in one process.
+    static List<List<String>> findings(List<Comparison> comparisons) throws IOException, InterruptedException {
+        String program =
+                """
+                import sys
+                sys.path.insert(0, sys.argv[1])
+                import fidelity
+                for line in open(sys.argv[2], encoding='utf8', newline='\\n'):
+                    fidelity.main(line[:-1].split('\\x1f'))
+                """;
+        List<String> lines = new ArrayList<>();
+        for (Comparison each : comparisons) {
+            List<String> line =
+                    new ArrayList<>(List.of(each.before.toString(), each.after.toString(), "--level", "bytes"));
+            for (String change : each.changes) {
+                line.add("--set");
+                line.add(change);
+            }
+            line.addAll(each.options);
+            lines.add(String.join("\u001F", line) + "\n");
+        }
+        Path list = Files.createTempFile("comparisons", ".txt");
+        try {
+            Files.writeString(list, String.join("", lines));
+            String folder = String.valueOf(JUDGE.getParent());
+            return judged(run(List.of(python(), "-X", "utf8", "-c", program, folder, list.toString())), lines.size());
+        } finally {
+            Files.delete(list);
+        }
+    }
+
+    private static List<List<String>> judged(String output, int count) {
+        List<List<String>> judged = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        for (String line : output.lines().toList()) {
+            boolean failed = line.startsWith("ERROR");
+            if (failed || line.startsWith("LOSS") || line.startsWith("ADD")) {
+                findings.add(line);
+            }
+            if (failed || line.startsWith("SUMMARY")) {
+                judged.add(List.copyOf(findings));
+                findings.clear();
+            }
+        }
+        if (judged.size() != count) {
+            throw new AssertionError(judged.size() + " of " + count + " were judged: " + output);
+        }
+        return judged;
+    }
+
+    /// The cells of a workbook of which something holds, in the order of sheets, rows and columns.
+    static List<Address> cells(Snapshot snapshot, BiPredicate<Sheet, Address> what) {
+        List<Address> found = new ArrayList<>();
         for (Sheet sheet : snapshot.sheets()) {
             for (int row = 1; row <= Math.min(sheet.lastRow(), 2000); row++) {
                 for (int column = 1; column <= sheet.lastColumn(); column++) {
                     Address at = sheet.address(row, column);
-                    boolean header = sheet.tables().stream().anyMatch(table -> isHeader(table.range(), at));
-                    if (type.isInstance(sheet.value(row, column))
-                            && sheet.formula(row, column) == null
-                            && !header
-                            && !passedOver.contains(at)) {
-                        return Optional.of(at);
+                    if (what.test(sheet, at)) {
+                        found.add(at);
                     }
                 }
             }
         }
-        return Optional.empty();
-    }
-
-    private static boolean isHeader(Range range, Address at) {
-        return range.contains(at) && range.firstRow() == at.row();
+        return found;
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

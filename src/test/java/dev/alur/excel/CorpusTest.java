@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
-import dev.alur.grid.GridProblem;
+import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Sentences;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
+import dev.alur.language.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -19,8 +21,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,111 +33,118 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("judge")
 @Tag("slow")
 class CorpusTest {
+    private static final BigDecimal NUMBER = new BigDecimal("1234.5");
+    private static final String TEXT = "Diubah & <dicek> Alur";
+
+    /// What is tried at one kind of cells until one of them takes it.
+    private enum Attempt {
+        TEXT(CorpusTest::holdsText, Value.of(CorpusTest.TEXT), "s:" + CorpusTest.TEXT),
+        NUMBER(CorpusTest::holdsNumber, Value.of(CorpusTest.NUMBER), "n:" + CorpusTest.NUMBER),
+        OVERWRITE(CorpusTest::holdsFormula, Value.of(CorpusTest.TEXT), "s:" + CorpusTest.TEXT),
+        CLEAR(CorpusTest::holdsValue, Value.BLANK, "");
+
+        private final BiPredicate<Sheet, Address> where;
+        private final Value value;
+        private final String told;
+
+        Attempt(BiPredicate<Sheet, Address> where, Value value, String told) {
+            this.where = where;
+            this.value = value;
+            this.told = told;
+        }
+    }
+
     @TempDir
     private Path folder;
 
+    private final TreeSet<String> refused = new TreeSet<>();
+    private final TreeMap<Attempt, Integer> made = new TreeMap<>();
+
     @Test
     void onlyTheNamedCellsChangeInWorkbooksOfManyPrograms() throws Exception {
-        TreeMap<String, List<String>> lost = new TreeMap<>();
-        int edited = 0;
+        List<Corpus.Comparison> comparisons = new ArrayList<>();
         for (Path file : Corpus.files("valid")) {
             Path copy = folder.resolve(String.valueOf(file.getFileName()));
             Files.write(copy, Files.readAllBytes(file));
-            List<String> changes = edit(new ExcelWorkbooks(Clock.systemUTC()).open(copy));
-            List<String> findings = Corpus.findings(file, copy, changes);
-            edited += changes.size();
+            comparisons.add(new Corpus.Comparison(file, copy, edit(open(copy)), List.of()));
+        }
+        TreeMap<String, List<String>> lost = new TreeMap<>();
+        List<List<String>> judged = Corpus.findings(comparisons);
+        for (int i = 0; i < judged.size(); i++) {
+            // a shared formula that lost its first cell was handed to the next one
+            List<String> findings = judged.get(i).stream()
+                    .filter(finding -> !finding.matches("LOSS\tcell-formula\t.*\\('t', 'shared'\\).*->.*\\('t', 'shared'\\).*"))
+                    .toList();
             if (!findings.isEmpty()) {
-                lost.put(String.valueOf(file.getFileName()), findings);
+                lost.put(String.valueOf(comparisons.get(i).before().getFileName()), findings);
             }
         }
+        System.out.println(made);
+        refused.forEach(System.out::println);
         assertThat(lost).isEmpty();
-        assertThat(edited).isGreaterThan(70);
+        assertThat(made.getOrDefault(Attempt.TEXT, 0)).isGreaterThan(40);
     }
 
-    /// Appends a row to each table that has room below: what is found beyond the row's cells is the
-    /// table's part, ranges that end there,
-    /// and the cells of the row that the table fills.
-    @Test
-    void anAppendedRowChangesTheTableAndWhatEndsThere() throws Exception {
-        TreeMap<String, List<String>> lost = new TreeMap<>();
-        int appended = 0;
-        for (Path file : Corpus.files("valid")) {
-            Path copy = folder.resolve(String.valueOf(file.getFileName()));
-            Files.write(copy, Files.readAllBytes(file));
-            for (Sheet sheet :
-                    new ExcelWorkbooks(Clock.systemUTC()).open(copy).read().sheets()) {
-                for (Table table : sheet.tables()) {
-                    Files.write(copy, Files.readAllBytes(file));
-                    List<String> findings = append(file, copy, sheet, table);
-                    appended += findings == null ? 0 : 1;
-                    if (findings != null && !findings.isEmpty()) {
-                        lost.put(file.getFileName() + " " + table.name(), findings);
-                    }
+    private static Workbook open(Path file) {
+        return new ExcelWorkbooks(Clock.systemUTC()).open(file);
+    }
+
+    /// Makes each attempt at the first cell that takes it, and gives what was changed.
+    private List<String> edit(Workbook workbook) throws IOException {
+        List<String> changes = new ArrayList<>();
+        List<Address> changed = new ArrayList<>();
+        for (Attempt attempt : Attempt.values()) {
+            Snapshot snapshot = workbook.read();
+            Address done = null;
+            for (Address at : Corpus.cells(snapshot, attempt.where).stream()
+                    .filter(each -> !changed.contains(each))
+                    .limit(30)
+                    .toList()) {
+                if (done == null && isMade(workbook, snapshot, at, attempt)) {
+                    done = at;
                 }
             }
+            if (done != null) {
+                changed.add(done);
+                changes.add(name(done) + '=' + attempt.told);
+                made.merge(attempt, 1, Integer::sum);
+            }
         }
-        assertThat(lost).isEmpty();
-        assertThat(appended).isGreaterThan(5);
-    }
-
-    private static @Nullable List<String> append(Path file, Path copy, Sheet sheet, Table table) throws Exception {
-        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(copy);
-        int row = table.lastDataRow() + 1;
-        int column = table.range().firstColumn();
-        try {
-            workbook.write(
-                    workbook.fingerprint(),
-                    List.of(new Edit.AppendRow(sheet.name(), row, Map.of(column, Value.of("Baru")))));
-        } catch (ProblemException e) {
-            assertThat(e.problems().getFirst().key()).isIn(GridProblem.LOCKED_CELL, GridProblem.PROTECTED_ROWS);
-            return null;
-        }
-        Table after = workbook.read().sheet(sheet.name()).orElseThrow().tables().stream()
-                .filter(same -> same.name().equals(table.name()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(after.range().lastRow()).isEqualTo(row);
-        Address at = sheet.address(row, column);
-        if (workbook.read().value(at) instanceof Value.Blank) {
-            // the first column is calculated, and a formula was filled in
-            return null;
-        }
-        String cells = "\t" + sheet.name() + "(![A-Z]+" + row + "\t.*|\t[.]{3} [0-9]+ in all)";
-        return Corpus.findings(file, copy, List.of(name(at) + "=s:Baru"), "--expect-part", "xl/tables/*.xml").stream()
-                .filter(finding -> !finding.matches("ADD\tcell-added" + cells))
-                .filter(finding -> !finding.matches("LOSS\tsheet:(dataValidations|conditionalFormatting|extLst)\t.*"))
-                .toList();
-    }
-
-    /// Sets a text cell and a number cell, each the first that can be set.
-    private static List<String> edit(Workbook workbook) throws IOException {
-        List<String> changes = new ArrayList<>();
-        List<Address> passedOver = new ArrayList<>();
-        change(workbook, Value.Text.class, Value.of("Diubah & <dicek> Alur"), passedOver)
-                .ifPresent(at -> changes.add(name(at) + "=s:Diubah & <dicek> Alur"));
-        change(workbook, Value.Number.class, Value.of(new BigDecimal("1234.5")), passedOver)
-                .ifPresent(at -> changes.add(name(at) + "=n:1234.5"));
         return changes;
     }
 
-    private static Optional<Address> change(
-            Workbook workbook, Class<? extends Value> type, Value value, List<Address> passedOver) {
-        Snapshot snapshot = workbook.read();
-        for (int i = 0; i < 30; i++) {
-            Optional<Address> at = Corpus.cell(snapshot, type, passedOver);
-            if (at.isEmpty()) {
-                return at;
-            }
-            passedOver.add(at.get());
-            try {
-                workbook.write(snapshot.fingerprint(), List.of(new Edit.SetCell(at.get(), value)));
-                assertThat(workbook.read().value(at.get())).isEqualTo(value);
-                return at;
-            } catch (ProblemException e) {
-                assertThat(e.problems().getFirst().key().room()).isEqualTo("grid");
-            }
+    private boolean isMade(Workbook workbook, Snapshot snapshot, Address at, Attempt attempt) {
+        try {
+            workbook.write(snapshot.fingerprint(), List.of(new Edit.SetCell(at, attempt.value, true)));
+        } catch (ProblemException e) {
+            refused.add(refusal(workbook.name(), e));
+            return false;
         }
-        return Optional.empty();
+        Snapshot after = workbook.read();
+        assertThat(after.value(at)).as(workbook.name() + " " + at).isEqualTo(attempt.value);
+        assertThat(after.need(at.sheet()).formula(at.row(), at.column())).isNull();
+        return true;
+    }
+
+    private static String refusal(String file, ProblemException e) {
+        Problem problem = e.problems().getFirst();
+        return file + ": " + Sentences.detail(problem, Language.EN);
+    }
+
+    private static boolean holdsText(Sheet sheet, Address at) {
+        return holdsValue(sheet, at) && sheet.value(at.row(), at.column()) instanceof Value.Text;
+    }
+
+    private static boolean holdsNumber(Sheet sheet, Address at) {
+        return holdsValue(sheet, at) && sheet.value(at.row(), at.column()) instanceof Value.Number;
+    }
+
+    private static boolean holdsValue(Sheet sheet, Address at) {
+        return !sheet.value(at.row(), at.column()).isBlank() && sheet.formula(at.row(), at.column()) == null;
+    }
+
+    private static boolean holdsFormula(Sheet sheet, Address at) {
+        return sheet.formula(at.row(), at.column()) != null;
     }
 
     private static String name(Address at) {
