@@ -90,6 +90,12 @@ final class SheetEdits {
             takeFormula(row, column, seen);
         }
         Value value = edit.value() instanceof Value.Text(String text) ? Value.of(text) : edit.value();
+        for (TablePart table : tables) {
+            if (!table.table().allows(row, column, value)) {
+                throw refusal(
+                        GridProblem.TABLE_HEADER, row, column, table.table().name());
+            }
+        }
         if (seen == null && planned == null && value instanceof Value.Blank) {
             return;
         }

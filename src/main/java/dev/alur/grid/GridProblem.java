@@ -14,6 +14,8 @@ public enum GridProblem implements Problem.Key {
     ARRAY_IN_THE_WAY,
     /// The cell is covered by a merged one. Arguments: the merged range.
     MERGED_CELL,
+    /// The cell is a header of a table. Arguments: the table.
+    TABLE_HEADER,
     /// The sheet is protected and the cell locked. No arguments.
     LOCKED_CELL,
     /// The text is longer than a cell can hold. Arguments: its length, the most that fits.

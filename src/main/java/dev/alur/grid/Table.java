@@ -22,6 +22,18 @@ public record Table(String name, Range range, int headerRows, int totalsRows, Li
         return range.lastRow() - totalsRows;
     }
 
+    /// Whether a cell of this sheet is one of its headers.
+    public boolean isHeader(int row, int column) {
+        return row < firstDataRow() && range.contains(row, column);
+    }
+
+    /// Whether a value may stand in one of its cells: a header holds the name of its column, by which the
+    /// table and formulas know it.
+    public boolean allows(int row, int column, Value value) {
+        int index = column - range.firstColumn();
+        return !isHeader(row, column) || (index < columns.size() && value.equals(Value.of(columns.get(index))));
+    }
+
     /// The same table with another last row.
     public Table to(int lastRow) {
         Range wider = new Range(range.sheet(), range.firstRow(), range.firstColumn(), lastRow, range.lastColumn());

@@ -9,7 +9,6 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sentences;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
-import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
 import dev.alur.language.Language;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +34,23 @@ class CorpusTest {
     private static final BigDecimal NUMBER = new BigDecimal("1234.5");
     private static final String TEXT = "Diubah & <dicek> Alur";
 
+    /// Every refusal on the way, with its sentence.
+    private static final List<String> REFUSED = List.of(
+            "closedxml__enhanced-protection.xlsx: The sheet is protected and this cell is locked, so it is left alone."
+                    + " Take the protection off, or unlock the cell, in the workbook.",
+            "sheetjs__fn.xlsx: The cell is a header of the table “Table1”, and formulas know the column by that name."
+                    + " Change it in Excel or LibreOffice, which change it everywhere.",
+            "tafia__inventory-table.xlsx: The cell is a header of the table “Table1”, and formulas know the column by that"
+                    + " name. Change it in Excel or LibreOffice, which change it everywhere.",
+            "tafia__table-multiple.xlsx: The cell is a header of the table “Inventory”, and formulas know the column by"
+                    + " that name. Change it in Excel or LibreOffice, which change it everywhere.");
+
     /// What is tried at one kind of cells until one of them takes it.
     private enum Attempt {
         TEXT(CorpusTest::holdsText, Value.of(CorpusTest.TEXT), "s:" + CorpusTest.TEXT),
         NUMBER(CorpusTest::holdsNumber, Value.of(CorpusTest.NUMBER), "n:" + CorpusTest.NUMBER),
         OVERWRITE(CorpusTest::holdsFormula, Value.of(CorpusTest.TEXT), "s:" + CorpusTest.TEXT),
+        /// The last value, the others take the first.
         CLEAR(CorpusTest::holdsValue, Value.BLANK, "");
 
         private final BiPredicate<Sheet, Address> where;
@@ -72,17 +82,25 @@ class CorpusTest {
         List<List<String>> judged = Corpus.findings(comparisons);
         for (int i = 0; i < judged.size(); i++) {
             // a shared formula that lost its first cell was handed to the next one
-            List<String> findings = judged.get(i).stream()
-                    .filter(finding -> !finding.matches("LOSS\tcell-formula\t.*\\('t', 'shared'\\).*->.*\\('t', 'shared'\\).*"))
-                    .toList();
+            List<String> changes = comparisons.get(i).changes();
+            List<String> findings =
+                    judged.get(i).stream().filter(finding -> !follows(finding, changes)).toList();
             if (!findings.isEmpty()) {
                 lost.put(String.valueOf(comparisons.get(i).before().getFileName()), findings);
             }
         }
-        System.out.println(made);
-        refused.forEach(System.out::println);
         assertThat(lost).isEmpty();
-        assertThat(made.getOrDefault(Attempt.TEXT, 0)).isGreaterThan(40);
+        assertThat(made)
+                .isEqualTo(Map.of(Attempt.TEXT, 43, Attempt.NUMBER, 31, Attempt.OVERWRITE, 17, Attempt.CLEAR, 44));
+        assertThat(refused).containsExactlyElementsOf(REFUSED);
+    }
+
+    /// What must follow from an edit: a shared formula that lost its first cell is handed to the next one, and
+    /// what belongs to a value goes with it (the picture in a cell, the mark of a formula that spills).
+    private static boolean follows(String finding, List<String> changes) {
+        return finding.matches("LOSS\tcell-formula\t.*'t', 'shared'.*->.*'t', 'shared'.*")
+                || (finding.matches("LOSS\tcell-meta\t.*\\(\\('[cv]m', '[0-9]+'\\),\\) -> \\(\\)")
+                        && changes.stream().anyMatch(change -> change.startsWith(finding.split("\t")[2] + "=")));
     }
 
     private static Workbook open(Path file) {
@@ -96,7 +114,8 @@ class CorpusTest {
         for (Attempt attempt : Attempt.values()) {
             Snapshot snapshot = workbook.read();
             Address done = null;
-            for (Address at : Corpus.cells(snapshot, attempt.where).stream()
+            List<Address> cells = Corpus.cells(snapshot, attempt.where);
+            for (Address at : (attempt == Attempt.CLEAR ? cells.reversed() : cells).stream()
                     .filter(each -> !changed.contains(each))
                     .limit(30)
                     .toList()) {

@@ -172,6 +172,11 @@ public final class MemoryWorkbook implements Workbook {
         if (old.formula() != null && !set.overFormula()) {
             throw new ProblemException(Problem.error(GridProblem.FORMULA_IN_THE_WAY, at, old.formula()));
         }
+        for (Table table : draft.tables) {
+            if (!table.allows(at.row(), at.column(), set.value())) {
+                throw new ProblemException(Problem.error(GridProblem.TABLE_HEADER, at, table.name()));
+            }
+        }
         put(draft, at.row(), at.column(), set.value());
     }
 

@@ -164,6 +164,21 @@ public abstract class WorkbookContract {
     }
 
     @Test
+    void aHeaderOfATableKeepsItsName() throws Exception {
+        Workbook workbook = studio();
+        Edit rename = new Edit.SetCell(at("Projects!C1"), Value.of("Status"));
+
+        refused(() -> workbook.write(workbook.fingerprint(), List.of(rename)), GridProblem.TABLE_HEADER);
+        workbook.write(
+                workbook.fingerprint(),
+                List.of(
+                        new Edit.SetCell(at("Projects!C1"), Value.of("Stage")),
+                        new Edit.SetCell(at("Notes!A1"), Value.of("Name"))));
+
+        assertThat(workbook.read().value(at("Notes!A1"))).isEqualTo(Value.of("Name"));
+    }
+
+    @Test
     void aWrittenCellIsReadBackAndTheRestStays() throws Exception {
         Workbook workbook = studio();
         Snapshot before = workbook.read();
