@@ -163,7 +163,8 @@ class RecoderTest {
         List<Splice> splices = new ArrayList<>();
         int at = random.nextInt(4) == 0 ? 0 : random.nextInt(old.length + 1);
         int step = 1 << random.nextInt(18);
-        while (splices.size() < 200) {
+        int most = random.nextBoolean() ? 200 : 1 + random.nextInt(3);
+        while (splices.size() < most) {
             int length = random.nextInt(5) == 0 ? 0 : random.nextInt(1 << random.nextInt(16));
             length = Math.min(length, old.length - at);
             splices.add(new Splice(at, Arrays.copyOfRange(old, at, at + length), fresh(random, old, at, length)));
@@ -206,8 +207,8 @@ class RecoderTest {
             byte[] part = new byte[1 << 15];
             int at = 0;
             boolean pieces = random.nextInt(3) == 0;
-            while (pieces && at < bytes.length && random.nextInt(20) > 0) {
-                int count = Math.min(bytes.length - at, random.nextInt(1 << 17));
+            while (pieces && at < bytes.length && random.nextInt(50) > 0) {
+                int count = Math.min(bytes.length - at, random.nextInt(1 << 8 + random.nextInt(10)));
                 deflater.setInput(bytes, at, count);
                 at += count;
                 int flush = FLUSHES[random.nextInt(3)];
@@ -284,6 +285,24 @@ class RecoderTest {
                         .isEqualTo(spliced(old, splices));
             }
         }
+    }
+
+    @Test
+    void aRepetitionOverNearlyTheWholeReachIsMendedThoughBlocksEndInBetween() throws IOException {
+        byte[] noise = noise(new Random(3), 32_000);
+        byte[] old = Arrays.copyOf(noise, 2 * noise.length);
+        System.arraycopy(noise, 0, old, noise.length, noise.length);
+        Deflater deflater = new Deflater(9, true);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (int at = 0; at < old.length; at += 1_000) {
+            deflater.setInput(old, at, 1_000);
+            drain(deflater, new byte[1 << 15], packed, Deflater.SYNC_FLUSH);
+        }
+        deflater.finish();
+        drain(deflater, new byte[1 << 15], packed, Deflater.NO_FLUSH);
+        deflater.end();
+        List<Splice> splices = List.of(new Splice(5, new byte[0], new byte[] {'x'}));
+        assertThat(recoded(packed.toByteArray(), old, splices)).isEqualTo(spliced(old, splices));
     }
 
     @Test
