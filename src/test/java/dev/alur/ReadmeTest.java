@@ -2,13 +2,16 @@ package dev.alur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,14 @@ final class ReadmeTest {
                 List<String> arguments = words.subList(1, words.size()).stream()
                         .map(this::inFolder)
                         .toList();
+                int pipe = arguments.indexOf(">");
+                if (pipe > 0) {
+                    Command.Ended ended = command.run(
+                            arguments.subList(0, pipe).toArray(String[]::new));
+                    assertThat(ended.code()).as("%s: %s%n%s", text, line, ended.all()).isZero();
+                    Files.writeString(Path.of(arguments.get(pipe + 1)), ended.out());
+                    continue;
+                }
                 Command.Ended ended = command.run(arguments.toArray(String[]::new));
                 assertThat(ended.code())
                         .as("%s: %s%n%s", text, line, ended.all())
@@ -63,6 +74,41 @@ final class ReadmeTest {
         while (links.find()) {
             assertThat(home.resolve(links.group(1)).normalize()).as("%s", text).exists();
         }
+    }
+
+    @Test
+    void theJavaProgramInTheReadmeDoesWhatItSays() throws Exception {
+        Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        assertThat(block.find()).isTrue();
+        Path program = Files.writeString(folder.resolve("Example.java"), block.group(1));
+        Command command = Command.with(folder.resolve("state"));
+        command.run("init", folder.resolve("studio").toString(), "--lang", "en");
+        String tracker = folder.resolve("studio/tracker.xlsx").toString();
+        command.run("set", tracker, "Settings!B2=Old name");
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        absolute(System.getProperty("java.class.path")),
+                        program.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).isEqualToIgnoringNewLines("Studio: Old name");
+        assertThat(command.run("get", tracker, "Settings!B2").out().strip()).isEqualTo("Studio Kenanga");
+        assertThat(command.run("get", tracker, "Clients!A2", "Clients[Country]", "--csv").out())
+                .startsWith("Toko Roti Melati")
+                .contains("Indonesia");
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test
@@ -85,7 +131,7 @@ final class ReadmeTest {
 
     /// Paths in the examples are relative to where a person stands: here, to the test's folder.
     private String inFolder(String argument) {
-        boolean isPath = argument.matches("studio(/.*)?") || argument.endsWith(".json");
+        boolean isPath = argument.matches("studio(/.*)?") || argument.matches(".*\\.(json|csv)");
         return isPath ? folder.resolve(argument).toString() : argument;
     }
 }

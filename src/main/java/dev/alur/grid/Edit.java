@@ -5,6 +5,14 @@ import java.util.TreeMap;
 
 /// What a workbook can be told to do. Nothing else reaches a wall.
 public sealed interface Edit {
+    /// Sets one cell; a formula that stands there is not replaced.
+    ///
+    /// @param cell sheet and cell as formulas write them: `Projects!E7`, `'My sheet'!A1`
+    /// @throws IllegalArgumentException where that is no cell
+    static Edit set(String cell, Value value) {
+        return new SetCell(Address.parse(cell), value);
+    }
+
     /// An edit of cells or rows that a sheet has.
     sealed interface OfCells extends Edit {
         /// The sheet that it touches.

@@ -108,15 +108,29 @@ public record Listing(Sheet sheet, int headerRow, SortedMap<Integer, String> hea
         return sheet.freeRow(headerRow, headers.keySet(), below);
     }
 
-    /// The edit that adds an entry.
+    /// The edit that adds an entry, in the first free row.
     ///
     /// @param cells values by the names of their columns
     /// @throws ProblemException where a name is none of a column
-    public Edit.AppendRow append(Map<String, Value> cells) {
-        with(cells.keySet());
-        Map<Integer, Value> byColumn = new HashMap<>();
-        cells.forEach((name, value) -> byColumn.put(column(name), value));
-        return new Edit.AppendRow(sheet.name(), freeRow(0), byColumn);
+    public Edit append(Map<String, Value> cells) {
+        return append(List.of(cells)).getFirst();
+    }
+
+    /// The edits that add entries, one below the other.
+    ///
+    /// @param entries of each the values by the names of their columns
+    /// @throws ProblemException where a name is none of a column
+    public List<Edit> append(List<Map<String, Value>> entries) {
+        List<Edit> edits = new ArrayList<>();
+        int row = 0;
+        for (Map<String, Value> entry : entries) {
+            with(entry.keySet());
+            Map<Integer, Value> cells = new HashMap<>();
+            entry.forEach((name, value) -> cells.put(column(name), value));
+            row = freeRow(row);
+            edits.add(new Edit.AppendRow(sheet.name(), row, cells));
+        }
+        return edits;
     }
 
     private @Nullable String called() {

@@ -108,6 +108,22 @@ public final class Snapshot {
         return sheet == null ? Value.BLANK : sheet.value(at.row(), at.column());
     }
 
+    /// What a cell holds; blank where there is no such sheet.
+    ///
+    /// @param cell sheet and cell as formulas write them: `Projects!E7`, `'My sheet'!A1`
+    /// @throws IllegalArgumentException where that is no cell
+    public Value value(String cell) {
+        return value(Address.parse(cell));
+    }
+
+    /// The rows in which columns of these names stand side by side: a table of the sheet, else a header row with
+    /// what is below it.
+    ///
+    /// @throws ProblemException where there is no such sheet, or no such columns in it
+    public Listing listing(String sheet, String... columns) {
+        return Listing.of(need(sheet), List.of(columns));
+    }
+
     /// This snapshot with other values in some cells; formulas in those cells are gone, formulas
     /// elsewhere keep their cached values. Tables
     /// grow by rows laid right below them.

@@ -5,6 +5,10 @@ import java.util.List;
 
 /// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and
 /// the one in memory pass one contract.
+///
+/// Read it once, decide, and write all edits in one call: either all of them are on the disk when [#write] returns,
+/// or none is. A workbook that somebody saved in between is not written over, a [ChangedException] says so.
+/// [dev.alur.excel.ExcelWorkbooks] opens .xlsx and .xlsm files.
 public interface Workbook {
     /// What people call it: `studio.xlsx`.
     String name();
@@ -55,6 +59,16 @@ public interface Workbook {
     /// @throws ChangedException as [#write]
     /// @throws ProblemException as [#write]
     Snapshot preview(Fingerprint basis, List<Edit> edits);
+
+    /// Does all edits or none to the workbook as it was read, and touches nothing else.
+    ///
+    /// @param read what the edits were decided on
+    /// @return the fingerprint of the result
+    /// @throws ChangedException where somebody saved it since then; nothing was written: read and decide again
+    /// @throws ProblemException where an edit cannot be made truly; nothing was written
+    default Fingerprint write(Snapshot read, List<Edit> edits) {
+        return write(read.fingerprint(), edits);
+    }
 
     /// Puts a kept file back in place, byte for byte.
     ///
