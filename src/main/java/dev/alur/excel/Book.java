@@ -24,6 +24,7 @@ final class Book {
     private final Map<String, String> names = new LinkedHashMap<>();
     private boolean is1904;
     private boolean asShown;
+    private boolean isStructureProtected;
 
     private Book(String file, Archive archive, String part) {
         this.file = file;
@@ -84,6 +85,11 @@ final class Book {
         return !is1904 && !asShown;
     }
 
+    /// Whether sheets are not to be added, renamed or moved.
+    boolean isStructureProtected() {
+        return isStructureProtected;
+    }
+
     /// The part of some type that the workbook refers to (`styles`, `sharedStrings`, `calcChain`), or null.
     Archive.@Nullable Entry part(String type) {
         String target = relations.target(type);
@@ -132,6 +138,7 @@ final class Book {
                     asShown = precision != null && !isTrue(precision);
                 }
                 case "workbookPr" -> is1904 = isTrue(tag.get("date1904"));
+                case "workbookProtection" -> isStructureProtected = isTrue(tag.get("lockStructure"));
                 case "sheet" -> sheet(tag, tabs);
                 case "definedName" -> definedName(xml, tabs);
                 default -> {}

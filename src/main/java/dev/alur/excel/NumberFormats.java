@@ -1,8 +1,10 @@
 package dev.alur.excel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Number format codes: the built-in ones by their id (ECMA-376 part 1, 18.8.30), and which of them
@@ -70,6 +72,26 @@ final class NumberFormats {
             return "yyyy/m/d";
         }
         return code == null || code.equalsIgnoreCase("General") ? null : code;
+    }
+
+    /// The id of a code that a workbook's cells can have already, or -1.
+    int idOf(String code) {
+        for (Map<Integer, String> codes : List.of(own, BUILT_IN)) {
+            for (Map.Entry<Integer, String> entry : new TreeMap<>(codes).entrySet()) {
+                boolean overridden = codes == BUILT_IN && own.containsKey(entry.getKey());
+                if (entry.getValue().equals(code) && !overridden) {
+                    return entry.getKey();
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// Defines a code under a free id (ids below 164 are Excel's own) and gives that.
+    int add(String code) {
+        int id = Math.max(163, own.keySet().stream().mapToInt(key -> key).max().orElse(0)) + 1;
+        own.put(id, code);
+        return id;
     }
 
     Shows shows(int id) {

@@ -36,7 +36,11 @@ final class Outside {
     }
 
     private void read() throws IOException {
+        OutsideFrame frame = new OutsideFrame(patch.frame(), xml, sum);
         while (xml.next() != Tokenizer.Kind.EOF) {
+            if (frame.take()) {
+                continue;
+            }
             int depth = xml.tag.depth();
             boolean tag = isTag();
             if (tag && depth == 2 && xml.tag.is(Names.SHEET_DATA)) {

@@ -36,6 +36,11 @@ final class Part {
         return new Part(file, entry.part(), archive.xml(entry), archive.allowance());
     }
 
+    /// The same part, to be read from its beginning once more.
+    Part again() {
+        return new Part(file, name, bytes);
+    }
+
     /// The next token, as [Tokenizer#next], with damage told as a problem of this part.
     Tokenizer.Kind next() {
         try {

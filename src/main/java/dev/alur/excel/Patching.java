@@ -4,7 +4,6 @@ import dev.alur.grid.Edit;
 import dev.alur.grid.Growth;
 import dev.alur.grid.MovedReferences;
 import dev.alur.grid.ProblemException;
-import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Edits of a workbook, understood as changes of some of its parts.
 final class Patching {
     private final Book book;
+    private final Structure structure;
     private final Styles styles;
     private final Map<Book.SheetPart, SheetPatch> sheets = new LinkedHashMap<>();
     private final Map<Book.SheetPart, Condensed> condensed = new HashMap<>();
@@ -29,16 +29,20 @@ final class Patching {
     private final List<Archive.Entry> without = new ArrayList<>();
     private boolean hasFormulas;
     private boolean calculated;
+    /// Whether no formula can give anything else than before.
+    private boolean plain;
     private boolean hasSharedTexts;
     private @Nullable MovedReferences opened;
     private final List<Growth> growths = new ArrayList<>();
     private final boolean streams;
     private boolean recodes = true;
 
-    private Patching(Book book, boolean streams) {
+    private Patching(Structure structure, boolean streams) {
         this.streams = streams;
-        this.book = book;
-        this.styles = book.styles();
+        this.structure = structure;
+        this.book = structure.book();
+        this.styles = structure.styles();
+        this.hasFormulas = structure.hasFormulas();
     }
 
     /// Understands edits.
@@ -63,18 +67,21 @@ final class Patching {
     }
 
     private static Patching of(Book book, List<Edit> edits, @Nullable MovedReferences opened, boolean streams) {
-        Patching patching = new Patching(book, streams);
+        Patching patching = new Patching(Structure.of(book, edits), streams);
         patching.opened = opened;
         Map<Book.SheetPart, List<Edit.OfCells>> bySheet = new LinkedHashMap<>();
         for (Edit edit : edits) {
             switch (edit) {
                 case Edit.OfCells cells ->
-                    bySheet.computeIfAbsent(sheet(book, cells.sheet()), key -> new ArrayList<>())
+                    bySheet.computeIfAbsent(patching.structure.sheet(cells.sheet()), key -> new ArrayList<>())
                             .add(cells);
                 case Edit.Calculated _ -> patching.calculated = true;
+                case Edit.AddSheet _, Edit.AddColumn _, Edit.AddTable _, Edit.AddName _ -> {}
             }
         }
+        patching.plain = bySheet.isEmpty() && !patching.structure.changesFormulas();
         bySheet.forEach(patching::understand);
+        patching.added();
         patching.parts();
         return patching;
     }
@@ -152,12 +159,14 @@ final class Patching {
         return without.contains(entry);
     }
 
-    private static Book.SheetPart sheet(Book book, String name) {
-        Book.SheetPart part = book.sheet(name);
-        if (part == null) {
-            throw new ProblemException(Snapshot.noSheet(name, book.otherTabs()));
+    /// Sheets that get something without an edit of their cells.
+    private void added() {
+        for (Book.SheetPart part : book.sheets()) {
+            SheetPatch planned = structure.planned(part.name());
+            if (planned != null) {
+                sheets.putIfAbsent(part, planned);
+            }
         }
-        return part;
     }
 
     private void understand(Book.SheetPart part, List<Edit.OfCells> edits) {
@@ -179,7 +188,9 @@ final class Patching {
         }
         Survey survey = Survey.of(book, part, rows);
         Set<TablePart> tables = new LinkedHashSet<>(TablePart.of(book, part));
-        SheetEdits understood = new SheetEdits(book, part, survey, styles, tables);
+        SheetPatch planned = structure.planned(part.name());
+        SheetEdits understood = new SheetEdits(
+                book, part, survey, styles, tables, planned == null ? new SheetPatch() : planned);
         if (opened != null && opened.sheet().equalsIgnoreCase(part.name())) {
             understood.opened(opened);
         }
@@ -217,8 +228,10 @@ final class Patching {
         StringPool strings = new StringPool(book, texts);
         CellXml cells = new CellXml(strings, book.is1904(), styles.canGrow());
         sheets.forEach((part, patch) -> {
-            if (!patch.rows().isEmpty()) {
-                Spliced spliced = SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
+            if (!patch.rows().isEmpty() || !patch.frame().isEmpty()) {
+                boolean framed = !patch.frame().isEmpty();
+                Spliced spliced =
+                        framed ? null : SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
                 replaced.put(
                         part.entry(),
                         spliced == null ? out -> SheetPatcher.patch(book, part, patch, cells, out) : spliced);
@@ -231,7 +244,7 @@ final class Patching {
             byte[] bytes = styles.bytes();
             replaced.put(book.archive().need(String.valueOf(book.relationOf("styles"))), out -> out.write(bytes));
         }
-        if (!replaced.isEmpty() || opened != null) {
+        if (opened != null || (!replaced.isEmpty() && !plain)) {
             calculation();
         }
     }

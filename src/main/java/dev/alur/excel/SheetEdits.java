@@ -25,13 +25,21 @@ final class SheetEdits {
     private final Survey survey;
     private final StyleChoice choice;
     private final boolean hasSharedStrings;
-    private final SheetPatch patch = new SheetPatch();
+    private final SheetPatch patch;
     private final Map<TablePart, Integer> lastRows = new HashMap<>();
     private final Set<TablePart> tables;
     private @Nullable MovedReferences opened;
     private final Set<String> orphaned = new LinkedHashSet<>();
 
-    SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables) {
+    /// @param patch what is planned for the sheet already
+    SheetEdits(
+            Book book,
+            Book.SheetPart part,
+            Survey survey,
+            Styles styles,
+            Set<TablePart> tables,
+            SheetPatch patch) {
+        this.patch = patch;
         this.sheet = part.name();
         this.survey = survey;
         this.choice = new StyleChoice(styles, book.is1904());

@@ -44,6 +44,20 @@ final class SheetPatch {
     private final Map<Integer, String> rowTags = new HashMap<>();
     private final List<Growth> growths = new ArrayList<>();
     private final List<String> lostFormulas = new ArrayList<>();
+    private final SheetFrame frame;
+
+    SheetPatch() {
+        this(new SheetFrame(""));
+    }
+
+    SheetPatch(SheetFrame frame) {
+        this.frame = frame;
+    }
+
+    /// What is added outside of the rows.
+    SheetFrame frame() {
+        return frame;
+    }
 
     void put(int row, int column, Write write) {
         rows.computeIfAbsent(row, r -> new TreeMap<>()).put(column, write);

@@ -59,8 +59,12 @@ final class SheetPatcher {
     }
 
     private void copy() throws IOException {
+        FramePatcher frame = new FramePatcher(patch.frame(), xml, out);
         while (xml.next() != Tokenizer.Kind.EOF) {
             boolean outer = xml.tag.depth() == 2;
+            if (frame.take()) {
+                continue;
+            }
             if (outer && xml.opens(Names.SHEET_DATA)) {
                 sheetData();
             } else if (outer && xml.opens(Names.DIMENSION)) {

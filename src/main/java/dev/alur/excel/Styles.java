@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The cell formats of styles.xml (`cellXfs`), and those that an edit appends to them: everything
@@ -19,15 +20,21 @@ final class Styles {
         }
     }
 
+    private static final Pattern BOLD = Pattern.compile("<(\\w+:)?b(\\s*|\\s+val\\s*=\\s*[\"'](1|true|on)[\"']\\s*)/?>");
+    private static final byte[] CHOICE = Names.of("Choice");
+    private static final Pattern NOT_BOLD = Pattern.compile("<(\\w+:)?b\\s+val[^>]*/>");
+
     private final NumberFormats numberFormats = new NumberFormats();
     private final List<Format> formats = new ArrayList<>();
-    private final List<String> appended = new ArrayList<>();
+    private final List<String> fonts = new ArrayList<>();
+    private final StyleSection formatList = new StyleSection();
+    private final StyleSection fontList = new StyleSection();
+    private final StyleSection codeList = new StyleSection();
     private final Map<String, Integer> known = new HashMap<>();
     private final @Nullable Part xml;
     private boolean hasUnlocked;
-    private int countFrom = -1;
-    private int countTo = -1;
-    private int end = -1;
+    private String prefix = "";
+    private int start = -1;
 
     private Styles(@Nullable Part xml) {
         this.xml = xml;
@@ -46,7 +53,7 @@ final class Styles {
 
     /// Whether formats can be appended at all.
     boolean canGrow() {
-        return end >= 0 && !formats.isEmpty();
+        return formatList.isThere() && !formats.isEmpty();
     }
 
     /// The number format code of a cell format, or null for General.
@@ -85,8 +92,62 @@ final class Styles {
         return isText || quotes || !canGrow() ? style : variant(style, numberFormat(style), true);
     }
 
+    /// A cell format like this one with a number format code, null for General; the same one where formats cannot
+    /// be appended.
+    int withCode(int style, @Nullable String code) {
+        int base = Math.max(style, 0);
+        if (!canGrow()) {
+            return style;
+        }
+        int id = code == null ? 0 : numberFormats.idOf(code);
+        if (id < 0) {
+            id = numberFormats.add(String.valueOf(code));
+            codeList.append('<' + prefix + "numFmt numFmtId=\"" + id + "\" formatCode=\"" + XmlText.xml(code) + "\"/>");
+        }
+        boolean quotes = base < formats.size() && formats.get(base).quotePrefix;
+        return numberFormat(base) == id && !quotes ? base : variant(base, id, false);
+    }
+
+    /// A cell format like this one in bold type; the same one where formats cannot be appended.
+    int bold(int style) {
+        int place = Math.clamp(style, 0, Math.max(formats.size() - 1, 0));
+        int font = canGrow() ? number(Attributes.get(formats.get(place).start, "fontId")) : -1;
+        if (font < 0 || font >= fonts.size() || !fontList.isThere() || BOLD.matcher(fonts.get(font)).find()) {
+            return style;
+        }
+        String bold = bold(fonts.get(font));
+        int other = fonts.indexOf(bold);
+        if (other < 0) {
+            other = fontList.append(bold);
+            fonts.add(bold);
+        }
+        return withFont(formats.get(place), other);
+    }
+
+    private String bold(String font) {
+        int end = font.indexOf('>') + 1;
+        String bare = NOT_BOLD.matcher(font).replaceAll("");
+        return bare.endsWith("/>") && end == font.length()
+                ? Attributes.opened(bare) + '<' + prefix + "b/></" + prefix + "font>"
+                : bare.substring(0, end) + '<' + prefix + "b/>" + bare.substring(end);
+    }
+
+    private int withFont(Format base, int font) {
+        String same = Attributes.without(base.start, "fontId", "applyFont") + base.rest;
+        for (int i = 0; i < formats.size(); i++) {
+            Format format = formats.get(i);
+            if (number(Attributes.get(format.start, "fontId")) == font
+                    && (Attributes.without(format.start, "fontId", "applyFont") + format.rest).equals(same)) {
+                return i;
+            }
+        }
+        String start = Attributes.with(Attributes.with(base.start, "fontId", Integer.toString(font)), "applyFont", "1");
+        formats.add(new Format(base.numberFormat, base.locked, base.quotePrefix, start, base.rest));
+        return formatList.append(start + base.rest);
+    }
+
     boolean isChanged() {
-        return !appended.isEmpty();
+        return formatList.isChanged();
     }
 
     /// The part with the appended formats.
@@ -94,9 +155,13 @@ final class Styles {
         if (xml == null) {
             throw new IllegalStateException("no styles to write");
         }
-        xml.splice(end, end, String.join("", appended));
-        if (countFrom >= 0) {
-            xml.splice(countFrom, countTo, Integer.toString(formats.size()));
+        formatList.splice(xml);
+        fontList.splice(xml);
+        codeList.splice(xml);
+        if (codeList.isChanged() && !codeList.isThere()) {
+            // the schema has it in front of all others
+            xml.splice(start, start, '<' + prefix + "numFmts count=\"" + codeList.size() + "\">" + codeList.appended()
+                    + "</" + prefix + "numFmts>");
         }
         return xml.spliced();
     }
@@ -140,35 +205,68 @@ final class Styles {
             if (quotes) {
                 start = Attributes.with(start, "quotePrefix", "1");
             }
-            appended.add(start + base.rest);
+            formatList.append(start + base.rest);
             formats.add(new Format(numberFormat, base.locked, quotes, start, base.rest));
             return formats.size() - 1;
         });
     }
 
     private void read(Part part) {
-        boolean inside = false;
+        boolean chosen = false;
+        StyleSection inside = null;
+        Map<String, StyleSection> lists = Map.of("cellXfs", formatList, "fonts", fontList, "numFmts", codeList);
         while (part.next() != Tokenizer.Kind.EOF) {
             Tag tag = part.tag();
             boolean opens = part.tokens().kind() == Tokenizer.Kind.START
                     || part.tokens().kind() == Tokenizer.Kind.EMPTY;
-            if (!tag.main() || (!opens && part.tokens().kind() != Tokenizer.Kind.END)) {
+            boolean isTag = opens || part.tokens().kind() == Tokenizer.Kind.END;
+            if (isTag && !tag.main() && tag.isLocal(CHOICE)) {
+                // of alternatives the last one is for readers like us; each counts as one element
+                chosen = part.tokens().kind() == Tokenizer.Kind.START;
+            }
+            if (!isTag || chosen || !tag.main()) {
                 continue;
             }
             String name = tag.local();
-            if (opens && name.equals("numFmt") && tag.depth() == 3) {
+            if (opens && tag.depth() == 1) {
+                prefix = tag.prefix();
+                start = part.to();
+            } else if (tag.depth() == 2 && lists.containsKey(name)) {
+                StyleSection list = lists.get(name);
+                list(part, list);
+                inside = part.tokens().kind() == Tokenizer.Kind.START ? list : null;
+            } else if (opens && name.equals("numFmt") && tag.depth() == 3) {
+                codeList.count();
                 numberFormats.define(number(tag.get("numFmtId")), String.valueOf(tag.get("formatCode")));
-            } else if (opens && name.equals("cellXfs")) {
-                inside = part.tokens().kind() == Tokenizer.Kind.START;
-                int count = tag.find(Names.COUNT);
-                countFrom = count < 0 ? -1 : part.valueFrom(count);
-                countTo = count < 0 ? -1 : part.valueTo(count);
-            } else if (!opens && name.equals("cellXfs")) {
-                inside = false;
-                end = part.from();
-            } else if (opens && inside && name.equals("xf")) {
+            } else if (opens && inside == fontList && name.equals("font")) {
+                fontList.count();
+                fonts.add(element(part));
+            } else if (opens && inside == formatList && name.equals("xf")) {
+                formatList.count();
                 format(part);
             }
+        }
+    }
+
+    /// Reads on to the end of an element and gives it as it stands.
+    private static String element(Part part) {
+        int from = part.from();
+        int depth = part.tag().depth();
+        Tokenizer.Kind kind = part.tokens().kind();
+        while (kind != Tokenizer.Kind.EMPTY || part.tag().depth() != depth) {
+            kind = part.next();
+            if (kind == Tokenizer.Kind.EOF || (kind == Tokenizer.Kind.END && part.tag().depth() == depth)) {
+                break;
+            }
+        }
+        return part.slice(from, part.to());
+    }
+
+    private static void list(Part part, StyleSection list) {
+        switch (part.tokens().kind()) {
+            case START -> list.starts(part);
+            case END -> list.ends(part);
+            default -> {}
         }
     }
 

@@ -16,6 +16,9 @@ final class TablePart {
     private Range range;
     private int headerRows = 1;
     private int totalsRows;
+    private int id;
+    private String type = "";
+    private String look = "";
     /// Places of `ref` values that end where the data end.
     private final List<int[]> refs = new ArrayList<>();
 
@@ -50,6 +53,21 @@ final class TablePart {
 
     Table table() {
         return new Table(name, range, headerRows, totalsRows, columns);
+    }
+
+    /// The number that no other table of the workbook has.
+    int id() {
+        return id;
+    }
+
+    /// Whether a query or a map fills the table and decides on its columns.
+    boolean isFed() {
+        return type.equals("queryTable") || type.equals("xml");
+    }
+
+    /// Its tag `tableStyleInfo` as it stands, or nothing.
+    String look() {
+        return look;
     }
 
     /// The formula that the table gives to a column of the sheet, without its `=`, or null.
@@ -94,6 +112,7 @@ final class TablePart {
                         formulas.set(formulas.size() - 1, formula);
                     }
                 }
+                case "tableStyleInfo" -> look = xml.slice(xml.from(), xml.to());
                 default -> {}
             }
         }
@@ -103,6 +122,9 @@ final class TablePart {
         String shown = tag.get("displayName");
         name = shown == null ? String.valueOf(tag.get("name")) : shown;
         range = Range.parse(sheet, String.valueOf(tag.get("ref")));
+        id = count(tag.get("id"), 0);
+        String kind = tag.get("tableType");
+        type = kind == null ? "" : kind;
         headerRows = count(tag.get("headerRowCount"), 1);
         totalsRows = count(tag.get("totalsRowCount"), 0);
         remember(tag);

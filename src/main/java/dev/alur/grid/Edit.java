@@ -1,7 +1,9 @@
 package dev.alur.grid;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a workbook can be told to do. Nothing else reaches a wall.
 public sealed interface Edit {
@@ -80,4 +82,44 @@ public sealed interface Edit {
             cells = java.util.Collections.unmodifiableMap(new TreeMap<>(cells));
         }
     }
+
+    /// Adds a sheet behind the last one, with a header row of its columns and, below it, rows. Edits that come later
+    /// in the same call may already touch it.
+    ///
+    /// @param sheet its name, as [Naming#isSheetName] allows, that no sheet has yet
+    /// @param columns from column A on; none for an empty sheet. The header row is bold and stays in view
+    /// @param rows what stands below the header, by row; a row may be shorter than the columns
+    /// @param hidden whether its tab is hidden
+    /// @param like a cell whose look the header takes instead of being bold (a header of the workbook), or null
+    record AddSheet(
+            String sheet, List<NewColumn> columns, List<List<Value>> rows, boolean hidden, @Nullable Address like)
+            implements Edit {
+        public AddSheet {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        public AddSheet(String sheet, List<NewColumn> columns) {
+            this(sheet, columns, List.of(), false, null);
+        }
+    }
+
+    /// Adds a column at the right end of a table, which grows by it, or of a list without a table. The header and
+    /// the cells below it look like their left neighbours, but for the number format.
+    ///
+    /// @param header where the header goes: right of the last header of the table or the list
+    record AddColumn(Address header, NewColumn column) implements Edit {}
+
+    /// Makes a rectangle a table; its first row is the header, whose cells have to hold different texts. A filter
+    /// that the sheet has over the same cells becomes the table's.
+    ///
+    /// @param range header and at least one row
+    /// @param name as [Naming#isName] allows, that no table and no defined name has yet
+    record AddTable(Range range, String name) implements Edit {}
+
+    /// Adds a defined name that the whole workbook knows.
+    ///
+    /// @param name as [Naming#isName] allows, that no table and no defined name has yet
+    /// @param refersTo a range (`Projects!$A$1:$C$9`) or a formula, with or without its `=`
+    record AddName(String name, String refersTo) implements Edit {}
 }

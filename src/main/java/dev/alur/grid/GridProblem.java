@@ -47,6 +47,46 @@ public enum GridProblem implements Problem.Key {
     TABLE_IN_THE_WAY,
     /// A pivot table would be cut. Arguments: its range, the row.
     PIVOT_IN_THE_WAY,
+    /// A sheet cannot have that name. Arguments: the name, the most characters.
+    SHEET_NAME_UNFIT,
+    /// There is such a sheet already. Arguments: the name.
+    SHEET_EXISTS,
+    /// The workbook's structure is protected: no sheet can be added. No arguments.
+    STRUCTURE_PROTECTED,
+    /// The sheet is protected: no column and no table can be added. Arguments: the sheet.
+    SHEET_PROTECTED,
+    /// A table or a defined name cannot have that name. Arguments: the name.
+    NAME_UNFIT,
+    /// A table or a defined name has that name already. Arguments: the name.
+    NAME_TAKEN,
+    /// A defined name has to refer to something. Arguments: the name, what it refers to.
+    REFERENCE_UNFIT,
+    /// No table and no header row ends right before the new column. Arguments: the header.
+    NO_HEADER_BESIDE,
+    /// A header is no text, or too long a one. Arguments: what stands there.
+    HEADER_UNFIT,
+    /// Two columns of a table would have the same header. Arguments: the header.
+    HEADER_TWICE,
+    /// Something stands where the column would be. Arguments: what stands there.
+    COLUMN_NOT_FREE,
+    /// A merged cell lies in the way. Arguments: the merged range.
+    MERGE_OVERLAPS,
+    /// A table lies in the way. Arguments: the table, its range.
+    TABLE_OVERLAPS,
+    /// A pivot table lies in the way. Arguments: its range.
+    PIVOT_OVERLAPS,
+    /// The sheet has a filter that does not fit the table. Arguments: its range.
+    FILTER_OVERLAPS,
+    /// A table needs a header and at least one row. Arguments: the range.
+    TABLE_TOO_SMALL,
+    /// The table is filled by a query or a map, which decides on its columns. Arguments: the table.
+    TABLE_IS_FED,
+    /// The workbook is shared in the old way, which knows no tables. No arguments.
+    SHARED_WITHOUT_TABLES,
+    /// The cells have a rule for what may be typed already. Arguments: its range.
+    VALIDATION_IN_THE_WAY,
+    /// A list to choose from is too long or empty. Arguments: its length, the most that fits.
+    LIST_UNFIT,
     /// The workbook is no longer as it was read. Arguments: its name.
     CHANGED_MEANWHILE
 }

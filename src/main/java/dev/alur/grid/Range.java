@@ -76,6 +76,15 @@ public record Range(String sheet, int firstRow, int firstColumn, int lastRow, in
                 : first + ":" + Address.letters(lastColumn) + lastRow;
     }
 
+    /// The rectangle with its sheet as names and lists write it, the same from wherever it is seen:
+    /// `Projects!$A$1:$C$9`.
+    public String absolute() {
+        String first = "$" + Address.letters(firstColumn) + "$" + firstRow;
+        boolean single = firstRow == lastRow && firstColumn == lastColumn;
+        String cells = single ? first : first + ":$" + Address.letters(lastColumn) + "$" + lastRow;
+        return Address.quoted(sheet) + "!" + cells;
+    }
+
     @Override
     public String toString() {
         return Address.quoted(sheet) + "!" + cells();

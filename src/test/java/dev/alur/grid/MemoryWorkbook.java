@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A workbook that lives in memory, for tests: it takes the same edits and refuses the same ones as
 /// the real walls.
 public final class MemoryWorkbook implements Workbook {
+    private record Version(List<Sheet> sheets, Map<String, String> names) {}
+
     private final String name;
-    private final Map<Fingerprint, List<Sheet>> versions = new HashMap<>();
+    private final Map<Fingerprint, Version> versions = new HashMap<>();
     private final Map<List<Sheet>, Fingerprint> digests = new IdentityHashMap<>();
     private List<Sheet> sheets;
     private Map<String, String> names = Map.of();
@@ -26,7 +30,7 @@ public final class MemoryWorkbook implements Workbook {
     public MemoryWorkbook(String name, List<Sheet> sheets) {
         this.name = name;
         this.sheets = List.copyOf(sheets);
-        versions.put(fingerprint(), this.sheets);
+        versions.put(fingerprint(), new Version(this.sheets, names));
     }
 
     /// A workbook of drafts: `MemoryWorkbook.of("studio.xlsx", SheetDraft.of("Projects").row("ID", "Stage"))`.
@@ -41,6 +45,8 @@ public final class MemoryWorkbook implements Workbook {
     /// Gives it defined names, as [Snapshot#names] has them.
     public MemoryWorkbook named(Map<String, String> definedNames) {
         names = Map.copyOf(definedNames);
+        digests.clear();
+        versions.put(fingerprint(), new Version(sheets, names));
         return this;
     }
 
@@ -71,7 +77,7 @@ public final class MemoryWorkbook implements Workbook {
     }
 
     private Fingerprint digest() {
-        StringBuilder all = new StringBuilder();
+        StringBuilder all = new StringBuilder(new TreeMap<>(names).toString());
         for (Sheet sheet : sheets) {
             all.append(sheet.name()).append(sheet.tables()).append('\n');
             for (int row = 1; row <= sheet.lastRow(); row++) {
@@ -102,21 +108,33 @@ public final class MemoryWorkbook implements Workbook {
     @Override
     public Fingerprint write(Fingerprint basis, List<Edit> edits) {
         hold(basis);
-        sheets = edited(edits);
-        versions.put(fingerprint(), sheets);
+        Version edited = edited(edits);
+        sheets = edited.sheets();
+        names = edited.names();
+        versions.put(fingerprint(), edited);
         return fingerprint();
     }
 
     @Override
     public Snapshot preview(Fingerprint basis, List<Edit> edits) {
         hold(basis);
-        return new MemoryWorkbook(name, edited(edits)).named(names).read();
+        Version edited = edited(edits);
+        return new MemoryWorkbook(name, edited.sheets()).named(edited.names()).read();
     }
 
-    private List<Sheet> edited(List<Edit> edits) {
-        Map<String, SheetDraft> drafts = new HashMap<>();
+    private Version edited(List<Edit> edits) {
+        Map<String, SheetDraft> drafts = new LinkedHashMap<>();
+        Map<String, String> definedNames = new TreeMap<>(names);
+        if (edits.stream().anyMatch(edit -> !(edit instanceof Edit.OfCells))) {
+            sheets.forEach(sheet -> drafts.put(Naming.key(sheet.name()), SheetDraft.of(sheet)));
+        }
+        MemoryAdditions additions = new MemoryAdditions(drafts, definedNames);
         for (Edit edit : edits) {
             switch (edit) {
+                case Edit.AddSheet sheet -> additions.sheet(sheet);
+                case Edit.AddColumn column -> additions.column(column);
+                case Edit.AddTable table -> additions.table(table);
+                case Edit.AddName name -> additions.name(name);
                 case Edit.SetCell set -> set(draft(drafts, set), set);
                 case Edit.AppendRow append -> append(drafts, draft(drafts, append), append);
                 case Edit.InsertRow insert -> insert(drafts, draft(drafts, insert), insert);
@@ -133,19 +151,22 @@ public final class MemoryWorkbook implements Workbook {
         for (Sheet sheet : sheets) {
             SheetDraft draft = drafts.get(sheet.name().toLowerCase(Locale.ROOT));
             result.add(draft == null ? sheet : draft.build());
+            drafts.remove(Naming.key(sheet.name()));
         }
-        return List.copyOf(result);
+        drafts.values().forEach(added -> result.add(added.build()));
+        return new Version(List.copyOf(result), Map.copyOf(definedNames));
     }
 
     @Override
     public void restore(Fingerprint basis, Path kept) {
         hold(basis);
         try {
-            List<Sheet> version = versions.get(new Fingerprint(Files.readString(kept)));
+            Version version = versions.get(new Fingerprint(Files.readString(kept)));
             if (version == null) {
                 throw new IllegalArgumentException("never kept from this workbook: " + kept);
             }
-            sheets = version;
+            sheets = version.sheets();
+            names = version.names();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
