@@ -37,14 +37,14 @@ final class Revision {
     private Patching last() {
         while (true) {
             open();
-            int end = 1;
-            while (end < left.size() && !(left.get(end) instanceof Edit.InsertRow)) {
+            int end = Math.min(1, left.size());
+            while (end < left.size() && !isStart(end)) {
                 end++;
             }
-            List<Edit> step = left.subList(0, Math.min(end, left.size()));
+            List<Edit> step = calculated(end);
             try {
                 Patching patching = followed(step);
-                if (step.size() == left.size()) {
+                if (end == left.size()) {
                     return patching;
                 }
                 go(patching, end);
@@ -52,6 +52,22 @@ final class Revision {
                 makeRoom(step, needed);
             }
         }
+    }
+
+    /// Whether a new step begins with an edit: a row that is opened, or one that is appended to what was just added.
+    private boolean isStart(int at) {
+        boolean adds = left.subList(0, at).stream()
+                .anyMatch(edit -> !(edit instanceof Edit.OfCells) && !(edit instanceof Edit.Calculated));
+        return left.get(at) instanceof Edit.InsertRow || (adds && left.get(at) instanceof Edit.AppendRow);
+    }
+
+    /// The edits up to one, which also know that everything will be calculated.
+    private List<Edit> calculated(int end) {
+        List<Edit> step = new ArrayList<>(left.subList(0, end));
+        left.subList(end, left.size()).stream()
+                .filter(edit -> edit instanceof Edit.Calculated)
+                .forEach(step::add);
+        return step;
     }
 
     /// Opens the row that comes next, where it is not open yet.
@@ -96,9 +112,7 @@ final class Revision {
             at++;
         }
         if (at > 0) {
-            List<Edit> before = new ArrayList<>(step.subList(0, at));
-            step.stream().filter(edit -> edit instanceof Edit.Calculated).forEach(before::add);
-            go(followed(before), at);
+            go(followed(calculated(at)), at);
             return;
         }
         Edit.AppendRow first = needed.edit();
