@@ -1,5 +1,6 @@
 package dev.alur.excel;
 
+import dev.alur.grid.Address;
 import dev.alur.grid.MovedReferences;
 import dev.alur.grid.Opening;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class MoveCheck implements SheetWalker.Listener {
     @Override
     public void cell(Cell cell) {
         int row = opening == null ? cell.row : opening.after(cell.row, cell.column);
+        if (row > Address.MAX_ROW) {
+            // a blank cell fell off the sheet's end
+            return;
+        }
         long hash = row * 1_000_003L + cell.column;
         hash = hash * 31 + (cell.hasStyle ? cell.style + 1 : 0);
         hash = hash * 31 + cell.type.ordinal();

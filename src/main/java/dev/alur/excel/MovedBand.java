@@ -61,7 +61,7 @@ final class MovedBand {
         int after = opening.after(row, column);
         if (after == row) {
             staying.add(piece);
-        } else {
+        } else if (after <= Address.MAX_ROW) {
             waiting.computeIfAbsent(after, key -> new ArrayList<>()).add(piece);
         }
     }

@@ -98,6 +98,12 @@ final class SheetMover {
                 bandRow(opening, row);
                 return;
             }
+            if (row + opening.count() > Address.MAX_ROW) {
+                // blank, for a sheet whose last row holds something is refused
+                in.hold();
+                in.changed();
+                return;
+            }
             int index = in.tag().find(Names.RUN);
             if (index >= 0) {
                 in.attribute("r", old -> Integer.toString(row + opening.count()));
