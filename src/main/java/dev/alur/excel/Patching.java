@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -186,7 +187,7 @@ final class Patching {
                 case Edit.SetCached cached -> rows.add(cached.at().row());
             }
         }
-        Survey survey = Survey.of(book, part, rows);
+        Survey survey = Survey.of(book, part, rows, onlyCells(edits));
         Set<TablePart> tables = new LinkedHashSet<>(TablePart.of(book, part));
         SheetPatch planned = structure.planned(part.name());
         SheetEdits understood = new SheetEdits(
@@ -220,6 +221,24 @@ final class Patching {
             byte[] bytes = table.grownTo(row);
             replaced.put(table.entry(), out -> out.write(bytes));
         });
+    }
+
+    /// The cells that edits of single cells look at, in order; null where rows are looked at as well.
+    private static long @Nullable [] onlyCells(List<Edit.OfCells> edits) {
+        long[] cells = new long[edits.size()];
+        for (int i = 0; i < cells.length; i++) {
+            switch (edits.get(i)) {
+                case Edit.SetCell set ->
+                    cells[i] = Survey.key(set.at().row(), set.at().column());
+                case Edit.SetCached cached ->
+                    cells[i] = Survey.key(cached.at().row(), cached.at().column());
+                case Edit.AppendRow _, Edit.InsertRow _ -> {
+                    return null;
+                }
+            }
+        }
+        Arrays.sort(cells);
+        return cells;
     }
 
     private void parts() {

@@ -5,13 +5,14 @@ import dev.alur.grid.References;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Looks over a sheet that is to be edited: what stands in the rows that the edits touch, and all
@@ -42,7 +43,8 @@ final class Survey implements SheetWalker.Listener {
 
     private final String sheet;
     private final Allowance allowance;
-    private final Set<Integer> asked = new HashSet<>();
+    private final TreeSet<Integer> asked;
+    private final long @Nullable [] cells;
     private final Keeper keeper;
     private final Map<Integer, SeenRow> rows = new HashMap<>();
     private final Map<String, Shared> shared = new HashMap<>();
@@ -57,19 +59,29 @@ final class Survey implements SheetWalker.Listener {
     private boolean sawInline;
     private int firstRow;
 
-    private Survey(String sheet, Set<Integer> asked, Allowance allowance) {
+    private Survey(String sheet, Set<Integer> asked, long @Nullable [] cells, Allowance allowance) {
         this.sheet = sheet;
         this.allowance = allowance;
-        this.asked.addAll(asked);
+        this.asked = new TreeSet<>(asked);
+        this.cells = cells;
         this.keeper = new Keeper(asked);
     }
 
-    /// Looks over a sheet; `asked` are the rows to be remembered.
-    static Survey of(Book book, Book.SheetPart part, Set<Integer> asked) {
-        Survey survey = new Survey(part.name(), asked, book.archive().allowance());
+    /// Looks over a sheet.
+    ///
+    /// @param asked the rows to be remembered
+    /// @param cells of those rows the only cells to be remembered, as [#key] writes them and in that order, for
+    /// many wide rows would take much memory; null for all
+    static Survey of(Book book, Book.SheetPart part, Set<Integer> asked, long @Nullable [] cells) {
+        Survey survey = new Survey(part.name(), asked, cells, book.archive().allowance());
         new SheetWalker(book, part, survey).walk(survey.keeper);
         survey.condensed = survey.keeper.condensed(part.entry());
         return survey;
+    }
+
+    /// A cell as a number that grows with its row, then with its column.
+    static long key(int row, int column) {
+        return ((long) row << 16) | column;
     }
 
     /// What was kept of the sheet's document for the sake of the rows that were asked for, or null.
@@ -168,7 +180,7 @@ final class Survey implements SheetWalker.Listener {
         if (cell.kind != Cell.Kind.NONE) {
             formula(cell);
         }
-        if (current != null) {
+        if (current != null && (cells == null || Arrays.binarySearch(cells, key(cell.row, cell.column)) >= 0)) {
             String formula = ownFormula(cell);
             allowance.takeText(formula);
             current.cells.put(
@@ -235,7 +247,8 @@ final class Survey implements SheetWalker.Listener {
     /// Only what lies in rows that were asked for matters.
     private void remember(List<Range> ranges, @Nullable String ref) {
         Range range = ref == null ? null : Refs.range(sheet, ref);
-        if (range != null && asked.stream().anyMatch(row -> row >= range.firstRow() && row <= range.lastRow())) {
+        Integer row = range == null ? null : asked.ceiling(range.firstRow());
+        if (range != null && row != null && row <= range.lastRow()) {
             ranges.add(range);
         }
     }
