@@ -7,10 +7,15 @@ import org.apache.poi.ss.usermodel.FormulaError;
 
 /// What the cells held that a formula has read, as far as it matters for whether its result can be trusted.
 final class Seen {
-    private static final Pattern SEPARATED = Pattern.compile("[<>=\\s]*[-+(]?[\\p{Sc}\\s]*[0-9]+[.,/:\\- ].*");
+    /// A number, a day or a time with separators in it, perhaps behind a comparison as in a criterion: `>1.5`.
+    private static final Pattern SEPARATED = Pattern.compile(
+            "[<>=\\s]*[-+(]?[\\p{Sc}\\s]*(?:[0-9]*(?:[.,/:' -][0-9]+)+\\)?\\s*(?:%|[ap]m)?|"
+                    + "[0-9]{1,4}[ -](?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec).*)\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     private double greatest;
     private boolean fraction;
+    private boolean negative;
     private boolean separated;
     private final Set<String> faults = new TreeSet<>();
 
@@ -22,6 +27,11 @@ final class Seen {
     /// Whether some number is no whole one.
     boolean fraction() {
         return fraction;
+    }
+
+    /// Whether some number is below 0.
+    boolean negative() {
+        return negative;
     }
 
     /// Whether some text may be a number, a day or a time that is read otherwise elsewhere: `1.5`, `3/4`.
@@ -44,13 +54,13 @@ final class Seen {
     }
 
     void text(String text) {
-        // criteria stand behind a comparison: ">1.5"
         separated |= text.length() < 64 && SEPARATED.matcher(text).matches();
     }
 
     void number(double number) {
         greatest = Math.max(greatest, Math.abs(number));
         fraction |= number != Math.rint(number);
+        negative |= number < 0;
     }
 
     /// Forgets all, and gives what there was.
@@ -64,6 +74,7 @@ final class Seen {
     void clear() {
         greatest = 0;
         fraction = false;
+        negative = false;
         separated = false;
         faults.clear();
     }
@@ -79,6 +90,7 @@ final class Seen {
     void add(Seen other) {
         greatest = Math.max(greatest, other.greatest);
         fraction |= other.fraction;
+        negative |= other.negative;
         separated |= other.separated;
         faults.addAll(other.faults);
     }

@@ -10,6 +10,7 @@ import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AddPtg;
 import org.apache.poi.ss.formula.ptg.Area3DPxg;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
+import org.apache.poi.ss.formula.ptg.BoolPtg;
 import org.apache.poi.ss.formula.ptg.ConcatPtg;
 import org.apache.poi.ss.formula.ptg.EqualPtg;
 import org.apache.poi.ss.formula.ptg.GreaterEqualPtg;
@@ -23,11 +24,13 @@ import org.apache.poi.ss.formula.ptg.NotEqualPtg;
 import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.OperandPtg;
 import org.apache.poi.ss.formula.ptg.OperationPtg;
+import org.apache.poi.ss.formula.ptg.PowerPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
 import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
+import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.ValueOperatorPtg;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// spreadsheets fill over several cells.
 final class Trust {
     /// Their results depend on the language or on what differs from program to program.
-    private static final Set<String> UNSURE = Set.of("VALUE", "NUMBERVALUE", "DATEVALUE", "TIMEVALUE", "CODE", "CHAR");
+    private static final Set<String> UNSURE =
+            Set.of("VALUE", "NUMBERVALUE", "DATEVALUE", "TIMEVALUE", "CODE", "CHAR", "LOOKUP", "WEEKNUM");
     /// Give one of their arguments as it is, so that an area would fill cells.
     private static final Set<String> PASSING = Set.of("IF", "CHOOSE", "IFERROR", "IFNA", "IFS", "SWITCH");
     /// Look into a text for signs that a number may have there or not.
@@ -57,7 +61,12 @@ final class Trust {
             GreaterEqualPtg.class,
             LessThanPtg.class,
             LessEqualPtg.class);
-    private static final Pattern PLAIN_FORMAT = Pattern.compile("(?:[0#%\\- ]|[Dd]{1,2}|[Mm]{1,2}|[Yy]{4}|[Yy]{2})+");
+    /// Round their arguments to whole numbers, each program in its own way.
+    private static final Set<String> WHOLE = Set.of("DATE", "TIME", "DAYS");
+    private static final Pattern PLAIN_FORMAT =
+            Pattern.compile("0+%?|(?:[- ]|[Dd]{1,2}|[Mm]{1,2}|[Yy]{4}|[Yy]{2})+");
+    /// The day after 9999-12-31.
+    private static final double BEYOND = 2_958_466;
     private static final Pattern DECIMAL = Pattern.compile("[0-9]\\.[0-9]|[0-9]E[+-]?[0-9]");
     /// Below this part of the numbers that were read, a sum is nothing but what rounding left over.
     private static final double ROUNDING = 1e-13;
@@ -67,6 +76,8 @@ final class Trust {
     private final boolean reckons;
     private final boolean calls;
     private final boolean searches;
+    private final boolean powers;
+    private final boolean makesDays;
     private final Seen constants;
 
     private Trust(Walk walk) {
@@ -75,6 +86,8 @@ final class Trust {
         this.reckons = walk.reckons;
         this.calls = walk.calls;
         this.searches = walk.searches;
+        this.powers = walk.powers;
+        this.makesDays = walk.makesDays;
         this.constants = walk.constants;
     }
 
@@ -94,7 +107,10 @@ final class Trust {
     /// @param read what the cells held
     boolean in(Value result, Seen read) {
         boolean fraction = read.fraction() || constants.fraction();
-        if (reckons && (read.separated() || constants.separated())) {
+        boolean otherwise = (reckons && (read.separated() || constants.separated()))
+                || (powers && (read.negative() || constants.negative()))
+                || (makesDays && fraction);
+        if (otherwise) {
             return false;
         }
         return switch (result) {
@@ -110,6 +126,9 @@ final class Trust {
 
     private boolean isMoreThanRounding(BigDecimal number, Seen read) {
         double greatest = Math.max(read.greatest(), constants.greatest());
+        if (makesDays && number.doubleValue() >= BEYOND) {
+            return false;
+        }
         return !adds || number.signum() == 0 || Math.abs(number.doubleValue()) >= greatest * ROUNDING;
     }
 
@@ -131,6 +150,8 @@ final class Trust {
         private boolean reckons;
         private boolean calls;
         private boolean searches;
+        private boolean powers;
+        private boolean makesDays;
         private final Seen constants = new Seen();
 
         void read(Program program) {
@@ -189,6 +210,10 @@ final class Trust {
                 reckons |= operation instanceof ValueOperatorPtg
                         && !(operation instanceof ConcatPtg || COMPARING.contains(operation.getClass()));
                 adds |= operation instanceof AddPtg || operation instanceof SubtractPtg;
+                if (operation instanceof SubtractPtg || operation instanceof UnaryMinusPtg) {
+                    constants.number(-1);
+                }
+                powers |= operation instanceof PowerPtg && !(operands.getLast() instanceof IntPtg);
             }
         }
 
@@ -197,6 +222,8 @@ final class Trust {
             adds |= name.startsWith("SUM") || name.startsWith("AVERAGE");
             searches |= SEARCHING.contains(name);
             reckons |= !LITERAL.contains(name);
+            powers |= name.equals("POWER") && !(arguments.getLast() instanceof IntPtg);
+            makesDays |= WHOLE.contains(name);
             sure &= !UNSURE.contains(name);
             sure &= !(PASSING.contains(name) && arguments.stream().anyMatch(Area3DPxg.class::isInstance));
             sure &= switch (name) {
@@ -206,9 +233,19 @@ final class Trust {
                             && PLAIN_FORMAT.matcher(format.getValue()).matches();
                 case "SUMIF", "AVERAGEIF" -> arguments.size() < 3 || isAlike(arguments.get(0), arguments.get(2));
                 case "INDEX" -> givesOneCell(arguments);
-                case "XLOOKUP" -> arguments.size() > 2 && isLine(arguments.get(2));
+                case "XLOOKUP" -> arguments.size() > 2 && arguments.size() < 5 && isLine(arguments.get(2));
+                case "XMATCH" -> arguments.size() == 2;
+                case "VLOOKUP", "HLOOKUP" -> arguments.size() == 4 && isNo(arguments.getLast());
+                case "MATCH" -> arguments.size() == 3 && isNo(arguments.getLast());
+                case "WORKDAY.INTL" -> arguments.size() < 3 || arguments.get(2) instanceof IntPtg;
                 default -> true;
             };
+        }
+
+        /// FALSE or 0: only what is equal is found. What is found otherwise depends on whether the cells are sorted.
+        private static boolean isNo(@Nullable Ptg argument) {
+            return (argument instanceof BoolPtg bool && !bool.getValue())
+                    || (argument instanceof IntPtg number && number.getValue() == 0);
         }
 
         private static boolean isAlike(@Nullable Ptg one, @Nullable Ptg other) {
