@@ -100,6 +100,12 @@ final class NewColumns {
     private void requireFree(@Nullable TablePart table, int last) {
         Range cells = new Range(part.name(), header.row(), header.column(), last, header.column());
         Obstruction.require(structure, part, ground, table == null ? Range.of(header) : cells, table);
+        if (table == null) {
+            // what a pivot table shows is no list, and it wipes what stands beside its filters
+            Range beside = new Range(
+                    part.name(), header.row(), header.column() - 1, header.row(), header.column());
+            Obstruction.requireNoPivot(structure, part, beside);
+        }
         if (table == null && last > header.row()) {
             // what is merged over some rows of a list (a group's title) is left alone, not refused
             Obstruction.requireNoTable(structure, part, cells, null);

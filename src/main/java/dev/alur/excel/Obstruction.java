@@ -30,8 +30,14 @@ final class Obstruction {
         if (merged != null) {
             throw Structure.refusal(GridProblem.MERGE_OVERLAPS, at, merged.cells());
         }
+        requireNoPivot(structure, part, range);
+    }
+
+    /// Refuses cells that a pivot table fills, or its filters, which stand above it.
+    static void requireNoPivot(Structure structure, Book.SheetPart part, Range range) {
         Range pivot = pivot(structure.book(), part, range);
         if (pivot != null) {
+            Address at = new Address(range.sheet(), range.firstRow(), range.firstColumn());
             throw Structure.refusal(GridProblem.PIVOT_OVERLAPS, at, pivot.cells());
         }
     }
@@ -58,12 +64,26 @@ final class Obstruction {
             Part xml = Part.of(book.file(), book.archive(), book.archive().need(target));
             while (xml.next() != Tokenizer.Kind.EOF) {
                 String ref = xml.tokens().opens(LOCATION) ? xml.tag().get(Names.REF) : null;
-                Range pivot = ref == null ? null : Refs.range(sheet.name(), ref);
+                Range cells = ref == null ? null : Refs.range(sheet.name(), ref);
+                Range pivot = cells == null ? null : withFilters(cells, xml.tag());
                 if (pivot != null && Ground.meet(pivot, range)) {
                     return pivot;
                 }
             }
         }
         return null;
+    }
+
+    /// A pivot table with its filters: so many rows of them above a blank one, in columns of three.
+    private static Range withFilters(Range cells, Tag location) {
+        int rows = count(location.get("rowPageCount"));
+        int columns = count(location.get("colPageCount"));
+        int top = rows == 0 ? cells.firstRow() : Math.max(1, cells.firstRow() - rows - 1);
+        int right = Math.clamp(cells.firstColumn() + 3L * columns - 2, cells.lastColumn(), Address.MAX_COLUMN);
+        return new Range(cells.sheet(), top, cells.firstColumn(), cells.lastRow(), right);
+    }
+
+    private static int count(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 }

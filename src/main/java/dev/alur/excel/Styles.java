@@ -265,6 +265,7 @@ final class Styles {
     private static void list(Part part, StyleSection list) {
         switch (part.tokens().kind()) {
             case START -> list.starts(part);
+            case EMPTY -> list.isEmpty(part);
             case END -> list.ends(part);
             default -> {}
         }
