@@ -3,10 +3,14 @@ package dev.alur.cli;
 import dev.alur.grid.BusyException;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.language.DiskFault;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.run.HalfwayException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +31,8 @@ final class Failures implements IExecutionExceptionHandler {
             for (Problem problem : told.problems()) {
                 new Terminal(err, false, 100).problem(problem, verb == null ? "" : verb.subject(), language);
             }
+        } else if (failure instanceof UncheckedIOException disk) {
+            err.println("alur: " + told(disk.getCause(), language));
         } else {
             err.println("alur: " + Messages.text(language, "cli", "own-fault", String.valueOf(failure)));
         }
@@ -37,11 +43,17 @@ final class Failures implements IExecutionExceptionHandler {
         return code(failure);
     }
 
+    private static String told(IOException failure, Language language) {
+        String file = failure instanceof FileSystemException at && at.getFile() != null ? at.getFile() : "?";
+        return Messages.text(language, "cli", "disk", file, DiskFault.of(failure).words(language));
+    }
+
     private static int code(Exception failure) {
         return switch (failure) {
             case BusyException busy -> Exit.BUSY;
             case HalfwayException halfway -> Exit.HALFWAY;
             case ProblemException told -> Exit.ERRORS;
+            case UncheckedIOException disk -> Exit.ERRORS;
             default -> Exit.FAULT;
         };
     }

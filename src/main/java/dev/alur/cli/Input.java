@@ -2,6 +2,7 @@ package dev.alur.cli;
 
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.language.DiskFault;
 import dev.alur.run.Assignment;
 import dev.alur.run.NewRow;
 import java.io.BufferedInputStream;
@@ -50,8 +51,12 @@ interface Input {
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.error(CliProblem.MISSING_FILE, null, name), e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ProblemException(Problem.error(CliProblem.UNREADABLE, null, name, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(Problem.error(CliProblem.UNREADABLE, null, name, reason(e)), e);
         }
+    }
+
+    private static Object reason(Exception e) {
+        return e instanceof IOException disk ? DiskFault.of(disk) : String.valueOf(e.getMessage());
     }
 
     private static Input of(InputStream stream, Slips slips) throws IOException {

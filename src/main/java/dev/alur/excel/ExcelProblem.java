@@ -107,6 +107,10 @@ public enum ExcelProblem implements Problem.Key {
     NO_SPACE,
     /// Another program has it open. Arguments: the file, who, since when, the owner file.
     OPEN_ELSEWHERE,
+    /// Another program has it open, and its mark does not say who. Arguments: the file, since when, the owner file.
+    OPEN_BY_SOMEBODY,
+    /// Its contents are in the cloud and not on this machine. Arguments: the path.
+    NOT_DOWNLOADED,
     /// What was written does not read back as planned; the workbook is untouched. Arguments: the file,
     /// what differs.
     NOT_AS_PLANNED,

@@ -4,6 +4,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class ExcelReader {
         } catch (NoSuchFileException e) {
             throw ExcelProblem.NOT_FOUND.because(e, path.toString());
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), String.valueOf(e.getMessage()));
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Selection;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -77,7 +78,7 @@ final class ExcelWorkbook implements Workbook {
         } catch (NoSuchFileException e) {
             throw ExcelProblem.NOT_FOUND.because(e, path.toString());
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));
         }
     }
 
@@ -93,17 +94,11 @@ final class ExcelWorkbook implements Workbook {
             }
             Optional<OwnerFile> owner = evenIfOpen ? Optional.empty() : OwnerFile.find(path, clock.instant());
             if (owner.isPresent()) {
-                throw new BusyException(Problem.error(
-                        ExcelProblem.OPEN_ELSEWHERE,
-                        null,
-                        name(),
-                        owner.get().who(),
-                        owner.get().since().toString(),
-                        owner.get().path().toString()));
+                throw new BusyException(owner.get().problem(name()));
             }
             return problems;
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));
         }
     }
 
@@ -120,7 +115,7 @@ final class ExcelWorkbook implements Workbook {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             SafeSave.flushFolder(file);
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), DiskFault.of(e));
         }
     }
 
@@ -179,7 +174,7 @@ final class ExcelWorkbook implements Workbook {
                 Files.delete(fresh);
             }
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_WRITE.because(e, name(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_WRITE.because(e, name(), DiskFault.of(e));
         }
     }
 
@@ -247,7 +242,7 @@ final class ExcelWorkbook implements Workbook {
                 throw new ProblemException(obstacles);
             }
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));
         }
     }
 

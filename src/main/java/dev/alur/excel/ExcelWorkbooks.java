@@ -2,6 +2,7 @@ package dev.alur.excel;
 
 import dev.alur.grid.Workbook;
 import dev.alur.grid.Workbooks;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -42,11 +43,16 @@ public final class ExcelWorkbooks implements Workbooks {
             if (!Files.isRegularFile(real)) {
                 throw ExcelProblem.NOT_A_FILE.of(path.toString());
             }
+            if (CloudFile.isElsewhere(real)) {
+                throw ExcelProblem.NOT_DOWNLOADED.of(path.toString());
+            }
             return new ExcelWorkbook(real, caps, clock);
         } catch (NoSuchFileException e) {
-            throw ExcelProblem.NOT_FOUND.because(e, path.toString());
+            ExcelProblem key =
+                    CloudFile.hasPlaceholder(path) ? ExcelProblem.NOT_DOWNLOADED : ExcelProblem.NOT_FOUND;
+            throw key.because(e, path.toString());
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));
         }
     }
 }

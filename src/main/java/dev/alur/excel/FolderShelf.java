@@ -3,6 +3,7 @@ package dev.alur.excel;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Shelf;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ public final class FolderShelf implements Shelf {
         try {
             return Files.isRegularFile(target) ? Leftovers.digest(target) : null;
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, target.toString(), SafeSave.reason(e));
+            throw ExcelProblem.CANNOT_READ.because(e, target.toString(), DiskFault.of(e));
         }
     }
 
@@ -173,6 +174,6 @@ public final class FolderShelf implements Shelf {
     }
 
     private static ProblemException unwritable(Path path, IOException e) {
-        return ExcelProblem.CANNOT_WRITE.because(e, path.toString(), SafeSave.reason(e));
+        return ExcelProblem.CANNOT_WRITE.because(e, path.toString(), DiskFault.of(e));
     }
 }

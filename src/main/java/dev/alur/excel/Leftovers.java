@@ -63,6 +63,11 @@ final class Leftovers {
         LIVE.remove(file);
     }
 
+    /// Leaves a file of ours for the next start, which looks at it again.
+    static void leave(Path file) {
+        LIVE.remove(file);
+    }
+
     /// Looks for what crashed saves left beside a workbook, and deletes it. Where an exchange was cut
     /// short and a save of somebody else
     /// had come out of it, that save is put aside under a name that people see.
@@ -77,7 +82,7 @@ final class Leftovers {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix(workbook) + "*")) {
             for (Path file : files) {
                 Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-                if (name.matches() && !isAlive(name.group(1), name.group(2))) {
+                if (name.matches() && isLeft(file, name.group(1), name.group(2))) {
                     String digest =
                             name.group(3) == null ? "" : digest(file).sha256().substring(0, 16);
                     if (digest.isEmpty() || digest.equals(name.group(3)) || digest.equals(name.group(4))) {
@@ -125,6 +130,15 @@ final class Leftovers {
 
     private static long started(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /// Whether no save works with it any more, and nobody writes into it.
+    private static boolean isLeft(Path file, String pid, String start) {
+        ProcessHandle self = ProcessHandle.current();
+        boolean ours = Long.toString(self.pid()).equals(pid)
+                && Long.toString(started(self)).equals(start);
+        boolean free = ours ? !LIVE.contains(file) : !isAlive(pid, start);
+        return free && !OpenFile.isWritten(file).orElse(false);
     }
 
     private static boolean isAlive(String pid, String start) {

@@ -4,6 +4,7 @@ import dev.alur.grid.ChangedException;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -51,7 +52,7 @@ final class SafeSave {
         } catch (DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, String.valueOf(file.getFileName()));
         } catch (IOException e) {
-            throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), reason(e));
+            throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), DiskFault.of(e));
         }
     }
 
@@ -68,11 +69,8 @@ final class SafeSave {
             check.verify(written);
             Fingerprint result = Fingerprint.of(written);
             Path swapping = Leftovers.swapping(fresh, basis, result);
-            try {
-                Files.move(fresh, swapping, StandardCopyOption.ATOMIC_MOVE);
-                swap(swapping, result);
-            } finally {
-                Leftovers.done(swapping);
+            if (swapped(fresh, swapping)) {
+                settle(swapping, result);
             }
             flushFolder(file);
             return result;
@@ -81,12 +79,36 @@ final class SafeSave {
         }
     }
 
-    private void swap(Path swapping, Fingerprint result) throws IOException {
-        if (!SystemCalls.exchange(swapping, file)) {
-            replace(swapping);
-            return;
+    /// Exchanges the two, or replaces the old one where nothing can be exchanged.
+    ///
+    /// @return whether the old one now has the name `swapping`; otherwise nothing has
+    private boolean swapped(Path fresh, Path swapping) throws IOException {
+        boolean exchanged = false;
+        try {
+            Files.move(fresh, swapping, StandardCopyOption.ATOMIC_MOVE);
+            exchanged = SystemCalls.exchange(swapping, file);
+            if (!exchanged) {
+                replace(swapping);
+            }
+        } finally {
+            if (!exchanged) {
+                Leftovers.done(swapping);
+            }
         }
-        if (Leftovers.digest(swapping).equals(basis)) {
+        return exchanged;
+    }
+
+    /// Looks at what came out, and deletes it only once it is known, and stays known: whoever had it open may still
+    /// write into it.
+    private void settle(Path swapping, Fingerprint result) throws IOException {
+        boolean known = Leftovers.digest(swapping).equals(basis);
+        boolean open = known && OpenFile.waitForWriters(swapping);
+        if (known && Leftovers.digest(swapping).equals(basis)) {
+            if (open) {
+                Leftovers.leave(swapping);
+            } else {
+                Leftovers.done(swapping);
+            }
             return;
         }
         exchangeBack(swapping);
@@ -94,12 +116,22 @@ final class SafeSave {
             // somebody saved again while theirs was going back: the newest save is the one to stay
             exchangeBack(swapping);
         }
+        Leftovers.done(swapping);
         flushFolder(file);
         throw changed();
     }
 
     private void exchangeBack(Path swapping) throws IOException {
-        if (!SystemCalls.exchange(swapping, file)) {
+        boolean back = false;
+        try {
+            back = SystemCalls.exchange(swapping, file);
+        } finally {
+            if (!back) {
+                // it is somebody's save: the next start puts it aside under a name that people see
+                Leftovers.leave(swapping);
+            }
+        }
+        if (!back) {
             throw new IOException("exchanged once, but not back: " + swapping);
         }
     }
@@ -152,11 +184,5 @@ final class SafeSave {
                 channel.force(true);
             }
         }
-    }
-
-    static String reason(IOException e) {
-        return e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : String.valueOf(e.getMessage());
     }
 }

@@ -12,7 +12,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// What the operating system can do with files and Java does not offer: exchanging two names,
@@ -69,13 +71,26 @@ final class SystemCalls {
             return switch (error) {
                 case INVALID, NO_SUCH_CALL, NOT_SUPPORTED, NOT_SUPPORTED_MAC -> false;
                 case EXISTS -> throw new java.nio.file.FileAlreadyExistsException(to.toString());
-                default -> throw new IOException(to + ": system error " + error);
+                default -> throw new FileSystemException(to.toString(), null, says(error));
             };
         } catch (IOException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The common error numbers in the C library's words; they are the same on Linux and macOS.
+    private static String says(int error) {
+        return switch (error) {
+            case 1 -> "Operation not permitted";
+            case 2 -> "No such file or directory";
+            case 5 -> "Input/output error";
+            case 13 -> "Permission denied";
+            case 28 -> "No space left on device";
+            case 30 -> "Read-only file system";
+            default -> "error " + error;
+        };
     }
 
     private static Charset names() {
@@ -96,7 +111,7 @@ final class SystemCalls {
     }
 
     /// A function of the process, whose error number is captured; empty where there is none of that name.
-    static Optional<MethodHandle> find(String name, FunctionDescriptor shape) {
+    static Optional<MethodHandle> find(String name, FunctionDescriptor shape, Linker.Option... options) {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return Optional.empty();
         }
@@ -109,13 +124,24 @@ final class SystemCalls {
                 MemorySegment found = (MemorySegment) look.invokeExact(scope, arena.allocateFrom(name));
                 return found.address() == 0
                         ? Optional.empty()
-                        : Optional.of(LINKER.downcallHandle(found, shape, Linker.Option.captureCallState("errno")));
+                        : Optional.of(LINKER.downcallHandle(found, shape, capturing(options)));
             } catch (RuntimeException | Error e) {
                 throw e;
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    private static Linker.Option[] capturing(Linker.Option... options) {
+        Linker.Option[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = Linker.Option.captureCallState("errno");
+        return all;
+    }
+
+    /// The error number that the last call left.
+    static int error(MemorySegment state) {
+        return (int) ERRNO.get(state, 0L);
     }
 
     static StructLayout state() {

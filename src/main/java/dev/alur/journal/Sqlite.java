@@ -3,6 +3,7 @@ package dev.alur.journal;
 import dev.alur.grid.BusyException;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class Sqlite {
             }
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.error(JournalProblem.JOURNAL_UNREACHABLE, null, file.toString(), e.toString()), e);
+                    Problem.error(JournalProblem.JOURNAL_UNREACHABLE, null, file.toString(), DiskFault.of(e)), e);
         } catch (SQLException e) {
             throw problem(e);
         }
@@ -77,6 +78,15 @@ final class Sqlite {
     /// Begins a transaction that holds the journal alone, for writing, until it ends.
     void begin(Connection connection) throws SQLException {
         run(connection, "begin immediate");
+    }
+
+    private static DiskFault fault(int code, String says) {
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new DiskFault(DiskFault.Kind.FULL, says);
+        }
+        return code == SQLiteErrorCode.SQLITE_IOERR.code
+                ? new DiskFault(DiskFault.Kind.BROKEN, says)
+                : new DiskFault(DiskFault.Kind.DENIED, says);
     }
 
     /// What a database error means to a person.
@@ -95,7 +105,7 @@ final class Sqlite {
                 || code == SQLiteErrorCode.SQLITE_READONLY.code
                 || code == SQLiteErrorCode.SQLITE_PERM.code;
         JournalProblem key = reach ? JournalProblem.JOURNAL_UNREACHABLE : JournalProblem.JOURNAL_DAMAGED;
-        return new ProblemException(Problem.error(key, null, file.toString(), says), e);
+        return new ProblemException(Problem.error(key, null, file.toString(), reach ? fault(code, says) : says), e);
     }
 
     private static SQLiteConfig config(boolean readOnly) {

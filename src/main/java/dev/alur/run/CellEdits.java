@@ -10,6 +10,7 @@ import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,7 +113,7 @@ final class CellEdits {
             return written;
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.error(RunProblem.FILE_UNWRITABLE, null, target.toString(), e.toString()), e);
+                    Problem.error(RunProblem.FILE_UNWRITABLE, null, target.toString(), DiskFault.of(e)), e);
         } finally {
             Disk.delete(fresh);
         }

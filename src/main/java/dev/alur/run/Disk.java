@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -83,7 +84,7 @@ final class Disk {
 
     static ProblemException unwritable(Path file, IOException cause) {
         return new ProblemException(
-                Problem.error(RunProblem.FILE_UNWRITABLE, null, file.toString(), cause.toString()), cause);
+                Problem.error(RunProblem.FILE_UNWRITABLE, null, file.toString(), DiskFault.of(cause)), cause);
     }
 
     private static void flush(Path folder) throws IOException {

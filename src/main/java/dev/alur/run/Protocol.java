@@ -12,6 +12,7 @@ import dev.alur.journal.Ended;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
+import dev.alur.language.DiskFault;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Run;
@@ -298,7 +299,7 @@ final class Protocol {
             throw halfway(
                     intent,
                     List.of(Problem.error(
-                            RunProblem.FILE_UNWRITABLE, null, workbook.name(), String.valueOf(e.getMessage()))));
+                            RunProblem.FILE_UNWRITABLE, null, workbook.name(), DiskFault.of(e.getCause()))));
         }
     }
 

@@ -10,26 +10,27 @@ import dev.alur.grid.Edit;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Sentences;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
+import dev.alur.language.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,47 +199,155 @@ class SafeSaveTest {
         assertThat(names()).containsExactly("studio.xlsx");
     }
 
-    /// Somebody saves at a random moment of each save of ours, by renaming or in place. Afterwards the
-    /// file holds their save, or ours made
-    /// from theirs, or theirs after ours: never ours without having seen theirs.
     @Test
-    void noSaveOfAPersonIsLost() throws Exception {
-        byte[] original = Files.readAllBytes(file);
-        long started = System.nanoTime();
-        workbook().write(workbook().fingerprint(), EDIT);
-        int usual = (int) Math.max(5, (System.nanoTime() - started) / 1_000_000);
-        int lost = 0;
-        AtomicInteger refused = new AtomicInteger();
-        for (int trial = 0; trial < 100; trial++) {
-            Files.write(file, original);
-            byte[] theirs = ("their save " + trial).getBytes(StandardCharsets.UTF_8);
-            boolean inPlace = trial % 2 == 0;
-            Fingerprint basis = Fingerprint.of(original);
-            Thread person = Thread.ofPlatform().start(() -> {
-                try {
-                    Thread.sleep(ThreadLocalRandom.current().nextInt(usual * 2));
-                    if (inPlace) {
-                        Files.write(file, theirs);
-                    } else {
-                        Path other = Files.write(folder.resolve("theirs"), theirs);
-                        Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            try {
-                new ExcelWorkbook(file, Caps.USUAL, Clock.systemUTC()).write(basis, EDIT);
-            } catch (ChangedException e) {
-                refused.incrementAndGet();
-            }
-            person.join();
-            lost += Arrays.equals(Files.readAllBytes(file), theirs) ? 0 : 1;
-        }
-        assertThat(lost).isZero();
-        assertThat(refused.get()).as("saves that fell into ours").isPositive();
+    void whoWritesIntoTheOldFileAfterTheExchangeLosesNothing() throws Exception {
+        Assumptions.assumeTrue(
+                OpenFile.isWritten(file).isPresent(), "skipped: this system does not say who has a file open");
+        byte[] theirs = "written late".getBytes(StandardCharsets.UTF_8);
+        Fingerprint before = workbook().fingerprint();
+        Thread[] person = new Thread[1];
+
+        assertThatThrownBy(() -> SafeSave.save(file, before, channel -> channel.write(ByteBuffer.wrap(theirs)), w -> {
+                    FileChannel open = openForWriting(file);
+                    person[0] = Thread.ofPlatform().start(() -> writeLate(open, theirs));
+                }))
+                .isInstanceOf(ChangedException.class);
+        person[0].join();
+
+        assertThat(file).hasBinaryContent(theirs);
         assertThat(names()).containsExactly("studio.xlsx");
+    }
+
+    @Test
+    void whatSomebodyKeepsOpenIsLookedAtAgainAtTheNextStart() throws Exception {
+        Assumptions.assumeTrue(
+                OpenFile.isWritten(file).isPresent(), "skipped: this system does not say who has a file open");
+        byte[] theirs = "written much later".getBytes(StandardCharsets.UTF_8);
+        Fingerprint before = workbook().fingerprint();
+        try (FileChannel open = openForWriting(file)) {
+            workbook().write(before, EDIT);
+            assertThat(workbook().preflight(false)).isEmpty();
+            assertThat(names()).hasSize(2);
+            write(open, theirs);
+        }
+
+        assertThat(workbook().preflight(false)).extracting(Problem::key).containsExactly(ExcelProblem.SAVE_PUT_ASIDE);
+        assertThat(folder.resolve("studio (saved meanwhile 1).xlsx")).hasBinaryContent(theirs);
+        assertThat(workbook().read().value(new Address("Notes", 1, 1))).isEqualTo(Value.of("ours"));
+    }
+
+    private static FileChannel openForWriting(Path file) {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeLate(FileChannel open, byte[] bytes) {
+        try (open) {
+            Thread.sleep(300);
+            write(open, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(FileChannel open, byte[] bytes) throws IOException {
+        open.write(ByteBuffer.wrap(bytes), 0);
+        open.truncate(bytes.length);
+    }
+
+    @Test
+    void aChainOfRelativeLinksIsFollowed() throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("inner"));
+        Files.createSymbolicLink(inner.resolve("one.xlsx"), Path.of("../studio.xlsx"));
+        Path link = Files.createSymbolicLink(folder.resolve("two.xlsx"), Path.of("inner/one.xlsx"));
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(link);
+
+        workbook.write(workbook.fingerprint(), EDIT);
+
+        assertThat(workbook().read().value(new Address("Notes", 1, 1))).isEqualTo(Value.of("ours"));
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(Files.isSymbolicLink(inner.resolve("one.xlsx"))).isTrue();
+    }
+
+    @Test
+    void linksInCirclesAreToldInWords() throws IOException {
+        Path one = folder.resolve("one.xlsx");
+        Files.createSymbolicLink(folder.resolve("two.xlsx"), one.getFileName());
+        Files.createSymbolicLink(one, Path.of("two.xlsx"));
+
+        assertThatThrownBy(() -> new ExcelWorkbooks(Clock.systemUTC()).open(one))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(Sentences.detail(e.problems().getFirst(), Language.EN))
+                                .contains("links lead in circles"));
+    }
+
+    /// An access list as Linux keeps it (acl(5)): owner rw, user 1000 r, group r, mask r, others nothing.
+    @Test
+    void anAccessListIsKept() throws Throwable {
+        byte[] list = HexFormat.of()
+                .parseHex("02000000" + "01000600ffffffff" + "02000400e8030000" + "04000400ffffffff"
+                        + "10000400ffffffff" + "20000000ffffffff");
+        Assumptions.assumeTrue(
+                AccessList.set(file, list), "skipped: this file system, or this user, has no access lists");
+
+        workbook().write(workbook().fingerprint(), EDIT);
+
+        assertThat(AccessList.get(file)).isEqualTo(list);
+    }
+
+    @Test
+    void anImmutableFileIsRefusedBeforeAnything() throws Exception {
+        Assumptions.assumeTrue(chattr("+i") == 0, "skipped: only root can make a file immutable, with chattr");
+        try {
+            Fingerprint before = workbook().fingerprint();
+            refused(() -> workbook().write(before, EDIT), ExcelProblem.READ_ONLY);
+            assertThat(workbook().preflight(false))
+                    .extracting(Problem::key)
+                    .containsExactly(ExcelProblem.READ_ONLY);
+        } finally {
+            assertThat(chattr("-i")).isZero();
+        }
+        assertThat(names()).containsExactly("studio.xlsx");
+    }
+
+    private int chattr(String flag) throws InterruptedException {
+        try {
+            return new ProcessBuilder("chattr", flag, file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    @Test
+    void aMarkThatIsEmptyOrHalfWrittenNamesNobody() throws IOException {
+        Path mark = Files.writeString(folder.resolve(".~lock.studio.xlsx#"), "");
+        for (String half : List.of("", ",", "\u0000")) {
+            Files.writeString(mark, half);
+            assertThatThrownBy(() -> workbook().preflight(false))
+                    .isInstanceOfSatisfying(BusyException.class, e -> {
+                        Problem problem = e.problems().getFirst();
+                        assertThat(problem.key()).isEqualTo(ExcelProblem.OPEN_BY_SOMEBODY);
+                        assertThat(String.valueOf(problem.arguments().get(1))).hasSize("2026-11-24T09:30:00Z".length());
+                    });
+        }
+    }
+
+    @Test
+    void whatTheCloudKeepsElsewhereIsNamed() throws IOException {
+        Files.writeString(folder.resolve(".tracker.xlsx.icloud"), "bplist00");
+
+        refused(
+                () -> new ExcelWorkbooks(Clock.systemUTC()).open(folder.resolve("tracker.xlsx")),
+                ExcelProblem.NOT_DOWNLOADED);
     }
 }
