@@ -16,7 +16,7 @@ public final class Judge {
     private Judge() {}
 
     /// Runs a program and gives what it printed.
-    static String run(Path folder, String... command) throws Exception {
+    public static String run(Path folder, String... command) throws Exception {
         Path printed = Files.createTempFile(folder, "judge", ".txt");
         Process process;
         try {
@@ -29,7 +29,7 @@ public final class Judge {
             missing(command[0]);
             return "";
         }
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         String text = Files.readString(printed, StandardCharsets.UTF_8);
         if (text.contains("ModuleNotFoundError")) {
             missing(text.strip());
