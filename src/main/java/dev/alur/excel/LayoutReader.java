@@ -90,6 +90,7 @@ final class LayoutReader {
                 layout.link(link.cells, target);
             }
         }
+        PivotPart.ranges(book, sheet, relations).forEach(layout::pivot);
         CommentReader.read(book, sheet, relations, layout);
         return layout.build();
     }

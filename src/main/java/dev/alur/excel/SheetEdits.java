@@ -28,6 +28,7 @@ final class SheetEdits {
     private final SheetPatch patch;
     private final Map<TablePart, Integer> lastRows = new HashMap<>();
     private final Set<TablePart> tables;
+    private final List<Range> pivots;
     private @Nullable MovedReferences opened;
     private final Set<String> orphaned = new LinkedHashSet<>();
 
@@ -45,6 +46,10 @@ final class SheetEdits {
         this.choice = new StyleChoice(styles, book.is1904());
         this.hasSharedStrings = book.part("sharedStrings") != null;
         this.tables = tables;
+        this.pivots = PivotPart.ranges(
+                book,
+                sheet,
+                Relations.of(book.file(), book.archive(), part.entry().part()));
         for (TablePart table : tables) {
             lastRows.put(table, table.table().lastDataRow());
         }
@@ -343,6 +348,11 @@ final class SheetEdits {
         Range array = survey.array(row, column);
         if (array != null && (array.firstRow() != array.lastRow() || array.firstColumn() != array.lastColumn())) {
             throw refusal(GridProblem.ARRAY_IN_THE_WAY, row, column, array.cells());
+        }
+        for (Range pivot : pivots) {
+            if (pivot.contains(row, column)) {
+                throw refusal(GridProblem.PIVOT_CELL, row, column, pivot.cells());
+            }
         }
         Survey.Seen seen = survey.cell(row, column);
         int style = seen == null ? survey.styleFor(row, column) : seen.style();

@@ -12,6 +12,8 @@ public enum GridProblem implements Problem.Key {
     NO_FORMULA,
     /// The cell belongs to an array formula, a data table or a spilled range. Arguments: its range.
     ARRAY_IN_THE_WAY,
+    /// The cell is filled by a pivot table. Arguments: its range.
+    PIVOT_CELL,
     /// The cell is covered by a merged one. Arguments: the merged range.
     MERGED_CELL,
     /// The cell is a header of a table. Arguments: the table.

@@ -15,6 +15,7 @@ public final class Layout {
 
     private final List<Range> merged;
     private final List<Range> arrays;
+    private final List<Range> pivots;
     private final List<Pinned> links;
     private final List<Pinned> comments;
     private final RangeIndex mergedIndex;
@@ -30,6 +31,7 @@ public final class Layout {
     private Layout(Builder builder) {
         merged = List.copyOf(builder.merged);
         arrays = List.copyOf(builder.arrays);
+        pivots = List.copyOf(builder.pivots);
         links = List.copyOf(builder.links);
         comments = List.copyOf(builder.comments);
         mergedIndex = new RangeIndex(merged);
@@ -63,6 +65,19 @@ public final class Layout {
     public @Nullable Range array(int row, int column) {
         int found = arrayIndex.find(row, column);
         return found < 0 ? null : arrays.get(found);
+    }
+
+    /// The ranges that pivot tables fill, and those of their filters.
+    public List<Range> pivots() {
+        return pivots;
+    }
+
+    /// The range of the pivot table that fills a cell, or null.
+    public @Nullable Range pivot(int row, int column) {
+        return pivots.stream()
+                .filter(range -> range.contains(row, column))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The hyperlinks with where they lead: an address, `#Sheet!A1` within the workbook, or both together.
@@ -127,6 +142,7 @@ public final class Layout {
     public static final class Builder {
         private final List<Range> merged = new ArrayList<>();
         private final List<Range> arrays = new ArrayList<>();
+        private final List<Range> pivots = new ArrayList<>();
         private final List<Pinned> links = new ArrayList<>();
         private final List<Pinned> comments = new ArrayList<>();
         private final BitSet hiddenRows = new BitSet();
@@ -142,6 +158,11 @@ public final class Layout {
 
         public Builder array(Range range) {
             arrays.add(range);
+            return this;
+        }
+
+        public Builder pivot(Range range) {
+            pivots.add(range);
             return this;
         }
 

@@ -72,7 +72,7 @@ final class CorpusEdits {
             List<Address> cells = Corpus.cells(snapshot, attempt.where);
             for (Address at : (attempt == Attempt.CLEAR ? cells.reversed() : cells).stream()
                     .filter(each -> !changed.contains(each))
-                    .limit(30)
+                    .limit(200)
                     .toList()) {
                 if (done == null && isMade(workbook, snapshot, at, attempt)) {
                     done = at;

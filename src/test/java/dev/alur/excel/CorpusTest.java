@@ -18,14 +18,30 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusTest {
     /// Every refusal on the way, with its sentence.
     private static final List<String> REFUSED = List.of(
+            pivot("apache__DataTableCities.xlsx", "B5:E18"),
+            pivot("closedxml__ChartsheetAndPivotTable.xlsx", "A3:B6"),
             "closedxml__enhanced-protection.xlsx: The sheet is protected and this cell is locked, so it is left alone."
                     + " Take the protection off, or unlock the cell, in the workbook.",
-            "sheetjs__fn.xlsx: The cell is a header of the table “Table1”, and formulas know the column by that name."
-                    + " Change it in Excel or LibreOffice, which change it everywhere.",
-            "tafia__inventory-table.xlsx: The cell is a header of the table “Table1”, and formulas know the column by that"
-                    + " name. Change it in Excel or LibreOffice, which change it everywhere.",
-            "tafia__table-multiple.xlsx: The cell is a header of the table “Inventory”, and formulas know the column by"
-                    + " that name. Change it in Excel or LibreOffice, which change it everywhere.");
+            header("sheetjs__fn.xlsx", "Table1"),
+            header("tafia__inventory-table.xlsx", "Table1"),
+            pivot("tafia__pivots.xlsx", "A1:B1"),
+            pivot("tafia__pivots.xlsx", "A1:B4"),
+            pivot("tafia__pivots.xlsx", "A3:B7"),
+            pivot("tafia__pivots.xlsx", "A3:D11"),
+            pivot("tafia__pivots.xlsx", "A3:E5"),
+            pivot("tafia__pivots.xlsx", "A6:B9"),
+            header("tafia__table-multiple.xlsx", "Inventory"));
+
+    private static String pivot(String file, String range) {
+        return file + ": The cell belongs to a pivot table (" + range
+                + "), which is filled anew from its source, so nothing written there would stay. Change the source.";
+    }
+
+    private static String header(String file, String table) {
+        return file + ": The cell is a header of the table “" + table
+                + "”, and formulas know the column by that name. Change it in Excel or LibreOffice, which change it"
+                + " everywhere.";
+    }
 
     @TempDir
     private Path folder;

@@ -160,6 +160,32 @@ class LayoutReadingTest {
     }
 
     @Test
+    void whatAPivotTableFillsIsNotEdited() throws IOException {
+        Workbook workbook = open(new RawWorkbook()
+                .rows("")
+                .sheetRelation("r1", "pivotTable", "../pivotTables/pivotTable1.xml")
+                .part(
+                        "xl/pivotTables/pivotTable1.xml",
+                        "<pivotTableDefinition xmlns=\"" + RawWorkbook.MAIN
+                                + "\"><location ref=\"B5:D9\" firstHeaderRow=\"1\" rowPageCount=\"2\" colPageCount=\"1\"/>"
+                                + "</pivotTableDefinition>"));
+        Sheet sheet = workbook.read().need("Data");
+
+        assertThat(sheet.layout().pivots()).containsExactly(range("B5:D9"), range("B2:C3"));
+        for (String cell : List.of("B5", "D9", "C2")) {
+            assertThatThrownBy(() -> workbook.write(
+                            workbook.fingerprint(),
+                            List.of(new Edit.SetCell(Address.parse("Data!" + cell), Value.of(1)))))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().getFirst().key()).isEqualTo(GridProblem.PIVOT_CELL));
+        }
+        workbook.write(
+                workbook.fingerprint(), List.of(new Edit.SetCell(Address.parse("Data!B4"), Value.of("between"))));
+        assertThat(workbook.read().value(Address.parse("Data!B4"))).isEqualTo(Value.of("between"));
+    }
+
+    @Test
     void aTabThatIsAChartIsKnownByNameAndHoldsNoCells() throws IOException {
         Workbook workbook = open(new RawWorkbook()
                 .rows("")

@@ -210,6 +210,10 @@ public final class MemoryWorkbook implements Workbook {
         if (array != null && !array.equals(Range.of(at))) {
             throw new ProblemException(Problem.error(GridProblem.ARRAY_IN_THE_WAY, at, array.cells()));
         }
+        Range pivot = draft.layout.pivot(at.row(), at.column());
+        if (pivot != null) {
+            throw new ProblemException(Problem.error(GridProblem.PIVOT_CELL, at, pivot.cells()));
+        }
         if (draft.locked && draft.layout.isLocked(at.row(), at.column())) {
             throw new ProblemException(Problem.error(GridProblem.LOCKED_CELL, at));
         }
