@@ -154,7 +154,14 @@ final class Revision {
     }
 
     private void go(Patching patching, int done) {
-        book = patching.book();
+        Book made = patching.book();
+        patching.sheets().forEach((part, patch) -> {
+            boolean framed = !patch.frame().isEmpty();
+            if (framed && Outside.sum(patching.basis(), part, patch) != Outside.sum(made, part, patch)) {
+                throw ExcelProblem.NOT_AS_PLANNED.of(book.file(), part.name());
+            }
+        });
+        book = made;
         left = left.subList(done, left.size());
         opened = null;
     }

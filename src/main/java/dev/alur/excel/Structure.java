@@ -63,6 +63,9 @@ final class Structure {
                 case Edit.OfCells _, Edit.Calculated _ -> {}
             }
         }
+        if (structure.packaging != null) {
+            StructureCheck.check(book, structure.book);
+        }
         return structure;
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
+import dev.alur.grid.NewColumn;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Range;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Value;
 import java.io.IOException;
@@ -100,5 +102,33 @@ class VerificationTest {
         written[untouched.data() + 3] ^= 1;
 
         seen(book, patching, written);
+    }
+
+    @Test
+    void whatIsLostBesideAnAdditionIsSeen() throws IOException {
+        Path file = new RawWorkbook()
+                .sheet("<cols><col min=\"1\" max=\"1\" width=\"7\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\">"
+                        + "<is><t>ID</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>"
+                        + "<dataValidations count=\"1\"><dataValidation type=\"whole\" sqref=\"A2\"/></dataValidations>")
+                .write(folder.resolve("raw.xlsx"));
+        Book book = ExcelReader.book("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Patching patching = Patching.of(
+                book,
+                List.of(
+                        new Edit.AddSheet("New", List.of(NewColumn.of("a"))),
+                        new Edit.AddTable(new Range("Data", 1, 1, 2, 1), "Jobs"),
+                        new Edit.AddColumn(
+                                new Address("Data", 1, 2), NewColumn.of("b").withWidth(5).withList("\"x,y\""))));
+        byte[] written = edited(patching);
+        String data = "xl/worksheets/sheet1.xml";
+
+        assertThatCode(() -> Verification.verify(patching.basis(), patching, written, Caps.USUAL))
+                .doesNotThrowAnyException();
+        seen(patching.basis(), patching, planted(written, data, "width=\"7\"", "width=\"8\""));
+        seen(patching.basis(), patching, planted(written, data, "<dataValidation type=\"whole\" sqref=\"A2\"/>", ""));
+        seen(patching.basis(), patching, planted(written, data, "type=\"whole\"", "type=\"date\""));
+        seen(patching.basis(), patching, planted(written, "xl/tables/table1.xml", "ref=\"A1:B2\"", "ref=\"A1:A2\""));
+        seen(patching.basis(), patching, planted(written, "xl/workbook.xml", "name=\"New\"", "name=\"Old\""));
+        seen(patching.basis(), patching, planted(written, "[Content_Types].xml", "table1", "table2"));
     }
 }
