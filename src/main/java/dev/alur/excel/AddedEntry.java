@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The headers of an entry that a ZIP file does not have yet (APPNOTE 4.3.7 and 4.3.12), without sizes, checksum
-/// and place, which come once it is packed. Its time is that of the file's first entry, so that the same edit
-/// gives the same bytes whenever it is made.
+/// The headers of an entry that a ZIP file does not have yet (APPNOTE 4.3.7 and 4.3.12), without sizes,
+/// checksum and place, which come once it is packed. Its time is that of the file's first entry, so that the
+/// same edit gives the same bytes whenever it is made.
 final class AddedEntry {
     private static final short DEFLATE_NEEDS = 20;
 

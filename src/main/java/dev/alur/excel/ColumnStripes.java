@@ -10,8 +10,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The `col` elements of a sheet (ECMA-376 part 1, 18.3.1.13), each for a stripe of columns, with some columns shown
-/// and set to a width: a stripe that holds one of them is cut.
+/// The `col` elements of a sheet (ECMA-376 part 1, 18.3.1.13), each for a stripe of columns, with some columns
+/// shown and set to a width: a stripe that holds one of them is cut.
 final class ColumnStripes {
     private final NavigableMap<Integer, Double> open;
     private final String prefix;
@@ -62,7 +62,11 @@ final class ColumnStripes {
         for (Map.Entry<Integer, Double> entry : widths.entrySet()) {
             if (entry.getValue() > 0) {
                 int column = entry.getKey();
-                xml.append('<').append(prefix).append("col min=\"").append(column).append("\" max=\"");
+                xml.append('<')
+                        .append(prefix)
+                        .append("col min=\"")
+                        .append(column)
+                        .append("\" max=\"");
                 xml.append(column).append("\" width=\"").append(number(entry.getValue()));
                 xml.append("\" customWidth=\"1\"/>");
             }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts what a [SheetFrame] says into a sheet's XML while that is copied, each in its place of the schema's order.
+/// Puts what a [SheetFrame] says into a sheet's XML while that is copied, each in its place of the schema's
+/// order.
 final class FramePatcher {
     private final SheetFrame frame;
     private final Tokenizer xml;

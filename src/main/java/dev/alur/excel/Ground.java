@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What stands on a sheet that a column or a table is to be added to: the cells of some rows and some columns, and
-/// whatever can be in the way. What the same call has already added is laid over it.
+/// What stands on a sheet that a column or a table is to be added to: the cells of some rows and some columns,
+/// and whatever can be in the way. What the same call has already added is laid over it.
 final class Ground implements SheetWalker.Listener {
     /// A cell.
     ///
@@ -114,8 +114,8 @@ final class Ground implements SheetWalker.Listener {
         return first;
     }
 
-    /// The last row of a list, whose rows go down from its header without a gap: in each of them something stands, or
-    /// the cell of the last column has a look of its own.
+    /// The last row of a list, whose rows go down from its header without a gap: in each of them something
+    /// stands, or the cell of the last column has a look of its own.
     ///
     /// @param end its last header as the workbook has it
     /// @param lastColumn its last column by now

@@ -26,7 +26,8 @@ final class NewColumns {
     NewColumns(Structure structure, Edit.AddColumn edit) {
         this.structure = structure;
         this.part = structure.sheet(edit.header().sheet());
-        this.header = new Address(part.name(), edit.header().row(), edit.header().column());
+        this.header =
+                new Address(part.name(), edit.header().row(), edit.header().column());
         this.column = edit.column();
         this.ground = structure.ground(part.name());
     }
@@ -102,8 +103,7 @@ final class NewColumns {
         Obstruction.require(structure, part, ground, table == null ? Range.of(header) : cells, table);
         if (table == null) {
             // what a pivot table shows is no list, and it wipes what stands beside its filters
-            Range beside = new Range(
-                    part.name(), header.row(), header.column() - 1, header.row(), header.column());
+            Range beside = new Range(part.name(), header.row(), header.column() - 1, header.row(), header.column());
             Obstruction.requireNoPivot(structure, part, beside);
         }
         if (table == null && last > header.row()) {

@@ -57,8 +57,8 @@ final class NewSheet {
             throw Structure.refusal(GridProblem.SHEET_NAME_UNFIT, null, edit.sheet(), Naming.MOST_SHEET);
         }
         Book book = structure.book();
-        boolean taken = book.sheet(edit.sheet()) != null
-                || book.otherTabs().stream().anyMatch(edit.sheet()::equalsIgnoreCase);
+        boolean taken =
+                book.sheet(edit.sheet()) != null || book.otherTabs().stream().anyMatch(edit.sheet()::equalsIgnoreCase);
         if (taken) {
             throw Structure.refusal(GridProblem.SHEET_EXISTS, null, edit.sheet());
         }
@@ -94,7 +94,8 @@ final class NewSheet {
         xml.append("<sheetFormatPr defaultRowHeight=\"15\"/>");
         columns(xml);
         xml.append("<sheetData/>");
-        xml.append("<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>");
+        xml.append(
+                "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>");
         return xml.append("</worksheet>").toString();
     }
 
@@ -128,9 +129,7 @@ final class NewSheet {
             if (column.list() != null) {
                 int last = Math.max(LAST_CHOICE, edit.rows().size() + 1);
                 patch.frame()
-                        .choice(
-                                new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(),
-                                Structure.bare(column.list()));
+                        .choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), Structure.bare(column.list()));
             }
             for (int r = 0; r < edit.rows().size(); r++) {
                 cell(plan, r, i, style, column);

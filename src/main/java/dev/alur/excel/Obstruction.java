@@ -15,8 +15,7 @@ final class Obstruction {
     /// Refuses cells that something else claims already.
     ///
     /// @param own the table that the cells are to belong to, or null
-    static void require(
-            Structure structure, Book.SheetPart part, Ground ground, Range range, @Nullable TablePart own) {
+    static void require(Structure structure, Book.SheetPart part, Ground ground, Range range, @Nullable TablePart own) {
         Address at = new Address(range.sheet(), range.firstRow(), range.firstColumn());
         if (ground.isProtected()) {
             throw Structure.refusal(GridProblem.SHEET_PROTECTED, at, part.name());
@@ -52,7 +51,10 @@ final class Obstruction {
             if (isOther && Ground.meet(other.range(), range)) {
                 Address at = new Address(range.sheet(), range.firstRow(), range.firstColumn());
                 throw Structure.refusal(
-                        GridProblem.TABLE_OVERLAPS, at, other.name(), other.range().cells());
+                        GridProblem.TABLE_OVERLAPS,
+                        at,
+                        other.name(),
+                        other.range().cells());
             }
         }
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// Adds to the checksum of [Outside] what a [SheetFrame] leaves of the elements that it adds to: their old children,
-/// and how every other column looks.
+/// Adds to the checksum of [Outside] what a [SheetFrame] leaves of the elements that it adds to: their old
+/// children, and how every other column looks.
 final class OutsideFrame {
     private final SheetFrame frame;
     private final Tokenizer xml;
@@ -85,7 +85,8 @@ final class OutsideFrame {
     private void stripe() {
         int first = Numbers.index(String.valueOf(xml.tag.get("min")));
         int last = Math.min(Numbers.index(String.valueOf(xml.tag.get("max"))), Address.MAX_COLUMN);
-        byte[] look = Attributes.closed(Attributes.without(xml.raw(), "min", "max")).getBytes(StandardCharsets.UTF_8);
+        byte[] look =
+                Attributes.closed(Attributes.without(xml.raw(), "min", "max")).getBytes(StandardCharsets.UTF_8);
         for (int column = first; column <= last; column++) {
             if (!frame.columns().containsKey(column)) {
                 sum.update(column);

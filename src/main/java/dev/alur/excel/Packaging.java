@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Adds parts to a package (ECMA-376 part 2, Open Packaging Conventions): free names, content types, relationships,
-/// in the way in which the workbook's own do it. docProps/app.xml keeps its titles of parts: it is a hint for file
-/// managers, no program relies on it, and Excel writes it anew with its next save.
+/// Adds parts to a package (ECMA-376 part 2, Open Packaging Conventions): free names, content types,
+/// relationships, in the way in which the workbook's own do it. docProps/app.xml keeps its titles of parts: it
+/// is a hint for file managers, no program relies on it, and Excel writes it anew with its next save.
 final class Packaging {
     private static final String TYPES = "[Content_Types].xml";
     private static final String RELATIONSHIP_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
@@ -96,8 +96,10 @@ final class Packaging {
         while (xml.next() != Tokenizer.Kind.EOF) {
             prefix = xml.tag().depth() == 1 ? xml.tag().prefix() : prefix;
         }
-        append(TYPES, '<' + prefix + "Override PartName=\"/" + XmlText.xml(part) + "\" ContentType=\"" + contentType
-                + "\"/>");
+        append(
+                TYPES,
+                '<' + prefix + "Override PartName=\"/" + XmlText.xml(part) + "\" ContentType=\"" + contentType
+                        + "\"/>");
     }
 
     /// Relates a new part to another.
@@ -128,8 +130,10 @@ final class Packaging {
         while (ids.contains(id)) {
             id += "a";
         }
-        append(name, '<' + prefix + "Relationship Id=\"" + id + "\" Type=\"" + base + '/' + type + "\" Target=\""
-                + XmlText.xml(absolute ? '/' + target : relative(source, target)) + "\"/>");
+        append(
+                name,
+                '<' + prefix + "Relationship Id=\"" + id + "\" Type=\"" + base + '/' + type + "\" Target=\""
+                        + XmlText.xml(absolute ? '/' + target : relative(source, target)) + "\"/>");
         return id;
     }
 
@@ -146,8 +150,8 @@ final class Packaging {
                 return;
             }
         }
-        xml.splice(start, start, '<' + prefix + "Default Extension=\"rels\" ContentType=\"" + RELATIONSHIP_TYPE
-                + "\"/>");
+        xml.splice(
+                start, start, '<' + prefix + "Default Extension=\"rels\" ContentType=\"" + RELATIONSHIP_TYPE + "\"/>");
         put(TYPES, xml.spliced());
     }
 

@@ -3,8 +3,8 @@ package dev.alur.excel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the start tags of a part's root, and of the container that something goes into, declare: the prefix of its
-/// own elements and the one for relationships.
+/// What the start tags of a part's root, and of the container that something goes into, declare: the prefix of
+/// its own elements and the one for relationships.
 final class RootScope {
     private final Map<String, String> declared = new LinkedHashMap<>();
     private String prefix = "";
@@ -34,7 +34,8 @@ final class RootScope {
         return uri;
     }
 
-    /// An attribute that names a relationship: `r:id="rId7"`, with its namespace where that is not declared yet.
+    /// An attribute that names a relationship: `r:id="rId7"`, with its namespace where that is not declared
+    /// yet.
     ///
     /// @param namespace of relationships, as the workbook has it (strict or transitional)
     String relationship(String namespace, String id) {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The order in which elements have to stand in a part (ECMA-376 part 1, CT_Workbook and CT_Worksheet). What is added
-/// goes in front of the first element that has to come later.
+/// The order in which elements have to stand in a part (ECMA-376 part 1, CT_Workbook and CT_Worksheet). What is
+/// added goes in front of the first element that has to come later.
 final class SchemaOrder {
     static final SchemaOrder WORKBOOK = new SchemaOrder(List.of(
             "fileVersion",
@@ -77,14 +77,12 @@ final class SchemaOrder {
         }
     }
 
-    /// Whether an element has to stand behind another. Of one that the schema does not know nobody can say; of what
-    /// `mc:AlternateContent` wraps in a worksheet (drawings, controls) only what comes early is sure.
+    /// Whether an element has to stand behind another. Of one that the schema does not know nobody can say; of
+    /// what `mc:AlternateContent` wraps in a worksheet (drawings, controls) only what comes early is sure.
     boolean isBehind(Tag tag, String name) {
         int added = ranks.getOrDefault(name, Integer.MAX_VALUE);
         if (!tag.main()) {
-            return ranks.containsKey("drawing")
-                    && tag.isLocal(ALTERNATE)
-                    && added < ranks.getOrDefault("drawing", 0);
+            return ranks.containsKey("drawing") && tag.isLocal(ALTERNATE) && added < ranks.getOrDefault("drawing", 0);
         }
         return ranks.getOrDefault(tag.local(), -1) > added;
     }

@@ -60,9 +60,7 @@ final class SheetFrame {
     List<String> children(String container, RootScope scope) {
         return switch (container) {
             case "dataValidations" ->
-                choices.stream()
-                        .map(choice -> choice(choice, scope.prefix()))
-                        .toList();
+                choices.stream().map(choice -> choice(choice, scope.prefix())).toList();
             case "tableParts" ->
                 tables.stream()
                         .map(id -> '<' + scope.prefix() + "tablePart " + scope.relationship(relationships, id) + "/>")

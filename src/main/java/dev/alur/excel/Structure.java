@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a call adds to a workbook before its cells are edited: sheets, columns, tables, names. Small parts are laid
-/// over the package; what goes into the XML of a sheet is planned as a [SheetPatch], so that sheets stay streams.
+/// What a call adds to a workbook before its cells are edited: sheets, columns, tables, names. Small parts are
+/// laid over the package; what goes into the XML of a sheet is planned as a [SheetPatch], so that sheets stay
+/// streams.
 final class Structure {
     private static final int MOST_CHOICES = 255;
     private static final int MOST_FORMULA = 8192;
@@ -137,8 +138,8 @@ final class Structure {
         hasFormulas |= added;
     }
 
-    /// Whether formulas that stand elsewhere may give something else by now: a name that they knew before it was
-    /// there, a row or a table that they count.
+    /// Whether formulas that stand elsewhere may give something else by now: a name that they knew before it
+    /// was there, a row or a table that they count.
     boolean changesFormulas() {
         return changesFormulas || hasFormulas;
     }
@@ -234,7 +235,7 @@ final class Structure {
     }
 
     /// Refuses a name that a table or a defined name cannot have, or that one has.
-    void requireName(String name, Address at) {
+    void requireName(String name, @Nullable Address at) {
         if (!Naming.isName(name)) {
             throw refusal(GridProblem.NAME_UNFIT, at, name);
         }

@@ -2,9 +2,9 @@ package dev.alur.excel;
 
 import java.util.List;
 
-/// Looks at a workbook to which something was added, before it is written: every sheet, name and relationship that it
-/// had is there as it was, the sheets in their old order. Read anew from what was laid over the package, so that a slip
-/// in splicing is seen.
+/// Looks at a workbook to which something was added, before it is written: every sheet, name and relationship
+/// that it had is there as it was, the sheets in their old order. Read anew from what was laid over the
+/// package, so that a slip in splicing is seen.
 final class StructureCheck {
     private StructureCheck() {}
 
@@ -40,7 +40,8 @@ final class StructureCheck {
                 Relations.of(before.file(), before.archive(), part).all();
         List<Relations.Relation> has =
                 Relations.of(after.file(), after.archive(), part).all();
-        if (now == null || !(has.size() >= had.size() && has.subList(0, had.size()).equals(had))) {
+        if (now == null
+                || !(has.size() >= had.size() && has.subList(0, had.size()).equals(had))) {
             throw ExcelProblem.NOT_AS_PLANNED.of(before.file(), Relations.nameFor(part));
         }
     }

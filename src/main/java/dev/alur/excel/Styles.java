@@ -92,16 +92,16 @@ final class Styles {
         return isText || quotes || !canGrow() ? style : variant(style, numberFormat(style), true);
     }
 
-    /// A cell format like this one with a number format code, null for General; the same one where formats cannot
-    /// be appended.
+    /// A cell format like this one with a number format code, null for General; the same one where formats
+    /// cannot be appended.
     int withCode(int style, @Nullable String code) {
         int base = Math.max(style, 0);
         if (!canGrow()) {
             return style;
         }
         int id = code == null ? 0 : numberFormats.idOf(code);
-        if (id < 0) {
-            id = numberFormats.add(String.valueOf(code));
+        if (id < 0 && code != null) {
+            id = numberFormats.add(code);
             codeList.append('<' + prefix + "numFmt numFmtId=\"" + id + "\" formatCode=\"" + XmlText.xml(code) + "\"/>");
         }
         boolean quotes = base < formats.size() && formats.get(base).quotePrefix;

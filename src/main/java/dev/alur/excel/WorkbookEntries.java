@@ -20,8 +20,8 @@ final class WorkbookEntries {
     static byte[] withSheet(Part xml, String name, boolean hidden, String relationships, String id) {
         WorkbookEntries entries = new WorkbookEntries(xml);
         long number = entries.freeSheetId();
-        String attributes = " name=\"" + XmlText.xml(name) + "\" sheetId=\"" + number + "\" "
-                + (hidden ? "state=\"hidden\" " : "");
+        String attributes =
+                " name=\"" + XmlText.xml(name) + "\" sheetId=\"" + number + "\" " + (hidden ? "state=\"hidden\" " : "");
         return entries.with(
                 "sheets",
                 () -> '<' + entries.scope.prefix() + "sheet" + attributes
@@ -33,7 +33,8 @@ final class WorkbookEntries {
         WorkbookEntries entries = new WorkbookEntries(xml);
         return entries.with("definedNames", () -> {
             String element = entries.scope.prefix() + "definedName";
-            return '<' + element + " name=\"" + XmlText.xml(name) + "\">" + XmlText.xml(refersTo) + "</" + element + '>';
+            return '<' + element + " name=\"" + XmlText.xml(name) + "\">" + XmlText.xml(refersTo) + "</" + element
+                    + '>';
         });
     }
 
@@ -70,13 +71,21 @@ final class WorkbookEntries {
                 scope.take(tag);
             } else if (tag.depth() == 2 && tag.is(name)) {
                 done = inside(container, kind, element);
-            } else if (tag.depth() == 2 && opens && !hasContainer && SchemaOrder.WORKBOOK.isBehind(tag, container)
-                    || tag.depth() == 1 && kind == Tokenizer.Kind.END) {
+            } else if (isPlaceFor(container, kind)) {
                 xml.splice(xml.from(), xml.from(), wrapped(container, element));
                 done = true;
             }
         }
         return xml.spliced();
+    }
+
+    /// Whether a container that the part does not have goes in front of the current token.
+    private boolean isPlaceFor(String container, Tokenizer.Kind kind) {
+        Tag tag = xml.tag();
+        if (kind == Tokenizer.Kind.END) {
+            return tag.depth() == 1;
+        }
+        return tag.depth() == 2 && !hasContainer && SchemaOrder.WORKBOOK.isBehind(tag, container);
     }
 
     private boolean inside(String container, Tokenizer.Kind kind, Element element) {

@@ -35,13 +35,12 @@ public sealed interface Edit {
         }
     }
 
-    /// Fills a row that is free: a blank pre-made row inside a table, or the row right below the last
-    /// one. Where the row lies below the
-    /// table that ends above it, the table, its filter, validations and conditional formats grow by it,
-    /// calculated columns are filled,
-    /// and the styles of the row above are taken. Cells that hold formulas are left as they are. What stands in the
-    /// way below, a totals row or a note, moves down; what ends with the last row grows: names, print areas, charts,
-    /// pivot sources, formulas over whole columns of a table. Edits that follow it count rows as they are then.
+    /// Fills a row that is free: a blank pre-made row inside a table, or the row right below the last one.
+    /// Where the row lies below the table that ends above it, the table, its filter, validations and
+    /// conditional formats grow by it, calculated columns are filled, and the styles of the row above are
+    /// taken. Cells that hold formulas are left as they are. What stands in the way below, a totals row or a
+    /// note, moves down; what ends with the last row grows: names, print areas, charts, pivot sources, formulas
+    /// over whole columns of a table. Edits that follow it count rows as they are then.
     ///
     /// @param row as [Sheet#freeRow] tells
     /// @param cells values by column, counted from 1
@@ -67,10 +66,10 @@ public sealed interface Edit {
     /// that nobody has to be asked to recalculate the workbook. Without it a wall asks.
     record Calculated() implements Edit {}
 
-    /// Opens a new row in front of a row, which moves down with all that stands below it, and with every reference
-    /// to it in the workbook. The new row looks like the row above it, or like the one below where the row above is
-    /// the header or blank, takes the formulas that its neighbours share, and then the given values. Edits that
-    /// follow it count rows as they are then.
+    /// Opens a new row in front of a row, which moves down with all that stands below it, and with every
+    /// reference to it in the workbook. The new row looks like the row above it, or like the one below where
+    /// the row above is the header or blank, takes the formulas that its neighbours share, and then the given
+    /// values. Edits that follow it count rows as they are then.
     ///
     /// @param row the row that the new one stands in
     /// @param cells values by column, counted from 1
@@ -83,8 +82,8 @@ public sealed interface Edit {
         }
     }
 
-    /// Adds a sheet behind the last one, with a header row of its columns and, below it, rows. Edits that come later
-    /// in the same call may already touch it.
+    /// Adds a sheet behind the last one, with a header row of its columns and, below it, rows. Edits that come
+    /// later in the same call may already touch it.
     ///
     /// @param sheet its name, as [Naming#isSheetName] allows, that no sheet has yet
     /// @param columns from column A on; none for an empty sheet. The header row is bold and stays in view
@@ -92,8 +91,11 @@ public sealed interface Edit {
     /// @param hidden whether its tab is hidden
     /// @param like a cell whose look the header takes instead of being bold (a header of the workbook), or null
     record AddSheet(
-            String sheet, List<NewColumn> columns, List<List<Value>> rows, boolean hidden, @Nullable Address like)
-            implements Edit {
+            String sheet,
+            List<NewColumn> columns,
+            List<List<Value>> rows,
+            boolean hidden,
+            @Nullable Address like) implements Edit {
         public AddSheet {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
@@ -104,14 +106,14 @@ public sealed interface Edit {
         }
     }
 
-    /// Adds a column at the right end of a table, which grows by it, or of a list without a table. The header and
-    /// the cells below it look like their left neighbours, but for the number format.
+    /// Adds a column at the right end of a table, which grows by it, or of a list without a table. The header
+    /// and the cells below it look like their left neighbours, but for the number format.
     ///
     /// @param header where the header goes: right of the last header of the table or the list
     record AddColumn(Address header, NewColumn column) implements Edit {}
 
-    /// Makes a rectangle a table; its first row is the header, whose cells have to hold different texts. A filter
-    /// that the sheet has over the same cells becomes the table's.
+    /// Makes a rectangle a table; its first row is the header, whose cells have to hold different texts. A
+    /// filter that the sheet has over the same cells becomes the table's.
     ///
     /// @param range header and at least one row
     /// @param name as [Naming#isName] allows, that no table and no defined name has yet

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What sheets, tables and defined names may be called, as Excel and Google Sheets have it; every wall asks here.
+/// What sheets, tables and defined names may be called, as Excel and Google Sheets have it; every wall asks
+/// here.
 public final class Naming {
     /// The most characters that a sheet's name can have.
     public static final int MOST_SHEET = 31;
@@ -20,8 +21,8 @@ public final class Naming {
 
     private Naming() {}
 
-    /// Whether a sheet can be called that: 1 to 31 characters, none of `: \ / ? * [ ]`, no line break, no apostrophe
-    /// at either end, and not *History*, which Excel keeps for itself.
+    /// Whether a sheet can be called that: 1 to 31 characters, none of `: \ / ? * [ ]`, no line break, no
+    /// apostrophe at either end, and not *History*, which Excel keeps for itself.
     public static boolean isSheetName(String name) {
         boolean allowed = name.chars().allMatch(c -> c >= ' ' && ":\\/?*[]".indexOf(c) < 0 && c < 0xFFFE && c != 0x7F);
         return allowed
@@ -32,8 +33,9 @@ public final class Naming {
                 && !name.equalsIgnoreCase("History");
     }
 
-    /// Whether a table or a defined name can be called that: it begins with a letter, `_` or a backslash, has no
-    /// blanks, and is neither a cell (`A1`, `R1C1`), nor `R`, `C`, `TRUE`, `FALSE`, nor one of Excel's own (`_xlnm…`).
+    /// Whether a table or a defined name can be called that: it begins with a letter, `_` or a backslash, has
+    /// no blanks, and is neither a cell (`A1`, `R1C1`), nor `R`, `C`, `TRUE`, `FALSE`, nor one of Excel's own
+    /// (`_xlnm…`).
     public static boolean isName(String name) {
         return name.length() <= MOST_NAME
                 && NAME.matcher(name).matches()
@@ -48,8 +50,8 @@ public final class Naming {
     }
 
     /// What a defined name refers to, as files write it: without the `=` in front; a range with a sheet is made
-    /// absolute, for a relative one would mean other cells wherever the name is used. Null where it is blank, too long
-    /// or does not close what it opens.
+    /// absolute, for a relative one would mean other cells wherever the name is used. Null where it is blank,
+    /// too long or does not close what it opens.
     public static @Nullable String reference(String text) {
         String bare = text.strip();
         bare = bare.startsWith("=") ? bare.substring(1).strip() : bare;
@@ -57,7 +59,8 @@ public final class Naming {
         if (range != null) {
             return range.absolute();
         }
-        boolean fits = !bare.isEmpty() && bare.length() <= MOST_FORMULA && bare.chars().allMatch(c -> c >= ' ');
+        boolean fits =
+                !bare.isEmpty() && bare.length() <= MOST_FORMULA && bare.chars().allMatch(c -> c >= ' ');
         return fits && isClosed(bare) ? bare : null;
     }
 

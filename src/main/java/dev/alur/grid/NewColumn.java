@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// @param header the header's text
 /// @param width in characters of the workbook's standard font, 0 for the usual one
 /// @param format the number format code of its cells (`#,##0`), or null for General
-/// @param list what may be chosen in its cells, as [Validation#formula] writes it: `"Brief,Final"` in quotes, a range
-/// or a name; null for anything
-/// @param formula the formula of all its cells, without its `=` and as it reads in the first row below the header, or
-/// null for values
+/// @param list what may be chosen in its cells, as [Validation#formula] writes it: `"Brief,Final"` in quotes, a
+/// range or a name; null for anything
+/// @param formula the formula of all its cells, without its `=` and as it reads in the first row below the
+/// header, or null for values
 public record NewColumn(
         String header,
         double width,

@@ -136,14 +136,17 @@ class AddingTest {
 
     @Test
     void stylesAndStringsAreTakenFromTheWorkbook() throws IOException {
-        Path file = file(new RawWorkbook()
-                .rows("<row r=\"1\"><c r=\"A1\" t=\"s\" s=\"1\"><v>0</v></c><c r=\"B1\" t=\"s\" s=\"1\"><v>1</v></c></row>"
-                        + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"2\"><v>2</v></c></row>"
-                        + "<row r=\"3\"><c r=\"A3\"><v>3</v></c><c r=\"B3\" s=\"2\"><v>4</v></c></row>")
-                .strings("<si><t>ID</t></si><si><t>Stage</t></si>")
-                .styles("<numFmts count=\"0\"/><fonts count=\"1\"><font><sz val=\"10\"/></font></fonts>"
-                        + "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\"/>"
-                        + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"3\"/><xf numFmtId=\"3\" fontId=\"0\" fillId=\"2\"/></cellXfs>"));
+        Path file = file(
+                new RawWorkbook()
+                        .rows(
+                                "<row r=\"1\"><c r=\"A1\" t=\"s\" s=\"1\"><v>0</v></c><c r=\"B1\" t=\"s\" s=\"1\"><v>1</v></c></row>"
+                                        + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" s=\"2\"><v>2</v></c></row>"
+                                        + "<row r=\"3\"><c r=\"A3\"><v>3</v></c><c r=\"B3\" s=\"2\"><v>4</v></c></row>")
+                        .strings("<si><t>ID</t></si><si><t>Stage</t></si>")
+                        .styles(
+                                "<numFmts count=\"0\"/><fonts count=\"1\"><font><sz val=\"10\"/></font></fonts>"
+                                        + "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\"/>"
+                                        + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"3\"/><xf numFmtId=\"3\" fontId=\"0\" fillId=\"2\"/></cellXfs>"));
 
         Snapshot after = edited(file, everything());
 
@@ -163,10 +166,12 @@ class AddingTest {
     @Test
     void aStrictWorkbookStaysStrict() throws IOException {
         Path file = file(new RawWorkbook().rows(HEADERS));
-        rewrite(file, text -> text.replace(RawWorkbook.MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
-                .replace(
-                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                        "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+        rewrite(
+                file,
+                text -> text.replace(RawWorkbook.MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                        .replace(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                "http://purl.oclc.org/ooxml/officeDocument/relationships"));
 
         hasEverything(edited(file, everything()));
 
@@ -180,11 +185,13 @@ class AddingTest {
         Path file = file(new RawWorkbook()
                 .part(
                         "xl/workbook.xml",
-                        "<x:workbook xmlns:x=\"" + RawWorkbook.MAIN + "\"><x:sheets><x:sheet name=\"Data\" sheetId=\"7\""
+                        "<x:workbook xmlns:x=\"" + RawWorkbook.MAIN
+                                + "\"><x:sheets><x:sheet name=\"Data\" sheetId=\"7\""
                                 + " q:id=\"rSheet\" xmlns:q=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>"
                                 + "</x:sheets><x:calcPr calcId=\"1\"/></x:workbook>")
                 .sheetPart("<x:worksheet xmlns:x=\"" + RawWorkbook.MAIN + "\"><x:sheetData>"
-                        + HEADERS.replace("</", "</x:").replaceAll("<([a-z])", "<x:$1") + "</x:sheetData></x:worksheet>"));
+                        + HEADERS.replace("</", "</x:").replaceAll("<([a-z])", "<x:$1")
+                        + "</x:sheetData></x:worksheet>"));
         rewrite(file, text -> text.replace("Target=\"worksheets", "Target=\"/xl/worksheets"));
 
         hasEverything(edited(file, everything()));
@@ -201,7 +208,8 @@ class AddingTest {
     @Test
     void whatIsAddedStandsInTheOrderOfTheSchema() throws IOException {
         Path file = file(new RawWorkbook()
-                .workbook("<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets><calcPr calcId=\"1\"/><extLst/>")
+                .workbook(
+                        "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets><calcPr calcId=\"1\"/><extLst/>")
                 .sheet("<cols><col min=\"2\" max=\"9\" width=\"8\" hidden=\"1\"/></cols><sheetData>" + HEADERS
                         + "</sheetData><autoFilter ref=\"A1:B3\"/><hyperlinks><hyperlink ref=\"A1\" location=\"B1\"/></hyperlinks>"
                         + "<pageMargins left=\"1\" right=\"1\" top=\"1\" bottom=\"1\" header=\"1\" footer=\"1\"/>"
@@ -216,7 +224,8 @@ class AddingTest {
                 .contains("</sheetData><dataValidations>", "</dataValidations><hyperlinks>")
                 .contains("</mc:AlternateContent><tableParts><tablePart></tableParts><extLst>");
         assertThat(sheet)
-                .contains("<col min=\"2\" max=\"2\" width=\"8\" hidden=\"1\"/><col min=\"3\" max=\"3\" width=\"9\" customWidth=\"1\"/>")
+                .contains(
+                        "<col min=\"2\" max=\"2\" width=\"8\" hidden=\"1\"/><col min=\"3\" max=\"3\" width=\"9\" customWidth=\"1\"/>")
                 .doesNotContain("<autoFilter");
         assertThat(part(file, "xl/workbook.xml")).contains("</sheets><definedNames>", "</definedNames><calcPr");
     }
@@ -227,7 +236,10 @@ class AddingTest {
         edited(file, new Edit.AddSheet("Baru", List.of(NewColumn.of("a"))));
         assertThat(part(file, "xl/workbook.xml")).doesNotContain("calcPr");
 
-        edited(file, new Edit.AddSheet("Rumus", List.of(NewColumn.of("a").withFormula("1+1")), List.of(List.of()), false, null));
+        edited(
+                file,
+                new Edit.AddSheet(
+                        "Rumus", List.of(NewColumn.of("a").withFormula("1+1")), List.of(List.of()), false, null));
         assertThat(part(file, "xl/workbook.xml")).contains("fullCalcOnLoad=\"1\"");
     }
 
@@ -243,7 +255,9 @@ class AddingTest {
                                 + "<tableColumn id=\"9\" name=\"Stage\"/></tableColumns>"));
 
         Snapshot after = edited(
-                file, new Edit.AddColumn(new Address("Data", 1, 3), NewColumn.of("Half").withFormula("A2/2")));
+                file,
+                new Edit.AddColumn(
+                        new Address("Data", 1, 3), NewColumn.of("Half").withFormula("A2/2")));
 
         Sheet data = after.sheet("Data").orElseThrow();
         assertThat(data.formula(2, 3)).isEqualTo("A2/2");
@@ -251,7 +265,8 @@ class AddingTest {
         assertThat(data.formula(4, 3)).isNull();
         assertThat(part(file, "xl/tables/table1.xml"))
                 .contains("ref=\"A1:C4\"", "<autoFilter ref=\"A1:C3\"/>")
-                .contains("<tableColumn id=\"10\" name=\"Half\"><calculatedColumnFormula>A2/2</calculatedColumnFormula>");
+                .contains(
+                        "<tableColumn id=\"10\" name=\"Half\"><calculatedColumnFormula>A2/2</calculatedColumnFormula>");
         assertThat(part(file, "xl/worksheets/sheet1.xml")).contains("<c r=\"C4\" s=\"5\"/>");
     }
 
@@ -261,8 +276,9 @@ class AddingTest {
                 .rows("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>1</v></c></row>")
                 .formats("", 0, 0, 14));
 
-        edited(file, new Edit.AddSheet(
-                "Baru", List.of(NewColumn.of("a")), List.of(), false, new Address("Data", 1, 1)));
+        edited(
+                file,
+                new Edit.AddSheet("Baru", List.of(NewColumn.of("a")), List.of(), false, new Address("Data", 1, 1)));
 
         assertThat(part(file, "xl/worksheets/sheet2.xml")).contains("<c r=\"A1\" s=\"1\" t=\"inlineStr\">");
     }
@@ -294,19 +310,22 @@ class AddingTest {
         refused(file(cases.get(GridProblem.MERGE_OVERLAPS)), GridProblem.MERGE_OVERLAPS, column);
         Path plain = file(new RawWorkbook()
                 .sheet(rows + "<dataValidations><dataValidation type=\"whole\" sqref=\"A2:D9\"/></dataValidations>"));
-        Edit listed = new Edit.AddColumn(new Address("Data", 1, 3), NewColumn.of("Mode").withList("\"a,b\""));
+        Edit listed = new Edit.AddColumn(
+                new Address("Data", 1, 3), NewColumn.of("Mode").withList("\"a,b\""));
         refused(plain, GridProblem.VALIDATION_IN_THE_WAY, listed);
         String many = '"' + "x".repeat(256) + '"';
         refused(
                 plain,
                 GridProblem.LIST_UNFIT,
-                new Edit.AddColumn(new Address("Data", 1, 3), NewColumn.of("Mode").withList(many)));
+                new Edit.AddColumn(
+                        new Address("Data", 1, 3), NewColumn.of("Mode").withList(many)));
     }
 
     @Test
     void aFilterThatHidesRowsIsNotMadeATables() throws IOException {
         Path file = file(new RawWorkbook()
-                .sheet("<sheetData>" + HEADERS + "</sheetData><autoFilter ref=\"A1:B3\"><filterColumn colId=\"0\"/></autoFilter>"));
+                .sheet("<sheetData>" + HEADERS
+                        + "</sheetData><autoFilter ref=\"A1:B3\"><filterColumn colId=\"0\"/></autoFilter>"));
         refused(file, GridProblem.FILTER_OVERLAPS, new Edit.AddTable(new Range("Data", 1, 1, 3, 2), "Jobs"));
     }
 }

@@ -20,15 +20,14 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Assumptions;
 
-/// Apache POI, openpyxl and LibreOffice look at workbooks to which something was added: they open it, find what is
-/// new, and find everything old as it was.
+/// Apache POI, openpyxl and LibreOffice look at workbooks to which something was added: they open it, find what
+/// is new, and find everything old as it was.
 final class AdditionJudges {
     /// LibreOffice 7.3 ends with an error of its own on the first, and does not open the second, as they come.
     private static final List<String> BEYOND_OFFICE =
             List.of("closedxml__SampleSparklines.xlsx", "tafia__issue_530.xlsx");
 
-    private static final String OPENPYXL =
-            """
+    private static final String OPENPYXL = """
             import sys, re, zipfile, warnings, openpyxl
             from lxml import etree
             warnings.filterwarnings('ignore')
@@ -97,7 +96,8 @@ final class AdditionJudges {
         for (CorpusAdditionTest.Added added : all) {
             Address header = added.header();
             String cell = header == null ? "" : header.sheet() + "!" + header.cell();
-            lines.add(String.join("\t", added.before().toString(), added.after().toString(), cell, "" + hasTable(added)));
+            lines.add(
+                    String.join("\t", added.before().toString(), added.after().toString(), cell, "" + hasTable(added)));
         }
         Path list = Files.write(folder.resolve("added.txt"), lines);
         String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
@@ -113,7 +113,8 @@ final class AdditionJudges {
                 .isPresent();
     }
 
-    /// LibreOffice makes a CSV of every sheet: the new one holds what was written, and the column has its header.
+    /// LibreOffice makes a CSV of every sheet: the new one holds what was written, and the column has its
+    /// header.
     static void office(Path folder, List<CorpusAdditionTest.Added> all) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
@@ -124,7 +125,8 @@ final class AdditionJudges {
                 "--outdir",
                 folder.resolve("csv").toString()));
         List<CorpusAdditionTest.Added> within = all.stream()
-                .filter(added -> !BEYOND_OFFICE.contains(String.valueOf(added.before().getFileName())))
+                .filter(added ->
+                        !BEYOND_OFFICE.contains(String.valueOf(added.before().getFileName())))
                 .toList();
         within.forEach(added -> command.add(added.after().toString()));
         run(folder, command.toArray(String[]::new));
@@ -197,11 +199,14 @@ final class AdditionJudges {
             for (Row row : sheet) {
                 for (Cell cell : row) {
                     XSSFCell now = same.getRow(row.getRowNum()).getCell(cell.getColumnIndex());
-                    Address at = new Address(
-                            sheet.getSheetName(), cell.getRowIndex() + 1, cell.getColumnIndex() + 1);
+                    Address at = new Address(sheet.getSheetName(), cell.getRowIndex() + 1, cell.getColumnIndex() + 1);
                     Address header = added.header();
-                    boolean isNew = header != null && header.sheet().equals(at.sheet()) && header.column() == at.column();
-                    boolean equal = ((XSSFCell) cell).getCTCell().xmlText().equals(now.getCTCell().xmlText());
+                    boolean isNew =
+                            header != null && header.sheet().equals(at.sheet()) && header.column() == at.column();
+                    boolean equal = ((XSSFCell) cell)
+                            .getCTCell()
+                            .xmlText()
+                            .equals(now.getCTCell().xmlText());
                     if (!isNew && !equal) {
                         differ.add(at.toString());
                     }
@@ -217,7 +222,8 @@ final class AdditionJudges {
         }
         Address header = added.header();
         if (header != null) {
-            XSSFCell cell = after.getSheet(header.sheet()).getRow(header.row() - 1).getCell(header.column() - 1);
+            XSSFCell cell =
+                    after.getSheet(header.sheet()).getRow(header.row() - 1).getCell(header.column() - 1);
             assertThat(cell.getStringCellValue()).isEqualTo(Additions.NEW_COLUMN);
         }
         return differ;

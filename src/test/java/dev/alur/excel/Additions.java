@@ -83,7 +83,8 @@ enum Additions {
                 NewColumn.of(NEW_COLUMN).withWidth(14).withFormat("yyyy-mm-dd").withList("\"ya,tidak\""));
     }
 
-    /// Where a column can go: right of the first table, else right of the first two texts that stand side by side.
+    /// Where a column can go: right of the first table, else right of the first two texts that stand side by
+    /// side.
     static @Nullable Address header(Snapshot snapshot) {
         for (Sheet sheet : snapshot.sheets()) {
             for (Table table : sheet.tables()) {

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("judge")
 @Tag("slow")
 class CorpusAdditionTest {
-    /// What truth forbids: two merged titles over the place of the column, a table that a query fills, a pivot table, other things
-    /// that stand right of the header, and workbooks shared in the old way, which cannot have tables.
+    /// What truth forbids: two merged titles over the place of the column, a table that a query fills, a pivot
+    /// table, other things that stand right of the header, and workbooks shared in the old way, which cannot
+    /// have tables.
     private static final Map<String, GridProblem> REFUSED = Map.ofEntries(
             Map.entry("COLUMN apache__49273.xlsx", GridProblem.MERGE_OVERLAPS),
             Map.entry("COLUMN apache__Tables.xlsx", GridProblem.MERGE_OVERLAPS),
@@ -35,8 +36,7 @@ class CorpusAdditionTest {
             Map.entry("COLUMN apache__dataValidationTableRange.xlsx", GridProblem.TABLE_IS_FED),
             Map.entry("COLUMN tafia__pivots.xlsx", GridProblem.PIVOT_OVERLAPS),
             Map.entry("COLUMN closedxml__tdf111974.xlsm", GridProblem.COLUMN_NOT_FREE),
-            Map.entry(
-                    "COLUMN secretlyspy__Loyalty_and_PLCC_Email_Plan_Template.xlsx", GridProblem.COLUMN_NOT_FREE),
+            Map.entry("COLUMN secretlyspy__Loyalty_and_PLCC_Email_Plan_Template.xlsx", GridProblem.COLUMN_NOT_FREE),
             Map.entry(
                     "TABLE apache__workbookProtection_workbook_revision_protected.xlsx",
                     GridProblem.SHARED_WITHOUT_TABLES),
@@ -49,7 +49,10 @@ class CorpusAdditionTest {
     ///
     /// @param header of the column that was added, or null
     record Added(
-            Additions kind, Path before, Path after, @Nullable Address header) {
+            Additions kind,
+            Path before,
+            Path after,
+            @Nullable Address header) {
         String label() {
             return kind + " " + before.getFileName();
         }
@@ -66,7 +69,8 @@ class CorpusAdditionTest {
                     sheet && (what.equals("added: sheet x1") || what.endsWith(", '" + Additions.NEW_SHEET + "']"));
                 case "part-added:part" -> sheet && where.matches("(xl/worksheets/)?sheet[0-9]+\\.xml");
                 case "part-added:table" ->
-                    (kind == Additions.TABLE || kind == Additions.ALL) && where.matches("(xl/)?tables/table[0-9]+\\.xml");
+                    (kind == Additions.TABLE || kind == Additions.ALL)
+                            && where.matches("(xl/)?tables/table[0-9]+\\.xml");
                 case "styles:fonts", "styles:cellXfs", "styles:numFmts" -> words[0].equals("ADD");
                 case "workbook:definedNames" -> name && what.equals("added");
                 case "definedName" -> name && where.equals(Additions.NEW_NAME) && words[0].equals("ADD");
@@ -86,7 +90,8 @@ class CorpusAdditionTest {
             String column = header.sheet() + "!" + Address.letters(header.column());
             return switch (category) {
                 case "cell-added", "cell-style" ->
-                    where.substring(0, Math.min(column.length(), where.length())).equals(column)
+                    where.substring(0, Math.min(column.length(), where.length()))
+                                            .equals(column)
                                     && where.substring(column.length()).matches("[0-9]+")
                             || what.startsWith("... ");
                 case "sheet:dataValidations" -> what.startsWith("added");
@@ -138,9 +143,8 @@ class CorpusAdditionTest {
         }
         try {
             workbook.write(snapshot.fingerprint(), edits);
-            Address header = edits.stream().anyMatch(edit -> edit instanceof Edit.AddColumn)
-                    ? Additions.header(snapshot)
-                    : null;
+            Address header =
+                    edits.stream().anyMatch(edit -> edit instanceof Edit.AddColumn) ? Additions.header(snapshot) : null;
             all.add(new Added(kind, file, copy, header));
         } catch (ProblemException e) {
             Problem problem = e.problems().getFirst();

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sheets, columns, tables and names as they are added to a workbook in memory; it refuses what the walls refuse.
+/// Sheets, columns, tables and names as they are added to a workbook in memory; it refuses what the walls
+/// refuse.
 final class MemoryAdditions {
     private final Map<String, SheetDraft> drafts;
     private final Map<String, String> names;
