@@ -11,7 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What every [Workbook] does with what is added to it: sheets, columns, tables, names. A part of [WorkbookContract].
+/// What every [Workbook] does with what is added to it: sheets, columns, tables, names. A part of
+/// [WorkbookContract].
 public abstract class AdditionContract {
     @TempDir
     protected Path folder;
@@ -102,7 +103,8 @@ public abstract class AdditionContract {
     void aSheetNeedsAFreeAndFittingName() throws Exception {
         Workbook workbook = studio();
         Fingerprint basis = workbook.fingerprint();
-        for (String name : List.of("", " ", "a/b", "a\\b", "a?", "a*", "[a]", "a:b", "'a", "a'", "history", "x".repeat(32))) {
+        for (String name :
+                List.of("", " ", "a/b", "a\\b", "a?", "a*", "[a]", "a:b", "'a", "a'", "history", "x".repeat(32))) {
             refused(
                     () -> workbook.write(basis, List.of(new Edit.AddSheet(name, List.of()))),
                     GridProblem.SHEET_NAME_UNFIT);
@@ -124,9 +126,12 @@ public abstract class AdditionContract {
         workbook.write(
                 workbook.fingerprint(),
                 List.of(
-                        new Edit.AddColumn(at("Projects!H1"), NewColumn.of("Due").withFormat("yyyy-mm-dd")),
-                        new Edit.AddColumn(at("Projects!I1"), NewColumn.of("Mode").withList("\"auto,ask\"")),
-                        new Edit.AddColumn(at("Projects!J1"), NewColumn.of("Half").withFormula("E2/2")),
+                        new Edit.AddColumn(
+                                at("Projects!H1"), NewColumn.of("Due").withFormat("yyyy-mm-dd")),
+                        new Edit.AddColumn(
+                                at("Projects!I1"), NewColumn.of("Mode").withList("\"auto,ask\"")),
+                        new Edit.AddColumn(
+                                at("Projects!J1"), NewColumn.of("Half").withFormula("E2/2")),
                         new Edit.SetCell(at("Projects!H3"), Value.of(LocalDate.of(2026, 12, 1)))));
 
         Sheet after = workbook.read().sheet("Projects").orElseThrow();
@@ -150,7 +155,8 @@ public abstract class AdditionContract {
         workbook.write(
                 workbook.fingerprint(),
                 List.of(
-                        new Edit.AddColumn(at("Projects!H1"), NewColumn.of("Half").withFormula("E2/2")),
+                        new Edit.AddColumn(
+                                at("Projects!H1"), NewColumn.of("Half").withFormula("E2/2")),
                         new Edit.AppendRow("Projects", 4, Map.of(1, Value.of("PRJ-3"), 5, Value.of(8)))));
 
         Sheet after = workbook.read().sheet("Projects").orElseThrow();
@@ -235,7 +241,11 @@ public abstract class AdditionContract {
     void aColumnThatCannotBeIsRefused() throws Exception {
         Workbook workbook = workbook(
                 "wide.xlsx",
-                SheetDraft.of("Wide").row("a", "b").row(1, 2, "in the way").row(3, 4).table("Jobs", "A1:B3"),
+                SheetDraft.of("Wide")
+                        .row("a", "b")
+                        .row(1, 2, "in the way")
+                        .row(3, 4)
+                        .table("Jobs", "A1:B3"),
                 SheetDraft.of("List").row("x", "y", null, "z").row(1, 2, 3),
                 SheetDraft.of("Locked").row("x", "y").isProtected());
         Fingerprint basis = workbook.fingerprint();
@@ -266,7 +276,19 @@ public abstract class AdditionContract {
     void aNameIsFreeAndFittingAndRefersToSomething() throws Exception {
         Workbook workbook = studio();
         Fingerprint basis = workbook.fingerprint();
-        for (String name : List.of("", "A1", "xfd1048576", "R", "c", "R1C1", "rc", "1st", "two words", "a-b", "TRUE", "_xlnm.Print_Area")) {
+        for (String name : List.of(
+                "",
+                "A1",
+                "xfd1048576",
+                "R",
+                "c",
+                "R1C1",
+                "rc",
+                "1st",
+                "two words",
+                "a-b",
+                "TRUE",
+                "_xlnm.Print_Area")) {
             name(workbook, name, "Notes!B2", GridProblem.NAME_UNFIT);
         }
         name(workbook, "jobs", "Notes!B2", GridProblem.NAME_TAKEN);
@@ -289,7 +311,6 @@ public abstract class AdditionContract {
     }
 
     private static void name(Workbook workbook, String name, String refersTo, GridProblem key) {
-        refused(
-                () -> workbook.write(workbook.fingerprint(), List.of(new Edit.AddName(name, refersTo))), key);
+        refused(() -> workbook.write(workbook.fingerprint(), List.of(new Edit.AddName(name, refersTo))), key);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What every [Workbook] does, wherever it lives. Each wall's test extends this and makes its
 /// workbooks from drafts.
@@ -39,7 +38,8 @@ public abstract class WorkbookContract extends AdditionContract {
 
     @Test
     void someFormulasCanBeReadWhereverTheyStand() throws Exception {
-        Sheet projects = studio().read(new Selection(List.of(), 2)).sheet("Projects").orElseThrow();
+        Sheet projects =
+                studio().read(new Selection(List.of(), 2)).sheet("Projects").orElseThrow();
 
         assertThat(projects.formula(2, 7)).isEqualTo("E2*0.9");
         assertThat(projects.formula(3, 7)).isEqualTo("E3*0.9");
