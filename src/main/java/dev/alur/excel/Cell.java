@@ -94,6 +94,12 @@ final class Cell {
         if (xml.kind() == Tokenizer.Kind.EMPTY) {
             return;
         }
+        int plain = type == Type.INLINE ? -1 : xml.leap();
+        if (plain >= 0) {
+            hasValue = true;
+            take(xml.buffer(), plain, xml.offsetInBuffer() - 4);
+            return;
+        }
         while (true) {
             Tokenizer.Kind token = xml.next();
             if (token == Tokenizer.Kind.END && xml.tag.depth() == 4) {
@@ -173,15 +179,21 @@ final class Cell {
                     token == Tokenizer.Kind.TEXT || token == Tokenizer.Kind.CDATA ? rest(xml, token) : text.text(xml);
             return;
         }
-        length = to - from;
-        if (length > value.length) {
-            value = new byte[length * 2];
-        }
-        System.arraycopy(xml.buffer(), from, value, 0, length);
+        take(xml.buffer(), from, to);
         if (xml.next() != Tokenizer.Kind.END) {
             String first = ascii();
             isSimple = false;
             valueText = first + afterwards(xml);
+        }
+    }
+
+    private void take(byte[] bytes, int from, int to) {
+        length = to - from;
+        if (length > value.length) {
+            value = new byte[length * 2];
+        }
+        for (int i = 0; i < length; i++) {
+            value[i] = bytes[from + i];
         }
     }
 

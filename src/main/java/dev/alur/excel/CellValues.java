@@ -4,6 +4,7 @@ import dev.alur.grid.Value;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a cell of a sheet means: its type, its number format and the shared strings taken together.
 final class CellValues {
@@ -12,11 +13,13 @@ final class CellValues {
     private final Styles styles;
     private final List<String> strings;
     private final boolean is1904;
+    private final boolean hasLong;
 
     CellValues(Styles styles, List<String> strings, boolean is1904) {
         this.styles = styles;
         this.strings = strings;
         this.is1904 = is1904;
+        this.hasLong = strings.stream().anyMatch(text -> text.length() > MOST_TEXT);
     }
 
     Value of(Cell cell) {
@@ -40,17 +43,43 @@ final class CellValues {
         return number && styles.shows(cell.style) == NumberFormats.Shows.NUMBER ? cell.shortNumber() : Double.NaN;
     }
 
+    /// The shared strings.
+    List<String> strings() {
+        return strings;
+    }
+
+    /// The place of a cell's shared string.
+    ///
+    /// @throws DamagedException where there is none, or no cell can hold it
+    int sharedPlace(Cell cell) {
+        int place = cell.sharedString();
+        if (hasLong || place >= strings.size()) {
+            demandShort(shared(place));
+        }
+        return place;
+    }
+
     private Value number(Cell cell) {
+        double plain = cell.shortNumber();
+        if (!Double.isNaN(plain)) {
+            LocalDateTime at = day(cell, plain, plain >= 1);
+            if (at != null) {
+                return Value.of(at);
+            }
+        }
         String text = cell.text();
         if (text.isBlank()) {
             return Value.BLANK;
         }
         BigDecimal number = Numbers.decimal(text);
-        NumberFormats.Shows shows = styles.shows(cell.style);
-        boolean mayBeDay = shows == NumberFormats.Shows.DAY
-                || (shows == NumberFormats.Shows.TIME && number.compareTo(BigDecimal.ONE) >= 0);
-        LocalDateTime at = mayBeDay ? Dates.fromNumber(number.doubleValue(), is1904) : null;
+        LocalDateTime at = day(cell, number.doubleValue(), number.compareTo(BigDecimal.ONE) >= 0);
         return at == null ? Value.of(number) : Value.of(at);
+    }
+
+    private @Nullable LocalDateTime day(Cell cell, double number, boolean isMoreThanTime) {
+        NumberFormats.Shows shows = styles.shows(cell.style);
+        boolean mayBeDay = shows == NumberFormats.Shows.DAY || (shows == NumberFormats.Shows.TIME && isMoreThanTime);
+        return mayBeDay ? Dates.fromNumber(number, is1904) : null;
     }
 
     private String shared(int at) {
@@ -72,9 +101,13 @@ final class CellValues {
     ///
     /// @throws DamagedException where no cell can hold it
     static Value text(String text) {
+        demandShort(text);
+        return Value.of(text);
+    }
+
+    private static void demandShort(String text) {
         if (text.length() > MOST_TEXT) {
             throw new DamagedException(ExcelProblem.TEXT_TOO_LONG, "a text of " + text.length() + " characters");
         }
-        return Value.of(text);
     }
 }

@@ -17,6 +17,8 @@ final class Namespaces {
     /// or goes.
     private boolean isBareMain;
     private boolean knowsBare;
+    /// The depth of the last declaration, 0 where there is none.
+    private int deepest;
 
     /// Takes an attribute that may be a declaration, of an element at some depth.
     void declare(int depth, String attribute, String uri) {
@@ -26,15 +28,18 @@ final class Namespaces {
         }
         if (attribute.equals("xmlns")) {
             bindings.add(new Binding(depth, "", uri));
+            deepest = depth;
         } else if (attribute.startsWith("xmlns:")) {
             bindings.add(new Binding(depth, attribute.substring(6) + ":", uri));
+            deepest = depth;
         }
     }
 
     /// The element at that depth is closed.
     void leave(int depth) {
-        while (!bindings.isEmpty() && bindings.getLast().depth == depth) {
+        while (deepest == depth) {
             bindings.removeLast();
+            deepest = bindings.isEmpty() ? 0 : bindings.getLast().depth;
             knowsBare = false;
         }
     }

@@ -94,8 +94,12 @@ final class SheetReader implements SheetWalker.Listener {
         double plain = values.plainNumber(cell);
         if (!Double.isNaN(plain)) {
             builder.number(cell.row, plain);
-        } else if (cell.type == Cell.Type.SHARED && cell.hasValue && !wanted.isAll()) {
-            wanted.text(builder, cell.row, cell.sharedString());
+        } else if (cell.type == Cell.Type.SHARED && cell.hasValue) {
+            if (wanted.isAll()) {
+                builder.shared(cell.row, values.sharedPlace(cell));
+            } else {
+                wanted.text(builder, cell.row, cell.sharedString());
+            }
         } else {
             builder.set(cell.row, values.of(cell));
         }
@@ -154,7 +158,7 @@ final class SheetReader implements SheetWalker.Listener {
         }
         Column.Builder builder = builders.get(column - 1);
         if (builder == null) {
-            builder = new Column.Builder();
+            builder = new Column.Builder(values.strings());
             builders.set(column - 1, builder);
         }
         return builder;

@@ -33,6 +33,8 @@ final class Styles {
     private final Map<String, Integer> known = new HashMap<>();
     private final @Nullable Part xml;
     private boolean hasUnlocked;
+    private @Nullable String[] codes = {};
+    private NumberFormats.Shows[] shows = {};
     private String prefix = "";
     private int start = -1;
 
@@ -59,11 +61,26 @@ final class Styles {
     /// The number format code of a cell format, or null for General.
     @Nullable
     String code(int style) {
-        return numberFormats.code(numberFormat(style));
+        resolve();
+        return style < 0 || style >= codes.length ? numberFormats.code(0) : codes[style];
     }
 
     NumberFormats.Shows shows(int style) {
-        return numberFormats.shows(numberFormat(style));
+        resolve();
+        return style < 0 || style >= shows.length ? numberFormats.shows(0) : shows[style];
+    }
+
+    /// Works out once for all cells what the formats mean.
+    private void resolve() {
+        if (codes.length == formats.size()) {
+            return;
+        }
+        codes = new String[formats.size()];
+        shows = new NumberFormats.Shows[codes.length];
+        for (int style = 0; style < codes.length; style++) {
+            codes[style] = numberFormats.code(numberFormat(style));
+            shows[style] = numberFormats.shows(numberFormat(style));
+        }
     }
 
     /// Whether any format unlocks its cells.

@@ -21,6 +21,7 @@ final class Tag {
     private int localFrom;
     private int nameTo;
     private boolean main;
+    private boolean declares;
     private int attributes;
     /// Per attribute: name from, local name from, name to, value from, value to.
     private int[] places = new int[5 * 16];
@@ -44,7 +45,7 @@ final class Tag {
     }
 
     boolean isLocal(byte[] local) {
-        return Arrays.equals(buffer, localFrom, nameTo, local, 0, local.length);
+        return same(buffer, localFrom, nameTo, local, 0, local.length);
     }
 
     String local() {
@@ -96,7 +97,7 @@ final class Tag {
     /// The place of the attribute of that name without a prefix, or -1.
     int find(byte[] name) {
         for (int i = 0, at = 0; i < attributes; i++, at += 5) {
-            if (Arrays.equals(buffer, places[at], places[at + 2], name, 0, name.length)) {
+            if (same(buffer, places[at], places[at + 2], name, 0, name.length)) {
                 return i;
             }
         }
@@ -134,18 +135,22 @@ final class Tag {
         }
     }
 
+    /// Takes the token; one that opens an element after [#scan].
     void enter(Tokenizer.Kind kind, byte[] bytes, int from, int to) {
         buffer = bytes;
-        attributes = 0;
         switch (kind) {
-            case START, EMPTY -> opened(from, to - (kind == Tokenizer.Kind.EMPTY ? 2 : 1));
+            case START, EMPTY -> opened();
             case END -> closed(from, to);
-            case TEXT, CDATA, OTHER, EOF -> {}
+            case TEXT, CDATA, OTHER, EOF -> attributes = 0;
         }
     }
 
-    private void opened(int from, int end) {
-        int at = name(from + 1, end);
+    /// Whether the name has no prefix.
+    boolean isBare() {
+        return localFrom == nameFrom;
+    }
+
+    private void opened() {
         if (depth == 0 && sawRoot) {
             throw new DamagedException("two documents in one");
         }
@@ -154,7 +159,13 @@ final class Tag {
         }
         sawRoot = true;
         push();
-        attributes(at, end);
+        if (declares) {
+            for (int i = 0; i < attributes; i++) {
+                if (isDeclaration(places[i * 5], places[i * 5 + 2])) {
+                    namespaces.declare(depth, attributeName(i), attributeValue(i));
+                }
+            }
+        }
         String prefix = prefix();
         if (depth == 1) {
             namespaces.root(prefix);
@@ -163,14 +174,13 @@ final class Tag {
     }
 
     private void closed(int from, int to) {
+        attributes = 0;
         int at = skipSpace(name(from + 2, to - 1), to - 1);
         int start = starts[depth];
-        int length = nameTo - nameFrom;
-        boolean same = depth > 0
+        boolean closes = depth > 0
                 && at == to - 1
-                && starts[depth + 1] - start == length
-                && Arrays.equals(buffer, nameFrom, nameTo, open, start, start + length);
-        if (!same) {
+                && same(buffer, nameFrom, nameTo, open, start, starts[depth + 1]);
+        if (!closes) {
             throw new DamagedException("a closing tag that closes nothing");
         }
         main = namespaces.isMain(prefix());
@@ -204,35 +214,95 @@ final class Tag {
         starts[depth + 1] = start + length;
     }
 
-    private void attributes(int from, int end) {
-        int at = skipSpace(from, end);
-        while (at < end) {
-            int start = at;
-            int local = at;
-            while (at < end && buffer[at] != '=' && !isSpace(buffer[at])) {
-                if (buffer[at] == ':') {
-                    local = at + 1;
-                }
+    /// Finds name and attributes of a tag that opens an element.
+    ///
+    /// @param from where it begins
+    /// @param limit where the bytes end that were read so far
+    /// @return where it ends; -1 where that is beyond the limit
+    int scan(byte[] bytes, int from, int limit) {
+        buffer = bytes;
+        attributes = 0;
+        declares = false;
+        int at = skipName(from + 1, limit);
+        while (true) {
+            while (at < limit && isSpace(bytes[at])) {
                 at++;
             }
-            int stop = at;
-            at = skipSpace(at, end);
-            if (at >= end || buffer[at] != '=' || stop == start) {
+            if (at >= limit) {
+                return -1;
+            }
+            if (bytes[at] == '>') {
+                return at + 1;
+            }
+            if (bytes[at] == '/' && (at + 1 >= limit || bytes[at + 1] == '>')) {
+                return at + 1 < limit ? at + 2 : -1;
+            }
+            at = attribute(at, limit);
+        }
+    }
+
+    private int skipName(int from, int limit) {
+        nameFrom = from;
+        localFrom = from;
+        int at = from;
+        while (at < limit) {
+            byte b = buffer[at];
+            if (b == ':') {
+                localFrom = at + 1;
+            } else if (b == '>' || isSpace(b) || (b == '/' && at + 1 < limit && buffer[at + 1] == '>')) {
+                break;
+            } else if (b == '<' || b == '"' || b == '\'' || b == '=') {
+                throw new DamagedException("a tag without a name");
+            }
+            at++;
+        }
+        nameTo = at;
+        if (localFrom >= nameTo && at < limit) {
+            throw new DamagedException("a tag without a name");
+        }
+        return at;
+    }
+
+    /// Finds an attribute's name and value.
+    ///
+    /// @return the place after it, or `limit` where it goes on beyond that
+    private int attribute(int from, int limit) {
+        byte[] bytes = buffer;
+        int local = from;
+        int at = from;
+        while (at < limit && bytes[at] != '=' && !isSpace(bytes[at])) {
+            if (bytes[at] == ':') {
+                local = at + 1;
+            } else if (bytes[at] == '>' || bytes[at] == '<') {
                 throw new DamagedException("an attribute without a value");
             }
-            at = skipSpace(at + 1, end);
-            byte quote = at < end ? buffer[at] : 0;
-            int value = at + 1;
-            at = value;
-            while (at < end && buffer[at] != quote) {
-                at++;
-            }
-            if ((quote != '"' && quote != '\'') || at >= end) {
-                throw new DamagedException("an attribute without quotes");
-            }
-            add(start, local, stop, value, at);
-            at = skipSpace(at + 1, end);
+            at++;
         }
+        int stop = at;
+        at = skipSpace(at, limit);
+        if (at < limit && (bytes[at] != '=' || stop == from)) {
+            throw new DamagedException("an attribute without a value");
+        }
+        at = skipSpace(at + 1, limit);
+        if (at >= limit) {
+            return limit;
+        }
+        byte quote = bytes[at];
+        if (quote != '"' && quote != '\'') {
+            throw new DamagedException("an attribute without quotes");
+        }
+        int value = ++at;
+        while (at < limit && bytes[at] != quote) {
+            if (bytes[at] == '<') {
+                throw new DamagedException("a < within a tag");
+            }
+            at++;
+        }
+        if (at >= limit) {
+            return limit;
+        }
+        add(from, local, stop, value, at);
+        return at + 1;
     }
 
     private void add(int start, int local, int stop, int value, int end) {
@@ -241,9 +311,7 @@ final class Tag {
             throw new DamagedException("more than " + MOST_ATTRIBUTES + " attributes");
         }
         for (int other = 0; other < at; other += 5) {
-            boolean same = places[other + 2] - places[other] == stop - start
-                    && Arrays.equals(buffer, places[other], places[other + 2], buffer, start, stop);
-            if (same) {
+            if (same(buffer, places[other], places[other + 2], buffer, start, stop)) {
                 throw new DamagedException("an attribute twice");
             }
         }
@@ -256,9 +324,11 @@ final class Tag {
         places[at + 3] = value;
         places[at + 4] = end;
         attributes++;
-        if (stop - start >= 5 && buffer[start] == 'x' && buffer[start + 1] == 'm' && buffer[start + 4] == 's') {
-            namespaces.declare(depth, attributeName(attributes - 1), attributeValue(attributes - 1));
-        }
+        declares |= isDeclaration(start, stop);
+    }
+
+    private boolean isDeclaration(int start, int stop) {
+        return stop - start >= 5 && buffer[start] == 'x' && buffer[start + 1] == 'm' && buffer[start + 4] == 's';
     }
 
     private int skipSpace(int from, int end) {
@@ -267,6 +337,19 @@ final class Tag {
             at++;
         }
         return at;
+    }
+
+    private static boolean same(byte[] left, int from, int to, byte[] right, int start, int end) {
+        if (to - from != end - start) {
+            return false;
+        }
+        // names are short: a loop is faster than a call that compares many bytes at once
+        for (int i = from, j = start; i < to; i++, j++) {
+            if (left[i] != right[j]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSpace(byte b) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so
@@ -25,10 +26,12 @@ public final class Column {
     private static final byte BOOL = 4;
     private static final byte DATE = 5;
     private static final byte FAULT = 6;
+    private static final byte SHARED = 7;
 
     private final byte[] @Nullable [] kinds;
     private final long[] @Nullable [] bits;
     private final List<Object> pool;
+    private final List<String> texts;
     private final Map<Integer, String> formulas;
     private final short[] @Nullable [] formats;
     private final List<String> codes;
@@ -37,6 +40,7 @@ public final class Column {
         this.kinds = builder.kinds;
         this.bits = builder.bits;
         this.pool = builder.pool;
+        this.texts = builder.texts;
         this.formulas = builder.formulas;
         this.formats = builder.formats;
         this.codes = builder.codes;
@@ -61,6 +65,7 @@ public final class Column {
                 new Value.Date(LocalDateTime.ofEpochSecond(
                         Math.floorDiv(data, 1000L), (int) Math.floorMod(data, 1000L) * 1_000_000, ZoneOffset.UTC));
             case FAULT -> new Value.Fault((String) pool.get((int) data));
+            case SHARED -> Value.of(texts.get((int) data));
             default -> Value.BLANK;
         };
     }
@@ -93,8 +98,20 @@ public final class Column {
         private short[] @Nullable [] formats = new short[4][];
         private final List<String> codes = new ArrayList<>();
         private final Map<String, Integer> codePlaces = new HashMap<>();
+        private final List<String> texts;
+        private @Nullable String lastCode;
+        private int lastPlace;
         private int pages;
         private long weight;
+
+        public Builder() {
+            this(List.of());
+        }
+
+        /// @param texts that the workbook keeps once for all cells; they may not change
+        public Builder(List<String> texts) {
+            this.texts = texts;
+        }
 
         public Builder set(int row, Value value) {
             switch (value) {
@@ -122,17 +139,24 @@ public final class Column {
             return this;
         }
 
+        /// One of the texts that the workbook keeps once for all cells.
+        ///
+        /// @param text its place among them
+        public Builder shared(int row, int text) {
+            Objects.checkIndex(text, texts.size());
+            put(row, SHARED, text);
+            return this;
+        }
+
         /// Sets a cell's number format.
         ///
         /// @param code the number format code; more than 32,000 different ones in a column are not kept
         public Builder format(int row, String code) {
-            Integer known = codePlaces.get(code);
-            int place = known == null ? -1 : known;
-            if (place < 0 && codes.size() < Short.MAX_VALUE) {
-                codes.add(code);
-                place = codes.size() - 1;
-                codePlaces.put(code, place);
+            if (!code.equals(lastCode)) {
+                lastPlace = codePlace(code);
+                lastCode = code;
             }
+            int place = lastPlace;
             int page = (row - 1) / PAGE;
             if (page >= formats.length) {
                 formats = Arrays.copyOf(formats, Math.max(page + 1, formats.length * 2));
@@ -160,6 +184,19 @@ public final class Column {
 
         public Column build() {
             return new Column(this);
+        }
+
+        private int codePlace(String code) {
+            Integer known = codePlaces.get(code);
+            if (known != null) {
+                return known;
+            }
+            if (codes.size() == Short.MAX_VALUE) {
+                return -1;
+            }
+            codes.add(code);
+            codePlaces.put(code, codes.size() - 1);
+            return codes.size() - 1;
         }
 
         private void setNumber(int row, BigDecimal number) {
