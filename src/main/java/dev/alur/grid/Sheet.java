@@ -1,7 +1,6 @@
 package dev.alur.grid;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,7 @@ public final class Sheet {
     private final Layout layout;
     private final Map<Long, Value> over;
     private final boolean moreFormulas;
+    private final Opened opened;
     private final int lastColumn;
 
     /// @param lastRow the last row that holds anything, 0 for an empty sheet
@@ -41,7 +41,8 @@ public final class Sheet {
                 List.copyOf(validations),
                 Layout.PLAIN,
                 Map.of(),
-                false);
+                false,
+                Opened.NONE);
     }
 
     private Sheet(
@@ -54,7 +55,8 @@ public final class Sheet {
             List<Validation> validations,
             Layout layout,
             Map<Long, Value> over,
-            boolean moreFormulas) {
+            boolean moreFormulas,
+            Opened opened) {
         this.name = name;
         this.hidden = hidden;
         this.isProtected = isProtected;
@@ -65,6 +67,7 @@ public final class Sheet {
         this.layout = layout;
         this.over = over;
         this.moreFormulas = moreFormulas;
+        this.opened = opened;
         int last = columns.size();
         for (long key : over.keySet()) {
             last = Math.max(last, (int) (key & 0xFFFF) + 1);
@@ -87,7 +90,7 @@ public final class Sheet {
 
     /// This sheet with the mark that formulas were left out, or without it.
     public Sheet withMoreFormulas(boolean more) {
-        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, layout, over, more);
+        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, layout, over, more, opened);
     }
 
     /// True where the sheet is really protected (`sheetProtection sheet="1"`).
@@ -120,7 +123,7 @@ public final class Sheet {
 
     /// The same sheet with another layout.
     public Sheet laidOut(Layout other) {
-        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, other, over, moreFormulas);
+        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, other, over, moreFormulas, opened);
     }
 
     /// Whether a cell is locked in truth: its format locks it, and the sheet is protected.
@@ -138,7 +141,8 @@ public final class Sheet {
             }
         }
         Column cells = column <= columns.size() ? columns.get(column - 1) : null;
-        return cells == null ? Value.BLANK : cells.value(row);
+        int at = opened.before(row, column);
+        return cells == null || at == 0 ? Value.BLANK : cells.value(at);
     }
 
     /// The formula of a cell without its `=`, or null where it holds none (or where [#with] laid a value
@@ -148,14 +152,20 @@ public final class Sheet {
             return null;
         }
         Column cells = column <= columns.size() ? columns.get(column - 1) : null;
-        return cells == null ? null : cells.formula(row);
+        int at = opened.before(row, column);
+        return cells == null || at == 0 ? null : opened.formula(cells.formula(at));
     }
 
     /// The rows of a column (counted from 1) that hold formulas, in no order; also those where
     /// [Snapshot#with] laid a value over it.
     public Iterable<Integer> formulaRows(int column) {
         Column cells = column <= columns.size() ? columns.get(column - 1) : null;
-        return cells == null ? List.of() : cells.formulaRows();
+        if (cells == null || opened.isNothing()) {
+            return cells == null ? List.of() : cells.formulaRows();
+        }
+        List<Integer> rows = new ArrayList<>();
+        cells.formulaRows().forEach(row -> rows.add(opened.after(row, column)));
+        return rows;
     }
 
     /// The cells that [Snapshot#with] laid a value over, in no order.
@@ -168,7 +178,8 @@ public final class Sheet {
     /// The number format code of a cell, or null for General.
     public @Nullable String format(int row, int column) {
         Column cells = column <= columns.size() ? columns.get(column - 1) : null;
-        return cells == null ? null : cells.format(row);
+        int at = opened.before(row, column);
+        return cells == null || at == 0 ? null : cells.format(at);
     }
 
     public Address address(int row, int column) {
@@ -180,7 +191,7 @@ public final class Sheet {
     /// count as blank, for pre-made rows have them). Where a table has that header, this is its first
     /// blank row, else the row right
     /// below its last one, whatever stands there; without a table it may be a gap between filled rows,
-    /// else the row below the last.
+    /// else the row of the totals under the list, else the row below the last.
     public int freeRow(int headerRow, Set<Integer> columns) {
         return freeRow(headerRow, columns, headerRow);
     }
@@ -190,7 +201,7 @@ public final class Sheet {
         Table table = tableAt(headerRow, columns);
         int end = table == null ? lastRow : table.lastDataRow();
         int row = Math.max(headerRow, below) + 1;
-        while (row <= end && !isFree(row, columns)) {
+        while (row <= end && !isFree(row, columns) && (table != null || isLaid(row, columns) || !Totals.begin(this, row))) {
             row++;
         }
         // rows that this snapshot's overlay has already filled below the end
@@ -224,9 +235,12 @@ public final class Sheet {
         return true;
     }
 
+    /// Values laid over; tables reach down to rows that are laid right below their data, and what stood there has
+    /// moved down.
     Sheet with(Map<Address, Value> values) {
-        Map<Long, Value> all = new HashMap<>(over);
-        int last = lastRow;
+        Opened.Laid laid = opened.lay(this, values);
+        Map<Long, Value> all = opened.moved(over, laid.opened());
+        int last = laid.opened() == opened ? lastRow : Math.max(lastRow, laid.opened().lastRow(lastRow));
         for (Map.Entry<Address, Value> entry : values.entrySet()) {
             Address at = entry.getKey();
             all.put(key(at.row(), at.column()), entry.getValue());
@@ -238,38 +252,12 @@ public final class Sheet {
                 isProtected,
                 last,
                 columns,
-                grown(tables, values),
+                laid.tables(),
                 validations,
                 layout,
                 all,
-                moreFormulas);
-    }
-
-    /// A table reaches down to rows that are laid right below it, as it does where a row is appended.
-    private static List<Table> grown(List<Table> tables, Map<Address, Value> values) {
-        if (tables.isEmpty()) {
-            return tables;
-        }
-        Set<Integer> rows = new HashSet<>();
-        return tables.stream()
-                .map(table -> {
-                    Range range = table.range();
-                    rows.clear();
-                    values.forEach((at, value) -> {
-                        boolean below = at.row() > range.lastRow()
-                                && at.column() >= range.firstColumn()
-                                && at.column() <= range.lastColumn();
-                        if (below && !value.isBlank()) {
-                            rows.add(at.row());
-                        }
-                    });
-                    int last = range.lastRow();
-                    while (table.totalsRows() == 0 && rows.contains(last + 1)) {
-                        last++;
-                    }
-                    return last == range.lastRow() ? table : table.to(last);
-                })
-                .toList();
+                moreFormulas,
+                laid.opened());
     }
 
     private static long key(int row, int column) {

@@ -36,7 +36,11 @@ public record Table(String name, Range range, int headerRows, int totalsRows, Li
 
     /// The same table with another last row.
     public Table to(int lastRow) {
-        Range wider = new Range(range.sheet(), range.firstRow(), range.firstColumn(), lastRow, range.lastColumn());
-        return new Table(name, wider, headerRows, totalsRows, columns);
+        return over(new Range(range.sheet(), range.firstRow(), range.firstColumn(), lastRow, range.lastColumn()));
+    }
+
+    /// The same table over another range.
+    Table over(Range other) {
+        return new Table(name, other, headerRows, totalsRows, columns);
     }
 }

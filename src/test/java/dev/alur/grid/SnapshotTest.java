@@ -87,6 +87,60 @@ class SnapshotTest {
     }
 
     @Test
+    void rowsLaidOverATotalsRowPushItDown() {
+        Snapshot jobs = MemoryWorkbook.of(
+                        "totals.xlsx",
+                        SheetDraft.of("Jobs")
+                                .row("ID", "Price", null, "beside")
+                                .row("A", 1)
+                                .row("Total", null, null, "beside 3")
+                                .formula("B3", "SUM(B2:B2)", 1)
+                                .table("Jobs", "A1:B3")
+                                .totals())
+                .read();
+        int row = sheet(jobs, "Jobs").freeRow(1, Set.of(1));
+
+        Snapshot laid =
+                jobs.with(Map.of(Address.parse("Jobs!A3"), Value.of("B"), Address.parse("Jobs!A4"), Value.of("C")));
+
+        Sheet now = sheet(laid, "Jobs");
+        assertThat(row).isEqualTo(3);
+        assertThat(now.value(3, 1)).isEqualTo(Value.of("B"));
+        assertThat(now.value(3, 2)).isEqualTo(Value.BLANK);
+        assertThat(now.formula(3, 2)).isNull();
+        assertThat(now.value(5, 1)).isEqualTo(Value.of("Total"));
+        assertThat(now.formula(5, 2)).isEqualTo("SUM(B2:B2)");
+        assertThat(now.value(3, 4)).isEqualTo(Value.of("beside 3"));
+        assertThat(now.tables().getFirst().lastDataRow()).isEqualTo(4);
+        assertThat(now.lastRow()).isEqualTo(5);
+        assertThat(now.formulaRows(2)).containsExactly(5);
+        assertThat(now.freeRow(1, Set.of(1))).isEqualTo(5);
+    }
+
+    @Test
+    void theFreeRowOfAListIsThatOfTheTotalsUnderItButNotOfAGroupsSum() {
+        SheetDraft costs = SheetDraft.of("Costs")
+                .row("What", "Price")
+                .row("A", 1)
+                .row("B", 2)
+                .row("Total")
+                .row("Tax")
+                .formula("B4", "SUM(B2:B3)", 3)
+                .formula("B5", "B4*0.1", 0);
+        assertThat(costs.build().freeRow(1, Set.of(1, 2))).isEqualTo(4);
+        assertThat(costs.build().freeRow(1, Set.of(1, 2), 4)).isEqualTo(6);
+
+        SheetDraft groups = SheetDraft.of("Costs")
+                .row("What", "Price")
+                .row("A", 1)
+                .row("B", 2)
+                .row("Group 1")
+                .row("C", 3)
+                .formula("B4", "SUM(B2:B3)", 3);
+        assertThat(groups.build().freeRow(1, Set.of(1, 2))).isEqualTo(6);
+    }
+
+    @Test
     void aValueLaidOverAFormulaHidesIt() {
         Snapshot laid =
                 jobs().with(Map.of(Address.parse("Jobs!C3"), Value.of(7), Address.parse("JOBS!Z9"), Value.of(1)));
