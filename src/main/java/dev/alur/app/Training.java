@@ -72,6 +72,8 @@ final class Training {
         command(surroundings, "get", tracker.toString(), "Pengaturan!A1:C3", "--json");
         command(surroundings, "get", tracker.toString(), "Pengaturan!");
         command(surroundings, "set", tracker.toString(), "Pengaturan!A60=1");
+        // the balance of an invoice depends on what was paid
+        command(surroundings, "set", tracker.toString(), "Faktur!I2=1");
         command(surroundings, "check", tracker.toString());
         // marks the state folder as one for rehearsal, so that the service takes that day too
         command(surroundings, "recover", tracker.toString(), "--today", TODAY);

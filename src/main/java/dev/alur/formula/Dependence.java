@@ -17,7 +17,7 @@ import java.util.Map;
 /// Which formulas of a workbook read which cells. Formulas have numbers from 0 on.
 final class Dependence {
     /// Formulas that a workbook may have; they are read once each.
-    static final int MAX_FORMULAS = 30_000;
+    static final int MAX_FORMULAS = 20_000;
     /// Times that it may be asked whether a formula reads a cell.
     private static final long MAX_LOOKS = 20_000_000L;
     /// Areas of more columns are kept for their sheet rather than for each of their columns.

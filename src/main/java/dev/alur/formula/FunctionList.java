@@ -50,7 +50,11 @@ final class FunctionList {
         """;
 
     private static final Map<String, Spec> ALLOWED = read();
-    private static final Set<String> KNOWN = known();
+
+    /// Asked only when a function is refused, for it takes a while to gather.
+    private static final class Known {
+        static final Set<String> NAMES = known();
+    }
 
     private FunctionList() {}
 
@@ -73,7 +77,7 @@ final class FunctionList {
 
     /// What is wrong with calling a function that is not allowed.
     static Flaw refusal(String name, Token token) {
-        if (KNOWN.contains(name)) {
+        if (Known.NAMES.contains(name)) {
             return new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, name);
         }
         String near = Nearest.to(name, ALLOWED.keySet()).orElse(null);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Computes formulas one by one, each after those that it reads, in a loop that no chain of cells can overflow.
 /// Every other formula cell gives its cached value, but for those that read the clock and those without one.
 final class Recalculating {
-    /// Formulas that are computed at most.
-    static final int MAX_COMPUTED = 10_000;
+    /// Formulas that are computed at most, those that depend on the change and those that they read.
+    static final int MAX_COMPUTED = 5_000;
     /// Cells that they may read, each time counted.
     static final long MAX_READS = 3_000_000L;
 

@@ -84,7 +84,7 @@ public final class Recalculation {
 
     /// Whether the workbook has more formulas, or more that hangs together, than the budget allows.
     public boolean isTooMuch() {
-        return !dependence.isWhole();
+        return !dependence.isWhole() || dirty.cardinality() > Recalculating.MAX_COMPUTED;
     }
 
     /// Computes what depends on the change, each formula after those that it reads.
@@ -92,7 +92,7 @@ public final class Recalculation {
     /// @param values the workbook after the change, with the values of all cells
     /// @param now what NOW gives, and TODAY without its time
     public Result compute(Snapshot values, LocalDateTime now) {
-        if (!dependence.isWhole() || !state.reckonsPlainly()) {
+        if (isTooMuch() || !state.reckonsPlainly()) {
             return new Result(Map.of(), false);
         }
         Recalculating recalculating = new Recalculating(values, dependence, dirty, now);

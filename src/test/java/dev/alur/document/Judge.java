@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -53,6 +54,31 @@ public final class Judge {
                 workbook.toString());
         String name = workbook.getFileName().toString();
         return folder.resolve("converted").resolve(name.substring(0, name.lastIndexOf('.')) + "." + ending);
+    }
+
+    /// What LibreOffice makes of workbooks when it calculates every formula anew: files of the same names in another
+    /// folder.
+    public static Path recalculated(Path folder, List<Path> workbooks) throws Exception {
+        Path user = Files.createDirectories(folder.resolve("recalculating/user"));
+        Files.writeString(user.resolve("registrymodifications.xcu"), """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+                <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+                <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+                </oor:items>
+                """);
+        Path out = folder.resolve("recalculated");
+        List<String> command = new ArrayList<>(List.of(
+                "soffice",
+                "--headless",
+                "-env:UserInstallation=" + folder.resolve("recalculating").toUri(),
+                "--convert-to",
+                "xlsx:Calc MS Excel 2007 XML",
+                "--outdir",
+                out.toString()));
+        workbooks.forEach(workbook -> command.add(workbook.toString()));
+        run(folder, command.toArray(String[]::new));
+        return out;
     }
 
     /// What a piece of Python prints that is given the workbook's path.
