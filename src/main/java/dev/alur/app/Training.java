@@ -60,7 +60,11 @@ final class Training {
 
     private static void walk(Path workspace, List<String> arguments) throws IOException {
         Map<String, String> environment = Map.of("ALUR_STATE", state(workspace).toString());
-        Surroundings surroundings = Surrounded.by(environment, size -> Wirings.runner(environment, size), InputStream::nullInputStream, new Service()::serve);
+        Surroundings surroundings = Surrounded.by(
+                environment,
+                size -> Wirings.runner(environment, size),
+                InputStream::nullInputStream,
+                new Service()::serve);
         Path tracker = workspace.resolve("tracker.xlsx");
         command(surroundings, "--help");
         command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");

@@ -33,16 +33,14 @@ final class CachedEdits {
             lay(at, edit.value(), survey.cell(at.row(), at.column()));
             return;
         }
-        SheetPatch.Content content =
-                switch (planned.content()) {
-                    case SheetPatch.Content.Formula added ->
-                        new SheetPatch.Content.Formula(added.formula(), edit.value());
-                    case SheetPatch.Content.Heir heir ->
-                        new SheetPatch.Content.Heir(heir.index(), heir.range(), heir.formula(), edit.value());
-                    case SheetPatch.Content.Cached cached ->
-                        new SheetPatch.Content.Cached(edit.value(), cached.kind(), cached.formula());
-                    case SheetPatch.Content.Put _ -> throw refusal(GridProblem.NO_FORMULA, at);
-                };
+        SheetPatch.Content content = switch (planned.content()) {
+            case SheetPatch.Content.Formula added -> new SheetPatch.Content.Formula(added.formula(), edit.value());
+            case SheetPatch.Content.Heir heir ->
+                new SheetPatch.Content.Heir(heir.index(), heir.range(), heir.formula(), edit.value());
+            case SheetPatch.Content.Cached cached ->
+                new SheetPatch.Content.Cached(edit.value(), cached.kind(), cached.formula());
+            case SheetPatch.Content.Put _ -> throw refusal(GridProblem.NO_FORMULA, at);
+        };
         patch.put(at.row(), at.column(), new SheetPatch.Write(planned.style(), content));
     }
 
@@ -75,7 +73,8 @@ final class CachedEdits {
             }
             case Value.Date(var day) -> {
                 if (Dates.toNumber(day, is1904) == null) {
-                    throw refusal(GridProblem.VALUE_NOT_STORABLE, at, edit.value().plain());
+                    throw refusal(
+                            GridProblem.VALUE_NOT_STORABLE, at, edit.value().plain());
                 }
             }
             case Value.Blank _, Value.Bool _, Value.Fault _ -> {}

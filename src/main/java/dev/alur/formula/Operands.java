@@ -206,8 +206,7 @@ final class Operands {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             String text = token.text();
-            boolean called =
-                    i + 1 < tokens.size() && tokens.get(i + 1).is(Token.Kind.OPEN);
+            boolean called = i + 1 < tokens.size() && tokens.get(i + 1).is(Token.Kind.OPEN);
             boolean cell = CELL.matcher(text).matches() && (text.charAt(0) != '$' || text.lastIndexOf('$') == 0);
             boolean inRange = (i > 0 && tokens.get(i - 1).is(Token.Kind.COLON))
                     || (i + 1 < tokens.size() && tokens.get(i + 1).is(Token.Kind.COLON));

@@ -55,8 +55,7 @@ final class Recalculating {
         for (int i = 0; i < formulas.size(); i++) {
             Dependence.Live formula = formulas.get(i);
             boolean clock = formula.mentions().clock();
-            Value cached =
-                    state.need(formula.sheet().name()).value(formula.row(), formula.column());
+            Value cached = state.need(formula.sheet().name()).value(formula.row(), formula.column());
             if (clock || cached instanceof Value.Blank) {
                 computed.set(i);
             }
@@ -83,9 +82,9 @@ final class Recalculating {
                 untold.add(formula.fills());
             }
         }
-        rows.forEach((sheet, columns) -> columns.forEach(
-                (column, list) -> computedRows.computeIfAbsent(sheet, name -> new HashMap<>())
-                        .put(column, list.stream().mapToInt(row -> row).sorted().toArray())));
+        rows.forEach((sheet, columns) -> columns.forEach((column, list) -> computedRows
+                .computeIfAbsent(sheet, name -> new HashMap<>())
+                .put(column, list.stream().mapToInt(row -> row).sorted().toArray())));
     }
 
     private static boolean isArray(Dependence.Live formula) {
@@ -144,8 +143,7 @@ final class Recalculating {
         return new Visit(formula, before, new int[1]);
     }
 
-    private void inColumn(
-            List<Integer> before, String sheet, Range range, int column, Map<Integer, int[]> columns) {
+    private void inColumn(List<Integer> before, String sheet, Range range, int column, Map<Integer, int[]> columns) {
         int[] rows = columns.get(column);
         if (rows == null) {
             return;
@@ -178,8 +176,7 @@ final class Recalculating {
         try {
             long around = budget.begin(program);
             try {
-                Value value = Engine.exact(
-                        engine.run(program, formula.sheet().name(), formula.row()));
+                Value value = Engine.exact(engine.run(program, formula.sheet().name(), formula.row()));
                 return inProgram.in(value, seen) ? value : null;
             } finally {
                 budget.end(program, around);
@@ -199,7 +196,8 @@ final class Recalculating {
         Integer number = numbers.getOrDefault(code, Map.of()).get(LiveFormulas.key(row, column));
         Value value = number == null ? sheet.value(row, column) : values.get(number);
         boolean isUntold = value == null
-                || untold.stream().anyMatch(range -> range.sheet().equalsIgnoreCase(sheet.name()) && range.contains(row, column))
+                || untold.stream()
+                        .anyMatch(range -> range.sheet().equalsIgnoreCase(sheet.name()) && range.contains(row, column))
                 || (value instanceof Value.Date(LocalDateTime at) && at.getNano() != 0);
         if (isUntold || value == null) {
             throw new Abort(FormulaProblem.UNCOMPUTABLE_CELL, sheet.address(row, column));
@@ -214,8 +212,8 @@ final class Recalculating {
         if (value instanceof Value.Text(String text)) {
             return Value.of(text);
         }
-        boolean shown = cached instanceof Value.Date
-                || (format != null && DateUtil.isADateFormat(DATE_FORMAT_UNKNOWN, format));
+        boolean shown =
+                cached instanceof Value.Date || (format != null && DateUtil.isADateFormat(DATE_FORMAT_UNKNOWN, format));
         if (shown && value instanceof Value.Number(BigDecimal number) && Serial.isDate(number.doubleValue())) {
             Value day = Serial.date(number.doubleValue());
             return day instanceof Value.Date(LocalDateTime at) && Serial.of(at) == number.doubleValue() ? day : value;

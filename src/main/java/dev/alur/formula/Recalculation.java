@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// What formulas give after some cells of a workbook have changed: which formulas depend on those cells, by
-/// references, areas, whole columns, other sheets, defined names and tables, over any number of steps; then their
-/// values, as their cached values should be.
+/// references, areas, whole columns, other sheets, defined names and tables, over any number of steps; then
+/// their values, as their cached values should be.
 ///
 /// Formulas that depend on nothing that changed are left alone, also where they read the clock. A formula whose
 /// value cannot be told truly keeps its old one, and so does whatever reads it; then the result is not
@@ -76,10 +76,12 @@ public final class Recalculation {
         return found;
     }
 
-    /// Whether no formula depends on what changed, and that is certain; else [#compute] is worth its while, unless
-    /// there are too many formulas ([#isTooMuch]).
+    /// Whether no formula depends on what changed, and that is certain; else [#compute] is worth its while,
+    /// unless there are too many formulas ([#isTooMuch]).
     public boolean isNothing() {
-        return dependence.isWhole() && dirty.isEmpty() && dependence.dataTables().isEmpty();
+        return dependence.isWhole()
+                && dirty.isEmpty()
+                && dependence.dataTables().isEmpty();
     }
 
     /// Whether the workbook has more formulas, or more that hangs together, than the budget allows.

@@ -34,10 +34,10 @@ import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.ValueOperatorPtg;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a program gives what the person's own spreadsheet program would, so that its result may stand in
-/// the workbook as if that had computed it. Refused is what depends on the language of that program (a decimal
-/// comma in a text), on the order of its additions (a difference that is nothing but rounding), or on forms that
-/// spreadsheets fill over several cells.
+/// Whether a program gives what the person's own spreadsheet program would, so that its result may stand in the
+/// workbook as if that had computed it. Refused is what depends on the language of that program (a decimal
+/// comma in a text), on the order of its additions (a difference that is nothing but rounding), or on forms
+/// that spreadsheets fill over several cells.
 final class Trust {
     /// Their results depend on the language or on what differs from program to program.
     private static final Set<String> UNSURE =
@@ -63,8 +63,7 @@ final class Trust {
             LessEqualPtg.class);
     /// Round their arguments to whole numbers, each program in its own way.
     private static final Set<String> WHOLE = Set.of("DATE", "TIME", "DAYS");
-    private static final Pattern PLAIN_FORMAT =
-            Pattern.compile("0+%?|(?:[- ]|[Dd]{1,2}|[Mm]{1,2}|[Yy]{4}|[Yy]{2})+");
+    private static final Pattern PLAIN_FORMAT = Pattern.compile("0+%?|(?:[- ]|[Dd]{1,2}|[Mm]{1,2}|[Yy]{4}|[Yy]{2})+");
     /// The day after 9999-12-31.
     private static final double BEYOND = 2_958_466;
     private static final Pattern DECIMAL = Pattern.compile("[0-9]\\.[0-9]|[0-9]E[+-]?[0-9]");
@@ -242,7 +241,8 @@ final class Trust {
             };
         }
 
-        /// FALSE or 0: only what is equal is found. What is found otherwise depends on whether the cells are sorted.
+        /// FALSE or 0: only what is equal is found. What is found otherwise depends on whether the cells are
+        /// sorted.
         private static boolean isNo(@Nullable Ptg argument) {
             return (argument instanceof BoolPtg bool && !bool.getValue())
                     || (argument instanceof IntPtg number && number.getValue() == 0);

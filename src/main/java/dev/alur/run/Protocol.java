@@ -356,7 +356,8 @@ final class Protocol {
         LocalDateTime moment = now.atZone(zone).toLocalDateTime();
         Snapshot snapshot = tracker.snapshot();
         LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
-        return workbook.write(snapshot.fingerprint(), CachedValues.with(workbook, snapshot, () -> snapshot, edits, today));
+        return workbook.write(
+                snapshot.fingerprint(), CachedValues.with(workbook, snapshot, () -> snapshot, edits, today));
     }
 
     private void keep(Book book, Fingerprint fingerprint) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecalculationTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 15, 30);
 
-    /// A sheet of prices in A1:A5 (1 to 5), names in B1:B5, and one formula in D1; a second sheet; names; a table.
+    /// A sheet of prices in A1:A5 (1 to 5), names in B1:B5, and one formula in D1; a second sheet; names; a
+    /// table.
     private static MemoryWorkbook workbook(String formula, Object cached) {
         return MemoryWorkbook.of(
                         "book.xlsx",
@@ -121,8 +122,8 @@ class RecalculationTest {
         Snapshot before = workbook("SUM(Jobs[Net])+Jobs[[#Totals],[Net]]", 80).read();
         assertThat(after(before, "My jobs!B2", Value.of(100)).complete()).isFalse();
 
-        Recalculation.Result result = after(
-                workbook("SUM(Jobs[Net])", 80).read(), "My jobs!B2", Value.of(100), "My jobs!C3", Value.BLANK);
+        Recalculation.Result result =
+                after(workbook("SUM(Jobs[Net])", 80).read(), "My jobs!B2", Value.of(100), "My jobs!C3", Value.BLANK);
         assertThat(result.complete()).isTrue();
         assertThat(result.values())
                 .isEqualTo(Map.of(
@@ -152,14 +153,28 @@ class RecalculationTest {
     @Test
     void whatCannotBeToldKeepsItsValueAndSoDoesWhatReadsIt() {
         for (String formula : new String[] {
-            "INDIRECT(\"A1\")", "OFFSET(A1,0,0)", "A1*RAND()", "Far+A1", "Moving", "[1]Other!A1+A1", "UNHEARD(A1)",
-            "SUMPRODUCT(A1:A5)", "TEXT(A1,\"0.00\")", "A1:A5*2", "IF(A1>0,A1:A5)", "A1+Data:Other!B1", "Nowhere!A1+A1",
-            "D1+A1", "SUBTOTAL(9,A1:A5)", "(A1+0.1)&\"\"", "1E+300*A1*1E+300", "A1-9.99999999999999"
+            "INDIRECT(\"A1\")",
+            "OFFSET(A1,0,0)",
+            "A1*RAND()",
+            "Far+A1",
+            "Moving",
+            "[1]Other!A1+A1",
+            "UNHEARD(A1)",
+            "SUMPRODUCT(A1:A5)",
+            "TEXT(A1,\"0.00\")",
+            "A1:A5*2",
+            "IF(A1>0,A1:A5)",
+            "A1+Data:Other!B1",
+            "Nowhere!A1+A1",
+            "D1+A1",
+            "SUBTOTAL(9,A1:A5)",
+            "(A1+0.1)&\"\"",
+            "1E+300*A1*1E+300",
+            "A1-9.99999999999999"
         }) {
             Snapshot before = workbook(formula, 77).read();
-            SheetDraft data = SheetDraft.of(before.need("Data"))
-                    .formula("E1", "D1+1", 78)
-                    .formula("E2", "A1+1", 2);
+            SheetDraft data =
+                    SheetDraft.of(before.need("Data")).formula("E1", "D1+1", 78).formula("E2", "A1+1", 2);
             Snapshot more = MemoryWorkbook.of("book.xlsx", data, SheetDraft.of(before.need("My jobs")))
                     .named(before.names())
                     .read();
@@ -173,11 +188,11 @@ class RecalculationTest {
 
     @Test
     void whatHasNothingToDoWithTheChangeIsLeftAlone() {
-        for (String formula : new String[] {"A2*2", "TODAY()", "RAND()", "NOW()-A2", "[1]Other!A1", "SUBTOTAL(9,A2:A5)"}) {
+        for (String formula :
+                new String[] {"A2*2", "TODAY()", "RAND()", "NOW()-A2", "[1]Other!A1", "SUBTOTAL(9,A2:A5)"}) {
             Snapshot before = workbook(formula, 77).read();
             Snapshot state = before.with(Map.of(Address.parse("Data!A1"), Value.of(10)));
-            Recalculation recalculation =
-                    Recalculation.of(state, java.util.List.of(Address.parse("Data!A1")));
+            Recalculation recalculation = Recalculation.of(state, java.util.List.of(Address.parse("Data!A1")));
             assertThat(recalculation.isNothing()).as(formula).isTrue();
             assertThat(recalculation.compute(state, NOW).complete()).isTrue();
         }

@@ -54,10 +54,7 @@ class CachedValuesTest {
 
     private void set(String cell, Value value) {
         workshop.runner()
-                .set(
-                        workshop.tracker.toString(),
-                        List.of(new Assignment(Address.parse(cell), value)),
-                        SetOptions.NONE);
+                .set(workshop.tracker.toString(), List.of(new Assignment(Address.parse(cell), value)), SetOptions.NONE);
     }
 
     private Value value(String cell) {

@@ -42,7 +42,8 @@ class CalculatedJudgeTest {
     private static final Path CORPUS = Path.of("..", "shared", "corpus", "valid");
     private static final Value STALE = Value.of("stale");
 
-    /// Over a number `n`, a text `t` and a day `d`. Those that are left to the person's own program stand at the end.
+    /// Over a number `n`, a text `t` and a day `d`. Those that are left to the person's own program stand at
+    /// the end.
     private static final String FORMULAS = """
             n*2 | -n^2 | n% | n/4 | 1/n | n>2 | n&"|" | n+TRUE | n*"2" | t+1 | t&"!" | t="APPLE" | t<"b" | d+30 | d-$D$1
             ABS(n) | SIGN(n) | INT(n) | TRUNC(n,1) | ROUND(n,1) | ROUNDUP(n,1) | ROUNDDOWN(n,-1) | EVEN(n) | ODD(n)
@@ -105,12 +106,15 @@ class CalculatedJudgeTest {
         assertThat(edited).hasSizeGreaterThan(3);
         Path recalculated = Judge.recalculated(folder, edited);
         List<Path> originals = edited.stream()
-                .map(file -> CORPUS.resolve(String.valueOf(file.getFileName())).toAbsolutePath().normalize())
+                .map(file -> CORPUS.resolve(String.valueOf(file.getFileName()))
+                        .toAbsolutePath()
+                        .normalize())
                 .toList();
         Path anew = Judge.recalculated(Files.createDirectories(folder.resolve("originals")), originals);
         int told = 0;
         for (int i = 0; i < edited.size(); i++) {
-            told += agreed(edited.get(i), recalculated, read(originals.get(i)), read(ofSameName(anew, originals.get(i))));
+            told += agreed(
+                    edited.get(i), recalculated, read(originals.get(i)), read(ofSameName(anew, originals.get(i))));
         }
         assertThat(told).isGreaterThan(25);
     }
@@ -125,7 +129,10 @@ class CalculatedJudgeTest {
                 for (int column = 1; column <= Math.min(sheet.lastColumn(), 30); column++) {
                     Address at = sheet.address(row, column);
                     boolean plain = sheet.formula(row, column) == null;
-                    if (plain && set < 12 && snapshot.value(at) instanceof Value.Number(BigDecimal number) && asked++ < 300) {
+                    if (plain
+                            && set < 12
+                            && snapshot.value(at) instanceof Value.Number(BigDecimal number)
+                            && asked++ < 300) {
                         Value value = Value.of(number.add(BigDecimal.TWO));
                         boolean read = !Recalculation.of(snapshot.with(Map.of(at, value)), Set.of(at))
                                 .isNothing();
@@ -193,7 +200,11 @@ class CalculatedJudgeTest {
     }
 
     private static SheetDraft jobs() {
-        return SheetDraft.of("My jobs").row("ID", "Price").row("a", 10).row("b", 20).table("Jobs", "A1:B3");
+        return SheetDraft.of("My jobs")
+                .row("ID", "Price")
+                .row("a", 10)
+                .row("b", 20)
+                .table("Jobs", "A1:B3");
     }
 
     private static void addNamesAndFormulas(Path file) throws IOException {
@@ -216,8 +227,8 @@ class CalculatedJudgeTest {
 
     /// Compares each formula's value that differs from before, and gives how many there are.
     ///
-    /// @param anew what LibreOffice finds in the workbook as it was before: where that is not what stands there, it
-    /// reads the formula in its own way and cannot judge; null where it judges all
+    /// @param anew what LibreOffice finds in the workbook as it was before: where that is not what stands
+    /// there, it reads the formula in its own way and cannot judge; null where it judges all
     private static int agreed(Path file, Path recalculated, @Nullable Snapshot before, @Nullable Snapshot anew) {
         Snapshot ours = read(file);
         Snapshot theirs = read(ofSameName(recalculated, file));
@@ -252,7 +263,8 @@ class CalculatedJudgeTest {
     private static @Nullable Double number(Value value) {
         return switch (value) {
             case Value.Number(BigDecimal number) -> number.doubleValue();
-            case Value.Date(var at) -> at.toLocalDate().toEpochDay() + 25_569.0 + at.toLocalTime().toSecondOfDay() / 86_400.0;
+            case Value.Date(var at) ->
+                at.toLocalDate().toEpochDay() + 25_569.0 + at.toLocalTime().toSecondOfDay() / 86_400.0;
             default -> null;
         };
     }
