@@ -53,13 +53,27 @@ final class CachedValues {
                 return preview(workbook, before, whole, edits, now);
             }
         }
-        Recalculation recalculation = Recalculation.of(before.with(set), set.keySet());
+        Snapshot after = before.with(set);
+        if (grows(before, after)) {
+            return preview(workbook, before, whole, edits, now);
+        }
+        Recalculation recalculation = Recalculation.of(after, set.keySet());
         if (recalculation.isNothing()) {
             return Optional.of(new Recalculation.Result(Map.of(), true));
         }
         return recalculation.isTooMuch()
                 ? Optional.empty()
                 : same(before, whole).map(values -> recalculation.compute(values.with(set), now));
+    }
+
+    /// Whether a snapshot takes cells for rows of a table above them, which they are not: they were set one by one.
+    private static boolean grows(Snapshot before, Snapshot after) {
+        for (Sheet sheet : after.sheets()) {
+            if (!sheet.tables().equals(before.need(sheet.name()).tables())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where edits move or fill in formulas, what the workbook would be like is looked at before it is written.

@@ -117,6 +117,16 @@ class CachedValuesTest {
     }
 
     @Test
+    void aCellBelowATableIsNoRowOfIt() throws IOException {
+        draw(prices(), sums().formula("A6", "SUM(List[Price])", 14_000).formula("A7", "Prices!B4*2", 0));
+
+        set("Prices!B4", Value.of(500));
+
+        assertThat(value("Sums!A6")).isEqualTo(Value.of(14_000));
+        assertThat(value("Sums!A7")).isEqualTo(Value.of(1000));
+    }
+
+    @Test
     void valuesThatStayTheSameAreNotWritten() throws IOException {
         draw(prices(), sums());
         byte[] sums = part("xl/worksheets/sheet2.xml");
