@@ -200,8 +200,7 @@ final class Cell {
     private String rest(Tokenizer xml, Tokenizer.Kind token) throws IOException {
         String first = token == Tokenizer.Kind.TEXT
                 ? XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo())
-                : XmlText.lines(new String(
-                        xml.buffer(), xml.textFrom(), xml.textTo() - xml.textFrom(), StandardCharsets.UTF_8));
+                : XmlText.lines(XmlText.utf8(xml.buffer(), xml.textFrom(), xml.textTo()));
         xml.next();
         return first + afterwards(xml);
     }
@@ -213,8 +212,7 @@ final class Cell {
             switch (xml.kind()) {
                 case TEXT -> all.append(XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo()));
                 case CDATA ->
-                    all.append(XmlText.lines(new String(
-                            xml.buffer(), xml.textFrom(), xml.textTo() - xml.textFrom(), StandardCharsets.UTF_8)));
+                    all.append(XmlText.lines(XmlText.utf8(xml.buffer(), xml.textFrom(), xml.textTo())));
                 case EOF -> throw new DamagedException("a value without an end");
                 case START, EMPTY, END, OTHER -> {}
             }

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +34,11 @@ final class Encoding {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return in;
         }
-        Reader reader = new InputStreamReader(in, charset);
+        Reader reader = new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
         return new SequenceInputStream(
                 new ByteArrayInputStream(head(reader).getBytes(StandardCharsets.UTF_8)), new Transcoded(reader));
     }
@@ -117,7 +123,10 @@ final class Encoding {
             ended = reader.read(chars) < 0;
             chars.flip();
             bytes.clear();
-            encoder.encode(chars, bytes, ended);
+            CoderResult result = encoder.encode(chars, bytes, ended);
+            if (result.isError()) {
+                throw new DamagedException("half a character");
+            }
             bytes.flip();
         }
 

@@ -86,11 +86,7 @@ final class Part {
             switch (next()) {
                 case TEXT -> text.append(XmlText.text(tokens.buffer(), tokens.textFrom(), tokens.textTo()));
                 case CDATA ->
-                    text.append(new String(
-                            tokens.buffer(),
-                            tokens.textFrom(),
-                            tokens.textTo() - tokens.textFrom(),
-                            StandardCharsets.UTF_8));
+                    text.append(XmlText.utf8(tokens.buffer(), tokens.textFrom(), tokens.textTo()));
                 case END -> {
                     if (tag().depth() == depth) {
                         return text.toString();

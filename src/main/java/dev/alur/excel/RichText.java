@@ -1,7 +1,6 @@
 package dev.alur.excel;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// The text of an `si` or `is` element: plain, or the runs of a rich one joined; phonetic hints are
 /// no part of it.
@@ -71,7 +70,7 @@ final class RichText {
                     case CDATA -> {
                         int from = xml.textFrom();
                         piece = XmlText.lines(
-                                new String(xml.buffer(), from, xml.textTo() - from, StandardCharsets.UTF_8));
+                                XmlText.utf8(xml.buffer(), from, xml.textTo()));
                     }
                     case END -> {
                         if (xml.tag.depth() == depth) {

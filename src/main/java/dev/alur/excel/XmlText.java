@@ -1,6 +1,7 @@
 package dev.alur.excel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// (ECMA-376 part 1, 22.9.2.19).
 final class XmlText {
     private static final int MOST = 8 << 20;
+    private static final char REPLACED = '\uFFFD';
 
     private XmlText() {}
 
@@ -21,7 +23,7 @@ final class XmlText {
 
     /// An attribute's value from its raw bytes; tabs and line ends in it are spaces (XML 1.0, 3.3.3).
     static String attribute(byte[] bytes, int from, int to) {
-        String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        String raw = utf8(bytes, from, to);
         StringBuilder text = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -43,8 +45,20 @@ final class XmlText {
         if (plain) {
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        String raw = utf8(bytes, from, to);
         return entities(lines(raw));
+    }
+
+    /// Characters from their bytes.
+    ///
+    /// @throws DamagedException where they are not UTF-8
+    static String utf8(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        boolean replaced = text.indexOf(REPLACED) >= 0;
+        if (replaced && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, from, to))) {
+            throw new DamagedException("bytes that are not UTF-8");
+        }
+        return text;
     }
 
     /// Line ends as XML has them: `\n` for `\r\n` and for a lone `\r`.
