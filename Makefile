@@ -80,8 +80,10 @@ test: build ## everything: the checks, every test, the format
 quick: jdk ## unit tests and cases only
 	@mvn -B test -DexcludedGroups='slow | browser | judge'
 
-proof: build ## the long proofs: many random sequences, many kills
-	@mvn -B test -Dgroups='slow | judge' -Dalur.proof=full
+proof: build ## the long proofs: random lives, kills, full disks, people who save meanwhile, fuzzing; ends with a table
+	@rm -f target/proof.md
+	@status=0; mvn -B test -Dgroups='slow | judge' -Dalur.proof=full || status=$$?; \
+	echo; printf '| what | how many | breaches | seconds |\n| --- | --- | --- | --- |\n'; cat target/proof.md; exit $$status
 
 bench: build ## measures time and memory
 	@$(LEAN) -Pbench dependency:build-classpath -Dmdep.outputFile=target/bench.cp > /dev/null

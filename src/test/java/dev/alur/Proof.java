@@ -1,17 +1,15 @@
 package dev.alur;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The long checks: how many times they run in an ordinary build and in `make proof` (`-Dalur.proof=full`), and the table
-/// of what they found, `target/proof.md`.
+/// The long checks: how many times they run in an ordinary build and in `make proof` (`-Dalur.proof=full`), and what they
+/// tell of themselves to [ProofTable].
 public final class Proof {
     private static final boolean FULL = "full".equals(System.getProperty("alur.proof"));
-    private static final Path TABLE = Path.of("target", "proof.md");
+
+    private static long count;
+    private static final List<String> NOTES = new ArrayList<>();
 
     private Proof() {}
 
@@ -24,37 +22,26 @@ public final class Proof {
         return FULL ? full : usual;
     }
 
-    /// Begins a check.
-    ///
-    /// @param what the table's first column
-    public static Watch watch(String what) {
-        return new Watch(what, System.nanoTime());
+    /// The check that runs has tried so many times more.
+    public static synchronized void tried(long times) {
+        count += times;
     }
 
-    /// A check that runs.
-    public record Watch(String what, long since) {
-        /// Ends it with a line of the table.
-        public void tell(long times, long breaches) {
-            line(times, Long.toString(breaches));
-        }
+    /// The check that runs has found something worth telling beside the table's numbers.
+    public static synchronized void note(String what) {
+        NOTES.add(what);
+    }
 
-        /// Ends a control, which has to fail sometimes.
-        public void tellControl(long times, long breaches) {
-            line(times, breaches + " (control)");
-        }
+    static synchronized void begin() {
+        count = 0;
+        NOTES.clear();
+    }
 
-        private void line(long times, String breaches) {
-            double seconds = (System.nanoTime() - since) / 1e9;
-            String line = String.format(Locale.ROOT, "| %s | %,d | %s | %.0f |%n", what, times, breaches, seconds);
-            System.out.print(line);
-            if (FULL) {
-                try {
-                    Files.createDirectories(TABLE.getParent());
-                    Files.writeString(TABLE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
+    static synchronized long count() {
+        return Math.max(1, count);
+    }
+
+    static synchronized String notes() {
+        return NOTES.isEmpty() ? "" : " (" + String.join(", ", NOTES) + ")";
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
@@ -156,6 +157,7 @@ final class SafeSave {
         PosixFileAttributeView from = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         PosixFileAttributeView to = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
         if (from == null || to == null) {
+            likeTheOldOnWindows(fresh);
             return;
         }
         PosixFileAttributes old = from.readAttributes();
@@ -173,6 +175,14 @@ final class SafeSave {
         }
         to.setPermissions(old.permissions());
         ExtendedAttributes.copy(file, fresh);
+    }
+
+    private void likeTheOldOnWindows(Path fresh) throws IOException {
+        AclFileAttributeView from = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        AclFileAttributeView to = Files.getFileAttributeView(fresh, AclFileAttributeView.class);
+        if (from != null && to != null && !from.getAcl().equals(to.getAcl())) {
+            to.setAcl(from.getAcl());
+        }
     }
 
     /// Makes a rename in a file's folder survive a power cut.

@@ -3,6 +3,7 @@ package dev.alur.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.Proof;
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
 import dev.alur.grid.ProblemException;
@@ -97,6 +98,7 @@ class HostileTest {
     private void judged(Map<String, String> expected, int megabytes) throws IOException, InterruptedException {
         Map<String, HostileReader.Told> told = HostileReader.read(folder, megabytes);
         Map<String, String> outcomes = new TreeMap<>();
+        Proof.tried(told.size());
         told.forEach((file, each) -> outcomes.put(file, each.outcome()));
         assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(expected));
         assertThat(told).allSatisfy((file, each) -> assertThat(each.millis())

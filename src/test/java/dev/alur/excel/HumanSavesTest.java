@@ -11,6 +11,7 @@ import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,8 +43,6 @@ class HumanSavesTest {
     @Test
     @Tag("slow")
     void noneIsLost() throws Exception {
-        Proof.Watch watch = Proof.watch("human saves in the middle of ours, by rename and in place");
-
         Count count = trials(TRIALS, (file, basis) -> {
             try {
                 new ExcelWorkbook(file, Caps.USUAL, Clock.systemUTC()).write(basis, EDIT);
@@ -53,7 +52,7 @@ class HumanSavesTest {
             }
         });
 
-        watch.tell(TRIALS, count.lost);
+        Proof.note(count.refused + " fell into ours");
         assertThat(count.lost).isZero();
         assertThat(count.refused).as("saves that fell into ours").isPositive();
     }
@@ -62,8 +61,6 @@ class HumanSavesTest {
     @Test
     @Tag("slow")
     void withoutTheExchangeSomeAreLost() throws Exception {
-        Proof.Watch watch = Proof.watch("the control: the same without the exchange, loses some");
-
         Count count = trials(TRIALS, (file, basis) -> {
             Path fresh = Files.write(file.resolveSibling("fresh"), new byte[1 << 16]);
             if (!Leftovers.digest(file).equals(basis)) {
@@ -73,7 +70,7 @@ class HumanSavesTest {
             return false;
         });
 
-        watch.tellControl(TRIALS, count.lost);
+        Proof.note(count.lost + " lost, as it must be");
         assertThat(count.lost).as("a check that cannot fail is none").isPositive();
     }
 
@@ -89,7 +86,7 @@ class HumanSavesTest {
         int refused = 0;
         for (int trial = 0; trial < trials; trial++) {
             Files.write(file, original);
-            byte[] theirs = ("their save " + trial).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] theirs = ("their save " + trial).getBytes(StandardCharsets.UTF_8);
             long pause = (long) (random.nextDouble() * usual * 1.3);
             boolean inPlace = trial % 2 == 0;
             CountDownLatch start = new CountDownLatch(1);
@@ -99,6 +96,7 @@ class HumanSavesTest {
             person.join();
             lost += Arrays.equals(Files.readAllBytes(file), theirs) ? 0 : 1;
         }
+        Proof.tried(trials);
         return new Count(lost, refused);
     }
 

@@ -1,5 +1,6 @@
 package dev.alur.plan;
 
+import dev.alur.Proof;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,7 +14,7 @@ import net.jqwik.api.Tag;
 ///
 /// 500 lives in an ordinary build, 20,000 with `-Dalur.proof=full`.
 class PlanningProperties {
-    private static final int LIVES_A_TRY = "full".equals(System.getProperty("alur.proof")) ? 40 : 1;
+    private static final int LIVES_A_TRY = Proof.times(1, 40);
 
     @Property(tries = 500)
     @Tag("slow")
@@ -30,6 +31,7 @@ class PlanningProperties {
     }
 
     private static void live(Studios.Story story, boolean undoes) {
+        Proof.tried(1);
         try {
             Life life = new Life(story.start());
             story.steps().stream()

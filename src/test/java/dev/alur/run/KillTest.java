@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alur.Proof;
 import dev.alur.grid.Problem;
 import dev.alur.grid.SheetDraft;
 import dev.alur.plan.Run;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process that is killed with `kill -9` at any moment of an apply leaves nothing that the next run
 /// does not put right.
 class KillTest {
-    private static final int KILLS = 50;
+    private static final int KILLS = Proof.times(50, 500);
     private static final int MOST_MICROS = 20_000;
     private static final long SEED = 20261124;
 
@@ -33,8 +34,8 @@ class KillTest {
 
     @Test
     @Tag("slow")
-    void fiftyKillsLoseNothingAndGiveNothingTwice() throws IOException, InterruptedException {
-        Workshop workshop = unapproved(folder, 150);
+    void killsLoseNothingAndGiveNothingTwice() throws IOException, InterruptedException {
+        Workshop workshop = unapproved(folder, 3 * KILLS);
         Random random = new Random(SEED);
         List<String> issued = new ArrayList<>();
         int unfinished = 0;
@@ -51,6 +52,8 @@ class KillTest {
             workshop.apply();
             assertWhole(workshop, workshop.numbers().size());
         }
+        Proof.tried(KILLS);
+        Proof.note(unfinished + " had stopped half-way");
         System.out.printf(
                 "%d kills: %d invoices, %d runs had stopped half-way%n",
                 KILLS, workshop.numbers().size(), unfinished);
