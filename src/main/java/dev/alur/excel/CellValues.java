@@ -33,7 +33,7 @@ final class CellValues {
             case STRING -> text(XmlText.unescape(cell.text()));
             case BOOL -> Value.of(bool(cell.text().strip()));
             case FAULT -> new Value.Fault(cell.text());
-            case ISO_DATE -> Value.of(Dates.fromIso(cell.text()));
+            case ISO_DATE -> isoDay(Dates.fromIso(cell.text()));
         };
     }
 
@@ -80,6 +80,15 @@ final class CellValues {
         NumberFormats.Shows shows = styles.shows(cell.style);
         boolean mayBeDay = shows == NumberFormats.Shows.DAY || (shows == NumberFormats.Shows.TIME && isMoreThanTime);
         return mayBeDay ? Dates.fromNumber(number, is1904) : null;
+    }
+
+    /// A mere time is the part of a day that it is, as where numbers are written.
+    private static Value isoDay(LocalDateTime at) {
+        boolean noDay = !at.toLocalDate().isAfter(Dates.NO_DAY)
+                && !at.toLocalDate().isBefore(Dates.NO_DAY.minusDays(1));
+        return noDay
+                ? Value.of(BigDecimal.valueOf(at.toLocalTime().toNanoOfDay() / 86_400e9))
+                : Value.of(at);
     }
 
     private String shared(int at) {

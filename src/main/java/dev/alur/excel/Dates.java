@@ -1,12 +1,12 @@
 package dev.alur.excel;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// Days as numbers (ECMA-376 part 1, 18.17.4.1): since 1900 with a 29 February 1900 that never was,
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
+    /// The days that stand for none where a cell of type `d` holds a mere time.
+    static final LocalDate NO_DAY = LocalDate.of(1899, 12, 31);
+
     private static final long MILLIS = 86_400_000L;
     private static final double BEYOND = 2_958_466;
 
@@ -47,19 +50,20 @@ final class Dates {
         return new BigDecimal(Double.toString(day + nanos / (MILLIS * 1e6))).toPlainString();
     }
 
-    /// The day that a cell of type `d` writes in ISO 8601.
+    /// The day that a cell of type `d` writes in ISO 8601; a mere time stands on [#NO_DAY]. An offset is left out, as
+    /// cells know no zones.
     static LocalDateTime fromIso(String text) {
         String bare = text.strip();
         try {
             if (bare.length() == 10) {
                 return LocalDate.parse(bare).atStartOfDay();
             }
-            String local = bare.endsWith("Z") ? bare.substring(0, bare.length() - 1) : bare;
-            if (local.indexOf('T') < 0 && local.indexOf(':') > 0) {
-                return LocalDate.of(1899, 12, 31).atTime(LocalTime.parse(local));
+            if (bare.startsWith("T") || bare.indexOf('T') < 0) {
+                String time = bare.startsWith("T") ? bare.substring(1) : bare;
+                return NO_DAY.atTime(LocalTime.from(DateTimeFormatter.ISO_TIME.parse(time)));
             }
-            return LocalDateTime.parse(local, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-        } catch (DateTimeParseException e) {
+            return LocalDateTime.from(DateTimeFormatter.ISO_DATE_TIME.parse(bare));
+        } catch (DateTimeException e) {
             throw new DamagedException("the day " + bare);
         }
     }

@@ -30,6 +30,10 @@ final class NumberFormats {
             Map.entry(2, "0.00"),
             Map.entry(3, "#,##0"),
             Map.entry(4, "#,##0.00"),
+            Map.entry(5, "\"$\"#,##0_);(\"$\"#,##0)"),
+            Map.entry(6, "\"$\"#,##0_);[Red](\"$\"#,##0)"),
+            Map.entry(7, "\"$\"#,##0.00_);(\"$\"#,##0.00)"),
+            Map.entry(8, "\"$\"#,##0.00_);[Red](\"$\"#,##0.00)"),
             Map.entry(9, "0%"),
             Map.entry(10, "0.00%"),
             Map.entry(11, "0.00E+00"),
@@ -48,6 +52,10 @@ final class NumberFormats {
             Map.entry(38, "#,##0 ;[Red](#,##0)"),
             Map.entry(39, "#,##0.00;(#,##0.00)"),
             Map.entry(40, "#,##0.00;[Red](#,##0.00)"),
+            Map.entry(41, "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"),
+            Map.entry(42, "_(\"$\"* #,##0_);_(\"$\"* (#,##0);_(\"$\"* \"-\"_);_(@_)"),
+            Map.entry(43, "_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)"),
+            Map.entry(44, "_(\"$\"* #,##0.00_);_(\"$\"* (#,##0.00);_(\"$\"* \"-\"??_);_(@_)"),
             Map.entry(45, "mm:ss"),
             Map.entry(46, "[h]:mm:ss"),
             Map.entry(47, "mmss.0"),
@@ -68,7 +76,7 @@ final class NumberFormats {
         if (code == null) {
             code = BUILT_IN.get(id);
         }
-        if (code == null && isEastAsianDate(id)) {
+        if (code == null && (isEastAsianDate(id) || isThaiDate(id))) {
             return "yyyy/m/d";
         }
         return code == null || code.equalsIgnoreCase("General") ? null : code;
@@ -104,6 +112,11 @@ final class NumberFormats {
     /// Ids 27 to 36 and 50 to 58 are days in the East Asian editions, which leave their codes out of the file.
     private static boolean isEastAsianDate(int id) {
         return (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+    }
+
+    /// Ids of days in the Thai edition, which leaves their codes out of the file too.
+    private static boolean isThaiDate(int id) {
+        return (id >= 71 && id <= 74) || id == 77 || id == 81;
     }
 
     /// What a format code makes of a positive number: its first section counts.

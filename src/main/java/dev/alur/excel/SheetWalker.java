@@ -91,6 +91,7 @@ final class SheetWalker {
         while (true) {
             Tokenizer.Kind kind = xml.next();
             if (xml.opens(Names.ROW)) {
+                requireDepth(xml, 3);
                 position.row(xml.tag);
                 listener.row(position.row(), xml);
                 if (kind == Tokenizer.Kind.START) {
@@ -106,13 +107,22 @@ final class SheetWalker {
     private void cells(Tokenizer xml) throws IOException {
         while (true) {
             Tokenizer.Kind kind = xml.next();
-            if (xml.opens(Names.CELL) && xml.tag.depth() == 4) {
+            if (xml.opens(Names.CELL)) {
+                requireDepth(xml, 4);
                 position.cell(xml.tag);
                 cell.read(xml, position.row(), position.column());
                 listener.cell(cell);
             } else if (kind == Tokenizer.Kind.END && xml.tag.depth() == 3) {
                 return;
             }
+        }
+    }
+
+    /// Rows and cells stand nowhere else; those within alternatives (`mc:AlternateContent`) cannot be told from
+    /// each other, so they are refused rather than passed over.
+    private static void requireDepth(Tokenizer xml, int depth) {
+        if (xml.tag.depth() != depth) {
+            throw new DamagedException("a row or a cell within another element");
         }
     }
 }
