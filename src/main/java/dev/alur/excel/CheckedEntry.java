@@ -22,6 +22,12 @@ final class CheckedEntry extends FilterInputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
+    /// Reads what is skipped: it counts for the checksum.
+    @Override
+    public long skip(long bytes) throws IOException {
+        return bytes <= 0 ? 0 : Math.max(read(new byte[(int) Math.min(bytes, 1 << 13)]), 0);
+    }
+
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         int read = in.read(target, offset, length);
