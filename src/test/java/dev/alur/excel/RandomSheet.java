@@ -3,10 +3,15 @@ package dev.alur.excel;
 import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /// A small sheet with random contents, each cell written in one of the ways that mean the same.
 final class RandomSheet {
@@ -34,11 +39,18 @@ final class RandomSheet {
         "\u0001"
     };
 
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE);
+
     private final Random random;
     private final String prefix;
     private final Map<Address, Value> expected = new LinkedHashMap<>();
     private final StringBuilder strings = new StringBuilder();
     private final StringBuilder xml = new StringBuilder();
+    private final Set<Integer> sharing = new HashSet<>();
     private int stringCount;
 
     RandomSheet(Random random) {
@@ -58,11 +70,26 @@ final class RandomSheet {
             raw.strings(strings.toString());
         }
         raw.formats("", 0, 14, 3);
+        raw.packed(Packing.values()[random.nextInt(Packing.values().length)]);
         String namespace = prefix.isEmpty() ? "xmlns" : "xmlns:x";
-        return raw.sheetPart((random.nextBoolean() ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n" : "")
+        Charset charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
+        boolean isUtf8 = charset.equals(StandardCharsets.UTF_8);
+        String mark = !isUtf8 || random.nextInt(4) == 0 ? "\uFEFF" : "";
+        String declaration = "<?xml version=\"1.0\" encoding=\"" + (isUtf8 ? "UTF-8" : "UTF-16") + "\"?>\r\n";
+        String part = mark + (!isUtf8 || random.nextBoolean() ? declaration : "")
                 + "<" + prefix + "worksheet " + namespace + "=" + quoted(RawWorkbook.MAIN) + ">"
                 + (random.nextBoolean() ? "<" + prefix + "dimension ref='A1:B2'/>" : "")
-                + xml + "</" + prefix + "worksheet>");
+                + xml + after() + "</" + prefix + "worksheet>";
+        return raw.part("xl/worksheets/sheet1.xml", part, charset);
+    }
+
+    /// What may stand behind the rows.
+    private String after() {
+        String extensions = "<" + prefix + "extLst><" + prefix + "ext uri='{a}' xmlns:x14='urn:x14'><x14:c r='A1'><x14:v>1"
+                + "</x14:v></x14:c></" + prefix + "ext></" + prefix + "extLst>";
+        String alternatives = "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+                + "<mc:Choice Requires='x14'><" + prefix + "controls/></mc:Choice><mc:Fallback/></mc:AlternateContent>";
+        return (random.nextInt(3) == 0 ? alternatives : "") + (random.nextInt(3) == 0 ? extensions : "");
     }
 
     /// A text of pieces that are easily got wrong.
@@ -114,7 +141,7 @@ final class RandomSheet {
             cell(place, space() + "s='1'", "v", Integer.toString(day));
             return;
         }
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(11)) {
             case 0 -> {
                 expected.put(at, Value.BLANK);
                 open("c/", place + space() + "s=" + quoted("2"));
@@ -151,6 +178,26 @@ final class RandomSheet {
                 expected.put(at, new Value.Fault("#DIV/0!"));
                 cell(place, space() + "t=\"e\"", "v", "#DIV/0!");
             }
+            case 6 -> {
+                // runs of a rich text and a phonetic hint, which is no part of it
+                expected.put(at, Value.of("ab cd"));
+                strings.append("<si><r><rPr><b/></rPr><t>ab</t></r><r><t xml:space=\"preserve\"> cd</t></r>"
+                        + "<rPh sb='0' eb='1'><t>x</t></rPh><phoneticPr fontId='1'/></si>");
+                cell(place, space() + "t='s'", "v", Integer.toString(stringCount++));
+            }
+            case 7 -> {
+                Value text = Value.of(text(random));
+                expected.put(at, text);
+                open("c", space() + "t='str'" + place);
+                inline("f", "A1&amp;&quot;&quot;");
+                inline("v", XmlText.cellText(text.plain()));
+                close("c");
+            }
+            case 8 -> {
+                expected.put(at, Value.of(LocalDate.of(2026, 11, 24)));
+                cell(place, space() + "t='d'", "v", "2026-11-24T00:00:00");
+            }
+            case 9 -> shared(at, place);
             default -> {
                 expected.put(at, Value.of(3));
                 open("c", place);
@@ -159,6 +206,28 @@ final class RandomSheet {
                 close("c");
             }
         }
+    }
+
+    /// A formula that the first cell of its column writes for all, or one that fills an array.
+    private void shared(Address at, String place) {
+        expected.put(at, Value.of(3));
+        open("c", place);
+        boolean first = sharing.add(at.column());
+        if (random.nextInt(3) == 0) {
+            sharing.remove(first ? at.column() : -1);
+            open("f", " t='array' ref=" + quoted(at.cell()));
+            xml.append("SUM(H1:H2*2)");
+            close("f");
+        } else if (first) {
+            open("f", " t='shared' si='" + at.column() + "' ref='" + at.cell() + ":" + Address.letters(at.column())
+                    + ROWS + "'");
+            xml.append("H1+$H$2");
+            close("f");
+        } else {
+            open("f/", " si=" + quoted(Integer.toString(at.column())) + " t='shared'");
+        }
+        inline("v", "3");
+        close("c");
     }
 
     private void cell(String place, String type, String element, String text) {

@@ -1,6 +1,5 @@
 package dev.alur.excel;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 import java.nio.charset.Charset;
@@ -9,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /// A workbook whose XML a test writes itself, part by part. It begins as the least that Excel opens:
 /// one sheet called Data.
@@ -24,6 +21,8 @@ final class RawWorkbook {
     private final StringBuilder types = new StringBuilder();
     private final StringBuilder sheetRelations = new StringBuilder();
     private String workbook = "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets>";
+
+    private Packing packing = Packing.STREAMED;
 
     RawWorkbook() {
         relate("rSheet", "worksheet", "worksheets/sheet1.xml");
@@ -124,6 +123,12 @@ final class RawWorkbook {
         return this;
     }
 
+    /// Another way of packing than deflated entries with their sizes behind them.
+    RawWorkbook packed(Packing other) {
+        packing = other;
+        return this;
+    }
+
     Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
@@ -149,15 +154,7 @@ final class RawWorkbook {
             all.put("xl/worksheets/_rels/sheet1.xml.rels", relationships(sheetRelations.toString()));
         }
         all.putAll(parts);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> part : all.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        }
-        return out.toByteArray();
+        return packing.pack(all);
     }
 
     private void relate(String id, String type, String target) {
