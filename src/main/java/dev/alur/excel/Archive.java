@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class Archive {
     private final ByteBuffer view;
     private final List<Entry> entries;
     private final Map<String, Entry> byPart = new HashMap<>();
-    private final Map<Entry, byte[]> overlaid;
+    private final Map<Entry, Overlay> overlaid;
     private final Allowance allowance;
     private final long mostHeld;
     private int directory;
@@ -91,7 +92,7 @@ final class Archive {
         }
     }
 
-    private Archive(Archive base, Map<String, byte[]> parts) {
+    private Archive(Archive base, Map<String, Overlay> parts) {
         this.file = base.file;
         this.bytes = base.bytes;
         this.view = base.view;
@@ -134,6 +135,13 @@ final class Archive {
     ///
     /// @param parts contents by the part's name, in the order in which new ones are added
     Archive with(Map<String, byte[]> parts) {
+        Map<String, Overlay> overlays = new LinkedHashMap<>();
+        parts.forEach((part, contents) -> overlays.put(part, Overlay.of(contents)));
+        return laidOver(overlays);
+    }
+
+    /// The same, with contents that may be held packed.
+    Archive laidOver(Map<String, Overlay> parts) {
         return new Archive(this, parts);
     }
 
@@ -148,7 +156,8 @@ final class Archive {
     }
 
     /// What was laid over an entry, or null where it has the file's own contents.
-    byte @Nullable [] overlaid(Entry entry) {
+    @Nullable
+    Overlay overlaid(Entry entry) {
         return overlaid.get(entry);
     }
 
@@ -197,9 +206,9 @@ final class Archive {
 
     /// A part's contents; reading them to the end checks their size and their checksum.
     InputStream open(Entry entry) {
-        byte[] contents = overlaid.get(entry);
+        Overlay contents = overlaid.get(entry);
         if (contents != null) {
-            return new ByteArrayInputStream(contents);
+            return contents.open();
         }
         InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
         return new CheckedEntry(

@@ -2,6 +2,7 @@ package dev.alur.excel;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -66,10 +67,14 @@ final class ArchiveWriter {
         byPlace.sort(Comparator.comparingInt(Archive.Entry::local));
         Map<Archive.Entry, Place> places = new HashMap<>();
         for (Archive.Entry entry : byPlace) {
-            byte[] overlaid = archive.overlaid(entry);
+            Overlay overlaid = archive.overlaid(entry);
             Part part = replaced.get(entry);
             if (part == null && overlaid != null) {
-                part = out -> out.write(overlaid);
+                part = out -> {
+                    try (InputStream in = overlaid.open()) {
+                        in.transferTo(out);
+                    }
+                };
             }
             places.put(entry, part == null ? copy(entry) : pack(entry, part));
         }

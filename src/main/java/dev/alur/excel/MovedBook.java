@@ -1,9 +1,9 @@
 package dev.alur.excel;
 
 import dev.alur.grid.MovedReferences;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Set;
 final class MovedBook {
     private final Book book;
     private final MovedReferences rules;
-    private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final Map<String, Overlay> parts = new LinkedHashMap<>();
 
     private MovedBook(Book book, MovedReferences rules) {
         this.book = book;
@@ -28,7 +28,7 @@ final class MovedBook {
         MovedBook moved = new MovedBook(book, rules);
         moved.sheets();
         moved.others();
-        return moved.parts.isEmpty() ? book : Book.of(book.file(), book.archive().with(moved.parts));
+        return moved.parts.isEmpty() ? book : Book.of(book.file(), book.archive().laidOver(moved.parts));
     }
 
     private void sheets() {
@@ -37,9 +37,10 @@ final class MovedBook {
                     && rules.opening().isPresent();
             // most sheets mention nothing of it: they are looked through before they are held in memory
             if (moves || sheet(sheet, OutputStream.nullOutputStream())) {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                if (sheet(sheet, bytes)) {
-                    parts.put(sheet.entry().part(), bytes.toByteArray());
+                try {
+                    parts.put(sheet.entry().part(), Overlay.of(out -> sheet(sheet, out)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             }
         }
@@ -57,7 +58,7 @@ final class MovedBook {
         MovedParts moved = new MovedParts(book, rules);
         byte[] names = moved.names();
         if (names.length > 0) {
-            parts.put(book.workbook().part(), names);
+            parts.put(book.workbook().part(), Overlay.of(names));
         }
         Map<String, String> sheets = new HashMap<>();
         book.sheets().forEach(sheet -> sheets.put(key(sheet.entry().part()), sheet.name()));
@@ -74,7 +75,7 @@ final class MovedBook {
                 if (target != null && seen.add(key(target.part()))) {
                     byte[] bytes = moved.part(relation.type(), target, sheet);
                     if (bytes.length > 0) {
-                        parts.put(target.part(), bytes);
+                        parts.put(target.part(), Overlay.of(bytes));
                     }
                 }
             }

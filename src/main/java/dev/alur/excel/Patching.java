@@ -5,7 +5,6 @@ import dev.alur.grid.Growth;
 import dev.alur.grid.MovedReferences;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
@@ -108,17 +107,15 @@ final class Patching {
 
     /// The workbook with the edits made, not written yet.
     Book book() {
-        Map<String, byte[]> contents = new HashMap<>();
+        Map<String, Overlay> contents = new HashMap<>();
         replaced.forEach((entry, part) -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
-                part.write(bytes);
+                contents.put(entry.part(), Overlay.of(part));
             } catch (IOException | DamagedException e) {
                 throw ExcelProblem.DAMAGED_PART.because(e, book.file(), entry.part());
             }
-            contents.put(entry.part(), bytes.toByteArray());
         });
-        return Book.of(book.file(), book.archive().with(contents).without(without));
+        return Book.of(book.file(), book.archive().laidOver(contents).without(without));
     }
 
     /// Writes the workbook with the edits made.
@@ -248,9 +245,10 @@ final class Patching {
         CellXml cells = new CellXml(strings, book.is1904(), styles.canGrow());
         sheets.forEach((part, patch) -> {
             if (!patch.rows().isEmpty() || !patch.frame().isEmpty()) {
-                boolean framed = !patch.frame().isEmpty();
+                // what is laid over the part is not what the file has packed
+                boolean whole = !patch.frame().isEmpty() || book.archive().overlaid(part.entry()) != null;
                 Spliced spliced =
-                        framed ? null : SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
+                        whole ? null : SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
                 replaced.put(
                         part.entry(),
                         spliced == null ? out -> SheetPatcher.patch(book, part, patch, cells, out) : spliced);

@@ -100,9 +100,9 @@ final class Verification {
             if (same && patching.isUntouched(old)) {
                 same = Arrays.equals(before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
             }
-            byte[] overlaid = before.overlaid(old);
+            Overlay overlaid = before.overlaid(old);
             if (same && overlaid != null && !patching.isReplaced(old)) {
-                same = Arrays.equals(overlaid, contents(after, now));
+                same = holds(after, now, overlaid);
             }
             if (!same) {
                 throw otherwise(old.part());
@@ -110,9 +110,9 @@ final class Verification {
         }
     }
 
-    private byte[] contents(Archive after, Archive.Entry entry) {
+    private boolean holds(Archive after, Archive.Entry entry, Overlay overlaid) {
         try (InputStream in = after.open(entry)) {
-            return in.readAllBytes();
+            return overlaid.equalTo(in);
         } catch (IOException | DamagedException e) {
             throw ExcelProblem.NOT_AS_PLANNED.because(e, file, entry.part());
         }

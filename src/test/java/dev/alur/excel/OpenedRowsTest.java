@@ -3,6 +3,7 @@ package dev.alur.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
 import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
@@ -277,5 +278,99 @@ class OpenedRowsTest {
                 new RawWorkbook().sheet("<sheetData/><sheetProtection sheet=\"1\"/>"),
                 GridProblem.PROTECTED_ROWS,
                 IN_FRONT_OF_3);
+    }
+
+    private static RawWorkbook table(String rows, String after, String attributes) {
+        return new RawWorkbook()
+                .sheet("<sheetData>" + rows + "</sheetData>" + after + "<tableParts count=\"1\"><tablePart r:id=\"rTable\"/></tableParts>")
+                .table(
+                        attributes,
+                        "<tableColumns count=\"2\"><tableColumn id=\"1\" name=\"ID\"/><tableColumn id=\"2\" name=\"Net\">"
+                                + "<calculatedColumnFormula>D3*$E$9</calculatedColumnFormula><totalsRowFormula>SUM(B2:B3)</totalsRowFormula></tableColumn></tableColumns>");
+    }
+
+    private static final String ROWS =
+            "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ID</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\"><v>2</v></c></row>";
+
+    private static final Edit APPENDED = new Edit.AppendRow("Data", 4, Map.of(1, Value.of(3)));
+
+    @Test
+    void onlyTheCellsUnderATableMoveWhereSomethingStandsBesideThem() throws IOException {
+        write(
+                table(
+                        ROWS
+                                + "<row r=\"4\" ht=\"9\" spans=\"1:4\"><c r=\"A4\" s=\"0\"><v>4</v></c>\n<c r=\"D4\"><f>A4+B6</f></c></row>"
+                                + "<row r=\"6\"><c><v>5</v></c><c r=\"B6\"><f>A4+D4</f></c></row>",
+                        "<mergeCells count=\"1\"><mergeCell ref=\"A7:B7\"/></mergeCells><dataValidations><dataValidation sqref=\"A5:D9\"/></dataValidations>",
+                        "ref=\"A1:B4\" totalsRowCount=\"1\""),
+                APPENDED);
+
+        assertThat(part("xl/worksheets/sheet1.xml"))
+                .contains("<row r=\"4\" ht=\"9\" spans=\"1:4\">\n<c r=\"A4\"><v>3</v></c><c r=\"B4\"><f>D5*$E$9</f></c><c r=\"D4\"><f>A5+B7</f></c></row>")
+                .contains("<row r=\"5\"><c r=\"A5\" s=\"0\"><v>4</v></c></row><row r=\"6\"/>")
+                .contains("<row r=\"7\"><c r=\"A7\"><v>5</v></c><c r=\"B7\"><f>A5+D4</f></c></row></sheetData>")
+                .contains("<mergeCell ref=\"A8:B8\"/>", "sqref=\"A6:B10 C5:D9\"");
+        assertThat(part("xl/tables/table1.xml"))
+                .contains("ref=\"A1:B5\"", "Formula>D3*$E$9<", "Formula>SUM(B2:B4)<");
+    }
+
+    @Test
+    void whatWouldBeTornUnderATableIsRefused() throws IOException {
+        String beside = ROWS + "<row r=\"4\"><c r=\"A4\"><v>4</v></c><c r=\"D4\"><v>1</v></c></row>";
+        refused(
+                table(beside, "<mergeCells count=\"1\"><mergeCell ref=\"B6:C6\"/></mergeCells>", "ref=\"A1:B3\""),
+                GridProblem.MERGE_IN_THE_WAY,
+                APPENDED);
+        refused(
+                table(beside, "", "ref=\"A1:B3\"")
+                        .sheetRelation("rOther", "table", "../tables/table2.xml")
+                        .part(
+                                "xl/tables/table2.xml",
+                                "<table xmlns=\"" + RawWorkbook.MAIN + "\" id=\"2\" name=\"Other\" displayName=\"Other\" ref=\"B6:C9\"><tableColumns count=\"2\"><tableColumn id=\"1\" name=\"x\"/><tableColumn id=\"2\" name=\"y\"/></tableColumns></table>"),
+                GridProblem.TABLE_IN_THE_WAY,
+                APPENDED);
+    }
+
+    @Test
+    void whatMentionsNothingOfTheRowsKeepsItsBytes() throws IOException {
+        String other = "<worksheet xmlns=\"" + RawWorkbook.MAIN
+                + "\"><sheetData><row r='3'><c r='A3'><f>Datas!A3+A3+\"Data!A3\"</f></c></row></sheetData><mergeCells><mergeCell ref='A3:B4'/></mergeCells></worksheet>";
+        String names = "<definedNames><definedName name='n'>Other!$A$3</definedName></definedNames><calcPr fullCalcOnLoad='1'/>";
+        RawWorkbook raw = new RawWorkbook()
+                .rows("<row r=\"3\"><c r=\"A3\"/></row>")
+                .relation("rOther", "worksheet", "worksheets/other.xml")
+                .part("xl/worksheets/other.xml", other)
+                .workbook("<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>"
+                        + names);
+        byte[] before = Files.readAllBytes(raw.write(folder.resolve("before.xlsx")));
+        write(raw, IN_FRONT_OF_3);
+
+        Archive old = Archive.of("before.xlsx", before, Caps.USUAL);
+        Archive now = Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        for (String part : new String[] {"xl/worksheets/other.xml", "xl/workbook.xml"}) {
+            assertThat(now.xml(now.need(part))).isEqualTo(old.xml(old.need(part)));
+            assertThat(now.need(part).packed()).isEqualTo(old.need(part).packed());
+        }
+    }
+
+    @Test
+    void aSheetThatFollowedCanBeEditedInTheSameCall() throws IOException {
+        RawWorkbook raw = new RawWorkbook()
+                .rows("<row r=\"3\"><c r=\"A3\"><v>7</v></c></row>")
+                .relation("rOther", "worksheet", "worksheets/other.xml")
+                .part(
+                        "xl/worksheets/other.xml",
+                        "<worksheet xmlns=\"" + RawWorkbook.MAIN
+                                + "\"><sheetData><row r=\"1\"><c r=\"A1\"><f>Data!A3</f></c><c r=\"B1\"><v>1</v></c></row></sheetData></worksheet>")
+                .workbook("<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>");
+        write(
+                raw,
+                new Edit.SetCell(Address.parse("Other!B1"), Value.of(2)),
+                IN_FRONT_OF_3,
+                new Edit.SetCell(Address.parse("Other!C1"), Value.of(3)),
+                IN_FRONT_OF_3);
+
+        assertThat(part("xl/worksheets/other.xml"))
+                .contains("<c r=\"A1\"><f>Data!A5</f></c><c r=\"B1\"><v>2</v></c><c r=\"C1\"><v>3</v></c>");
     }
 }
