@@ -41,11 +41,4 @@ final class CheckedEntry extends FilterInputStream {
         }
         return read;
     }
-
-    /// What is skipped counts as well.
-    @Override
-    public long skip(long most) throws IOException {
-        byte[] passed = new byte[(int) Math.min(Math.max(most, 0), 1 << 13)];
-        return Math.max(read(passed, 0, passed.length), 0);
-    }
 }
