@@ -3,8 +3,8 @@ package dev.alur;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The long checks: how many times they run in an ordinary build and in `make proof` (`-Dalur.proof=full`), and what they
-/// tell of themselves to [ProofTable].
+/// The long checks: how many times they run in an ordinary build and in `make proof` (`-Dalur.proof=full`), and
+/// what they tell of themselves to [ProofTable].
 public final class Proof {
     private static final boolean FULL = "full".equals(System.getProperty("alur.proof"));
 

@@ -13,8 +13,8 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// Writes a line for each long check of `make proof` into `target/proof.md`: what, how many times, breaches, seconds.
-/// JUnit finds it as a service; in other builds it does nothing.
+/// Writes a line for each long check of `make proof` into `target/proof.md`: what, how many times, breaches,
+/// seconds. JUnit finds it as a service; in other builds it does nothing.
 public final class ProofTable implements TestExecutionListener {
     private static final Path TABLE = Path.of("target", "proof.md");
 

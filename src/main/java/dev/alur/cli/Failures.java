@@ -7,7 +7,6 @@ import dev.alur.language.DiskFault;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.run.HalfwayException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -32,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
                 new Terminal(err, false, 100).problem(problem, verb == null ? "" : verb.subject(), language);
             }
         } else if (failure instanceof UncheckedIOException disk) {
-            err.println("alur: " + told(disk.getCause(), language));
+            err.println("alur: " + told(disk, language));
         } else {
             err.println("alur: " + Messages.text(language, "cli", "own-fault", String.valueOf(failure)));
         }
@@ -43,8 +42,8 @@ final class Failures implements IExecutionExceptionHandler {
         return code(failure);
     }
 
-    private static String told(IOException failure, Language language) {
-        String file = failure instanceof FileSystemException at && at.getFile() != null ? at.getFile() : "?";
+    private static String told(UncheckedIOException failure, Language language) {
+        String file = failure.getCause() instanceof FileSystemException at && at.getFile() != null ? at.getFile() : "?";
         return Messages.text(language, "cli", "disk", file, DiskFault.of(failure).words(language));
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What a command line stands in: the runner that does the work, the system's language, and whether a person
 /// sits in front of it.
 ///
-/// @param runner made when the first verb asks for it, so that help costs nothing; for workbooks of up to so many
-/// bytes, 0 for as many as the configuration allows
+/// @param runner made when the first verb asks for it, so that help costs nothing; for workbooks of up to so
+/// many bytes, 0 for as many as the configuration allows
 /// @param input standard input
 /// @param system the language of the system
 /// @param terminal whether a person can answer a question

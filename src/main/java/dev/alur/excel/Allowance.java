@@ -1,7 +1,7 @@
 package dev.alur.excel;
 
-/// The memory that reading one workbook may take. Whatever grows with the file is reckoned here before it is kept,
-/// so that a file that asks for too much is refused in good time, and never by luck.
+/// The memory that reading one workbook may take. Whatever grows with the file is reckoned here before it is
+/// kept, so that a file that asks for too much is refused in good time, and never by luck.
 final class Allowance {
     /// What an object that stands for one tag takes, roughly.
     private static final int PER_TAG = 96;

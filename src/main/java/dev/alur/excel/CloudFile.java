@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Tells files whose contents a cloud client keeps elsewhere, where that can be seen for sure: Windows marks them,
-/// iCloud and Nextcloud put a small file of another name in their place. Where it cannot be seen, the client fetches
-/// the contents when they are read.
+/// Tells files whose contents a cloud client keeps elsewhere, where that can be seen for sure: Windows marks
+/// them, iCloud and Nextcloud put a small file of another name in their place. Where it cannot be seen, the
+/// client fetches the contents when they are read.
 final class CloudFile {
-    /// FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS of Windows, which OneDrive, Dropbox, Google Drive
-    /// and iCloud set there.
+    /// FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS of Windows, which OneDrive, Dropbox,
+    /// Google Drive and iCloud set there.
     private static final int ELSEWHERE = 0x1000 | 0x40000 | 0x400000;
 
     private static final boolean WINDOWS =

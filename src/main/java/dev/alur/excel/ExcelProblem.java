@@ -75,7 +75,8 @@ public enum ExcelProblem implements Problem.Key {
     NO_SHEETS,
     /// A sheet is broken. Arguments: the file, the sheet, the row.
     DAMAGED_SHEET,
-    /// Rows, or cells of a row, come twice or out of order. Arguments: the file, the sheet, the last row before.
+    /// Rows, or cells of a row, come twice or out of order. Arguments: the file, the sheet, the last row
+    /// before.
     OUT_OF_ORDER,
     /// A row or a cell beyond what a sheet can have. Arguments: the file, the sheet, the last row before.
     BEYOND_THE_SHEET,
@@ -107,7 +108,8 @@ public enum ExcelProblem implements Problem.Key {
     NO_SPACE,
     /// Another program has it open. Arguments: the file, who, since when, the owner file.
     OPEN_ELSEWHERE,
-    /// Another program has it open, and its mark does not say who. Arguments: the file, since when, the owner file.
+    /// Another program has it open, and its mark does not say who. Arguments: the file, since when, the owner
+    /// file.
     OPEN_BY_SOMEBODY,
     /// Its contents are in the cloud and not on this machine. Arguments: the path.
     NOT_DOWNLOADED,

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Copies a file's extended attributes, among them its access control list, to another one: on Linux one by one, on
-/// macOS with that system's own call for it.
+/// Copies a file's extended attributes, among them its access control list, to another one: on Linux one by
+/// one, on macOS with that system's own call for it.
 final class ExtendedAttributes {
     private static final int MOST = 1 << 16;
     private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a file is by its first bytes, so that what is no workbook of ours is refused by its name, with what to do.
+/// What a file is by its first bytes, so that what is no workbook of ours is refused by its name, with what to
+/// do.
 final class FileKind {
     private static final byte[] OLE2 = bytes("D0CF11E0A1B11AE1");
     private static final byte[] ZIP = bytes("504B0304");
@@ -83,7 +84,7 @@ final class FileKind {
         if (text.startsWith("<") && text.contains("urn:oasis:names:tc:opendocument")) {
             return ExcelProblem.OPEN_DOCUMENT;
         }
-        if (text.startsWith("<") && (text.contains("<html") || text.contains("<table"))
+        if ((text.startsWith("<") && (text.contains("<html") || text.contains("<table")))
                 || text.startsWith("<!doctype html")
                 || text.startsWith("mime-version:")) {
             return ExcelProblem.WEB_PAGE;

@@ -9,8 +9,9 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Asks the system whether anybody has a file open for writing. Linux gives a lease for reading (fcntl(2), F_SETLEASE)
-/// only where nobody has, and to nobody but the file's owner and root; elsewhere there is no answer.
+/// Asks the system whether anybody has a file open for writing. Linux gives a lease for reading (fcntl(2),
+/// F_SETLEASE) only where nobody has, and to nobody but the file's owner and root; elsewhere there is no
+/// answer.
 final class OpenFile {
     private static final int SET_LEASE = 1024;
     private static final int READ_LEASE = 0;
@@ -26,8 +27,8 @@ final class OpenFile {
 
     private OpenFile() {}
 
-    /// Waits until nobody has a file open for writing any more, or for some seconds at most; where the system does not
-    /// say, for a moment.
+    /// Waits until nobody has a file open for writing any more, or for some seconds at most; where the system
+    /// does not say, for a moment.
     ///
     /// @return whether somebody still has
     static boolean waitForWriters(Path file) {

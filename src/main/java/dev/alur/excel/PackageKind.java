@@ -2,6 +2,7 @@ package dev.alur.excel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What a ZIP package is by its parts and their content types (ECMA-376 part 2, 10.1.2), so that other formats
@@ -67,15 +68,15 @@ final class PackageKind {
 
     private static @Nullable String type(String file, Archive archive, String part) {
         Part xml = Part.of(file, archive, archive.need(TYPES));
-        String[] found = {null};
+        AtomicReference<@Nullable String> found = new AtomicReference<>();
         xml.read(() -> {
             while (xml.next() != Tokenizer.Kind.EOF) {
                 if (xml.tokens().opens(Names.of("Override"))
                         && ('/' + part).equalsIgnoreCase(xml.tag().get("PartName"))) {
-                    found[0] = xml.tag().get("ContentType");
+                    found.set(xml.tag().get("ContentType"));
                 }
             }
         });
-        return found[0];
+        return found.get();
     }
 }

@@ -99,8 +99,8 @@ final class SafeSave {
         return exchanged;
     }
 
-    /// Looks at what came out, and deletes it only once it is known, and stays known: whoever had it open may still
-    /// write into it.
+    /// Looks at what came out, and deletes it only once it is known, and stays known: whoever had it open may
+    /// still write into it.
     private void settle(Path swapping, Fingerprint result) throws IOException {
         boolean known = Leftovers.digest(swapping).equals(basis);
         boolean open = known && OpenFile.waitForWriters(swapping);

@@ -115,11 +115,11 @@ final class Tokenizer {
         return kind == Kind.CDATA ? to - 3 : to;
     }
 
-    /// Where the current tag opens a cell that holds `<v>` with a plain text in it (ASCII, no entities) and nothing
-    /// else, reads on to its end tag in one go: most cells by far are written so.
+    /// Where the current tag opens a cell that holds `<v>` with a plain text in it (ASCII, no entities) and
+    /// nothing else, reads on to its end tag in one go: most cells by far are written so.
     ///
-    /// @return the place of the text in [#buffer]; it ends where `</v>` begins, four bytes before the end tag. -1
-    /// where the cell is written otherwise; then nothing was read
+    /// @return the place of the text in [#buffer]; it ends where `</v>` begins, four bytes before the end tag.
+    /// -1 where the cell is written otherwise; then nothing was read
     int leap() {
         byte[] bytes = buffer;
         int start = to + 3;

@@ -1,6 +1,7 @@
 package dev.alur.language;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -63,6 +64,11 @@ public record DiskFault(Kind kind, String says) {
             case FileSystemLoopException loop -> new DiskFault(Kind.LINKS_IN_CIRCLES, says);
             default -> saying(says);
         };
+    }
+
+    /// What such an exception means where nobody could let it pass as it was.
+    public static DiskFault of(UncheckedIOException e) {
+        return e.getCause() instanceof IOException cause ? of(cause) : saying(String.valueOf(e.getMessage()));
     }
 
     /// What a system's own words mean.

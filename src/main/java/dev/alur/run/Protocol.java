@@ -299,7 +299,7 @@ final class Protocol {
             throw halfway(
                     intent,
                     List.of(Problem.error(
-                            RunProblem.FILE_UNWRITABLE, null, workbook.name(), DiskFault.of(e.getCause()))));
+                            RunProblem.FILE_UNWRITABLE, null, workbook.name(), DiskFault.of(e))));
         }
     }
 

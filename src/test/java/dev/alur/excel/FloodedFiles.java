@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/// Makes workbooks that are well-formed, not packed too tightly, and ask for far more time or memory than their size
-/// lets expect; each with what has to become of it in a heap of 96 MB.
+/// Makes workbooks that are well-formed, not packed too tightly, and ask for far more time or memory than their
+/// size lets expect; each with what has to become of it in a heap of 96 MB.
 final class FloodedFiles {
     private static final String TAB = "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/></sheets>";
 

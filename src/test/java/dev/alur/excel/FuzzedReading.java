@@ -15,8 +15,8 @@ import java.util.List;
 
 /// A workbook of any parts is read and edited, or refused: what is read back after an edit is what was written.
 ///
-/// The input is the sheet's part; behind a NUL byte may stand what `sst`, `styleSheet` and `workbook` hold, each behind
-/// one more. A ZIP around it would hide from the fuzzer what it changes.
+/// The input is the sheet's part; behind a NUL byte may stand what `sst`, `styleSheet` and `workbook` hold,
+/// each behind one more. A ZIP around it would hide from the fuzzer what it changes.
 public final class FuzzedReading {
     private static final Path FILE = temporary();
 

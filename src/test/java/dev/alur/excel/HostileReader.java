@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Another process, in a small heap, that reads and edits every file of a folder and tells what became of each: a line
-/// with the file, the outcome and the milliseconds of CPU.
+/// Another process, in a small heap, that reads and edits every file of a folder and tells what became of each:
+/// a line with the file, the outcome and the milliseconds of CPU.
 final class HostileReader {
     /// @param outcome a problem's key, `edited`, or `read, not written:` with the key
     record Told(String outcome, long millis) {}

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Somebody saves at a random moment of each save of ours, by renaming or in place. Afterwards the file holds their
-/// save: ours went in before it, or was taken back and refused; never ours without having seen theirs.
+/// Somebody saves at a random moment of each save of ours, by renaming or in place. Afterwards the file holds
+/// their save: ours went in before it, or was taken back and refused; never ours without having seen theirs.
 class HumanSavesTest {
     private static final List<Edit> EDIT = List.of(new Edit.SetCell(new Address("Notes", 1, 1), Value.of("ours")));
     private static final int TRIALS = Proof.times(100, 3_000);
