@@ -31,10 +31,7 @@ public final class ProofTable implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         boolean isLong = test.getTags().contains(TestTag.create("slow"));
-        if (Proof.isFull()
-                && test.isTest()
-                && isLong
-                && result.getStatus() != TestExecutionResult.Status.ABORTED) {
+        if (Proof.isFull() && test.isTest() && isLong && result.getStatus() != TestExecutionResult.Status.ABORTED) {
             int breaches = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL ? 0 : 1;
             double seconds = (System.nanoTime() - started) / 1e9;
             write(String.format(

@@ -44,7 +44,8 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static String told(UncheckedIOException failure, Language language) {
         String file = failure.getCause() instanceof FileSystemException at && at.getFile() != null ? at.getFile() : "?";
-        return Messages.text(language, "cli", "disk", file, DiskFault.of(failure).words(language));
+        return Messages.text(
+                language, "cli", "disk", file, DiskFault.of(failure).words(language));
     }
 
     private static int code(Exception failure) {

@@ -211,8 +211,7 @@ final class Archive {
             return contents.open();
         }
         InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
-        return new CheckedEntry(
-                entry.method == STORED ? packed : inflated(packed), entry);
+        return new CheckedEntry(entry.method == STORED ? packed : inflated(packed), entry);
     }
 
     private static InputStream inflated(InputStream packed) {

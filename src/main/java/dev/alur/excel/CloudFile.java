@@ -14,9 +14,8 @@ final class CloudFile {
     /// Google Drive and iCloud set there.
     private static final int ELSEWHERE = 0x1000 | 0x40000 | 0x400000;
 
-    private static final boolean WINDOWS =
-            System.getProperty("os.name", "").startsWith("Windows")
-                    && FileSystems.getDefault().supportedFileAttributeViews().contains("dos");
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows")
+            && FileSystems.getDefault().supportedFileAttributeViews().contains("dos");
 
     private CloudFile() {}
 

@@ -151,7 +151,10 @@ final class ExcelWorkbook implements Workbook {
 
     private Fingerprint save(Patching patching, Fingerprint basis) {
         return SafeSave.save(
-                path, basis, patching::write, written -> Verification.verify(patching.basis(), patching, written, caps));
+                path,
+                basis,
+                patching::write,
+                written -> Verification.verify(patching.basis(), patching, written, caps));
     }
 
     @Override

@@ -48,8 +48,7 @@ public final class ExcelWorkbooks implements Workbooks {
             }
             return new ExcelWorkbook(real, caps, clock);
         } catch (NoSuchFileException e) {
-            ExcelProblem key =
-                    CloudFile.hasPlaceholder(path) ? ExcelProblem.NOT_DOWNLOADED : ExcelProblem.NOT_FOUND;
+            ExcelProblem key = CloudFile.hasPlaceholder(path) ? ExcelProblem.NOT_DOWNLOADED : ExcelProblem.NOT_FOUND;
             throw key.because(e, path.toString());
         } catch (IOException e) {
             throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));

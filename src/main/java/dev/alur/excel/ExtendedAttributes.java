@@ -85,8 +85,7 @@ final class ExtendedAttributes {
             MemorySegment state = arena.allocate(SystemCalls.state());
             MemorySegment source = arena.allocateFrom(from.toString(), SystemCalls.fileNames());
             MemorySegment target = arena.allocateFrom(to.toString(), SystemCalls.fileNames());
-            int done = (int)
-                    copy.get().invokeExact(state, source, target, MemorySegment.NULL, LIST_AND_ATTRIBUTES);
+            int done = (int) copy.get().invokeExact(state, source, target, MemorySegment.NULL, LIST_AND_ATTRIBUTES);
             assert done <= 0;
         } catch (RuntimeException | Error e) {
             throw e;

@@ -61,8 +61,7 @@ final class OpenFile {
                 "open",
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
                 Linker.Option.firstVariadicArg(2));
-        Optional<MethodHandle> lease =
-                SystemCalls.find("fcntl", THREE_NUMBERS, Linker.Option.firstVariadicArg(2));
+        Optional<MethodHandle> lease = SystemCalls.find("fcntl", THREE_NUMBERS, Linker.Option.firstVariadicArg(2));
         Optional<MethodHandle> close =
                 SystemCalls.find("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         if (open.isEmpty() || lease.isEmpty() || close.isEmpty()) {

@@ -35,8 +35,7 @@ record OwnerFile(Path path, String who, Instant since) {
                 byte[] bytes = Files.readAllBytes(path);
                 boolean gone = mark.startsWith(".") && isGone(bytes);
                 if (since.plus(FRESH).isAfter(now) && !gone) {
-                    return Optional.of(
-                            new OwnerFile(path, who(mark, bytes), since.truncatedTo(ChronoUnit.SECONDS)));
+                    return Optional.of(new OwnerFile(path, who(mark, bytes), since.truncatedTo(ChronoUnit.SECONDS)));
                 }
             }
         }
@@ -47,8 +46,7 @@ record OwnerFile(Path path, String who, Instant since) {
     Problem problem(String workbook) {
         return who.isEmpty()
                 ? Problem.error(ExcelProblem.OPEN_BY_SOMEBODY, null, workbook, since.toString(), path.toString())
-                : Problem.error(
-                        ExcelProblem.OPEN_ELSEWHERE, null, workbook, who, since.toString(), path.toString());
+                : Problem.error(ExcelProblem.OPEN_ELSEWHERE, null, workbook, who, since.toString(), path.toString());
     }
 
     private static String who(String mark, byte[] bytes) {

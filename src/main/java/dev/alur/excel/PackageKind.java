@@ -29,7 +29,8 @@ final class PackageKind {
         if (archive.find("word/document.xml") != null || archive.find("ppt/presentation.xml") != null) {
             throw ExcelProblem.OTHER_OFFICE.of(file);
         }
-        boolean hasWorkbook = archive.entries().stream().anyMatch(entry -> entry.part().startsWith("xl/"));
+        boolean hasWorkbook =
+                archive.entries().stream().anyMatch(entry -> entry.part().startsWith("xl/"));
         for (String needed : List.of(TYPES, "_rels/.rels")) {
             if (archive.find(needed) == null) {
                 throw hasWorkbook ? ExcelProblem.MISSING_PART.of(file, needed) : ExcelProblem.OTHER_ARCHIVE.of(file);

@@ -85,8 +85,7 @@ final class Part {
         while (true) {
             switch (next()) {
                 case TEXT -> text.append(XmlText.text(tokens.buffer(), tokens.textFrom(), tokens.textTo()));
-                case CDATA ->
-                    text.append(XmlText.utf8(tokens.buffer(), tokens.textFrom(), tokens.textTo()));
+                case CDATA -> text.append(XmlText.utf8(tokens.buffer(), tokens.textFrom(), tokens.textTo()));
                 case END -> {
                     if (tag().depth() == depth) {
                         return text.toString();

@@ -69,8 +69,7 @@ final class RichText {
                     case TEXT -> piece = XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo());
                     case CDATA -> {
                         int from = xml.textFrom();
-                        piece = XmlText.lines(
-                                XmlText.utf8(xml.buffer(), from, xml.textTo()));
+                        piece = XmlText.lines(XmlText.utf8(xml.buffer(), from, xml.textTo()));
                     }
                     case END -> {
                         if (xml.tag.depth() == depth) {

@@ -22,12 +22,11 @@ public final class FileSize {
         if (!form.matches() || (form.group(2).isEmpty() && form.group(3) != null)) {
             return OptionalLong.empty();
         }
-        int shift =
-                switch (form.group(2)) {
-                    case "K" -> 10;
-                    case "G" -> 30;
-                    default -> 20;
-                };
+        int shift = switch (form.group(2)) {
+            case "K" -> 10;
+            case "G" -> 30;
+            default -> 20;
+        };
         long bytes = Long.parseLong(form.group(1)) << shift;
         return bytes < 1 || bytes > MOST ? OptionalLong.empty() : OptionalLong.of(bytes);
     }

@@ -50,8 +50,8 @@ final class AccessList {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(SystemCalls.state());
             MemorySegment value = arena.allocate(1000);
-            long size = (long) get.invokeExact(
-                    state, arena.allocateFrom(file.toString()), arena.allocateFrom(NAME), value, 1000L);
+            long size = (long)
+                    get.invokeExact(state, arena.allocateFrom(file.toString()), arena.allocateFrom(NAME), value, 1000L);
             return size < 0 ? new byte[0] : value.asSlice(0, size).toArray(ValueLayout.JAVA_BYTE);
         }
     }

@@ -60,10 +60,7 @@ final class FloodedFiles {
                 "sparse",
                 all(3_000, i -> "<row r=\"" + (i * 130 + 1) + "\">" + sixty(i * 130 + 1) + "</row>"),
                 "TOO_MUCH_MEMORY");
-        rows(
-                "dense",
-                all(8_000, i -> "<row r=\"" + (i + 1) + "\">" + sixty(i + 1) + "</row>"),
-                "edited");
+        rows("dense", all(8_000, i -> "<row r=\"" + (i + 1) + "\">" + sixty(i + 1) + "</row>"), "edited");
     }
 
     private void parts() throws IOException {
@@ -74,12 +71,14 @@ final class FloodedFiles {
         put(
                 "styles",
                 HostileFiles.small()
-                        .styles("<cellXfs>" + all(900_000, i -> "<xf numFmtId=\"" + i * 7919L % 100_003 + "\"/>") + "</cellXfs>"),
+                        .styles("<cellXfs>" + all(900_000, i -> "<xf numFmtId=\"" + i * 7919L % 100_003 + "\"/>")
+                                + "</cellXfs>"),
                 "TOO_MUCH_MEMORY");
         put(
                 "large-styles",
                 HostileFiles.small()
-                        .styles("<cellXfs>" + all(1_600_000, i -> "<xf numFmtId=\"" + i * 7919L % 100_003 + "\"/>") + "</cellXfs>"),
+                        .styles("<cellXfs>" + all(1_600_000, i -> "<xf numFmtId=\"" + i * 7919L % 100_003 + "\"/>")
+                                + "</cellXfs>"),
                 "PART_TOO_LARGE");
         put(
                 "names",
@@ -99,7 +98,9 @@ final class FloodedFiles {
                 "columns",
                 new RawWorkbook()
                         .sheet("<cols>"
-                                + all(60_000, i -> "<col min=\"1\" max=\"16384\" width=\"" + i * 7919L % 10_007 + "\"/>")
+                                + all(
+                                        60_000,
+                                        i -> "<col min=\"1\" max=\"16384\" width=\"" + i * 7919L % 10_007 + "\"/>")
                                 + "</cols><sheetData/>"),
                 "DAMAGED_SHEET");
         put(
@@ -124,8 +125,7 @@ final class FloodedFiles {
     }
 
     private static String sixty(int row) {
-        return all(
-                60, i -> "<c r=\"" + Address.letters(i + 1) + row + "\"><v>" + (row * 31 + i) % 9973 + "</v></c>");
+        return all(60, i -> "<c r=\"" + Address.letters(i + 1) + row + "\"><v>" + (row * 31 + i) % 9973 + "</v></c>");
     }
 
     private static String all(int count, IntFunction<String> each) {

@@ -142,8 +142,7 @@ final class HostileFiles {
     }
 
     private static RawWorkbook linked(String target) {
-        return small()
-                .part(
+        return small().part(
                         "xl/worksheets/_rels/sheet1.xml.rels",
                         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                                 + "<Relationship Id=\"r1\" Type=\"x/hyperlink\" Target=\"" + target

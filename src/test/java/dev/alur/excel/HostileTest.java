@@ -101,9 +101,8 @@ class HostileTest {
         Proof.tried(told.size());
         told.forEach((file, each) -> outcomes.put(file, each.outcome()));
         assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(new TreeMap<>(expected));
-        assertThat(told).allSatisfy((file, each) -> assertThat(each.millis())
-                .as(file)
-                .isLessThan(5_000));
+        assertThat(told)
+                .allSatisfy((file, each) -> assertThat(each.millis()).as(file).isLessThan(5_000));
     }
 
     @Test
@@ -122,9 +121,13 @@ class HostileTest {
     @Test
     void aDamagedSheetKeepsTheOthersFromBeingWritten() throws IOException {
         Path file = HostileFiles.small()
-                .part("xl/worksheets/sheet2.xml", "<worksheet xmlns=\"" + RawWorkbook.MAIN + "\"><sheetData><row r=\"2\"/><row r=\"1\"/></sheetData></worksheet>")
+                .part(
+                        "xl/worksheets/sheet2.xml",
+                        "<worksheet xmlns=\"" + RawWorkbook.MAIN
+                                + "\"><sheetData><row r=\"2\"/><row r=\"1\"/></sheetData></worksheet>")
                 .relation("rOther", "worksheet", "worksheets/sheet2.xml")
-                .workbook("<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>")
+                .workbook(
+                        "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>")
                 .write(folder.resolve("half.xlsx"));
         byte[] before = Files.readAllBytes(file);
         Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);

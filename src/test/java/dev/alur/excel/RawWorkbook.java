@@ -1,7 +1,6 @@
 package dev.alur.excel;
 
 import java.io.IOException;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,8 +98,8 @@ final class RawWorkbook {
 
     /// A relationship of the sheet.
     RawWorkbook sheetRelation(String id, String type, String target) {
-        sheetRelations.append("<Relationship Id=\"" + id + "\" Type=\"" + OFFICE + '/' + type + "\" Target=\"" + target
-                + "\"/>");
+        sheetRelations.append(
+                "<Relationship Id=\"" + id + "\" Type=\"" + OFFICE + '/' + type + "\" Target=\"" + target + "\"/>");
         return this;
     }
 
@@ -119,7 +118,9 @@ final class RawWorkbook {
 
     /// The content type of the workbook's main part.
     RawWorkbook mainType(String type) {
-        types.append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"").append(type).append("\"/>");
+        types.append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"")
+                .append(type)
+                .append("\"/>");
         return this;
     }
 

@@ -291,8 +291,8 @@ class SafeSaveTest {
     @Test
     void anAccessListIsKept() throws Throwable {
         byte[] list = HexFormat.of()
-                .parseHex("02000000" + "01000600ffffffff" + "02000400e8030000" + "04000400ffffffff"
-                        + "10000400ffffffff" + "20000000ffffffff");
+                .parseHex("02000000" + "01000600ffffffff" + "02000400e8030000" + "04000400ffffffff" + "10000400ffffffff"
+                        + "20000000ffffffff");
         Assumptions.assumeTrue(
                 AccessList.set(file, list), "skipped: this file system, or this user, has no access lists");
 
@@ -307,9 +307,7 @@ class SafeSaveTest {
         try {
             Fingerprint before = workbook().fingerprint();
             refused(() -> workbook().write(before, EDIT), ExcelProblem.READ_ONLY);
-            assertThat(workbook().preflight(false))
-                    .extracting(Problem::key)
-                    .containsExactly(ExcelProblem.READ_ONLY);
+            assertThat(workbook().preflight(false)).extracting(Problem::key).containsExactly(ExcelProblem.READ_ONLY);
         } finally {
             assertThat(chattr("-i")).isZero();
         }
@@ -333,12 +331,11 @@ class SafeSaveTest {
         Path mark = Files.writeString(folder.resolve(".~lock.studio.xlsx#"), "");
         for (String half : List.of("", ",", "\u0000")) {
             Files.writeString(mark, half);
-            assertThatThrownBy(() -> workbook().preflight(false))
-                    .isInstanceOfSatisfying(BusyException.class, e -> {
-                        Problem problem = e.problems().getFirst();
-                        assertThat(problem.key()).isEqualTo(ExcelProblem.OPEN_BY_SOMEBODY);
-                        assertThat(String.valueOf(problem.arguments().get(1))).hasSize("2026-11-24T09:30:00Z".length());
-                    });
+            assertThatThrownBy(() -> workbook().preflight(false)).isInstanceOfSatisfying(BusyException.class, e -> {
+                Problem problem = e.problems().getFirst();
+                assertThat(problem.key()).isEqualTo(ExcelProblem.OPEN_BY_SOMEBODY);
+                assertThat(String.valueOf(problem.arguments().get(1))).hasSize("2026-11-24T09:30:00Z".length());
+            });
         }
     }
 
