@@ -46,13 +46,15 @@ final class ExcelReader {
 
     /// Reads all of a workbook.
     static Snapshot snapshot(String name, byte[] bytes, Caps caps) {
-        return snapshot(name, bytes, caps, null);
+        return snapshot(name, bytes, Fingerprint.of(bytes), caps, null);
     }
 
     /// Reads what is wanted of a workbook.
     ///
+    /// @param fingerprint of the bytes
     /// @param selection null for all
-    static Snapshot snapshot(String name, byte[] bytes, Caps caps, @Nullable Selection selection) {
+    static Snapshot snapshot(
+            String name, byte[] bytes, Fingerprint fingerprint, Caps caps, @Nullable Selection selection) {
         Book book = book(name, bytes, caps);
         Styles styles = book.styles();
         List<String> strings = selection == null ? SharedStrings.all(book) : List.of();
@@ -66,7 +68,7 @@ final class ExcelReader {
         }
         texts(book, wanted);
         List<Sheet> sheets = readers.stream().map(SheetReader::sheet).toList();
-        return new Snapshot(name, Fingerprint.of(bytes), sheets, book.names(), book.otherTabs(), book.reckonsPlainly());
+        return new Snapshot(name, fingerprint, sheets, book.names(), book.otherTabs(), book.reckonsPlainly());
     }
 
     /// Fills in the shared strings that wanted cells hold, and keeps no other.

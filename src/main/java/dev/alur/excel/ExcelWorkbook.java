@@ -34,6 +34,10 @@ final class ExcelWorkbook implements Workbook {
     private final InstantSource clock;
     /// What was read to its end without damage.
     private volatile @Nullable Fingerprint understood;
+    private volatile @Nullable Held last;
+
+    /// The file's bytes as they were read last.
+    private record Held(byte[] bytes, Fingerprint fingerprint) {}
 
     /// @param path the file's real path
     ExcelWorkbook(Path path, Caps caps, InstantSource clock) {
@@ -54,16 +58,18 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public Snapshot read() {
-        byte[] bytes = bytes();
-        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(name(), bytes, caps));
+        Held held = current();
+        Snapshot snapshot =
+                damageTold(() -> ExcelReader.snapshot(name(), held.bytes, held.fingerprint, caps, null));
         understood = snapshot.fingerprint();
         return snapshot;
     }
 
     @Override
     public Snapshot read(Selection selection) {
-        byte[] bytes = bytes();
-        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(name(), bytes, caps, selection));
+        Held held = current();
+        Snapshot snapshot =
+                damageTold(() -> ExcelReader.snapshot(name(), held.bytes, held.fingerprint, caps, selection));
         if (selection.formulas() > 0) {
             // otherwise sheets may have been passed over
             understood = snapshot.fingerprint();
@@ -122,6 +128,7 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Fingerprint write(Fingerprint basis, List<Edit> edits) {
         byte[] bytes = held(basis);
+        last = null;
         return edits.isEmpty() ? basis : damageTold(() -> write(bytes, basis, edits));
     }
 
@@ -139,20 +146,21 @@ final class ExcelWorkbook implements Workbook {
         }
         requireWritable();
         try {
-            return save(patching, basis);
+            return save(patching, basis, bytes);
         } catch (ProblemException e) {
             boolean isOtherwise = e.problems().getFirst().key() == ExcelProblem.NOT_AS_PLANNED;
             if (isOtherwise && patching.packAnew()) {
-                return save(patching, basis);
+                return save(patching, basis, bytes);
             }
             throw e;
         }
     }
 
-    private Fingerprint save(Patching patching, Fingerprint basis) {
+    private Fingerprint save(Patching patching, Fingerprint basis, byte[] old) {
         return SafeSave.save(
                 path,
                 basis,
+                old,
                 patching::write,
                 written -> Verification.verify(patching.basis(), patching, written, caps));
     }
@@ -198,7 +206,7 @@ final class ExcelWorkbook implements Workbook {
 
     /// What the contents say against a write, or about it.
     private List<Problem> contents() {
-        byte[] bytes = bytes();
+        byte[] bytes = current().bytes;
         if (FileKind.refusal(name(), bytes).isPresent()) {
             return List.of();
         }
@@ -249,16 +257,28 @@ final class ExcelWorkbook implements Workbook {
         }
     }
 
-    private byte[] bytes() {
-        return ExcelReader.bytes(path, caps);
+    /// The file as it is now. Where it still is what it was, that is found by comparing, for a digest takes longer.
+    private Held current() {
+        Held known = last;
+        try {
+            if (known != null && Leftovers.holds(path, known.bytes)) {
+                return known;
+            }
+        } catch (IOException e) {
+            // reading it again tells why
+        }
+        byte[] bytes = ExcelReader.bytes(path, caps);
+        Held fresh = new Held(bytes, Fingerprint.of(bytes));
+        last = fresh;
+        return fresh;
     }
 
     private byte[] held(Fingerprint expected) {
-        byte[] bytes = bytes();
-        if (!Fingerprint.of(bytes).equals(expected)) {
+        Held held = current();
+        if (!held.fingerprint.equals(expected)) {
             throw new ChangedException(Problem.error(GridProblem.CHANGED_MEANWHILE, null, name()));
         }
-        return bytes;
+        return held.bytes;
     }
 
     private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {

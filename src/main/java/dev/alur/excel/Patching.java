@@ -31,7 +31,7 @@ final class Patching {
     private boolean calculated;
     /// Whether no formula can give anything else than before.
     private boolean plain;
-    private boolean hasSharedTexts;
+    private @Nullable StringPool pool;
     private @Nullable MovedReferences opened;
     private final List<Growth> growths = new ArrayList<>();
     private final boolean streams;
@@ -138,9 +138,10 @@ final class Patching {
         return replaced.get(entry) instanceof Spliced spliced ? spliced : null;
     }
 
-    /// Whether some edited cell refers to a shared string.
-    boolean hasSharedTexts() {
-        return hasSharedTexts;
+    /// The shared strings that edited cells refer to, or null.
+    @Nullable
+    StringPool texts() {
+        return pool;
     }
 
     /// Whether a part is to stay as it is, to the byte.
@@ -240,8 +241,8 @@ final class Patching {
 
     private void parts() {
         Set<String> texts = sharedTexts();
-        hasSharedTexts = !texts.isEmpty();
         StringPool strings = new StringPool(book, texts);
+        pool = texts.isEmpty() ? null : strings;
         CellXml cells = new CellXml(strings, book.is1904(), styles.canGrow());
         sheets.forEach((part, patch) -> {
             if (!patch.rows().isEmpty() || !patch.frame().isEmpty()) {
@@ -255,7 +256,7 @@ final class Patching {
             }
         });
         if (strings.isChanged()) {
-            replaced.put(book.archive().need(String.valueOf(book.relationOf("sharedStrings"))), strings::write);
+            replaced.put(strings.entry(), strings.part(streams));
         }
         if (styles.isChanged()) {
             byte[] bytes = styles.bytes();

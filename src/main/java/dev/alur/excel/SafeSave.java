@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /// Puts new contents in a file's place so that neither a crash nor somebody else's save in the same
 /// moment loses anything: written beside
@@ -35,10 +36,12 @@ final class SafeSave {
 
     private final Path file;
     private final Fingerprint basis;
+    private final byte @Nullable [] old;
 
-    private SafeSave(Path file, Fingerprint basis) {
+    private SafeSave(Path file, Fingerprint basis, byte @Nullable [] old) {
         this.file = file;
         this.basis = basis;
+        this.old = old;
     }
 
     /// @param file its real path, no link
@@ -46,8 +49,14 @@ final class SafeSave {
     /// @return the digest of the new contents
     /// @throws ChangedException where it is no longer that; it is as somebody else saved it
     static Fingerprint save(Path file, Fingerprint basis, Contents contents, Check check) {
+        return save(file, basis, null, contents, check);
+    }
+
+    /// @param old the bytes of that digest where they are at hand, or null
+    static Fingerprint save(
+            Path file, Fingerprint basis, byte @Nullable [] old, Contents contents, Check check) {
         try {
-            return new SafeSave(file, basis).save(contents, check);
+            return new SafeSave(file, basis, old).save(contents, check);
         } catch (NoSuchFileException e) {
             throw ExcelProblem.NOT_FOUND.because(e, file.toString());
         } catch (DamagedException e) {
@@ -102,9 +111,9 @@ final class SafeSave {
     /// Looks at what came out, and deletes it only once it is known, and stays known: whoever had it open may
     /// still write into it.
     private void settle(Path swapping, Fingerprint result) throws IOException {
-        boolean known = Leftovers.digest(swapping).equals(basis);
+        boolean known = isOld(swapping);
         boolean open = known && OpenFile.waitForWriters(swapping);
-        if (known && Leftovers.digest(swapping).equals(basis)) {
+        if (known && isOld(swapping)) {
             if (open) {
                 Leftovers.leave(swapping);
             } else {
@@ -120,6 +129,10 @@ final class SafeSave {
         Leftovers.done(swapping);
         flushFolder(file);
         throw changed();
+    }
+
+    private boolean isOld(Path candidate) throws IOException {
+        return old == null ? Leftovers.digest(candidate).equals(basis) : Leftovers.holds(candidate, old);
     }
 
     private void exchangeBack(Path swapping) throws IOException {
@@ -141,7 +154,7 @@ final class SafeSave {
     /// that falls between the two is lost;
     /// no such system offers better.
     private void replace(Path swapping) throws IOException {
-        if (!Leftovers.digest(file).equals(basis)) {
+        if (!isOld(file)) {
             throw changed();
         }
         Files.move(swapping, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /// A part of which some stretches are replaced, known without walking over the others.
@@ -39,7 +40,9 @@ record Spliced(
             long at = 0;
             for (Splice splice : splices) {
                 copy(in, out, splice.from() - at, buffer);
-                in.skipNBytes(splice.old().length);
+                if (!Arrays.equals(in.readNBytes(splice.old().length), splice.old())) {
+                    throw new DamagedException("the bytes that a splice replaces are others");
+                }
                 out.write(splice.bytes());
                 at = splice.to();
             }

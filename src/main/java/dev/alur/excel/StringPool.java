@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The shared strings that edited cells refer to: those that the workbook has, found again, and those
 /// that are appended.
@@ -15,6 +17,7 @@ final class StringPool {
     private final Book book;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> appended = new LinkedHashMap<>();
+    private @Nullable Condensed condensed;
     private int count;
 
     /// @param wanted the texts that will be asked for
@@ -23,12 +26,15 @@ final class StringPool {
         if (wanted.isEmpty()) {
             return;
         }
-        SharedStrings.each(book, (text, plain) -> {
+        Keeper keeper = new Keeper(Set.of());
+        SharedStrings.each(book, keeper, (text, plain) -> {
             if (plain && wanted.contains(text)) {
                 places.putIfAbsent(text, count);
             }
             count++;
         });
+        Archive.Entry entry = book.part("sharedStrings");
+        condensed = entry == null ? null : keeper.condensed(entry);
         for (String text : wanted) {
             if (!places.containsKey(text)) {
                 places.put(text, count);
@@ -50,19 +56,55 @@ final class StringPool {
         return !appended.isEmpty();
     }
 
-    /// Copies the part and appends the new strings at its end.
-    void write(OutputStream out) throws IOException {
-        Archive.Entry entry = book.archive().need(String.valueOf(book.relationOf("sharedStrings")));
-        try (InputStream in = Encoding.utf8(book.archive().open(entry))) {
-            Tokenizer xml = new Tokenizer(in, Echo.into(out));
-            while (xml.next() != Tokenizer.Kind.EOF) {
-                boolean outer = xml.tag.depth() == 1;
-                if (outer && xml.opens(Names.STRINGS)) {
-                    start(xml, out);
-                } else if (outer && xml.closes(Names.STRINGS)) {
-                    xml.flush();
-                    strings(xml.tag.prefix(), out);
-                }
+    /// The texts that were asked for, by their number.
+    Map<Integer, String> texts() {
+        Map<Integer, String> texts = new HashMap<>();
+        places.forEach((text, place) -> texts.put(place, text));
+        return texts;
+    }
+
+    /// The texts that the workbook did not have, in their order.
+    List<String> appended() {
+        return List.copyOf(appended.keySet());
+    }
+
+    Archive.Entry entry() {
+        return book.archive().need(String.valueOf(book.relationOf("sharedStrings")));
+    }
+
+    /// The part with the new strings at its end.
+    ///
+    /// @param streams whether it is copied as a stream, also where splices are known
+    ArchiveWriter.Part part(boolean streams) {
+        if (condensed != null && !streams) {
+            Recording recording = new Recording();
+            try {
+                copy(new Tokenizer(condensed.open(), recording), recording);
+            } catch (IOException e) {
+                throw ExcelProblem.DAMAGED_PART.because(
+                        e, book.file(), entry().part());
+            }
+            Spliced spliced =
+                    condensed.whole(book.archive(), entry(), recording.places(), recording.contents());
+            if (spliced != null) {
+                return spliced;
+            }
+        }
+        return out -> {
+            try (InputStream in = Encoding.utf8(book.archive().open(entry()))) {
+                copy(new Tokenizer(in, Echo.into(out)), out);
+            }
+        };
+    }
+
+    private void copy(Tokenizer xml, OutputStream out) throws IOException {
+        while (xml.next() != Tokenizer.Kind.EOF) {
+            boolean outer = xml.tag.depth() == 1;
+            if (outer && xml.opens(Names.STRINGS)) {
+                start(xml, out);
+            } else if (outer && xml.closes(Names.STRINGS)) {
+                xml.flush();
+                strings(xml.tag.prefix(), out);
             }
         }
     }

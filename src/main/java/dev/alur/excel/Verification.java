@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +45,17 @@ final class Verification {
         entries(after);
         Book book = Book.of(file, after);
         Styles styles = book.styles();
-        List<String> strings = patching.hasSharedTexts() ? SharedStrings.all(book) : List.of();
+        Map<Integer, String> strings = strings(book);
+        CellValues values = new CellValues(styles, List.of(), book.is1904());
         patching.sheets().forEach((part, patch) -> {
             Book.SheetPart same = book.sheet(part.name());
             if (same == null) {
                 throw otherwise(part.name());
             }
-            Check check = new Check(new CellValues(styles, strings, book.is1904()), book.is1904(), patch);
+            Check check = new Check(values, strings, book.is1904(), patch);
             Spliced spliced = patching.spliced(part.entry());
             SheetWalker walker = new SheetWalker(book, same, check);
-            if (spliced == null ? !same(part, book, same, patch) : !same(spliced, after, same.entry(), patch)) {
+            if (spliced == null ? !same(part, book, same, patch) : !same(spliced, patch)) {
                 throw otherwise(part.name());
             }
             if (spliced == null) {
@@ -72,19 +74,56 @@ final class Verification {
         return Outside.sum(old, part, patch) == Outside.sum(book, same, patch);
     }
 
-    /// Holds the sheet to size and checksum of what it should be, and walks only through that part of it in which
-    /// rows were changed. All between has its old bytes, or the checksum would be another.
-    private boolean same(Spliced spliced, Archive after, Archive.Entry entry, SheetPatch patch) {
-        try (InputStream all = after.open(entry);
-                InputStream was = spliced.old().open();
+    /// Walks only through that part of the sheet in which rows were changed. All between has its old bytes, or the
+    /// sheet's checksum would be another.
+    private boolean same(Spliced spliced, SheetPatch patch) {
+        try (InputStream was = spliced.old().open();
                 InputStream is = spliced.open()) {
+            return Outside.sum(was, patch) == Outside.sum(is, patch);
+        } catch (IOException | DamagedException e) {
+            throw ExcelProblem.NOT_AS_PLANNED.because(
+                    e, file, spliced.entry().part());
+        }
+    }
+
+    /// Whether an entry holds, to size and checksum, what splices make of it; it is unpacked for that.
+    private boolean holds(Archive after, Archive.Entry entry, Spliced spliced) {
+        if (entry.size() != spliced.size() || (int) entry.crc() != spliced.crc()) {
+            return false;
+        }
+        try (InputStream all = after.open(entry)) {
             all.transferTo(OutputStream.nullOutputStream());
-            return entry.size() == spliced.size()
-                    && (int) entry.crc() == spliced.crc()
-                    && Outside.sum(was, patch) == Outside.sum(is, patch);
+            return true;
         } catch (IOException | DamagedException e) {
             throw ExcelProblem.NOT_AS_PLANNED.because(e, file, entry.part());
         }
+    }
+
+    /// The shared strings that edited cells may refer to, as they were written.
+    private Map<Integer, String> strings(Book book) {
+        StringPool pool = patching.texts();
+        if (pool == null) {
+            return Map.of();
+        }
+        Map<Integer, String> strings = pool.texts();
+        if (!pool.isChanged()) {
+            // they were found in a part that stays to the byte
+            return strings;
+        }
+        Spliced spliced = patching.spliced(pool.entry());
+        if (spliced == null) {
+            SharedStrings.some(book, strings);
+            return strings;
+        }
+        try (InputStream in = spliced.open()) {
+            if (SharedStrings.in(in).equals(pool.appended())) {
+                return strings;
+            }
+        } catch (IOException | DamagedException e) {
+            throw ExcelProblem.NOT_AS_PLANNED.because(
+                    e, file, spliced.entry().part());
+        }
+        throw otherwise(spliced.entry().part());
     }
 
     private void entries(Archive after) {
@@ -100,6 +139,8 @@ final class Verification {
             if (same && patching.isUntouched(old)) {
                 same = Arrays.equals(before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
             }
+            Spliced spliced = patching.spliced(old);
+            same &= spliced == null || holds(after, now, spliced);
             Overlay overlaid = before.overlaid(old);
             if (same && overlaid != null && !patching.isReplaced(old)) {
                 same = holds(after, now, overlaid);
@@ -125,11 +166,13 @@ final class Verification {
     /// Compares the cells of one sheet with what was to be written.
     private static final class Check implements SheetWalker.Listener {
         private final CellValues values;
+        private final Map<Integer, String> strings;
         private final boolean is1904;
         private final TreeMap<Integer, TreeMap<Integer, SheetPatch.Write>> open = new TreeMap<>();
 
-        Check(CellValues values, boolean is1904, SheetPatch patch) {
+        Check(CellValues values, Map<Integer, String> strings, boolean is1904, SheetPatch patch) {
             this.values = values;
+            this.strings = strings;
             this.is1904 = is1904;
             patch.rows().forEach((row, writes) -> open.put(row, new TreeMap<>(writes)));
         }
@@ -201,6 +244,8 @@ final class Verification {
                             || (cell.type == Cell.Type.ISO_DATE
                                     && values.of(cell).equals(value));
                 }
+                case Value.Text(String text) when cell.type == Cell.Type.SHARED ->
+                    text.equals(strings.get(cell.sharedString()));
                 case Value.Text _, Value.Bool _, Value.Fault _ ->
                     values.of(cell).equals(value);
             };

@@ -90,10 +90,18 @@ class SplicedTest {
 
     private void same(String name, byte[] bytes, List<Edit> edits) throws IOException {
         try {
-            Map<String, byte[]> streamed = written(name, bytes, edits, true);
-            Map<String, byte[]> spliced = written(name, bytes, edits, false);
-            assertThat(spliced.keySet()).isEqualTo(streamed.keySet());
-            spliced.forEach((part, contents) -> assertThat(contents).as(part).isEqualTo(streamed.get(part)));
+            Book book = ExcelReader.book(name, bytes, Caps.USUAL);
+            Map<String, byte[]> streamed = written(name, book, Patching.streamed(book, edits));
+            Patching patching = Patching.of(book, edits);
+            Map<String, byte[]> mended = written(name, book, patching);
+            assertThat(patching.packAnew()).isTrue();
+            Map<String, byte[]> packed = written(name, book, patching);
+            assertThat(mended.keySet()).isEqualTo(streamed.keySet());
+            assertThat(packed.keySet()).isEqualTo(streamed.keySet());
+            streamed.forEach((part, contents) -> {
+                assertThat(mended.get(part)).as(part).isEqualTo(contents);
+                assertThat(packed.get(part)).as(part).isEqualTo(contents);
+            });
         } catch (RoomNeededException e) {
             // rows that move are streamed, whatever else is done
             assertThat(edits).hasAtLeastOneElementOfType(Edit.AppendRow.class);
@@ -103,9 +111,7 @@ class SplicedTest {
     }
 
     /// The contents of all parts after the edits.
-    private Map<String, byte[]> written(String name, byte[] bytes, List<Edit> edits, boolean streams) throws IOException {
-        Book book = ExcelReader.book(name, bytes, Caps.USUAL);
-        Patching patching = streams ? Patching.streamed(book, edits) : Patching.of(book, edits);
+    private Map<String, byte[]> written(String name, Book book, Patching patching) throws IOException {
         Path out = Files.createTempFile("alur", ".xlsx");
         try (FileChannel channel = FileChannel.open(out, StandardOpenOption.WRITE)) {
             patching.write(channel);
