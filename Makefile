@@ -22,8 +22,8 @@ endif
 export MAVEN_OPTS := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(MAVEN_OPTS)
 MVN := mvn -B -q -Dstyle.color=never
 LEAN := $(MVN) -Dlean
-# the flags with which the launcher starts Java; the AOT cache holds only for the same ones
-FLAGS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
+# the options with which the launchers start Java; the AOT cache holds only for the same ones
+FLAGS := @src/main/launcher/java.options
 
 # what tests need besides Java; the browser is driven by node
 export PLAYWRIGHT_NODEJS_PATH := $(shell command -v node)
@@ -33,7 +33,7 @@ TOOLS := chromium nodejs libreoffice-calc poppler-utils python3 python3-lxml pyt
 TODAY := 2026-11-24
 DEMO := target/demo
 
-.PHONY: help jdk run build serve test quick proof bench format tools clean
+.PHONY: help jdk run build dist serve test quick proof bench format tools clean
 
 help: ## this help
 	@echo "Alur runs the routine of a small business that lives in a spreadsheet. Start with: make run"
@@ -66,15 +66,23 @@ target/alur: pom.xml Makefile $(SOURCES) | jdk
 	@echo "Building target/alur ..."
 	@$(LEAN) compile quarkus:build
 	@rm -f target/alur.aot
-	@"$(JDK)/bin/java" $(FLAGS) -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/alur.aot \
+	@"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/alur.aot \
 		-jar target/quarkus-app/quarkus-run.jar train samples/freelance/tracker.xlsx > target/train.log 2>&1 \
 		|| echo "The start-up cache could not be made (target/train.log says why); target/alur works without it, only slower."
+	@install -m 644 src/main/launcher/*.options target
 	@install -m 755 src/main/launcher/alur target/alur
+
+dist: target/dist/made ## a zip that needs no Java and no Maven on this kind of system: target/alur-VERSION.zip
+
+target/dist/made: target/alur src/dist/Dist.java README.md LICENSE
+	@echo "Making the archive ..."
+	@"$(JDK)/bin/java" src/dist/Dist.java
+	@touch $@
 
 serve: build ## the service on http://127.0.0.1:8080, for the trackers in target/demo
 	@target/alur serve $(DEMO)
 
-test: build ## everything: the checks, every test, the format
+test: build dist ## everything: the checks, every test, the format
 	@mvn -B test spotless:check
 
 quick: jdk ## unit tests and cases only

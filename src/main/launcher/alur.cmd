@@ -1,0 +1,25 @@
+@echo off
+rem alur: starts the program that lies in the folder lib beside this file, or beside it. Works from any folder.
+rem ALUR_JAVA_OPTS adds options for Java (a later -Xmx wins over that of command.options).
+setlocal DisableDelayedExpansion
+set "home=%~dp0"
+if exist "%home%lib\quarkus-app\quarkus-run.jar" set "home=%home%lib\"
+if not exist "%home%quarkus-app\quarkus-run.jar" (
+    echo alur: "%home%quarkus-app\quarkus-run.jar" is missing. Unpack the whole archive. 1>&2
+    exit /b 70
+)
+set "java=%home%runtime\bin\java.exe"
+if not exist "%java%" set "java=%JAVA_HOME%\bin\java.exe"
+if not exist "%java%" for %%J in (java.exe) do set "java=%%~$PATH:J"
+if not defined java (
+    echo alur: Java 25 or newer is needed and was not found; install it, or set JAVA_HOME to the folder where it is. 1>&2
+    exit /b 70
+)
+rem The service may need more memory than a command does.
+set "memory=command"
+if "%~1"=="serve" set "memory=service"
+rem The cache holds for the Java and the jars that it was made with: their sizes and times, not their place.
+set "cache="
+if exist "%home%alur.aot" set "cache="-XX:AOTCache=%home%alur.aot""
+"%java%" "@%home%java.options" "@%home%%memory%.options" %cache% %ALUR_JAVA_OPTS% -jar "%home%quarkus-app\quarkus-run.jar" %*
+exit /b %ERRORLEVEL%
