@@ -82,6 +82,14 @@ final class DistTest {
     }
 
     @Test
+    void theLanguageIsThatOfTheSystem() throws Exception {
+        assertThat(run("--help").out()).contains("Commands:");
+        assertThat(run(Map.of("LC_ALL", "id_ID.UTF-8"), "--help").out()).contains("Perintah:");
+        assertThat(run(Map.of("LC_ALL", "", "LANG", "id_ID.UTF-8"), "--help").out()).contains("Perintah:");
+        assertThat(run(Map.of("LC_ALL", "C", "LANG", "id_ID.UTF-8"), "--help").out()).contains("Perintah:");
+    }
+
+    @Test
     void cellsAreSetAndMistakesHaveTheirExitCodes() throws Exception {
         Path tracker = Files.copy(SAMPLE, folder.resolve("Désirée.xlsx"));
 
@@ -141,7 +149,8 @@ final class DistTest {
                 Stream.concat(Stream.of(program.toString()), Arrays.stream(arguments)).toList());
         builder.environment().clear();
         builder.environment().put("PATH", "");
-        builder.environment().put("LANG", "en_GB.UTF-8");
+        // most likely not installed here
+        builder.environment().put("LC_ALL", "en_ZA.UTF-8");
         builder.environment().put("ALUR_STATE", folder.resolve("state").toString());
         builder.environment().putAll(more);
         Path out = Files.createTempFile(folder, "out", null);
