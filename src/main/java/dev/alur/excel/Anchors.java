@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lets pictures, charts and controls follow where rows are opened in the sheet that they lie on (ECMA-376 part 1,
-/// 20.5.2): one that moves and sizes with its cells by both corners, one that only moves by its upper one, one that
-/// does neither not at all.
+/// Lets pictures, charts and controls follow where rows are opened in the sheet that they lie on (ECMA-376 part
+/// 1, 20.5.2): one that moves and sizes with its cells by both corners, one that only moves by its upper one,
+/// one that does neither not at all.
 final class Anchors {
     private final @Nullable Opening opening;
 
@@ -52,7 +52,8 @@ final class Anchors {
         anchor.texts(Set.of("to/row"), row -> ends ? moved(row) : row);
     }
 
-    /// What the anchor of a control says in attributes of its own (ECMA-376 part 1, 18.3.1.3), in a drawing's words.
+    /// What the anchor of a control says in attributes of its own (ECMA-376 part 1, 18.3.1.3), in a drawing's
+    /// words.
     private static String control(Fragment anchor) {
         if (!Book.isTrue(anchor.attribute("moveWithCells"))) {
             return "absolute";

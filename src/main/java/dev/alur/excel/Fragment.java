@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A small element taken out of a stream whole, token by token, because what stands at its beginning has to change
-/// by what stands at its end.
+/// A small element taken out of a stream whole, token by token, because what stands at its beginning has to
+/// change by what stands at its end.
 final class Fragment {
     /// One token.
     ///
-    /// @param inside the local name of the element that is opened, or that a text stands in; empty behind a child
+    /// @param inside the local name of the element that is opened, or that a text stands in; empty behind a
+    /// child
     /// @param path the local names of the elements around, from the fragment's own on
     private record Token(Tokenizer.Kind kind, String inside, String path, byte[] raw) {}
 

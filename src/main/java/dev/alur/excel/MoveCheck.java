@@ -5,8 +5,9 @@ import dev.alur.grid.MovedReferences;
 import dev.alur.grid.Opening;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at sheets in which rows were opened: every cell has to be where it belongs, with its style, its type, its
-/// value, and a formula where it had one. Reckoned by other code than the mover's, so that a slip there is seen.
+/// Looks at sheets in which rows were opened: every cell has to be where it belongs, with its style, its type,
+/// its value, and a formula where it had one. Reckoned by other code than the mover's, so that a slip there is
+/// seen.
 final class MoveCheck implements SheetWalker.Listener {
     private final @Nullable Opening opening;
     private long sum;
@@ -23,7 +24,8 @@ final class MoveCheck implements SheetWalker.Listener {
         for (Book.SheetPart old : before.sheets()) {
             Book.SheetPart now = after.sheet(old.name());
             boolean own = old.name().equalsIgnoreCase(rules.sheet());
-            if (now != null && after.archive().overlaid(now.entry()) == before.archive().overlaid(old.entry())) {
+            if (now != null
+                    && after.archive().overlaid(now.entry()) == before.archive().overlaid(old.entry())) {
                 continue;
             }
             MoveCheck expected = new MoveCheck(own ? rules.opening().orElse(null) : null);

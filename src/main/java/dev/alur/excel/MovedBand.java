@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Puts rows together anew while some columns of a sheet move down: each row keeps its tag and its other cells, and
-/// takes the moved cells from the row above it from which they come.
+/// Puts rows together anew while some columns of a sheet move down: each row keeps its tag and its other cells,
+/// and takes the moved cells from the row above it from which they come.
 final class MovedBand {
     private record Piece(int column, byte[] xml) {}
 

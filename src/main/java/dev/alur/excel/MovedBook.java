@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// A workbook after rows were opened in one of its sheets, or after a table grew: with every part that says where
-/// something stands laid over by one that says it as it is then. Parts that mention none of it stay.
+/// A workbook after rows were opened in one of its sheets, or after a table grew: with every part that says
+/// where something stands laid over by one that says it as it is then. Parts that mention none of it stay.
 final class MovedBook {
     private final Book book;
     private final MovedReferences rules;
@@ -28,7 +28,9 @@ final class MovedBook {
         MovedBook moved = new MovedBook(book, rules);
         moved.sheets();
         moved.others();
-        return moved.parts.isEmpty() ? book : Book.of(book.file(), book.archive().laidOver(moved.parts));
+        return moved.parts.isEmpty()
+                ? book
+                : Book.of(book.file(), book.archive().laidOver(moved.parts));
     }
 
     private void sheets() {
@@ -50,7 +52,8 @@ final class MovedBook {
         try {
             return SheetMover.move(book, sheet, rules, out);
         } catch (IOException | DamagedException e) {
-            throw ExcelProblem.DAMAGED_PART.because(e, book.file(), sheet.entry().part());
+            throw ExcelProblem.DAMAGED_PART.because(
+                    e, book.file(), sheet.entry().part());
         }
     }
 

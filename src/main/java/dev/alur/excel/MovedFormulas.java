@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rewrites the formulas in a sheet's cells. A member of a shared formula that no longer reads as its first cell's
-/// formula does, moved to it, gets a formula of its own.
+/// Rewrites the formulas in a sheet's cells. A member of a shared formula that no longer reads as its first
+/// cell's formula does, moved to it, gets a formula of its own.
 final class MovedFormulas {
     /// A shared formula's first cell, before and after.
     private record Shared(int row, int column, String formula, int rowAfter, String after) {}
@@ -54,8 +54,7 @@ final class MovedFormulas {
         }
     }
 
-    private void member(
-            Rewriting in, Rewriting.Held held, String tag, String prefix, String index, int row, int column)
+    private void member(Rewriting in, Rewriting.Held held, String tag, String prefix, String index, int row, int column)
             throws IOException {
         Shared first = shared.get(index);
         if (first == null) {
@@ -73,8 +72,7 @@ final class MovedFormulas {
         }
     }
 
-    private static void put(
-            Rewriting in, Rewriting.Held held, String oldTag, String prefix, String tag, String formula)
+    private static void put(Rewriting in, Rewriting.Held held, String oldTag, String prefix, String tag, String formula)
             throws IOException {
         if (tag.equals(oldTag) && formula.equals(held.text())) {
             in.write(held.raw());
@@ -105,8 +103,8 @@ final class MovedFormulas {
         return opening == null ? row : opening.after(row, column);
     }
 
-    /// The tag with the range of a shared or an array formula where it is afterwards. A shared one's is a hint that
-    /// has to hold all members.
+    /// The tag with the range of a shared or an array formula where it is afterwards. A shared one's is a hint
+    /// that has to hold all members.
     private String range(String tag) {
         String ref = Attributes.get(tag, "ref");
         Range old = ref == null ? null : Refs.range(sheet, ref);

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the parts beside the sheets follow where rows are opened or a table grows: names, tables, comments, drawings,
-/// charts, pivot tables and their sources, controls, the order of calculation.
+/// Lets the parts beside the sheets follow where rows are opened or a table grows: names, tables, comments,
+/// drawings, charts, pivot tables and their sources, controls, the order of calculation.
 final class MovedParts {
     private static final byte[] NOTHING = new byte[0];
 
@@ -53,7 +53,8 @@ final class MovedParts {
             case "ctrlProp" -> control(entry, sheet);
             case "vmlDrawing" -> new VmlAnchors(rules, sheet, opening).moved(book.archive(), entry);
             case "table" -> rewritten(entry, new MovedTable(sheet, rules, own)::token);
-            case "connections" -> attributes(entry, "parameter", "cell", moving(new MovedReferences.Place("", Growth.Reader.NONE)));
+            case "connections" ->
+                attributes(entry, "parameter", "cell", moving(new MovedReferences.Place("", Growth.Reader.NONE)));
             case "calcChain" -> opened(rules.sheet()) == null ? NOTHING : chain(entry);
             case "comments" -> opening == null ? NOTHING : cells(entry, "comment", "ref");
             case "threadedComment" -> opening == null ? NOTHING : cells(entry, "threadedComment", "ref");
@@ -90,7 +91,8 @@ final class MovedParts {
         MovedReferences.Place place = new MovedReferences.Place(rules.sheet(), Growth.Reader.REGION);
         return rewritten(entry, in -> {
             boolean source = in.opens()
-                    && (in.tag().local().equals("worksheetSource") || in.tag().local().equals("rangeSet"));
+                    && (in.tag().local().equals("worksheetSource")
+                            || in.tag().local().equals("rangeSet"));
             if (source
                     && rules.sheet().equalsIgnoreCase(in.tag().get("sheet"))
                     && in.tag().getPrefixed("id") == null) {

@@ -19,7 +19,8 @@ final class MovedRanges {
 
     /// One range: `A1:C9`.
     ///
-    /// @param grows whether it grows where it ends with the data; not where nothing moves, for then whoever adds
+    /// @param grows whether it grows where it ends with the data; not where nothing moves, for then whoever
+    /// adds
     ///     the row sees to it
     String range(String ref, boolean grows) {
         Range old = Refs.range(sheet, ref.strip());

@@ -6,7 +6,8 @@ import dev.alur.grid.Range;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a table's part follow where rows are opened: its range, its filter, the formulas of its columns and totals.
+/// Lets a table's part follow where rows are opened: its range, its filter, the formulas of its columns and
+/// totals.
 final class MovedTable {
     private final String sheet;
     private final MovedReferences rules;
@@ -37,8 +38,7 @@ final class MovedTable {
             }
             case "autoFilter", "sortState", "sortCondition" -> ref(in);
             case "calculatedColumnFormula" -> in.text(formula -> moved(formula, column()));
-            case "totalsRowFormula" ->
-                in.text(formula -> moved(formula, new MovedReferences.Place(sheet, total())));
+            case "totalsRowFormula" -> in.text(formula -> moved(formula, new MovedReferences.Place(sheet, total())));
             default -> {}
         }
     }
@@ -73,8 +73,8 @@ final class MovedTable {
         return own
                 && table != null
                 && rules.growths().stream()
-                        .anyMatch(growth -> growth.firstRow() == table.firstRow()
-                                && growth.firstColumn() == table.firstColumn());
+                        .anyMatch(growth ->
+                                growth.firstRow() == table.firstRow() && growth.firstColumn() == table.firstColumn());
     }
 
     private String moved(String formula, MovedReferences.Place place) {

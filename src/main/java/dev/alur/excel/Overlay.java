@@ -11,7 +11,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/// Contents that are laid over an entry of an archive until the workbook is written; large ones are held packed.
+/// Contents that are laid over an entry of an archive until the workbook is written; large ones are held
+/// packed.
 final class Overlay {
     private final byte[] bytes;
     private final boolean isPacked;

@@ -146,7 +146,9 @@ final class Patching {
 
     /// Whether a part is to stay as it is, to the byte.
     boolean isUntouched(Archive.Entry entry) {
-        return !replaced.containsKey(entry) && !without.contains(entry) && book.archive().overlaid(entry) == null;
+        return !replaced.containsKey(entry)
+                && !without.contains(entry)
+                && book.archive().overlaid(entry) == null;
     }
 
     /// Whether a part is written anew by what was understood of the cells.
@@ -188,8 +190,8 @@ final class Patching {
         Survey survey = Survey.of(book, part, rows, onlyCells(edits));
         Set<TablePart> tables = new LinkedHashSet<>(TablePart.of(book, part));
         SheetPatch planned = structure.planned(part.name());
-        SheetEdits understood = new SheetEdits(
-                book, part, survey, styles, tables, planned == null ? new SheetPatch() : planned);
+        SheetEdits understood =
+                new SheetEdits(book, part, survey, styles, tables, planned == null ? new SheetPatch() : planned);
         if (opened != null && opened.sheet().equalsIgnoreCase(part.name())) {
             understood.opened(opened);
         }
@@ -248,8 +250,7 @@ final class Patching {
             if (!patch.rows().isEmpty() || !patch.frame().isEmpty()) {
                 // what is laid over the part is not what the file has packed
                 boolean whole = !patch.frame().isEmpty() || book.archive().overlaid(part.entry()) != null;
-                Spliced spliced =
-                        whole ? null : SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
+                Spliced spliced = whole ? null : SheetPatcher.patch(book, part, patch, cells, condensed.get(part));
                 replaced.put(
                         part.entry(),
                         spliced == null ? out -> SheetPatcher.patch(book, part, patch, cells, out) : spliced);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Edits of a workbook made one after the other: most of them all at once, but where rows are opened, what comes
-/// before is made first, then everything moves, and what comes after finds the sheet as it is then.
+/// Edits of a workbook made one after the other: most of them all at once, but where rows are opened, what
+/// comes before is made first, then everything moves, and what comes after finds the sheet as it is then.
 final class Revision {
     private Book book;
     private List<Edit> left;
@@ -54,7 +54,8 @@ final class Revision {
         }
     }
 
-    /// Whether a new step begins with an edit: a row that is opened, or one that is appended to what was just added.
+    /// Whether a new step begins with an edit: a row that is opened, or one that is appended to what was just
+    /// added.
     private boolean isStart(int at) {
         boolean adds = left.subList(0, at).stream()
                 .anyMatch(edit -> !(edit instanceof Edit.OfCells) && !(edit instanceof Edit.Calculated));
@@ -136,14 +137,7 @@ final class Revision {
         int last = needed.edit().row() - 1;
         Range list = new Range(part.name(), top, needed.firstColumn(), last, needed.lastColumn());
         return new Growth(
-                list.sheet(),
-                top,
-                Math.min(top + 1, last),
-                last,
-                count,
-                list.firstColumn(),
-                list.lastColumn(),
-                false);
+                list.sheet(), top, Math.min(top + 1, last), last, count, list.firstColumn(), list.lastColumn(), false);
     }
 
     private void move(MovedReferences rules) {

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// Copies a part as a stream and puts other values in place of some attributes and texts; every other byte stays.
+/// Copies a part as a stream and puts other values in place of some attributes and texts; every other byte
+/// stays.
 final class Rewriting {
     private final Tokenizer xml;
     private final OutputStream out;

@@ -44,7 +44,8 @@ final class Room implements SheetWalker.Listener {
         new SheetWalker(book, part, room).walk();
         room.rowEnds();
         TablePart.of(book, part).forEach(table -> room.tables.add(table.table()));
-        Relations relations = Relations.of(book.file(), book.archive(), part.entry().part());
+        Relations relations =
+                Relations.of(book.file(), book.archive(), part.entry().part());
         for (String pivot : relations.targets("pivotTable")) {
             Part xml = Part.of(book.file(), book.archive(), book.archive().need(pivot));
             xml.read(() -> room.pivot(xml));
@@ -66,9 +67,8 @@ final class Room implements SheetWalker.Listener {
                 || arrays.stream().anyMatch(this::isBeside)
                 || tables.stream().anyMatch(table -> isBeside(table.range()))
                 || pivots.stream().anyMatch(this::isBeside);
-        Opening opening = beside
-                ? new Opening(sheet, row, count, firstColumn, lastColumn)
-                : Opening.rows(sheet, row, count);
+        Opening opening =
+                beside ? new Opening(sheet, row, count, firstColumn, lastColumn) : Opening.rows(sheet, row, count);
         require(opening);
         return opening;
     }
@@ -85,18 +85,30 @@ final class Room implements SheetWalker.Listener {
         if (last + opening.count() > Address.MAX_ROW) {
             throw refusal(GridProblem.SHEET_IS_FULL, sheet, Address.MAX_ROW);
         }
-        merged.stream().filter(range -> isTorn(opening, range, true)).findFirst().ifPresent(range -> {
-            throw refusal(GridProblem.MERGE_IN_THE_WAY, range.cells(), row);
-        });
-        arrays.stream().filter(range -> isTorn(opening, range, false)).findFirst().ifPresent(range -> {
-            throw refusal(GridProblem.ARRAY_WOULD_BE_CUT, range.cells(), row);
-        });
-        tables.stream().filter(table -> isTorn(opening, table.range(), true)).findFirst().ifPresent(table -> {
-            throw refusal(GridProblem.TABLE_IN_THE_WAY, table.name(), row);
-        });
-        pivots.stream().filter(range -> isTorn(opening, range, false)).findFirst().ifPresent(range -> {
-            throw refusal(GridProblem.PIVOT_IN_THE_WAY, range.cells(), row);
-        });
+        merged.stream()
+                .filter(range -> isTorn(opening, range, true))
+                .findFirst()
+                .ifPresent(range -> {
+                    throw refusal(GridProblem.MERGE_IN_THE_WAY, range.cells(), row);
+                });
+        arrays.stream()
+                .filter(range -> isTorn(opening, range, false))
+                .findFirst()
+                .ifPresent(range -> {
+                    throw refusal(GridProblem.ARRAY_WOULD_BE_CUT, range.cells(), row);
+                });
+        tables.stream()
+                .filter(table -> isTorn(opening, table.range(), true))
+                .findFirst()
+                .ifPresent(table -> {
+                    throw refusal(GridProblem.TABLE_IN_THE_WAY, table.name(), row);
+                });
+        pivots.stream()
+                .filter(range -> isTorn(opening, range, false))
+                .findFirst()
+                .ifPresent(range -> {
+                    throw refusal(GridProblem.PIVOT_IN_THE_WAY, range.cells(), row);
+                });
     }
 
     /// Whether only a part of a range would move.

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a row that was just opened look like its neighbour: height, styles, and the formulas that both neighbours
-/// have or that a table gives to its column.
+/// Makes a row that was just opened look like its neighbour: height, styles, and the formulas that both
+/// neighbours have or that a table gives to its column.
 final class RowDress {
     private final String sheet;
     private final Survey survey;
@@ -50,10 +50,7 @@ final class RowDress {
             if (formula != null) {
                 patch.put(row, column, new SheetPatch.Write(style, new SheetPatch.Content.Formula(formula, null)));
             } else if (style >= 0) {
-                patch.put(
-                        row,
-                        column,
-                        new SheetPatch.Write(style, new SheetPatch.Content.Put(Value.BLANK, false)));
+                patch.put(row, column, new SheetPatch.Write(style, new SheetPatch.Content.Put(Value.BLANK, false)));
             }
         }
     }

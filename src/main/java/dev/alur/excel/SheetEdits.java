@@ -33,13 +33,7 @@ final class SheetEdits {
     private final Set<String> orphaned = new LinkedHashSet<>();
 
     /// @param patch what is planned for the sheet already
-    SheetEdits(
-            Book book,
-            Book.SheetPart part,
-            Survey survey,
-            Styles styles,
-            Set<TablePart> tables,
-            SheetPatch patch) {
+    SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables, SheetPatch patch) {
         this.patch = patch;
         this.sheet = part.name();
         this.survey = survey;

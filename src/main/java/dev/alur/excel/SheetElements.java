@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Lets all of a sheet but its rows follow where rows are opened: merged cells, links, filters, validations and
 /// conditional formats with their formulas, page breaks, sparklines, anchors of controls.
 final class SheetElements {
-    private static final Set<String> FORMULAS = Set.of("formula", "formula1", "formula2", "f", "formula1/f", "formula2/f");
+    private static final Set<String> FORMULAS =
+            Set.of("formula", "formula1", "formula2", "f", "formula1/f", "formula2/f");
 
     private final String sheet;
     private final MovedReferences rules;
@@ -108,7 +109,8 @@ final class SheetElements {
         rule.write(in);
     }
 
-    /// By how many rows a reference without `$` moves: with the first cell, where the formula stands for several rows.
+    /// By how many rows a reference without `$` moves: with the first cell, where the formula stands for
+    /// several rows.
     private @Nullable Integer relative(String list) {
         Range first = Refs.range(sheet, list.strip().split("\\s+")[0]);
         boolean one = !list.strip().contains(" ") && first != null && first.firstRow() == first.lastRow();

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Copies a sheet's XML as a stream while rows are opened, in it or in another sheet: moves its cells down where they
-/// are its own, and lets all formulas and ranges follow. What does not change keeps its bytes.
+/// Copies a sheet's XML as a stream while rows are opened, in it or in another sheet: moves its cells down
+/// where they are its own, and lets all formulas and ranges follow. What does not change keeps its bytes.
 final class SheetMover {
     private final Rewriting in;
     private final Target target;

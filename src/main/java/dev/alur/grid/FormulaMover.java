@@ -101,10 +101,7 @@ final class FormulaMover {
 
     private boolean isSeveralSheets(int colon) {
         int end = wordEnd(colon + 1);
-        return end > colon + 1
-                && end < formula.length()
-                && formula.charAt(end) == '!'
-                && !isCell(corner(at));
+        return end > colon + 1 && end < formula.length() && formula.charAt(end) == '!' && !isCell(corner(at));
     }
 
     private static boolean isCell(@Nullable Corner corner) {

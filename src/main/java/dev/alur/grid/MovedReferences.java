@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Rewrites the references of formulas for rows that were opened and for tables that grew: what stood below moves
-/// along, what spans the new rows or ends with the data grows. Texts, names, structured references (`Jobs[Price]`),
-/// other workbooks (`[1]Sheet1!A1`), several sheets at once (`Jan:Dec!A1`) and `#REF!` stay as they are.
+/// Rewrites the references of formulas for rows that were opened and for tables that grew: what stood below
+/// moves along, what spans the new rows or ends with the data grows. Texts, names, structured references
+/// (`Jobs[Price]`), other workbooks (`[1]Sheet1!A1`), several sheets at once (`Jan:Dec!A1`) and `#REF!` stay as
+/// they are.
 public final class MovedReferences {
     private final @Nullable Opening opening;
     private final List<Growth> growths;
@@ -66,9 +67,7 @@ public final class MovedReferences {
         if (growths.stream().anyMatch(growth -> growth.holds(onSheet, row, column))) {
             return Growth.Reader.OWN_ROW;
         }
-        boolean moves = opening != null
-                && onSheet.equalsIgnoreCase(sheet)
-                && opening.after(row, column) != row;
+        boolean moves = opening != null && onSheet.equalsIgnoreCase(sheet) && opening.after(row, column) != row;
         return moves ? Growth.Reader.BELOW : Growth.Reader.FORMULA;
     }
 
@@ -108,6 +107,8 @@ public final class MovedReferences {
             return false;
         }
         Growth above = new Growth("-", 1, 1, row - 1, 1, column, column, false);
-        return !of(List.of(above)).moved(formula, new Place("-", Growth.Reader.BELOW)).equals(formula);
+        return !of(List.of(above))
+                .moved(formula, new Place("-", Growth.Reader.BELOW))
+                .equals(formula);
     }
 }

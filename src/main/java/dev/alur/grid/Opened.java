@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a sheet's rows when values are laid below its tables, as they are where rows are appended: the
-/// tables grow, and what stood in their way, totals or a note, moves down.
+/// What happens to a sheet's rows when values are laid below its tables, as they are where rows are appended:
+/// the tables grow, and what stood in their way, totals or a note, moves down.
 final class Opened {
     /// Nothing has moved.
     static final Opened NONE = new Opened(List.of());

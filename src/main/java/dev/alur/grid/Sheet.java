@@ -123,7 +123,8 @@ public final class Sheet {
 
     /// The same sheet with another layout.
     public Sheet laidOut(Layout other) {
-        return new Sheet(name, hidden, isProtected, lastRow, columns, tables, validations, other, over, moreFormulas, opened);
+        return new Sheet(
+                name, hidden, isProtected, lastRow, columns, tables, validations, other, over, moreFormulas, opened);
     }
 
     /// Whether a cell is locked in truth: its format locks it, and the sheet is protected.
@@ -201,7 +202,9 @@ public final class Sheet {
         Table table = tableAt(headerRow, columns);
         int end = table == null ? lastRow : table.lastDataRow();
         int row = Math.max(headerRow, below) + 1;
-        while (row <= end && !isFree(row, columns) && (table != null || isLaid(row, columns) || !Totals.begin(this, row))) {
+        while (row <= end
+                && !isFree(row, columns)
+                && (table != null || isLaid(row, columns) || !Totals.begin(this, row))) {
             row++;
         }
         // rows that this snapshot's overlay has already filled below the end
@@ -235,12 +238,14 @@ public final class Sheet {
         return true;
     }
 
-    /// Values laid over; tables reach down to rows that are laid right below their data, and what stood there has
-    /// moved down.
+    /// Values laid over; tables reach down to rows that are laid right below their data, and what stood there
+    /// has moved down.
     Sheet with(Map<Address, Value> values) {
         Opened.Laid laid = opened.lay(this, values);
         Map<Long, Value> all = opened.moved(over, laid.opened());
-        int last = laid.opened() == opened ? lastRow : Math.max(lastRow, laid.opened().lastRow(lastRow));
+        int last = laid.opened() == opened
+                ? lastRow
+                : Math.max(lastRow, laid.opened().lastRow(lastRow));
         for (Map.Entry<Address, Value> entry : values.entrySet()) {
             Address at = entry.getKey();
             all.put(key(at.row(), at.column()), entry.getValue());

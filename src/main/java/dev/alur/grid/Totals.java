@@ -1,11 +1,13 @@
 package dev.alur.grid;
 
-/// Tells the totals under a list from its rows: a sum of a column right below it, and what is reckoned from that.
+/// Tells the totals under a list from its rows: a sum of a column right below it, and what is reckoned from
+/// that.
 final class Totals {
     private Totals() {}
 
-    /// Whether the totals of a list begin in a row: it holds a formula over a range of its own column that ends right
-    /// above, and what follows up to the next blank row is reckoned too. The sum of a group within a list is none.
+    /// Whether the totals of a list begin in a row: it holds a formula over a range of its own column that ends
+    /// right above, and what follows up to the next blank row is reckoned too. The sum of a group within a list
+    /// is none.
     static boolean begin(Sheet sheet, int row) {
         boolean total = false;
         for (int column = 1; column <= sheet.lastColumn() && !total; column++) {

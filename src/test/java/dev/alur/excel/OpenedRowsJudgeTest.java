@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A workbook in which much hangs together, before and after rows were appended and inserted: LibreOffice reckons the
-/// same sums that a person would, Apache POI and openpyxl read it.
+/// A workbook in which much hangs together, before and after rows were appended and inserted: LibreOffice
+/// reckons the same sums that a person would, Apache POI and openpyxl read it.
 @Tag("judge")
 @Tag("slow")
 class OpenedRowsJudgeTest {
@@ -62,7 +62,8 @@ class OpenedRowsJudgeTest {
     }
 
     private static void table(XSSFSheet sheet, String name, String cells, int totals, String filter) {
-        XSSFTable table = sheet.createTable(new AreaReference(cells, sheet.getWorkbook().getSpreadsheetVersion()));
+        XSSFTable table =
+                sheet.createTable(new AreaReference(cells, sheet.getWorkbook().getSpreadsheetVersion()));
         table.setName(name);
         table.setDisplayName(name);
         table.getCTTable().addNewAutoFilter().setRef(filter);
@@ -98,7 +99,8 @@ class OpenedRowsJudgeTest {
             jobs.addMergedRegion(CellRangeAddress.valueOf("A11:C11"));
             DataValidationHelper helper = jobs.getDataValidationHelper();
             jobs.addValidationData(helper.createValidation(
-                    helper.createExplicitListConstraint(new String[] {"1", "2"}), new CellRangeAddressList(4, 6, 1, 1)));
+                    helper.createExplicitListConstraint(new String[] {"1", "2"}),
+                    new CellRangeAddressList(4, 6, 1, 1)));
             Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.URL);
             link.setAddress("https://example.org/");
             jobs.getRow(10).getCell(0).setHyperlink(link);
@@ -123,7 +125,9 @@ class OpenedRowsJudgeTest {
         XSSFDrawing drawing = sum.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 3, 3, 9, 15));
         XDDFChartData data = chart.createData(
-                ChartTypes.LINE, chart.createCategoryAxis(AxisPosition.BOTTOM), chart.createValueAxis(AxisPosition.LEFT));
+                ChartTypes.LINE,
+                chart.createCategoryAxis(AxisPosition.BOTTOM),
+                chart.createValueAxis(AxisPosition.LEFT));
         data.addSeries(
                 XDDFDataSourcesFactory.fromStringCellRange(jobs, CellRangeAddress.valueOf("A5:A7")),
                 XDDFDataSourcesFactory.fromNumericCellRange(jobs, CellRangeAddress.valueOf("C5:C7")));
@@ -147,17 +151,27 @@ class OpenedRowsJudgeTest {
 
         Snapshot own = workbook.read();
         Sheet jobs = own.need("Jobs");
-        assertThat(jobs.tables()).extracting(Table::range).map(Object::toString).containsExactly("Jobs!A4:D11", "Jobs!G4:H7");
+        assertThat(jobs.tables())
+                .extracting(Table::range)
+                .map(Object::toString)
+                .containsExactly("Jobs!A4:D11", "Jobs!G4:H7");
         assertThat(at(own, "Jobs!G10")).isEqualTo(Value.of("beside"));
         Layout layout = jobs.layout();
         assertThat(layout.merged().getFirst().cells()).isEqualTo("A14:C14");
         assertThat(layout.link(14, 1)).isEqualTo("https://example.org/");
         assertThat(layout.comment(15, 1)).isEqualTo("twice the total");
         assertThat(jobs.validations().getFirst().ranges().getFirst().cells()).isEqualTo("B5:B10");
-        assertThat(own.names()).containsEntry("prices", "Jobs!$C$5:$C$10").containsEntry("Jobs!_xlnm.Print_Area", "Jobs!$A$1:$E$10");
+        assertThat(own.names())
+                .containsEntry("prices", "Jobs!$C$5:$C$10")
+                .containsEntry("Jobs!_xlnm.Print_Area", "Jobs!$A$1:$E$10");
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook poi = new XSSFWorkbook(in)) {
-            String chart = poi.getSheet("Sum").getDrawingPatriarch().getCharts().getFirst().getCTChart().xmlText();
+            String chart = poi.getSheet("Sum")
+                    .getDrawingPatriarch()
+                    .getCharts()
+                    .getFirst()
+                    .getCTChart()
+                    .xmlText();
             assertThat(chart).contains("Jobs!$A$5:$A$10", "Jobs!$C$5:$C$10");
         }
 

@@ -24,8 +24,8 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/// Rows opened anywhere in random sheets, written in all the ways that XML and SpreadsheetML allow: what is read
-/// back is what was there, moved.
+/// Rows opened anywhere in random sheets, written in all the ways that XML and SpreadsheetML allow: what is
+/// read back is what was there, moved.
 @Tag("slow")
 class OpenedRowsPropertiesTest {
     private Path folder;
@@ -70,8 +70,7 @@ class OpenedRowsPropertiesTest {
         Book book = ExcelReader.book("random.xlsx", Files.readAllBytes(file), Caps.USUAL);
         int first = 1 + random.nextInt(RandomSheet.COLUMNS);
         int last = first + random.nextInt(RandomSheet.COLUMNS);
-        Opening opening =
-                new Opening("Data", 1 + random.nextInt(RandomSheet.ROWS), 1 + random.nextInt(3), first, last);
+        Opening opening = new Opening("Data", 1 + random.nextInt(RandomSheet.ROWS), 1 + random.nextInt(3), first, last);
 
         MovedReferences rules = MovedReferences.of(opening, List.of());
         Book moved = MovedBook.of(book, rules);
@@ -95,7 +94,10 @@ class OpenedRowsPropertiesTest {
                 var out = new java.util.zip.ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var entry : java.util.Collections.list(in.entries())) {
                 out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
-                out.write(entry.getName().equals(part) ? xml : in.getInputStream(entry).readAllBytes());
+                out.write(
+                        entry.getName().equals(part)
+                                ? xml
+                                : in.getInputStream(entry).readAllBytes());
                 out.closeEntry();
             }
         }

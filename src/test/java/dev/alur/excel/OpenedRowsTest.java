@@ -54,7 +54,8 @@ class OpenedRowsTest {
     /// What stands around the rows, which are `A2` and `A3`.
     private String around(String before, String after) throws IOException {
         String xml = inserted(new RawWorkbook()
-                .sheet(before + "<sheetData><row r=\"2\"><c r=\"A2\"><v>2</v></c></row><row r=\"3\"><c r=\"A3\"><v>3</v></c></row></sheetData>"
+                .sheet(before
+                        + "<sheetData><row r=\"2\"><c r=\"A2\"><v>2</v></c></row><row r=\"3\"><c r=\"A3\"><v>3</v></c></row></sheetData>"
                         + after));
         return xml.replaceFirst("<sheetData>.*</sheetData>", "|");
     }
@@ -68,27 +69,36 @@ class OpenedRowsTest {
 
     @Test
     void cellsAndRowsMoveAndKeepTheirBytes() throws IOException {
-        assertThat(rows("<row r='2' ht='20' ><c  s='3' r='B2' ph='1'><v>1</v></c></row>\n "
-                        + "<row ht=\"9\"  r=\"3\"><c r='A3' t=\"str\"><v>x &amp; <![CDATA[y]]></v></c><!-- c --><c s='1'/></row><row r=\"1048576\"/>"))
-                .isEqualTo("<row r='2' ht='20' ><c  s='3' r='B2' ph='1'><v>1</v></c></row>\n "
-                        + "<row ht=\"9\"  r=\"3\"><c r=\"B3\" s=\"1\"/></row><row ht=\"9\"  r=\"4\"><c r='A4' t=\"str\"><v>x &amp; <![CDATA[y]]></v></c><!-- c --><c s='1'/></row>");
+        assertThat(
+                        rows(
+                                "<row r='2' ht='20' ><c  s='3' r='B2' ph='1'><v>1</v></c></row>\n "
+                                        + "<row ht=\"9\"  r=\"3\"><c r='A3' t=\"str\"><v>x &amp; <![CDATA[y]]></v></c><!-- c --><c s='1'/></row><row r=\"1048576\"/>"))
+                .isEqualTo(
+                        "<row r='2' ht='20' ><c  s='3' r='B2' ph='1'><v>1</v></c></row>\n "
+                                + "<row ht=\"9\"  r=\"3\"><c r=\"B3\" s=\"1\"/></row><row ht=\"9\"  r=\"4\"><c r='A4' t=\"str\"><v>x &amp; <![CDATA[y]]></v></c><!-- c --><c s='1'/></row>");
     }
 
     @Test
     void rowsThatDoNotSayWhereTheyAreFollowTheFirstThatMoves() throws IOException {
-        assertThat(rows("<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row><c><v>3</v></c></row><row><c><v>4</v></c></row>"))
+        assertThat(
+                        rows(
+                                "<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row><c><v>3</v></c></row><row><c><v>4</v></c></row>"))
                 .isEqualTo("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"
                         + "<row r=\"4\"><c><v>3</v></c></row><row><c><v>4</v></c></row>");
     }
 
     @Test
     void theNewRowTakesHeightAndStylesAndTheFormulasOfBothNeighbours() throws IOException {
-        assertThat(rows("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Head</v></c></row>"
-                        + "<row r=\"2\" ht=\"30\" hidden=\"1\" spans=\"1:4\"><c r=\"A2\" s=\"5\"><v>1</v></c><c r=\"B2\" s=\"6\"><f>A2*$A$9</f></c><c r=\"C2\"><f>A2+1</f></c><c r=\"D2\"><f>SUM(A$2:A2)</f></c></row>"
-                        + "<row r=\"3\"><c r=\"A3\" s=\"5\"><v>1</v></c><c r=\"B3\" s=\"6\"><f>A3*$A$9</f></c><c r=\"C3\"><f>A3+2</f></c><c r=\"D3\"><f>SUM(A$2:A3)</f></c></row>"))
-                .contains("<row r=\"3\" ht=\"30\" spans=\"1:4\"><c r=\"A3\" s=\"5\"/><c r=\"B3\" s=\"6\"><f>A3*$A$10</f></c>"
-                        + "<c r=\"D3\"><f>SUM(A$2:A3)</f></c></row>")
-                .contains("<c r=\"B4\" s=\"6\"><f>A4*$A$10</f></c><c r=\"C4\"><f>A4+2</f></c><c r=\"D4\"><f>SUM(A$2:A4)</f></c>");
+        assertThat(
+                        rows(
+                                "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Head</v></c></row>"
+                                        + "<row r=\"2\" ht=\"30\" hidden=\"1\" spans=\"1:4\"><c r=\"A2\" s=\"5\"><v>1</v></c><c r=\"B2\" s=\"6\"><f>A2*$A$9</f></c><c r=\"C2\"><f>A2+1</f></c><c r=\"D2\"><f>SUM(A$2:A2)</f></c></row>"
+                                        + "<row r=\"3\"><c r=\"A3\" s=\"5\"><v>1</v></c><c r=\"B3\" s=\"6\"><f>A3*$A$9</f></c><c r=\"C3\"><f>A3+2</f></c><c r=\"D3\"><f>SUM(A$2:A3)</f></c></row>"))
+                .contains(
+                        "<row r=\"3\" ht=\"30\" spans=\"1:4\"><c r=\"A3\" s=\"5\"/><c r=\"B3\" s=\"6\"><f>A3*$A$10</f></c>"
+                                + "<c r=\"D3\"><f>SUM(A$2:A3)</f></c></row>")
+                .contains(
+                        "<c r=\"B4\" s=\"6\"><f>A4*$A$10</f></c><c r=\"C4\"><f>A4+2</f></c><c r=\"D4\"><f>SUM(A$2:A4)</f></c>");
     }
 
     @Test
@@ -101,7 +111,8 @@ class OpenedRowsTest {
                 new Edit.InsertRow("Data", 2, Map.of(1, Value.of(7), 2, Value.of(8))));
 
         assertThat(part("xl/worksheets/sheet1.xml"))
-                .contains("<row r=\"2\" ht=\"30\"><c r=\"A2\" s=\"5\"><v>7</v></c><c r=\"B2\"><f>A2*2</f></c></row><row r=\"3\" ht=\"30\">");
+                .contains(
+                        "<row r=\"2\" ht=\"30\"><c r=\"A2\" s=\"5\"><v>7</v></c><c r=\"B2\"><f>A2*2</f></c></row><row r=\"3\" ht=\"30\">");
     }
 
     @Test
@@ -110,68 +121,77 @@ class OpenedRowsTest {
                         + "<row r=\"2\"><c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>2</v></c></row>"
                         + "<row r=\"3\"><c r=\"B3\"><f t=\"shared\" si=\"0\"></f><v>3</v></c></row>"
                         + "<row r=\"4\"><c r=\"B4\"><f t=\"shared\" si=\"0\"/></c></row>"))
-                .startsWith("<row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B5\" si=\"0\">A1+A2</f><v>1</v></c></row>"
-                        + "<row r=\"2\"><c r=\"B2\"><f>A2+A4</f><v>2</v></c></row>")
+                .startsWith(
+                        "<row r=\"1\"><c r=\"B1\"><f t=\"shared\" ref=\"B1:B5\" si=\"0\">A1+A2</f><v>1</v></c></row>"
+                                + "<row r=\"2\"><c r=\"B2\"><f>A2+A4</f><v>2</v></c></row>")
                 .endsWith("<row r=\"4\"><c r=\"B4\"><f t=\"shared\" si=\"0\"></f><v>3</v></c></row>"
                         + "<row r=\"5\"><c r=\"B5\"><f t=\"shared\" si=\"0\"/></c></row>");
     }
 
     @Test
     void arraysAndDataTablesMoveWithTheirRangesAndInputs() throws IOException {
-        assertThat(rows("<row r=\"2\"><c r=\"A2\"/></row><row r=\"3\"><c r=\"A3\"><f t=\"array\" ref=\"A3:A4\">B3:B4*2</f></c></row>"
-                        + "<row r=\"5\"><c r=\"A5\"><f t=\"dataTable\" ref=\"A5:A6\" dt2D=\"0\" dtr=\"0\" r1=\"B9\"/></c></row>"))
+        assertThat(
+                        rows(
+                                "<row r=\"2\"><c r=\"A2\"/></row><row r=\"3\"><c r=\"A3\"><f t=\"array\" ref=\"A3:A4\">B3:B4*2</f></c></row>"
+                                        + "<row r=\"5\"><c r=\"A5\"><f t=\"dataTable\" ref=\"A5:A6\" dt2D=\"0\" dtr=\"0\" r1=\"B9\"/></c></row>"))
                 .contains("<c r=\"A4\"><f t=\"array\" ref=\"A4:A5\">B4:B5*2</f></c>")
                 .contains("<f t=\"dataTable\" ref=\"A6:A7\" dt2D=\"0\" dtr=\"0\" r1=\"B10\"/>");
     }
 
     @Test
     void mergedCellsLinksFiltersBreaksAndMarksFollow() throws IOException {
-        assertThat(around(
-                        "<dimension ref=\"A2:A3\"/>",
-                        "<sheetCalcPr/><protectedRanges><protectedRange sqref=\"A3 A1\" name=\"n\"/></protectedRanges>"
-                                + "<autoFilter ref=\"A2:C9\"><sortState ref=\"A3:C9\"><sortCondition ref=\"B3:B9\"/></sortState></autoFilter>"
-                                + "<mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"A2:B4\"/><mergeCell ref=\"D3:E3\"/></mergeCells>"
-                                + "<hyperlinks><hyperlink ref=\"A3\" location=\"Data!A9\"/><hyperlink ref=\"A1\" r:id=\"r9\"/></hyperlinks>"
-                                + "<rowBreaks count=\"2\"><brk id=\"1\" max=\"16383\"/><brk id=\"7\" max=\"16383\"/></rowBreaks><colBreaks><brk id=\"7\" max=\"9\"/></colBreaks>"
-                                + "<cellWatches><cellWatch r=\"A3\"/></cellWatches><ignoredErrors><ignoredError sqref=\"A2:A9\"/></ignoredErrors>"))
-                .isEqualTo("<dimension ref=\"A2:A4\"/>|"
-                        + "<sheetCalcPr/><protectedRanges><protectedRange sqref=\"A4 A1\" name=\"n\"/></protectedRanges>"
-                        + "<autoFilter ref=\"A2:C10\"><sortState ref=\"A4:C10\"><sortCondition ref=\"B4:B10\"/></sortState></autoFilter>"
-                        + "<mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"A2:B5\"/><mergeCell ref=\"D4:E4\"/></mergeCells>"
-                        + "<hyperlinks><hyperlink ref=\"A4\" location=\"Data!A10\"/><hyperlink ref=\"A1\" r:id=\"r9\"/></hyperlinks>"
-                        + "<rowBreaks count=\"2\"><brk id=\"1\" max=\"16383\"/><brk id=\"8\" max=\"16383\"/></rowBreaks><colBreaks><brk id=\"7\" max=\"9\"/></colBreaks>"
-                        + "<cellWatches><cellWatch r=\"A4\"/></cellWatches><ignoredErrors><ignoredError sqref=\"A2:A10\"/></ignoredErrors>");
+        assertThat(
+                        around(
+                                "<dimension ref=\"A2:A3\"/>",
+                                "<sheetCalcPr/><protectedRanges><protectedRange sqref=\"A3 A1\" name=\"n\"/></protectedRanges>"
+                                        + "<autoFilter ref=\"A2:C9\"><sortState ref=\"A3:C9\"><sortCondition ref=\"B3:B9\"/></sortState></autoFilter>"
+                                        + "<mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"A2:B4\"/><mergeCell ref=\"D3:E3\"/></mergeCells>"
+                                        + "<hyperlinks><hyperlink ref=\"A3\" location=\"Data!A9\"/><hyperlink ref=\"A1\" r:id=\"r9\"/></hyperlinks>"
+                                        + "<rowBreaks count=\"2\"><brk id=\"1\" max=\"16383\"/><brk id=\"7\" max=\"16383\"/></rowBreaks><colBreaks><brk id=\"7\" max=\"9\"/></colBreaks>"
+                                        + "<cellWatches><cellWatch r=\"A3\"/></cellWatches><ignoredErrors><ignoredError sqref=\"A2:A9\"/></ignoredErrors>"))
+                .isEqualTo(
+                        "<dimension ref=\"A2:A4\"/>|"
+                                + "<sheetCalcPr/><protectedRanges><protectedRange sqref=\"A4 A1\" name=\"n\"/></protectedRanges>"
+                                + "<autoFilter ref=\"A2:C10\"><sortState ref=\"A4:C10\"><sortCondition ref=\"B4:B10\"/></sortState></autoFilter>"
+                                + "<mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"A2:B5\"/><mergeCell ref=\"D4:E4\"/></mergeCells>"
+                                + "<hyperlinks><hyperlink ref=\"A4\" location=\"Data!A10\"/><hyperlink ref=\"A1\" r:id=\"r9\"/></hyperlinks>"
+                                + "<rowBreaks count=\"2\"><brk id=\"1\" max=\"16383\"/><brk id=\"8\" max=\"16383\"/></rowBreaks><colBreaks><brk id=\"7\" max=\"9\"/></colBreaks>"
+                                + "<cellWatches><cellWatch r=\"A4\"/></cellWatches><ignoredErrors><ignoredError sqref=\"A2:A10\"/></ignoredErrors>");
     }
 
     @Test
     void validationsAndConditionalFormatsFollowWithTheirFormulas() throws IOException {
-        assertThat(around(
-                        "",
-                        "<conditionalFormatting sqref=\"A2:A9\"><cfRule type=\"expression\" priority=\"1\"><formula>AND(A2&lt;$C$5,A3=\"A3\")</formula></cfRule>"
-                                + "<cfRule type=\"colorScale\" priority=\"2\"><colorScale><cfvo type=\"formula\" val=\"$C$5\"/></colorScale></cfRule></conditionalFormatting>"
-                                + "<conditionalFormatting sqref=\"B4:B9\"><cfRule type=\"expression\" priority=\"3\"><formula>B4&gt;B3</formula></cfRule></conditionalFormatting>"
-                                + "<conditionalFormatting sqref=\"C1\"><cfRule type=\"expression\" priority=\"4\"><formula>C4&gt;1</formula></cfRule></conditionalFormatting>"
-                                + "<dataValidations><dataValidation type=\"list\" sqref=\"D3:D9 F1\" prompt=\"a&#10;b\"><formula1>$H$2:$H$9</formula1></dataValidation></dataValidations>"))
-                .isEqualTo("|<conditionalFormatting sqref=\"A2:A10\"><cfRule type=\"expression\" priority=\"1\"><formula>AND(A2&lt;$C$6,A3=\"A3\")</formula></cfRule>"
-                        + "<cfRule type=\"colorScale\" priority=\"2\"><colorScale><cfvo type=\"formula\" val=\"$C$6\"/></colorScale></cfRule></conditionalFormatting>"
-                        + "<conditionalFormatting sqref=\"B5:B10\"><cfRule type=\"expression\" priority=\"3\"><formula>B5&gt;B4</formula></cfRule></conditionalFormatting>"
-                        + "<conditionalFormatting sqref=\"C1\"><cfRule type=\"expression\" priority=\"4\"><formula>C5&gt;1</formula></cfRule></conditionalFormatting>"
-                        + "<dataValidations><dataValidation type=\"list\" sqref=\"D4:D10 F1\" prompt=\"a&#10;b\"><formula1>$H$2:$H$10</formula1></dataValidation></dataValidations>");
+        assertThat(
+                        around(
+                                "",
+                                "<conditionalFormatting sqref=\"A2:A9\"><cfRule type=\"expression\" priority=\"1\"><formula>AND(A2&lt;$C$5,A3=\"A3\")</formula></cfRule>"
+                                        + "<cfRule type=\"colorScale\" priority=\"2\"><colorScale><cfvo type=\"formula\" val=\"$C$5\"/></colorScale></cfRule></conditionalFormatting>"
+                                        + "<conditionalFormatting sqref=\"B4:B9\"><cfRule type=\"expression\" priority=\"3\"><formula>B4&gt;B3</formula></cfRule></conditionalFormatting>"
+                                        + "<conditionalFormatting sqref=\"C1\"><cfRule type=\"expression\" priority=\"4\"><formula>C4&gt;1</formula></cfRule></conditionalFormatting>"
+                                        + "<dataValidations><dataValidation type=\"list\" sqref=\"D3:D9 F1\" prompt=\"a&#10;b\"><formula1>$H$2:$H$9</formula1></dataValidation></dataValidations>"))
+                .isEqualTo(
+                        "|<conditionalFormatting sqref=\"A2:A10\"><cfRule type=\"expression\" priority=\"1\"><formula>AND(A2&lt;$C$6,A3=\"A3\")</formula></cfRule>"
+                                + "<cfRule type=\"colorScale\" priority=\"2\"><colorScale><cfvo type=\"formula\" val=\"$C$6\"/></colorScale></cfRule></conditionalFormatting>"
+                                + "<conditionalFormatting sqref=\"B5:B10\"><cfRule type=\"expression\" priority=\"3\"><formula>B5&gt;B4</formula></cfRule></conditionalFormatting>"
+                                + "<conditionalFormatting sqref=\"C1\"><cfRule type=\"expression\" priority=\"4\"><formula>C5&gt;1</formula></cfRule></conditionalFormatting>"
+                                + "<dataValidations><dataValidation type=\"list\" sqref=\"D4:D10 F1\" prompt=\"a&#10;b\"><formula1>$H$2:$H$10</formula1></dataValidation></dataValidations>");
     }
 
     @Test
     void whatTheExtensionsSayFollowsToo() throws IOException {
         String open = "<extLst><ext uri=\"{u}\" xmlns:x14=\"urn:x14\" xmlns:xm=\"urn:xm\">";
-        assertThat(around(
-                        "",
-                        open
-                                + "<x14:conditionalFormatting><x14:cfRule><xm:f>Data!$A$5&gt;1</xm:f></x14:cfRule><xm:sqref>A2:A9</xm:sqref></x14:conditionalFormatting>"
-                                + "<x14:dataValidation><x14:formula1><xm:f>Data!$A$3:$A$9</xm:f></x14:formula1><xm:sqref>B3:B9</xm:sqref></x14:dataValidation>"
-                                + "<x14:sparkline><xm:f>Data!A3:C3</xm:f><xm:sqref>D3</xm:sqref></x14:sparkline></ext></extLst>"))
-                .isEqualTo('|' + open
-                        + "<x14:conditionalFormatting><x14:cfRule><xm:f>Data!$A$6&gt;1</xm:f></x14:cfRule><xm:sqref>A2:A10</xm:sqref></x14:conditionalFormatting>"
-                        + "<x14:dataValidation><x14:formula1><xm:f>Data!$A$4:$A$10</xm:f></x14:formula1><xm:sqref>B4:B10</xm:sqref></x14:dataValidation>"
-                        + "<x14:sparkline><xm:f>Data!A4:C4</xm:f><xm:sqref>D4</xm:sqref></x14:sparkline></ext></extLst>");
+        assertThat(
+                        around(
+                                "",
+                                open
+                                        + "<x14:conditionalFormatting><x14:cfRule><xm:f>Data!$A$5&gt;1</xm:f></x14:cfRule><xm:sqref>A2:A9</xm:sqref></x14:conditionalFormatting>"
+                                        + "<x14:dataValidation><x14:formula1><xm:f>Data!$A$3:$A$9</xm:f></x14:formula1><xm:sqref>B3:B9</xm:sqref></x14:dataValidation>"
+                                        + "<x14:sparkline><xm:f>Data!A3:C3</xm:f><xm:sqref>D3</xm:sqref></x14:sparkline></ext></extLst>"))
+                .isEqualTo(
+                        '|' + open
+                                + "<x14:conditionalFormatting><x14:cfRule><xm:f>Data!$A$6&gt;1</xm:f></x14:cfRule><xm:sqref>A2:A10</xm:sqref></x14:conditionalFormatting>"
+                                + "<x14:dataValidation><x14:formula1><xm:f>Data!$A$4:$A$10</xm:f></x14:formula1><xm:sqref>B4:B10</xm:sqref></x14:dataValidation>"
+                                + "<x14:sparkline><xm:f>Data!A4:C4</xm:f><xm:sqref>D4</xm:sqref></x14:sparkline></ext></extLst>");
     }
 
     @Test
@@ -193,8 +213,9 @@ class OpenedRowsTest {
 
     @Test
     void commentsAndTheirShapesFollow() throws IOException {
-        String shape = "<xml xmlns:v=\"urn:v\" xmlns:x=\"urn:x\"><br><v:shape><x:ClientData ObjectType=\"%s\"><x:Anchor>\n 1, 15, %d, 2, 3, 15, %d, 4</x:Anchor>"
-                + "<x:Row>%d</x:Row><x:Column>0</x:Column>%s</x:ClientData></v:shape></xml>";
+        String shape =
+                "<xml xmlns:v=\"urn:v\" xmlns:x=\"urn:x\"><br><v:shape><x:ClientData ObjectType=\"%s\"><x:Anchor>\n 1, 15, %d, 2, 3, 15, %d, 4</x:Anchor>"
+                        + "<x:Row>%d</x:Row><x:Column>0</x:Column>%s</x:ClientData></v:shape></xml>";
         write(
                 new RawWorkbook()
                         .sheet("<sheetData><row r=\"3\"><c r=\"A3\"/></row></sheetData><legacyDrawing r:id=\"rVml\"/>")
@@ -204,8 +225,13 @@ class OpenedRowsTest {
                         .sheetRelation("rThread", "threadedComment", "../threadedComments/t.xml")
                         .part("xl/drawings/vml.vml", shape.formatted("Note", 1, 5, 2, ""))
                         .part("xl/drawings/vml2.vml", shape.formatted("Drop", 1, 5, 0, "<x:FmlaLink>$A$9</x:FmlaLink>"))
-                        .part("xl/comments1.xml", "<comments xmlns=\"" + RawWorkbook.MAIN + "\"><commentList><comment ref=\"A3\" authorId=\"0\"/><comment ref='B2'/></commentList></comments>")
-                        .part("xl/threadedComments/t.xml", "<ThreadedComments xmlns=\"urn:t\"><threadedComment ref=\"A3\" id=\"x\"/></ThreadedComments>"),
+                        .part(
+                                "xl/comments1.xml",
+                                "<comments xmlns=\"" + RawWorkbook.MAIN
+                                        + "\"><commentList><comment ref=\"A3\" authorId=\"0\"/><comment ref='B2'/></commentList></comments>")
+                        .part(
+                                "xl/threadedComments/t.xml",
+                                "<ThreadedComments xmlns=\"urn:t\"><threadedComment ref=\"A3\" id=\"x\"/></ThreadedComments>"),
                 IN_FRONT_OF_3);
 
         assertThat(part("xl/comments1.xml")).contains("<comment ref=\"A4\" authorId=\"0\"/><comment ref='B2'/>");
@@ -217,24 +243,31 @@ class OpenedRowsTest {
 
     @Test
     void picturesChartsAndControlsFollowAsTheyAreAnchored() throws IOException {
-        String anchor = "<xdr:twoCellAnchor%s><xdr:from><xdr:col>0</xdr:col><xdr:row>%d</xdr:row></xdr:from><xdr:to><xdr:col>2</xdr:col><xdr:row>%d</xdr:row></xdr:to><xdr:sp textlink=\"Data!$A$%d\"/></xdr:twoCellAnchor>";
+        String anchor =
+                "<xdr:twoCellAnchor%s><xdr:from><xdr:col>0</xdr:col><xdr:row>%d</xdr:row></xdr:from><xdr:to><xdr:col>2</xdr:col><xdr:row>%d</xdr:row></xdr:to><xdr:sp textlink=\"Data!$A$%d\"/></xdr:twoCellAnchor>";
         String open = "<xdr:wsDr xmlns:xdr=\"urn:xdr\">";
         String oneCell = " editAs=\"oneCell\"";
         String absolute = " editAs=\"absolute\"";
         RawWorkbook raw = new RawWorkbook()
-                .sheet("<sheetData><row r=\"3\"><c r=\"A3\"/></row></sheetData><drawing r:id=\"rDraw\"/>"
-                        + "<controls xmlns:xdr=\"urn:xdr\"><control><controlPr linkedCell=\"$B$9\"><anchor moveWithCells=\"1\"><from><xdr:row>4</xdr:row></from><to><xdr:row>6</xdr:row></to></anchor></controlPr></control></controls>")
+                .sheet(
+                        "<sheetData><row r=\"3\"><c r=\"A3\"/></row></sheetData><drawing r:id=\"rDraw\"/>"
+                                + "<controls xmlns:xdr=\"urn:xdr\"><control><controlPr linkedCell=\"$B$9\"><anchor moveWithCells=\"1\"><from><xdr:row>4</xdr:row></from><to><xdr:row>6</xdr:row></to></anchor></controlPr></control></controls>")
                 .sheetRelation("rDraw", "drawing", "../drawings/drawing1.xml")
                 .sheetRelation("rControl", "ctrlProp", "../ctrlProps/c.xml")
-                .part("xl/ctrlProps/c.xml", "<formControlPr xmlns=\"urn:c\" fmlaLink=\"$B$9\" fmlaRange=\"Data!$A$2:$A$9\"/>")
+                .part(
+                        "xl/ctrlProps/c.xml",
+                        "<formControlPr xmlns=\"urn:c\" fmlaLink=\"$B$9\" fmlaRange=\"Data!$A$2:$A$9\"/>")
                 .part(
                         "xl/drawings/drawing1.xml",
                         open + anchor.formatted("", 1, 5, 9) + anchor.formatted(oneCell, 1, 5, 1)
-                                + anchor.formatted(oneCell, 2, 5, 2) + anchor.formatted(absolute, 4, 5, 3) + "</xdr:wsDr>")
+                                + anchor.formatted(oneCell, 2, 5, 2) + anchor.formatted(absolute, 4, 5, 3)
+                                + "</xdr:wsDr>")
                 .part(
                         "xl/drawings/_rels/drawing1.xml.rels",
                         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"x/chart\" Target=\"../charts/chart1.xml\"/></Relationships>")
-                .part("xl/charts/chart1.xml", "<c:chartSpace xmlns:c=\"urn:c\"><c:f>Data!$A$2:$A$9</c:f><c:f>'Other'!$A$9</c:f></c:chartSpace>");
+                .part(
+                        "xl/charts/chart1.xml",
+                        "<c:chartSpace xmlns:c=\"urn:c\"><c:f>Data!$A$2:$A$9</c:f><c:f>'Other'!$A$9</c:f></c:chartSpace>");
         write(raw, IN_FRONT_OF_3);
 
         assertThat(part("xl/drawings/drawing1.xml"))
@@ -251,8 +284,14 @@ class OpenedRowsTest {
                 .rows("<row r=\"3\"><c r=\"A3\"/></row>")
                 .sheetRelation("rPivot", "pivotTable", "../pivotTables/p.xml")
                 .relation("rCache", "pivotCacheDefinition", "pivotCache/d.xml")
-                .part("xl/pivotTables/p.xml", "<pivotTableDefinition xmlns=\"" + RawWorkbook.MAIN + "\"><location ref=\"" + location + "\"/></pivotTableDefinition>")
-                .part("xl/pivotCache/d.xml", "<pivotCacheDefinition xmlns=\"" + RawWorkbook.MAIN + "\"><cacheSource type=\"worksheet\"><worksheetSource ref=\"A1:C9\" sheet=\"Data\"/></cacheSource></pivotCacheDefinition>");
+                .part(
+                        "xl/pivotTables/p.xml",
+                        "<pivotTableDefinition xmlns=\"" + RawWorkbook.MAIN + "\"><location ref=\"" + location
+                                + "\"/></pivotTableDefinition>")
+                .part(
+                        "xl/pivotCache/d.xml",
+                        "<pivotCacheDefinition xmlns=\"" + RawWorkbook.MAIN
+                                + "\"><cacheSource type=\"worksheet\"><worksheetSource ref=\"A1:C9\" sheet=\"Data\"/></cacheSource></pivotCacheDefinition>");
     }
 
     @Test
@@ -282,7 +321,8 @@ class OpenedRowsTest {
 
     private static RawWorkbook table(String rows, String after, String attributes) {
         return new RawWorkbook()
-                .sheet("<sheetData>" + rows + "</sheetData>" + after + "<tableParts count=\"1\"><tablePart r:id=\"rTable\"/></tableParts>")
+                .sheet("<sheetData>" + rows + "</sheetData>" + after
+                        + "<tableParts count=\"1\"><tablePart r:id=\"rTable\"/></tableParts>")
                 .table(
                         attributes,
                         "<tableColumns count=\"2\"><tableColumn id=\"1\" name=\"ID\"/><tableColumn id=\"2\" name=\"Net\">"
@@ -306,12 +346,12 @@ class OpenedRowsTest {
                 APPENDED);
 
         assertThat(part("xl/worksheets/sheet1.xml"))
-                .contains("<row r=\"4\" ht=\"9\" spans=\"1:4\">\n<c r=\"A4\"><v>3</v></c><c r=\"B4\"><f>D5*$E$9</f></c><c r=\"D4\"><f>A5+B7</f></c></row>")
+                .contains(
+                        "<row r=\"4\" ht=\"9\" spans=\"1:4\">\n<c r=\"A4\"><v>3</v></c><c r=\"B4\"><f>D5*$E$9</f></c><c r=\"D4\"><f>A5+B7</f></c></row>")
                 .contains("<row r=\"5\"><c r=\"A5\" s=\"0\"><v>4</v></c></row><row r=\"6\"/>")
                 .contains("<row r=\"7\"><c r=\"A7\"><v>5</v></c><c r=\"B7\"><f>A5+D4</f></c></row></sheetData>")
                 .contains("<mergeCell ref=\"A8:B8\"/>", "sqref=\"A6:B10 C5:D9\"");
-        assertThat(part("xl/tables/table1.xml"))
-                .contains("ref=\"A1:B5\"", "Formula>D3*$E$9<", "Formula>SUM(B2:B4)<");
+        assertThat(part("xl/tables/table1.xml")).contains("ref=\"A1:B5\"", "Formula>D3*$E$9<", "Formula>SUM(B2:B4)<");
     }
 
     @Test
@@ -326,7 +366,8 @@ class OpenedRowsTest {
                         .sheetRelation("rOther", "table", "../tables/table2.xml")
                         .part(
                                 "xl/tables/table2.xml",
-                                "<table xmlns=\"" + RawWorkbook.MAIN + "\" id=\"2\" name=\"Other\" displayName=\"Other\" ref=\"B6:C9\"><tableColumns count=\"2\"><tableColumn id=\"1\" name=\"x\"/><tableColumn id=\"2\" name=\"y\"/></tableColumns></table>"),
+                                "<table xmlns=\"" + RawWorkbook.MAIN
+                                        + "\" id=\"2\" name=\"Other\" displayName=\"Other\" ref=\"B6:C9\"><tableColumns count=\"2\"><tableColumn id=\"1\" name=\"x\"/><tableColumn id=\"2\" name=\"y\"/></tableColumns></table>"),
                 GridProblem.TABLE_IN_THE_WAY,
                 APPENDED);
     }
@@ -335,13 +376,15 @@ class OpenedRowsTest {
     void whatMentionsNothingOfTheRowsKeepsItsBytes() throws IOException {
         String other = "<worksheet xmlns=\"" + RawWorkbook.MAIN
                 + "\"><sheetData><row r='3'><c r='A3'><f>Datas!A3+A3+\"Data!A3\"</f></c></row></sheetData><mergeCells><mergeCell ref='A3:B4'/></mergeCells></worksheet>";
-        String names = "<definedNames><definedName name='n'>Other!$A$3</definedName></definedNames><calcPr fullCalcOnLoad='1'/>";
+        String names =
+                "<definedNames><definedName name='n'>Other!$A$3</definedName></definedNames><calcPr fullCalcOnLoad='1'/>";
         RawWorkbook raw = new RawWorkbook()
                 .rows("<row r=\"3\"><c r=\"A3\"/></row>")
                 .relation("rOther", "worksheet", "worksheets/other.xml")
                 .part("xl/worksheets/other.xml", other)
-                .workbook("<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>"
-                        + names);
+                .workbook(
+                        "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>"
+                                + names);
         byte[] before = Files.readAllBytes(raw.write(folder.resolve("before.xlsx")));
         write(raw, IN_FRONT_OF_3);
 
@@ -362,7 +405,8 @@ class OpenedRowsTest {
                         "xl/worksheets/other.xml",
                         "<worksheet xmlns=\"" + RawWorkbook.MAIN
                                 + "\"><sheetData><row r=\"1\"><c r=\"A1\"><f>Data!A3</f></c><c r=\"B1\"><v>1</v></c></row></sheetData></worksheet>")
-                .workbook("<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>");
+                .workbook(
+                        "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rSheet\"/><sheet name=\"Other\" sheetId=\"2\" r:id=\"rOther\"/></sheets>");
         write(
                 raw,
                 new Edit.SetCell(Address.parse("Other!B1"), Value.of(2)),

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Rows inserted into and appended to real workbooks, compared with what Apache POI makes of the same workbook by
-/// shifting rows.
+/// Rows inserted into and appended to real workbooks, compared with what Apache POI makes of the same workbook
+/// by shifting rows.
 @Tag("slow")
 class RowsInCorpusTest {
     @TempDir
@@ -75,8 +75,7 @@ class RowsInCorpusTest {
                 continue;
             }
             inserted++;
-            List<String> findings =
-                    Shifted.findings(before, workbook.read(), Opening.rows(sheet.name(), row, 1));
+            List<String> findings = Shifted.findings(before, workbook.read(), Opening.rows(sheet.name(), row, 1));
             if (findings.isEmpty()) {
                 findings = judged(file, folder.resolve(String.valueOf(file.getFileName())), sheet.name(), row);
             }
@@ -101,10 +100,11 @@ class RowsInCorpusTest {
                     int row = table.lastDataRow() + 1;
                     Map<Integer, Value> cells = Map.of(table.range().lastColumn(), Value.of("Baru"));
                     try {
-                        workbook.write(
-                                workbook.fingerprint(), List.of(new Edit.AppendRow(sheet.name(), row, cells)));
+                        workbook.write(workbook.fingerprint(), List.of(new Edit.AppendRow(sheet.name(), row, cells)));
                     } catch (ProblemException e) {
-                        refused.put(file.getFileName() + " " + table.name(), e.problems().getFirst().key());
+                        refused.put(
+                                file.getFileName() + " " + table.name(),
+                                e.problems().getFirst().key());
                         continue;
                     }
                     Sheet now = workbook.read().need(sheet.name());
@@ -135,7 +135,9 @@ class RowsInCorpusTest {
                     || !before.value(row, column).isBlank();
         }
         for (int at = 1; at <= before.lastRow(); at++) {
-            for (int column = table.range().firstColumn(); column <= table.range().lastColumn(); column++) {
+            for (int column = table.range().firstColumn();
+                    column <= table.range().lastColumn();
+                    column++) {
                 int there = taken && at >= row ? at + 1 : at;
                 boolean fresh = there == row;
                 if (!fresh && !before.value(at, column).equals(after.value(there, column))) {
@@ -215,7 +217,9 @@ class RowsInCorpusTest {
                 String want = plain(text(cell));
                 String have = other == null ? "" : plain(text(other));
                 // POI resolves structured references where it writes anew, and drops array formulas
-                boolean foreign = want.contains("[") || have.contains("[") || (other != null && other.isPartOfArrayFormulaGroup());
+                boolean foreign = want.contains("[")
+                        || have.contains("[")
+                        || (other != null && other.isPartOfArrayFormulaGroup());
                 if (!want.equals(have) && !foreign) {
                     findings.add(expected.getSheetName() + "!" + cell.getAddress() + " " + want + " -> " + have);
                 }

@@ -17,7 +17,8 @@ final class Shifted {
         List<String> findings = new ArrayList<>();
         for (Sheet old : before.sheets()) {
             Sheet now = after.sheet(old.name()).orElseThrow();
-            boolean own = old.name().toLowerCase(Locale.ROOT).equals(opening.sheet().toLowerCase(Locale.ROOT));
+            boolean own =
+                    old.name().toLowerCase(Locale.ROOT).equals(opening.sheet().toLowerCase(Locale.ROOT));
             for (int row = 1; row <= old.lastRow(); row++) {
                 for (int column = 1; column <= old.lastColumn(); column++) {
                     int there = own ? opening.after(row, column) : row;

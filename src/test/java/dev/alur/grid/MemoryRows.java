@@ -25,8 +25,7 @@ final class MemoryRows {
                 .toList();
         boolean header = draft.tables.stream().anyMatch(table -> table.firstDataRow() == row)
                 || row - 1 <= draft.rows.firstKey()
-                || columns(draft, row - 1).stream()
-                        .allMatch(column -> blank(draft.cell(row - 1, column)));
+                || columns(draft, row - 1).stream().allMatch(column -> blank(draft.cell(row - 1, column)));
         int like = header ? row : row - 1;
         TreeMap<Integer, SheetDraft.Cell> fresh = new TreeMap<>();
         for (int column : columns(draft, like)) {
@@ -34,7 +33,10 @@ final class MemoryRows {
             String second = draft.cell(like + 1, column).formula();
             boolean same = first != null && References.shift(first, 1, 0).equals(second);
             String formula = same && first != null ? References.shift(first, header ? 0 : 1, 0) : null;
-            fresh.put(column, new SheetDraft.Cell(Value.BLANK, formula, draft.cell(like, column).format()));
+            fresh.put(
+                    column,
+                    new SheetDraft.Cell(
+                            Value.BLANK, formula, draft.cell(like, column).format()));
         }
         MovedReferences rules = MovedReferences.of(opening, growths);
         follow(drafts, rules);
@@ -49,16 +51,15 @@ final class MemoryRows {
             throw new ProblemException(
                     Problem.error(GridProblem.PROTECTED_ROWS, new Address(draft.name, row, 1), draft.name, row));
         }
-        int first = table == null ? new TreeSet<>(columns).first() : table.range().firstColumn();
+        int first =
+                table == null ? new TreeSet<>(columns).first() : table.range().firstColumn();
         int last = table == null ? new TreeSet<>(columns).last() : table.range().lastColumn();
         boolean beside = draft.rows.tailMap(row).values().stream()
                 .flatMap(cells -> cells.entrySet().stream())
                 .anyMatch(cell -> !blank(cell.getValue()) && (cell.getKey() < first || cell.getKey() > last));
-        Opening opening =
-                beside ? new Opening(draft.name, row, 1, first, last) : Opening.rows(draft.name, row, 1);
-        Growth growth = table == null
-                ? new Growth(draft.name, 1, 2, row - 1, 1, first, last, false)
-                : Growth.of(table, 1);
+        Opening opening = beside ? new Opening(draft.name, row, 1, first, last) : Opening.rows(draft.name, row, 1);
+        Growth growth =
+                table == null ? new Growth(draft.name, 1, 2, row - 1, 1, first, last, false) : Growth.of(table, 1);
         MovedReferences rules = MovedReferences.of(opening, List.of(growth));
         follow(drafts, rules);
         return rules;
@@ -67,14 +68,15 @@ final class MemoryRows {
     /// Lets all sheets follow.
     static void follow(Collection<SheetDraft> drafts, MovedReferences rules) {
         for (SheetDraft draft : drafts) {
-            Opening opening = draft.name.equalsIgnoreCase(rules.sheet())
-                    ? rules.opening().orElse(null)
-                    : null;
+            Opening opening =
+                    draft.name.equalsIgnoreCase(rules.sheet()) ? rules.opening().orElse(null) : null;
             TreeMap<Integer, TreeMap<Integer, SheetDraft.Cell>> moved = new TreeMap<>();
             draft.rows.forEach((row, cells) -> cells.forEach((column, cell) -> {
                 int after = opening == null ? row : opening.after(row, column);
                 moved.computeIfAbsent(after, key -> new TreeMap<>())
-                        .put(column, new SheetDraft.Cell(cell.value(), formula(draft, row, column, rules), cell.format()));
+                        .put(
+                                column,
+                                new SheetDraft.Cell(cell.value(), formula(draft, row, column, rules), cell.format()));
             }));
             draft.rows.clear();
             moved.forEach((row, cells) -> cells.forEach((column, cell) -> draft.put(row, column, cell)));
@@ -88,8 +90,7 @@ final class MemoryRows {
         String formula = draft.cell(row, column).formula();
         return formula == null
                 ? null
-                : rules.moved(
-                        formula, new MovedReferences.Place(draft.name, rules.reader(draft.name, row, column)));
+                : rules.moved(formula, new MovedReferences.Place(draft.name, rules.reader(draft.name, row, column)));
     }
 
     private static void ranges(SheetDraft draft, MovedReferences rules) {

@@ -248,8 +248,8 @@ public final class MemoryWorkbook implements Workbook {
 
     private void follow(MovedReferences rules) {
         Map<String, String> moved = new HashMap<>();
-        names.forEach((key, formula) -> moved.put(
-                key, rules.moved(formula, new MovedReferences.Place("", Growth.Reader.REGION, 0))));
+        names.forEach((key, formula) ->
+                moved.put(key, rules.moved(formula, new MovedReferences.Place("", Growth.Reader.REGION, 0))));
         names = Map.copyOf(moved);
     }
 
