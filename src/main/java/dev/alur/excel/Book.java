@@ -15,6 +15,7 @@ final class Book {
     /// @param entry the sheet's part
     record SheetPart(String name, boolean hidden, String sheetId, Archive.Entry entry) {}
 
+    private Surveys surveys = new Surveys();
     private final String file;
     private final Archive archive;
     private final Archive.Entry workbook;
@@ -40,6 +41,17 @@ final class Book {
         Book book = new Book(file, archive, PackageKind.mainPart(file, archive));
         book.read();
         return book;
+    }
+
+    /// What is already known of the sheets' bytes.
+    Surveys surveys() {
+        return surveys;
+    }
+
+    /// Takes over what is known of the same bytes.
+    Book knowing(Surveys known) {
+        surveys = known;
+        return this;
     }
 
     String file() {

@@ -46,16 +46,14 @@ final class ExcelReader {
 
     /// Reads all of a workbook.
     static Snapshot snapshot(String name, byte[] bytes, Caps caps) {
-        return snapshot(name, bytes, Fingerprint.of(bytes), caps, null);
+        return snapshot(book(name, bytes, caps), Fingerprint.of(bytes), caps, null);
     }
 
     /// Reads what is wanted of a workbook.
     ///
-    /// @param fingerprint of the bytes
+    /// @param fingerprint of the book's bytes
     /// @param selection null for all
-    static Snapshot snapshot(
-            String name, byte[] bytes, Fingerprint fingerprint, Caps caps, @Nullable Selection selection) {
-        Book book = book(name, bytes, caps);
+    static Snapshot snapshot(Book book, Fingerprint fingerprint, Caps caps, @Nullable Selection selection) {
         Styles styles = book.styles();
         List<String> strings = selection == null ? SharedStrings.all(book) : List.of();
         CellValues values = new CellValues(styles, strings, book.is1904());
@@ -68,7 +66,7 @@ final class ExcelReader {
         }
         texts(book, wanted);
         List<Sheet> sheets = readers.stream().map(SheetReader::sheet).toList();
-        return new Snapshot(name, fingerprint, sheets, book.names(), book.otherTabs(), book.reckonsPlainly());
+        return new Snapshot(book.file(), fingerprint, sheets, book.names(), book.otherTabs(), book.reckonsPlainly());
     }
 
     /// Fills in the shared strings that wanted cells hold, and keeps no other.

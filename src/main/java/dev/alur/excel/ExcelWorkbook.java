@@ -37,7 +37,9 @@ final class ExcelWorkbook implements Workbook {
     private volatile @Nullable Held last;
 
     /// The file's bytes as they were read last.
-    private record Held(byte[] bytes, Fingerprint fingerprint) {}
+    ///
+    /// @param surveys what is known of their sheets
+    private record Held(byte[] bytes, Fingerprint fingerprint, Surveys surveys) {}
 
     /// @param path the file's real path
     ExcelWorkbook(Path path, Caps caps, InstantSource clock) {
@@ -60,7 +62,7 @@ final class ExcelWorkbook implements Workbook {
     public Snapshot read() {
         Held held = current();
         Snapshot snapshot =
-                damageTold(() -> ExcelReader.snapshot(name(), held.bytes, held.fingerprint, caps, null));
+                damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, null));
         understood = snapshot.fingerprint();
         return snapshot;
     }
@@ -69,7 +71,7 @@ final class ExcelWorkbook implements Workbook {
     public Snapshot read(Selection selection) {
         Held held = current();
         Snapshot snapshot =
-                damageTold(() -> ExcelReader.snapshot(name(), held.bytes, held.fingerprint, caps, selection));
+                damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, selection));
         if (selection.formulas() > 0) {
             // otherwise sheets may have been passed over
             understood = snapshot.fingerprint();
@@ -110,7 +112,7 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public void keep(Fingerprint expected, Path file) {
-        byte[] bytes = held(expected);
+        byte[] bytes = held(expected).bytes;
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -127,13 +129,13 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public Fingerprint write(Fingerprint basis, List<Edit> edits) {
-        byte[] bytes = held(basis);
+        Held held = held(basis);
         last = null;
-        return edits.isEmpty() ? basis : damageTold(() -> write(bytes, basis, edits));
+        return edits.isEmpty() ? basis : damageTold(() -> write(held, basis, edits));
     }
 
-    private Fingerprint write(byte[] bytes, Fingerprint basis, List<Edit> edits) {
-        Book book = ExcelReader.book(name(), bytes, caps);
+    private Fingerprint write(Held held, Fingerprint basis, List<Edit> edits) {
+        Book book = book(held);
         if (isSigned(book.archive())) {
             throw ExcelProblem.SIGNED.of(name());
         }
@@ -146,11 +148,11 @@ final class ExcelWorkbook implements Workbook {
         }
         requireWritable();
         try {
-            return save(patching, basis, bytes);
+            return save(patching, basis, held.bytes);
         } catch (ProblemException e) {
             boolean isOtherwise = e.problems().getFirst().key() == ExcelProblem.NOT_AS_PLANNED;
             if (isOtherwise && patching.packAnew()) {
-                return save(patching, basis, bytes);
+                return save(patching, basis, held.bytes);
             }
             throw e;
         }
@@ -167,10 +169,10 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public Snapshot preview(Fingerprint basis, List<Edit> edits) {
-        byte[] bytes = held(basis);
+        Held held = held(basis);
         return damageTold(() -> {
-            Patching patching = Patching.of(ExcelReader.book(name(), bytes, caps), edits);
-            return ExcelReader.snapshot(name(), patching.isEmpty() ? bytes : preview(patching), caps);
+            Patching patching = Patching.of(book(held), edits);
+            return ExcelReader.snapshot(name(), patching.isEmpty() ? held.bytes : preview(patching), caps);
         });
     }
 
@@ -268,17 +270,21 @@ final class ExcelWorkbook implements Workbook {
             // reading it again tells why
         }
         byte[] bytes = ExcelReader.bytes(path, caps);
-        Held fresh = new Held(bytes, Fingerprint.of(bytes));
+        Held fresh = new Held(bytes, Fingerprint.of(bytes), new Surveys());
         last = fresh;
         return fresh;
     }
 
-    private byte[] held(Fingerprint expected) {
+    private Book book(Held held) {
+        return ExcelReader.book(name(), held.bytes, caps).knowing(held.surveys);
+    }
+
+    private Held held(Fingerprint expected) {
         Held held = current();
         if (!held.fingerprint.equals(expected)) {
             throw new ChangedException(Problem.error(GridProblem.CHANGED_MEANWHILE, null, name()));
         }
-        return held.bytes;
+        return held;
     }
 
     private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package dev.alur.excel;
 
 import dev.alur.grid.Column;
 import dev.alur.grid.References;
+import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Table;
 import java.io.IOException;
@@ -46,9 +47,12 @@ final class SheetReader implements SheetWalker.Listener {
     /// Reads a sheet to its end; [#sheet] then gives it, once the texts that `wanted` kept are filled in.
     static SheetReader read(
             Book book, Book.SheetPart part, Styles styles, CellValues values, Wanted wanted, Caps caps) {
+        Selection selection = wanted.selection();
         SheetReader reader = new SheetReader(book, part, styles, values, wanted, caps.cells());
-        if (!wanted.isNothing()) {
+        if (selection == null) {
             new SheetWalker(book, part, reader).walk();
+        } else if (!wanted.isNothing()) {
+            book.surveys().walk(book, part, selection, reader);
         }
         return reader;
     }

@@ -25,6 +25,35 @@ final class SheetWalker {
         default void element(Tokenizer xml) throws IOException {}
     }
 
+    /// Two listeners, of which the second may read on to an element's end.
+    static Listener both(Listener first, Listener second) {
+        return new Listener() {
+            @Override
+            public void row(int row, Tokenizer xml) throws IOException {
+                first.row(row, xml);
+                second.row(row, xml);
+            }
+
+            @Override
+            public void cell(Cell cell) throws IOException {
+                first.cell(cell);
+                second.cell(cell);
+            }
+
+            @Override
+            public void rowsEnd(Tokenizer xml) throws IOException {
+                first.rowsEnd(xml);
+                second.rowsEnd(xml);
+            }
+
+            @Override
+            public void element(Tokenizer xml) throws IOException {
+                first.element(xml);
+                second.element(xml);
+            }
+        };
+    }
+
     private interface Source {
         InputStream open() throws IOException;
     }

@@ -42,6 +42,7 @@ final class Survey implements SheetWalker.Listener {
     private record Stripe(int first, int last, int style) {}
 
     private final String sheet;
+    private final Archive.Entry entry;
     private final Allowance allowance;
     private final TreeSet<Integer> asked;
     private final long @Nullable [] cells;
@@ -59,8 +60,9 @@ final class Survey implements SheetWalker.Listener {
     private boolean sawInline;
     private int firstRow;
 
-    private Survey(String sheet, Set<Integer> asked, long @Nullable [] cells, Allowance allowance) {
-        this.sheet = sheet;
+    private Survey(Book.SheetPart part, Set<Integer> asked, long @Nullable [] cells, Allowance allowance) {
+        this.sheet = part.name();
+        this.entry = part.entry();
         this.allowance = allowance;
         this.asked = new TreeSet<>(asked);
         this.cells = cells;
@@ -73,10 +75,32 @@ final class Survey implements SheetWalker.Listener {
     /// @param cells of those rows the only cells to be remembered, as [#key] writes them and in that order, for
     /// many wide rows would take much memory; null for all
     static Survey of(Book book, Book.SheetPart part, Set<Integer> asked, long @Nullable [] cells) {
-        Survey survey = new Survey(part.name(), asked, cells, book.archive().allowance());
+        Survey known = book.surveys().find(part, asked, cells);
+        if (known != null && book.archive().overlaid(part.entry()) == null) {
+            return known;
+        }
+        Survey survey = begin(book, part, asked, cells);
         new SheetWalker(book, part, survey).walk(survey.keeper);
-        survey.condensed = survey.keeper.condensed(part.entry());
         return survey;
+    }
+
+    /// A survey that a walk with its [#keeper] as an echo fills.
+    static Survey begin(Book book, Book.SheetPart part, Set<Integer> asked, long @Nullable [] cells) {
+        return new Survey(part, asked, cells, book.archive().allowance());
+    }
+
+    Keeper keeper() {
+        return keeper;
+    }
+
+    /// Whether these rows were asked for, and of them these cells.
+    boolean covers(Set<Integer> others, long @Nullable [] otherCells) {
+        if (!asked.containsAll(others)) {
+            return false;
+        }
+        return cells == null
+                || (otherCells != null
+                        && Arrays.stream(otherCells).allMatch(cell -> Arrays.binarySearch(cells, cell) >= 0));
     }
 
     /// A cell as a number that grows with its row, then with its column.
@@ -87,6 +111,9 @@ final class Survey implements SheetWalker.Listener {
     /// What was kept of the sheet's document for the sake of the rows that were asked for, or null.
     @Nullable
     Condensed condensed() {
+        if (condensed == null) {
+            condensed = keeper.condensed(entry);
+        }
         return condensed;
     }
 

@@ -17,7 +17,7 @@ final class Wanted {
 
     private record Formula(Column.Builder column, int row, String text) {}
 
-    private final boolean all;
+    private final @Nullable Selection selection;
     private final int mostFormulas;
     private final List<Range> ahead = new ArrayList<>();
     private final List<Range> here = new ArrayList<>();
@@ -27,17 +27,17 @@ final class Wanted {
     private int row;
     private int formulas;
 
-    private Wanted(boolean all, int mostFormulas) {
-        this.all = all;
-        this.mostFormulas = mostFormulas;
+    private Wanted(@Nullable Selection selection) {
+        this.selection = selection;
+        this.mostFormulas = selection == null ? Integer.MAX_VALUE : selection.formulas();
     }
 
     /// @param selection null for all
     static Wanted of(@Nullable Selection selection, String sheet) {
+        Wanted wanted = new Wanted(selection);
         if (selection == null) {
-            return new Wanted(true, Integer.MAX_VALUE);
+            return wanted;
         }
-        Wanted wanted = new Wanted(false, selection.formulas());
         selection.cells().stream()
                 .filter(range -> range.sheet().equalsIgnoreCase(sheet))
                 .sorted(Comparator.comparingInt(Range::firstRow))
@@ -46,17 +46,23 @@ final class Wanted {
     }
 
     boolean isAll() {
-        return all;
+        return selection == null;
+    }
+
+    /// Null for all.
+    @Nullable
+    Selection selection() {
+        return selection;
     }
 
     /// Whether the sheet has to be looked into at all.
     boolean isNothing() {
-        return !all && mostFormulas == 0 && ahead.isEmpty();
+        return !isAll() && mostFormulas == 0 && ahead.isEmpty();
     }
 
     /// Whether a cell is wanted; rows are asked for in their order.
     boolean has(int row, int column) {
-        if (all) {
+        if (selection == null) {
             return true;
         }
         if (row != this.row) {

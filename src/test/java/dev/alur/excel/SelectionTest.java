@@ -3,16 +3,24 @@ package dev.alur.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.grid.Address;
+import dev.alur.grid.ChangedException;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
 import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
+import dev.alur.grid.Workbook;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,5 +80,61 @@ class SelectionTest {
     void aStringThatIsNotThereIsDamageOnlyWhereItIsWanted() throws IOException {
         assertThat(read(shared(), 0, "A1").value(1, 1)).isEqualTo(Value.of("one"));
         assertThatThrownBy(() -> read(shared(), 0, "A4")).isInstanceOf(ProblemException.class);
+    }
+
+    /// What was seen while cells were read serves the edits of those cells; other edits look again.
+    @Test
+    void editsAfterReadingSomeCellsAreTheSameAsWithoutReading() throws IOException {
+        List<Selection> read = List.of(
+                new Selection(List.of(Range.parse("Data!A3"), Range.parse("Data!B2")), 9),
+                new Selection(List.of(Range.parse("Data!A1:B1")), 9),
+                new Selection(List.of(Range.parse("Data!A3")), 0));
+        List<Edit> edits = List.of(
+                new Edit.SetCell(Address.parse("Data!A3"), Value.of("new")),
+                new Edit.SetCell(Address.parse("Data!B2"), Value.of(5), true),
+                new Edit.SetCell(Address.parse("Data!A9"), Value.of("two")));
+        for (List<Edit> some : List.of(edits, edits.subList(0, 1), edits.subList(0, 2), edits.subList(1, 3))) {
+            byte[] expected = written(null, some);
+            for (Selection selection : read) {
+                assertThat(written(selection, some)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private byte[] written(@Nullable Selection selection, List<Edit> edits) throws IOException {
+        Path file = shared().write(folder.resolve("edited.xlsx"));
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);
+        if (selection != null) {
+            assertThat(workbook.read(selection).fingerprint()).isEqualTo(workbook.fingerprint());
+        }
+        workbook.write(workbook.fingerprint(), edits);
+        return parts(Files.readAllBytes(file));
+    }
+
+    private static byte[] parts(byte[] bytes) throws IOException {
+        Archive archive = Archive.of("edited.xlsx", bytes, Caps.USUAL);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Archive.Entry entry : archive.entries()) {
+            all.write(archive.open(entry).readAllBytes());
+        }
+        return all.toByteArray();
+    }
+
+    @Test
+    void aWorkbookThatWasSavedMeanwhileIsReadAgain() throws IOException {
+        Path file = shared().write(folder.resolve("saved.xlsx"));
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);
+        Selection cell = new Selection(List.of(Range.parse("Data!B1")), 9);
+        Fingerprint old = workbook.read(cell).fingerprint();
+        Workbook other = new ExcelWorkbooks(Clock.systemUTC()).open(file);
+        other.write(old, List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(77))));
+
+        assertThatThrownBy(() ->
+                        workbook.write(old, List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3)))))
+                .isInstanceOf(ChangedException.class);
+        assertThat(workbook.read(cell).value(Address.parse("Data!B1"))).isEqualTo(Value.of(77));
+        workbook.write(
+                workbook.fingerprint(), List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3))));
+        assertThat(workbook.read(cell).value(Address.parse("Data!B1"))).isEqualTo(Value.of(3));
     }
 }
