@@ -1,0 +1,233 @@
+package dev.alur.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/// Measures what people wait for, and others' programs beside it in the same run, and prints one table. Machines
+/// differ: ratios count.
+///
+/// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear` (cost against
+/// rows), `warm` (in a process that runs already), `launch` (what every command pays); `quick` makes the large one a
+/// tenth as large. Without words all but `launch`.
+public final class Bench {
+    private static final Path FOLDER = Path.of("target", "bench-data");
+    private static final Set<String> ALL = Set.of("edit", "small", "read", "linear", "warm");
+
+    private final Table table = new Table();
+    private final boolean isQuick;
+    private final int large;
+    private final Peers peers;
+
+    private Bench(boolean isQuick) throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        this.isQuick = isQuick;
+        this.large = isQuick ? 10_000 : 100_000;
+        this.peers = new Peers(Path.of("target", "bench-peers"));
+    }
+
+    /// Measures and prints the table, also into `target/bench.md`.
+    public static void main(String[] words) throws Exception {
+        Set<String> wanted = new TreeSet<>(List.of(words));
+        boolean isQuick = wanted.remove("quick");
+        Bench bench = new Bench(isQuick);
+        for (String word : wanted.isEmpty() ? new TreeSet<>(ALL) : wanted) {
+            switch (word) {
+                case "edit" -> bench.edit();
+                case "small" -> bench.small();
+                case "read" -> bench.read();
+                case "linear" -> bench.linear();
+                case "warm" -> bench.warm();
+                case "launch" -> run(LaunchBench.class, 0);
+                default -> throw new IllegalArgumentException("nothing is called " + word);
+            }
+        }
+        Files.writeString(Path.of("target", "bench.md"), bench.table.toString());
+        System.out.println();
+        System.out.print(bench.table);
+    }
+
+    private void edit() throws IOException, InterruptedException {
+        String work = "3 cells in 1 % of " + thousands(large) + " rows x 20 columns, whole process, CPU";
+        Cost ours = Cost.of(3, ours(large));
+        for (Map.Entry<String, List<String>> peer : editing(large).entrySet()) {
+            Cost theirs = Cost.of(1, peer.getValue());
+            double ratio = theirs.cpu() / ours.cpu();
+            if (peer.getKey().startsWith("POI")) {
+                table.add(
+                        work,
+                        ours.toString(),
+                        peer.getKey() + ": " + theirs,
+                        "1/" + Math.round(ratio),
+                        "<= 1/20",
+                        ratio >= 20);
+            } else {
+                table.add("", "", peer.getKey() + ": " + theirs, "1/" + Math.round(ratio));
+            }
+        }
+        table.add("its peak memory", megabytes(ours.peak()), "", "", "<= 100 MB", ours.peak() <= 100);
+    }
+
+    private void small() throws IOException, InterruptedException {
+        Cost ours = Cost.of(5, ours(500));
+        for (Map.Entry<String, List<String>> peer : editing(500).entrySet()) {
+            Cost theirs = Cost.of(3, peer.getValue());
+            String ratio = Table.times(ours.wall() / theirs.wall());
+            String other = peer.getKey() + ": " + seconds(theirs.wall());
+            if (peer.getKey().equals("openpyxl")) {
+                table.add(
+                        "500 rows, whole process, wall",
+                        seconds(ours.wall()),
+                        other,
+                        ratio,
+                        "<= 1x, 0.35 s in sight",
+                        ours.wall() <= theirs.wall());
+            } else {
+                table.add("500 rows, whole process, wall", seconds(ours.wall()), other, ratio);
+            }
+        }
+    }
+
+    private void read() throws IOException, InterruptedException {
+        String file = workbook(large).toString();
+        Cost ours = Cost.of(3, Peers.lean(Reading.class, "alur", file));
+        Cost lean = Cost.of(2, Peers.lean(Reading.class, "fastexcel", file));
+        Cost usual = Cost.of(2, Peers.java(Reading.class, "fastexcel", file));
+        Cost theirs = lean.cpu() < usual.cpu() ? lean : usual;
+        double ratio = ours.cpu() / theirs.cpu();
+        table.add(
+                "reading " + thousands(large) + " rows to a Snapshot, whole process, CPU",
+                ours.toString(),
+                "fastexcel-reader: " + theirs,
+                Table.times(ratio),
+                "<= 0.5x",
+                ratio <= 0.5);
+    }
+
+    private void linear() throws IOException, InterruptedException {
+        Map<Integer, Cost> costs = new TreeMap<>();
+        for (int rows : isQuick ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000, 100_000, 500_000)) {
+            Cost cost = Cost.of(rows > 100_000 ? 1 : 2, ours(rows));
+            costs.put(rows, cost);
+            table.add("cost against rows: " + thousands(rows), cost.toString(), "", "");
+        }
+        int first = 1_000;
+        int middle = isQuick ? 10_000 : 100_000;
+        int last = isQuick ? 100_000 : 500_000;
+        double perRow = (costs.get(middle).cpu() - costs.get(first).cpu()) / (middle - first);
+        double further = (costs.get(last).cpu() - costs.get(middle).cpu()) / (last - middle);
+        table.add(
+                "one row more, CPU",
+                micros(further) + " beyond " + thousands(middle) + " rows",
+                micros(perRow) + " below",
+                Table.times(further / perRow),
+                "linear: <= 1.3x",
+                further <= 1.3 * perRow);
+        double growth = costs.get(last).peak() - costs.get(middle).peak();
+        table.add(
+                "peak memory",
+                megabytes(costs.get(last).peak()),
+                megabytes(costs.get(middle).peak()) + " for " + thousands(middle) + " rows",
+                Table.times(costs.get(last).peak() / costs.get(middle).peak()),
+                "constant: <= 1.1x",
+                growth <= costs.get(middle).peak() / 10);
+    }
+
+    private void warm() throws RunnerException {
+        Map<String, Double> cpu = new TreeMap<>();
+        for (RunResult result : run(EditBench.class, large)) {
+            Map<String, Result> counted = result.getSecondaryResults();
+            String label = result.getPrimaryResult().getLabel();
+            cpu.put(
+                    label,
+                    counted.get("cpuMillis").getScore() / counted.get("calls").getScore() / 1000);
+        }
+        double packing = cpu.get("inflatingAndDeflating");
+        String work = ", whole edit warm in process, CPU";
+        String other = "inflating and deflating that sheet: " + seconds(packing);
+        double spread = cpu.get("spread");
+        double adjacent = cpu.get("adjacent");
+        table.add(
+                "3 cells in every 100th row" + work,
+                seconds(spread),
+                other,
+                Table.times(spread / packing),
+                "<= 1x",
+                spread <= packing);
+        table.add(
+                "as many adjacent rows" + work,
+                seconds(adjacent),
+                other,
+                Table.times(adjacent / packing),
+                "stretch: <= 0.4x",
+                adjacent <= 0.4 * packing);
+    }
+
+    private static Collection<RunResult> run(Class<?> benchmarks, int rows) throws RunnerException {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include(benchmarks.getSimpleName());
+        if (rows > 0) {
+            options.param("rows", String.valueOf(rows));
+        }
+        return new Runner(options.build()).run();
+    }
+
+    private Map<String, List<String>> editing(int rows) throws IOException {
+        return peers.editing(workbook(rows), edits(rows), FOLDER.resolve("theirs.xlsx"));
+    }
+
+    private static List<String> ours(int rows) throws IOException {
+        Path result = FOLDER.resolve("ours.xlsx");
+        return new ArrayList<>(List.of(
+                "env",
+                "ALUR_STATE=" + FOLDER.resolve("state"),
+                "sh",
+                "-c",
+                "rm -f " + result + " && exec target/alur \"$@\"",
+                "alur",
+                "set",
+                workbook(rows).toString(),
+                "--from",
+                edits(rows).toString(),
+                "--out",
+                result.toString()));
+    }
+
+    private static Path workbook(int rows) throws IOException {
+        Path file = FOLDER.resolve("rows-" + rows + ".xlsx");
+        return Files.exists(file) ? file : TrackerFile.write(file, rows);
+    }
+
+    private static Path edits(int rows) throws IOException {
+        return TrackerFile.csv(FOLDER.resolve("edits-" + rows + ".csv"), TrackerFile.changes(rows, false));
+    }
+
+    private static String thousands(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.2f s", seconds);
+    }
+
+    private static String micros(double seconds) {
+        return String.format(Locale.ROOT, "%.1f µs", seconds * 1e6);
+    }
+
+    private static String megabytes(double megabytes) {
+        return String.format(Locale.ROOT, "%.0f MB", megabytes);
+    }
+}
