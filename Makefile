@@ -65,10 +65,12 @@ SOURCES := $(shell find src/main -type f 2>/dev/null)
 target/alur: pom.xml Makefile $(SOURCES) | jdk
 	@echo "Building target/alur ..."
 	@$(LEAN) compile quarkus:build
-	@rm -f target/alur.aot
-	@"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/alur.aot \
-		-jar target/quarkus-app/quarkus-run.jar train samples/freelance/tracker.xlsx > target/train.log 2>&1 \
-		|| echo "The start-up cache could not be made (target/train.log says why); target/alur works without it, only slower."
+	@rm -f target/*.aot
+	@for walk in command service; do \
+		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/$$walk.aot \
+			-jar target/quarkus-app/quarkus-run.jar train $$walk samples/freelance/tracker.xlsx > target/train.log 2>&1 \
+			|| echo "A start-up cache could not be made (target/train.log says why); target/alur works without it, only slower."; \
+	done
 	@install -m 644 src/main/launcher/*.options target
 	@install -m 755 src/main/launcher/alur target/alur
 

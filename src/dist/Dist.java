@@ -70,7 +70,8 @@ final class Dist {
         Files.copy(Path.of("README.md"), root.resolve("README.md"));
         runtime(lib, modules(lib.resolve("quarkus-app"), work.resolve("classes.jar")));
         age(root, time);
-        train(lib);
+        train(lib, "command");
+        train(lib, "service");
         age(root, time);
         Path zip = TARGET.resolve(name + ".zip");
         Files.deleteIfExists(zip);
@@ -127,7 +128,7 @@ final class Dist {
                 lib.resolve("runtime").toString());
     }
 
-    private static void train(Path lib) throws IOException, InterruptedException {
+    private static void train(Path lib, String walk) throws IOException, InterruptedException {
         Path java = lib.resolve("runtime/bin/java" + (isWindows() ? ".exe" : ""));
         Path log = TARGET.resolve("dist/train.log");
         Process process = new ProcessBuilder(
@@ -136,10 +137,11 @@ final class Dist {
                         "@" + lib.resolve("service.options"),
                         "-Xlog:disable",
                         "-Xlog:all=error:stderr",
-                        "-XX:AOTCacheOutput=" + lib.resolve("alur.aot"),
+                        "-XX:AOTCacheOutput=" + lib.resolve(walk + ".aot"),
                         "-jar",
                         lib.resolve("quarkus-app/quarkus-run.jar").toString(),
                         "train",
+                        walk,
                         "samples/freelance/tracker.xlsx")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -20,6 +20,6 @@ set "memory=command"
 if "%~1"=="serve" set "memory=service"
 rem The cache holds for the Java and the jars that it was made with: their sizes and times, not their place.
 set "cache="
-if exist "%home%alur.aot" set "cache="-XX:AOTCache=%home%alur.aot""
+if exist "%home%%memory%.aot" set "cache="-XX:AOTCache=%home%%memory%.aot""
 "%java%" "@%home%java.options" "@%home%%memory%.options" %cache% %ALUR_JAVA_OPTS% -jar "%home%quarkus-app\quarkus-run.jar" %*
 exit /b %ERRORLEVEL%

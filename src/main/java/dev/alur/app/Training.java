@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/// The walk through the program that the build takes once, so that the JDK can keep the classes it met in its
-/// AOT cache.
+/// The walks through the program that the build takes once, so that the JDK can keep the classes it met in its
+/// AOT caches: one for commands, and one for the service, whose many classes commands would have to carry in memory.
 ///
-/// It runs a few commands on a workspace of its own, starts the service on a free loopback port, fetches one
-/// page and ends. Nothing outside a temporary folder is read or written.
+/// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a free loopback port,
+/// and fetches some pages. Nothing outside a temporary folder is read or written.
 final class Training {
 
     private static final String TODAY = "2026-11-24";
@@ -41,14 +41,14 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments a tracker to copy and walk with; without one a fresh one is taken
+    /// @param arguments `command` or `service`, and a tracker to copy and walk with; without one a fresh one is taken
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {
             Path workspace = Files.createTempDirectory("alur-training");
             try {
-                walk(workspace, arguments);
-                return serve(workspace);
+                walk(workspace, arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+                return arguments.contains("service") ? serve(workspace) : 0;
             } finally {
                 delete(workspace);
             }
@@ -67,8 +67,9 @@ final class Training {
                 new Service()::serve);
         Path tracker = workspace.resolve("tracker.xlsx");
         command(surroundings, "--help");
-        command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");
-        if (!arguments.isEmpty()) {
+        if (arguments.isEmpty()) {
+            command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");
+        } else {
             Files.copy(Path.of(arguments.getFirst()), tracker, StandardCopyOption.REPLACE_EXISTING);
         }
         command(surroundings, "plan", tracker.toString(), "--today", TODAY);
