@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +44,7 @@ final class ArchiveWriter {
         this.view = ByteBuffer.wrap(archive.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         this.recodes = recodes;
         this.channel = channel;
-        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        this.out = new BufferedOutputStream(FileBytes.out(channel), 1 << 16);
     }
 
     /// @param replaced new contents, by entry
@@ -124,6 +123,9 @@ final class ArchiveWriter {
     /// Mends what is packed; null where it has to be packed anew.
     private @Nullable Packed recoded(Archive.Entry entry, Part part, int data) throws IOException {
         if (!recodes || entry.method() != Archive.DEFLATED || !(part instanceof Spliced spliced)) {
+            return null;
+        }
+        if (!Recoder.pays(entry.size(), spliced.splices())) {
             return null;
         }
         try {

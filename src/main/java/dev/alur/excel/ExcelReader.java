@@ -6,7 +6,6 @@ import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.language.DiskFault;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ExcelReader {
     private ExcelReader() {}
 
-    /// All bytes of a file that is not beyond the cap.
-    static byte[] bytes(Path path, Caps caps) {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes((int) Math.min(caps.fileBytes() + 1, Integer.MAX_VALUE - 16));
+    /// All bytes of a file that is not beyond the cap; nobody may change them.
+    static byte[] bytes(Path path, Caps caps, FileBytes files) {
+        try {
+            byte[] bytes = files.read(path, caps.fileBytes());
             if (bytes.length > caps.fileBytes()) {
                 throw ExcelProblem.FILE_TOO_LARGE.of(
                         String.valueOf(path.getFileName()), (Files.size(path) >> 20) + 1, caps.fileBytes() >> 20);

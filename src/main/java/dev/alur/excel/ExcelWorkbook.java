@@ -12,7 +12,6 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import dev.alur.language.DiskFault;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ExcelWorkbook implements Workbook {
     private final Path path;
     private final Caps caps;
+    private final FileBytes files;
     private final InstantSource clock;
     /// What was read to its end without damage.
     private volatile @Nullable Fingerprint understood;
@@ -42,9 +42,10 @@ final class ExcelWorkbook implements Workbook {
     private record Held(byte[] bytes, Fingerprint fingerprint, Surveys surveys) {}
 
     /// @param path the file's real path
-    ExcelWorkbook(Path path, Caps caps, InstantSource clock) {
+    ExcelWorkbook(Path path, Caps caps, FileBytes files, InstantSource clock) {
         this.path = path;
         this.caps = caps;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -117,7 +118,7 @@ final class ExcelWorkbook implements Workbook {
         try {
             try (FileChannel channel = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                writeAll(channel, bytes);
+                FileBytes.write(channel, bytes, 0, bytes.length);
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -193,10 +194,10 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public void restore(Fingerprint basis, Path kept) {
-        byte[] bytes = ExcelReader.bytes(kept, caps);
+        byte[] bytes = ExcelReader.bytes(kept, caps, files);
         Fingerprint whole = Fingerprint.of(bytes);
         requireWritable();
-        Fingerprint restored = SafeSave.save(path, basis, channel -> writeAll(channel, bytes), written -> {
+        Fingerprint restored = SafeSave.save(path, basis, channel -> FileBytes.write(channel, bytes, 0, bytes.length), written -> {
             if (!Fingerprint.of(written).equals(whole)) {
                 throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
             }
@@ -269,7 +270,7 @@ final class ExcelWorkbook implements Workbook {
         } catch (IOException e) {
             // reading it again tells why
         }
-        byte[] bytes = ExcelReader.bytes(path, caps);
+        byte[] bytes = ExcelReader.bytes(path, caps, files);
         Held fresh = new Held(bytes, Fingerprint.of(bytes), new Surveys());
         last = fresh;
         return fresh;
@@ -285,12 +286,5 @@ final class ExcelWorkbook implements Workbook {
             throw new ChangedException(Problem.error(GridProblem.CHANGED_MEANWHILE, null, name()));
         }
         return held;
-    }
-
-    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
     }
 }

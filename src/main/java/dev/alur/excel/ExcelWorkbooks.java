@@ -14,6 +14,7 @@ import java.time.InstantSource;
 public final class ExcelWorkbooks implements Workbooks {
     private final Caps caps;
     private final InstantSource clock;
+    private final FileBytes files = new FileBytes();
 
     /// @param clock tells how old another program's mark is
     public ExcelWorkbooks(InstantSource clock) {
@@ -46,7 +47,7 @@ public final class ExcelWorkbooks implements Workbooks {
             if (CloudFile.isElsewhere(real)) {
                 throw ExcelProblem.NOT_DOWNLOADED.of(path.toString());
             }
-            return new ExcelWorkbook(real, caps, clock);
+            return new ExcelWorkbook(real, caps, files, clock);
         } catch (NoSuchFileException e) {
             ExcelProblem key = CloudFile.hasPlaceholder(path) ? ExcelProblem.NOT_DOWNLOADED : ExcelProblem.NOT_FOUND;
             throw key.because(e, path.toString());

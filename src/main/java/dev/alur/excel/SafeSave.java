@@ -75,7 +75,7 @@ final class SafeSave {
                 likeTheOld(fresh);
                 channel.force(true);
             }
-            byte[] written = Files.readAllBytes(fresh);
+            byte[] written = FileBytes.read(fresh, Integer.MAX_VALUE, null);
             check.verify(written);
             Fingerprint result = Fingerprint.of(written);
             Path swapping = Leftovers.swapping(fresh, basis, result);

@@ -45,7 +45,7 @@ class HumanSavesTest {
     void noneIsLost() throws Exception {
         Count count = trials(TRIALS, (file, basis) -> {
             try {
-                new ExcelWorkbook(file, Caps.USUAL, Clock.systemUTC()).write(basis, EDIT);
+                new ExcelWorkbooks(Clock.systemUTC()).open(file).write(basis, EDIT);
                 return false;
             } catch (ChangedException e) {
                 return true;

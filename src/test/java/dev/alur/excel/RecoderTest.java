@@ -3,11 +3,16 @@ package dev.alur.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Value;
+import dev.alur.grid.Workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -322,6 +327,27 @@ class RecoderTest {
         Recoder.recode(packed, 0, packed.length, old.length, splices, out);
         int anew = deflate(spliced(old, splices), 6).length;
         assertThat(out.size()).isLessThan(anew + 30 * splices.size());
+    }
+
+    @Test
+    void anEditOfALargeSheetKeepsAllButAFewOfItsPackedBytes(@TempDir Path folder) throws IOException {
+        String rows = new String(rows(new Random(8), 800_000), StandardCharsets.UTF_8);
+        Path file = new RawWorkbook().rows(rows.substring("<sheetData>".length())).write(folder.resolve("large.xlsx"));
+        byte[] before = packedSheet(Files.readAllBytes(file));
+        Address last = new Address("Data", 700, 2);
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);
+        workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(last, Value.of(123_456))));
+        assertThat(workbook.read().value(last)).isEqualTo(Value.of(123_456));
+        byte[] after = packedSheet(Files.readAllBytes(file));
+        assertThat(Arrays.mismatch(after, before))
+                .as("bytes at the beginning that stay")
+                .isGreaterThan(before.length / 2);
+        assertThat(Math.abs(after.length - before.length)).isLessThan(200);
+    }
+
+    private static byte[] packedSheet(byte[] file) {
+        Archive.Entry entry = Archive.of("large.xlsx", file, Caps.USUAL).need("xl/worksheets/sheet1.xml");
+        return Arrays.copyOfRange(file, entry.data(), entry.data() + entry.packed());
     }
 
     private static byte[] deflate(byte[] bytes, int level) {
