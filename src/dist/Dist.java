@@ -26,14 +26,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// `make dist`: what `make build` left in `target`, with a Java runtime cut for it, as a zip that runs on this kind of
-/// system without Java and without Maven. Started as a program of one file, in the project's folder, on all systems alike:
-/// `java src/dist/Dist.java`.
+/// `make dist`: what `make build` left in `target`, with a Java runtime cut for it, as a zip that runs on this
+/// kind of system without Java and without Maven. Started as a program of one file, in the project's folder, on
+/// all systems alike: `java src/dist/Dist.java`.
 ///
-/// The AOT cache is trained with that runtime. It holds where the sizes and the times of runtime and jars stay as they
-/// are; their place may change. So all files get one time, in whole even seconds, which is what a zip can keep.
+/// The AOT cache is trained with that runtime. It holds where the sizes and the times of runtime and jars stay
+/// as they are; their place may change. So all files get one time, in whole even seconds, which is what a zip
+/// can keep.
 final class Dist {
-    /// What only names in strings ask for: elliptic curves for HTTPS, character sets and locales, zip file systems.
+    /// What only names in strings ask for: elliptic curves for HTTPS, character sets and locales, zip file
+    /// systems.
     private static final Set<String> UNSEEN =
             Set.of("jdk.crypto.ec", "jdk.charsets", "jdk.localedata", "jdk.unsupported", "jdk.zipfs", "java.logging");
 
@@ -51,9 +53,9 @@ final class Dist {
     public static void main(String... arguments) throws IOException, InterruptedException {
         String pom = Files.readString(Path.of("pom.xml"));
         String name = "alur-" + first(pom, "<version>([^<]+)</version>");
-        FileTime time = FileTime.fromMillis(Instant.parse(
-                        first(pom, "<project.build.outputTimestamp>([^<]+)</project.build.outputTimestamp>"))
-                .toEpochMilli());
+        FileTime time = FileTime.fromMillis(
+                Instant.parse(first(pom, "<project.build.outputTimestamp>([^<]+)</project.build.outputTimestamp>"))
+                        .toEpochMilli());
         Path work = TARGET.resolve("dist");
         delete(work);
         Path root = Files.createDirectories(work.resolve(name));
@@ -79,8 +81,8 @@ final class Dist {
         System.out.printf("Made %s: %.1f MiB%n", zip, Files.size(zip) / 1048576.0);
     }
 
-    /// The modules of Java that the jars use. They are looked at as one heap of classes, for some of them say that they
-    /// are modules and others do not.
+    /// The modules of Java that the jars use. They are looked at as one heap of classes, for some of them say
+    /// that they are modules and others do not.
     private static Set<String> modules(Path app, Path heap) throws IOException {
         Set<String> seen = new HashSet<>();
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(heap))) {

@@ -43,7 +43,8 @@ final class DistTest {
         }
         assumeTrue(isMade, "no archive to look at: run `make dist` first");
         Path home = Files.createDirectory(folder.resolve("élse where"));
-        try (FileSystem zip = FileSystems.newFileSystem(archives.getFirst(), Map.of("enablePosixFileAttributes", "true"));
+        try (FileSystem zip =
+                        FileSystems.newFileSystem(archives.getFirst(), Map.of("enablePosixFileAttributes", "true"));
                 Stream<Path> all = Files.walk(zip.getPath("/"))) {
             all.filter(Files::isRegularFile)
                     .forEach(file -> unpack(file, home.resolve(file.toString().substring(1))));
@@ -52,7 +53,8 @@ final class DistTest {
             program = roots.findFirst().orElseThrow().resolve("alur");
         }
         assumeTrue(
-                Files.mismatch(program.resolveSibling("lib/java.options"), Path.of("src/main/launcher/java.options")) < 0
+                Files.mismatch(program.resolveSibling("lib/java.options"), Path.of("src/main/launcher/java.options"))
+                                < 0
                         && Files.mismatch(program, Path.of("src/main/launcher/alur")) < 0,
                 "the archive is older than the launcher: run `make dist` again");
     }
@@ -85,8 +87,10 @@ final class DistTest {
     void theLanguageIsThatOfTheSystem() throws Exception {
         assertThat(run("--help").out()).contains("Commands:");
         assertThat(run(Map.of("LC_ALL", "id_ID.UTF-8"), "--help").out()).contains("Perintah:");
-        assertThat(run(Map.of("LC_ALL", "", "LANG", "id_ID.UTF-8"), "--help").out()).contains("Perintah:");
-        assertThat(run(Map.of("LC_ALL", "C", "LANG", "id_ID.UTF-8"), "--help").out()).contains("Perintah:");
+        assertThat(run(Map.of("LC_ALL", "", "LANG", "id_ID.UTF-8"), "--help").out())
+                .contains("Perintah:");
+        assertThat(run(Map.of("LC_ALL", "C", "LANG", "id_ID.UTF-8"), "--help").out())
+                .contains("Perintah:");
     }
 
     @Test
@@ -111,9 +115,15 @@ final class DistTest {
     void documentsAndServiceFindAllModulesThatTheyNeed() throws Exception {
         Path tracker = Files.copy(SAMPLE, folder.resolve("report.xlsx"));
         Command.Ended report = run(
-                "report", tracker.toString(), "--week", "2026-W47", "--out", folder.resolve("out").toString());
+                "report",
+                tracker.toString(),
+                "--week",
+                "2026-W47",
+                "--out",
+                folder.resolve("out").toString());
         assertThat(report.code()).as(report.all()).isZero();
-        assertThat(folder.resolve("out")).isDirectoryContaining(file -> file.toString().endsWith(".pdf"));
+        assertThat(folder.resolve("out"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".pdf"));
 
         // the build's walk: some commands, then the service, which has to answer
         Command.Ended train = run("train", SAMPLE.toAbsolutePath().toString());
@@ -129,7 +139,8 @@ final class DistTest {
         FileTime time = Files.getLastModifiedTime(jar);
         Files.setLastModifiedTime(jar, FileTime.fromMillis(time.toMillis() + 60_000));
         try {
-            assertThat(run(Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"), "--version").code())
+            assertThat(run(Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"), "--version")
+                            .code())
                     .isNotZero();
             Command.Ended silent = run("--version");
             assertThat(silent.code()).isZero();
@@ -145,8 +156,9 @@ final class DistTest {
 
     /// In an environment without a Java, indeed without any other program.
     private static Command.Ended run(Map<String, String> more, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(Stream.of(program.toString()), Arrays.stream(arguments)).toList());
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(Stream.of(program.toString()), Arrays.stream(arguments))
+                        .toList());
         builder.environment().clear();
         builder.environment().put("PATH", "");
         // most likely not installed here

@@ -52,9 +52,10 @@ final class ReadmeTest {
                         .toList();
                 int pipe = arguments.indexOf(">");
                 if (pipe > 0) {
-                    Command.Ended ended = command.run(
-                            arguments.subList(0, pipe).toArray(String[]::new));
-                    assertThat(ended.code()).as("%s: %s%n%s", text, line, ended.all()).isZero();
+                    Command.Ended ended = command.run(arguments.subList(0, pipe).toArray(String[]::new));
+                    assertThat(ended.code())
+                            .as("%s: %s%n%s", text, line, ended.all())
+                            .isZero();
                     Files.writeString(Path.of(arguments.get(pipe + 1)), ended.out());
                     continue;
                 }
@@ -78,7 +79,8 @@ final class ReadmeTest {
 
     @Test
     void theJavaProgramInTheReadmeDoesWhatItSays() throws Exception {
-        Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        Matcher block =
+                Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         assertThat(block.find()).isTrue();
         Path program = Files.writeString(folder.resolve("Example.java"), block.group(1));
         Command command = Command.with(folder.resolve("state"));
@@ -100,7 +102,8 @@ final class ReadmeTest {
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).isEqualToIgnoringNewLines("Studio: Old name");
         assertThat(command.run("get", tracker, "Settings!B2").out().strip()).isEqualTo("Studio Kenanga");
-        assertThat(command.run("get", tracker, "Clients!A2", "Clients[Country]", "--csv").out())
+        assertThat(command.run("get", tracker, "Clients!A2", "Clients[Country]", "--csv")
+                        .out())
                 .startsWith("Toko Roti Melati")
                 .contains("Indonesia");
     }

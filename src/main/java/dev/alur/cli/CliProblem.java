@@ -2,8 +2,8 @@ package dev.alur.cli;
 
 import dev.alur.grid.Problem;
 
-/// What is wrong in the values that a person gives, on the command line or in a file. The first argument of each
-/// says where: the argument itself, or `prices.csv:3` for the third line of a file.
+/// What is wrong in the values that a person gives, on the command line or in a file. The first argument of
+/// each says where: the argument itself, or `prices.csv:3` for the third line of a file.
 enum CliProblem implements Problem.Key {
     /// It sets no cell. Arguments: where.
     NO_ASSIGNMENT,
@@ -25,7 +25,8 @@ enum CliProblem implements Problem.Key {
     NAME_TWICE,
     /// A column of the file has no name. Arguments: where, its place counted from 1.
     NO_NAME,
-    /// A line has another number of fields than the header. Arguments: where, how many, how many there should be.
+    /// A line has another number of fields than the header. Arguments: where, how many, how many there should
+    /// be.
     FIELDS_DIFFER,
     /// A quotation mark is never closed. Arguments: where it stands.
     QUOTE_OPEN,

@@ -92,7 +92,8 @@ final class CsvInput implements Input {
         slips.settle();
     }
 
-    /// A line has as many fields as the header; more are taken where they are empty, as spreadsheets leave them.
+    /// A line has as many fields as the header; more are taken where they are empty, as spreadsheets leave
+    /// them.
     private boolean isWhole(List<String> record) {
         boolean whole = record.size() >= header.size()
                 && record.subList(header.size(), record.size()).stream().allMatch(String::isBlank);

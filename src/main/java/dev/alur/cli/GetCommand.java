@@ -60,8 +60,7 @@ final class GetCommand extends Verb {
         try {
             Area area = Area.parse(text);
             if (area instanceof Area.Cells(var range)
-                    && (long) (range.lastRow() - range.firstRow() + 1)
-                                    * (range.lastColumn() - range.firstColumn() + 1)
+                    && (long) (range.lastRow() - range.firstRow() + 1) * (range.lastColumn() - range.firstColumn() + 1)
                             > MOST) {
                 throw mistake("range-too-large", text, MOST);
             }

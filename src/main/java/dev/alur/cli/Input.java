@@ -89,7 +89,8 @@ interface Input {
         return charset;
     }
 
-    /// JSON begins with a brace before a name or a bracket before a brace; a header may begin with a bracket too.
+    /// JSON begins with a brace before a name or a bracket before a brace; a header may begin with a bracket
+    /// too.
     private static boolean looksLikeJson(BufferedReader reader) throws IOException {
         int most = 4096;
         reader.mark(most);

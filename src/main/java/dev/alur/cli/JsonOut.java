@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// JSON written as it comes, so that the length of an answer costs no memory. A value is given by its type
-/// (`text`, `number`, `date`, `bool`, `fault`, `blank`) and itself: numbers exact, days as ISO 8601 writes them.
+/// (`text`, `number`, `date`, `bool`, `fault`, `blank`) and itself: numbers exact, days as ISO 8601 writes
+/// them.
 final class JsonOut {
     private JsonOut() {}
 
@@ -67,11 +68,13 @@ final class JsonOut {
         for (Problem problem : problems) {
             json.writeStartObject();
             json.writeStringField("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-            json.writeStringField("key", problem.key().room() + "/" + problem.key().id());
+            json.writeStringField(
+                    "key", problem.key().room() + "/" + problem.key().id());
             json.writeStringField("summary", Sentences.summary(problem, language));
             json.writeStringField("detail", Sentences.detail(problem, language));
             json.writeStringField(
-                    "address", problem.address() == null ? null : problem.address().toString());
+                    "address",
+                    problem.address() == null ? null : problem.address().toString());
             json.writeEndObject();
         }
         json.writeEndArray();

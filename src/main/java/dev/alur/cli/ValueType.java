@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The types that a value can be given, and how each is written, whatever the language: numbers with a dot, days
-/// as ISO 8601 writes them, TRUE and FALSE.
+/// The types that a value can be given, and how each is written, whatever the language: numbers with a dot,
+/// days as ISO 8601 writes them, TRUE and FALSE.
 enum ValueType {
     TEXT,
     NUMBER,
@@ -55,7 +55,8 @@ enum ValueType {
     }
 
     /// A value as a person types it: its type in front (`s:007`), or recognised by its look. What looks like
-    /// nothing else is text, and so is a whole number with a leading zero, for a telephone number would lose it.
+    /// nothing else is text, and so is a whole number with a leading zero, for a telephone number would lose
+    /// it.
     static Typed typed(String text) {
         if (text.length() > 1 && text.charAt(1) == ':') {
             Optional<ValueType> named = of(text.substring(0, 1)).filter(type -> Character.isLowerCase(text.charAt(0)));
@@ -72,7 +73,8 @@ enum ValueType {
     }
 
     private static Optional<Value> number(String text) {
-        boolean isNumber = text.length() <= LONGEST_NUMBER && NUMBERS.matcher(text).matches();
+        boolean isNumber =
+                text.length() <= LONGEST_NUMBER && NUMBERS.matcher(text).matches();
         return isNumber ? Optional.of(Value.of(new BigDecimal(text))) : Optional.empty();
     }
 

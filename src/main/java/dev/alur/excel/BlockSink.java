@@ -154,7 +154,7 @@ final class BlockSink {
             int length = Math.min(from + count - at, MOST_STORED);
             out.put(0, 3);
             out.align();
-            out.put(length | (long) ~length << 16 & 0xFFFF0000L, 32);
+            out.put(length | (((long) ~length << 16) & 0xFFFF0000L), 32);
             out.bytes(bytes, at, length);
             at += length;
         } while (at < from + count);

@@ -23,14 +23,19 @@ import org.jspecify.annotations.Nullable;
 /// @param headerRow the row of the names
 /// @param headers the names by column, from left to right
 /// @param table the table that it is, or null where there is none
-public record Listing(Sheet sheet, int headerRow, SortedMap<Integer, String> headers, @Nullable Table table) {
+public record Listing(
+        Sheet sheet,
+        int headerRow,
+        SortedMap<Integer, String> headers,
+        @Nullable Table table) {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     public Listing {
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
 
-    /// The listing in which columns of these names stand: a table that has them all, else the first row in which
+    /// The listing in which columns of these names stand: a table that has them all, else the first row
+    /// in which
     /// they all stand.
     ///
     /// @param names a few of its headers, or all of them
@@ -39,8 +44,9 @@ public record Listing(Sheet sheet, int headerRow, SortedMap<Integer, String> hea
     public static Listing of(Sheet sheet, Collection<String> names) {
         List<Listing> tables =
                 sheet.tables().stream().map(table -> of(sheet, table)).toList();
-        List<Listing> fitting =
-                tables.stream().filter(each -> each.count(names) == names.size()).toList();
+        List<Listing> fitting = tables.stream()
+                .filter(each -> each.count(names) == names.size())
+                .toList();
         if (fitting.size() > 1) {
             List<String> called =
                     fitting.stream().map(each -> String.valueOf(each.called())).toList();
@@ -97,8 +103,8 @@ public record Listing(Sheet sheet, int headerRow, SortedMap<Integer, String> hea
         }
         return Optional.of(Nearest.to(name, headers.values())
                 .map(meant -> Problem.error(GridProblem.NO_COLUMN_BUT, null, name, sheet.name(), meant))
-                .orElseGet(() -> Problem.error(
-                        GridProblem.NO_COLUMN, null, name, sheet.name(), List.copyOf(headers.values()))));
+                .orElseGet(() ->
+                        Problem.error(GridProblem.NO_COLUMN, null, name, sheet.name(), List.copyOf(headers.values()))));
     }
 
     /// The row that a new entry fills: the first in which all columns are blank, below another one.

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cells that a person asks for, before the workbook was read: as wide as they say, or as far as the sheet goes.
+/// Cells that a person asks for, before the workbook was read: as wide as they say, or as far as the sheet
+/// goes.
 public sealed interface Area {
     /// Reads `Sheet!A1:C9`, `Sheet!A:C`, `Sheet!2:9`, `Sheet!` or a name without `!`.
     ///

@@ -1,7 +1,6 @@
 package dev.alur.run;
 
 import dev.alur.grid.Address;
-import dev.alur.grid.GridProblem;
 import dev.alur.grid.Listing;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -99,9 +98,7 @@ record Lookup(Snapshot snapshot) {
         boolean none = lastRow < lines.firstRow() || lastColumn < lines.firstColumn();
         return block(
                 sheet,
-                none
-                        ? null
-                        : new Range(sheet.name(), lines.firstRow(), lines.firstColumn(), lastRow, lastColumn));
+                none ? null : new Range(sheet.name(), lines.firstRow(), lines.firstColumn(), lastRow, lastColumn));
     }
 
     /// The sheet's name as its tab shows it, whatever case it was asked for in.

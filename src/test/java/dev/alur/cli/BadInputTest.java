@@ -217,7 +217,8 @@ final class BadInputTest {
             String[] words = (line + (line.contains("--lang") ? "" : " --lang " + language))
                     .replace("TRACKER", tracker.toString())
                     .split(" ");
-            Command.Ended ended = Command.with(folder.resolve("state"), language).run(words);
+            Command.Ended ended =
+                    Command.with(folder.resolve("state"), language).run(words);
             assertThat(ended.code()).as(ended.all()).isEqualTo(64);
             assertThat(ended.err())
                     .contains(language.equals("en") ? english : indonesian)

@@ -48,10 +48,10 @@ final class SetTest {
                 Arguments.of("sel;isi\r\nPrices!A2;Coffee\r\nPrices!B2;6000\r\nPrices!C2;2026-11-24"),
                 Arguments.of("sep=;\nvalue;CELL\nCoffee;Prices!A2\n\n6000;Prices!B2\n2026-11-24;Prices!C2\n"),
                 Arguments.of("cell\tvalue\ttype\nPrices!A2\tCoffee\ts\nPrices!B2\t6000\t\nPrices!C2\t2026-11-24\td\n"),
-                Arguments.of("\"cell\",\"value\"\n\"Prices!A2\",\"Coffee\"\n'Prices'!$B$2,n:6000\nPrices!C2,2026-11-24,,\n"),
-                Arguments.of("{\"Prices!A2\": \"Coffee\", \"Prices!B2\": 6000, \"Prices!C2\": \"2026-11-24\"}"),
                 Arguments.of(
-                        """
+                        "\"cell\",\"value\"\n\"Prices!A2\",\"Coffee\"\n'Prices'!$B$2,n:6000\nPrices!C2,2026-11-24,,\n"),
+                Arguments.of("{\"Prices!A2\": \"Coffee\", \"Prices!B2\": 6000, \"Prices!C2\": \"2026-11-24\"}"),
+                Arguments.of("""
                         [
                           {"cell": "Prices!A2", "value": "Coffee", "type": "s"},
                           {"address": "Prices!B2", "type": "number", "value": "6000"},
@@ -108,8 +108,7 @@ final class SetTest {
 
         ended = command.run(input(csv), "set", workbook, "--append", "Prices", "--from", "-");
         assertThat(ended.code()).as(ended.all()).isZero();
-        assertThat(fine("get", workbook, "Prices!A3:C3", "--csv").out())
-                .isEqualTo("'=1+1,5000,2026-11-24T09:30\r\n");
+        assertThat(fine("get", workbook, "Prices!A3:C3", "--csv").out()).isEqualTo("'=1+1,5000,2026-11-24T09:30\r\n");
     }
 
     @Test
@@ -122,7 +121,8 @@ final class SetTest {
     @Test
     void rowsAreAddedFromAFile() throws IOException {
         Path csv = Files.writeString(folder.resolve("a.csv"), "Price;Item\n1;\"Teh \"\"manis\"\"; es\"\n;\n2;Roti\n");
-        Path json = Files.writeString(folder.resolve("a.json"), "[{\"Item\": \"Kue\", \"Price\": 3}, {\"Item\": \"Nasi\"}]");
+        Path json = Files.writeString(
+                folder.resolve("a.json"), "[{\"Item\": \"Kue\", \"Price\": 3}, {\"Item\": \"Nasi\"}]");
         fine("set", workbook, "--append", "Prices", "--from", csv.toString());
         String told = fine("set", workbook, "--append", "Prices", "--from", json.toString(), "--json")
                 .out()
@@ -150,14 +150,19 @@ final class SetTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("cell,value\nPrices!B2,n:five\nPrices,1\nPrices!B2,d:x\n", "v:2: ", "v:3: ", "v:4: "),
-                Arguments.of("cell,value,type\nPrices!B2,maybe,b\nPrices!B2,1,q\n\nPrices!B2\n", "v:2: ", "v:3: ", "v:5: "),
+                Arguments.of(
+                        "cell,value,type\nPrices!B2,maybe,b\nPrices!B2,1,q\n\nPrices!B2\n", "v:2: ", "v:3: ", "v:5: "),
                 Arguments.of("cell,value\nPrices!A2,\"open\nand on\n", "v:2: ", "never closed", ""),
                 Arguments.of("cell,value\nPrices!A2,\"a\"b\n", "v:2: ", "follows", ""),
                 Arguments.of("where,what\nPrices!A2,1\n", "v:1: ", "where, what", ""),
                 Arguments.of("", "v:1: ", "", ""),
                 Arguments.of("{\n\"Prices!A2\": [1],\n\"Prices\": 2\n}", "v:2: ", "Prices!A2", "v:3: "),
                 Arguments.of("{\"Prices!A2\": 1,\n\"Prices!B2\" 2}", "v:2: ", "not JSON", ""),
-                Arguments.of("[{\"cell\": \"Prices!A2\"},\n{\"cell\": \"Prices!A2\", \"value\": 1, \"formula\": 2}]", "v:1: ", "v:2: ", "formula"),
+                Arguments.of(
+                        "[{\"cell\": \"Prices!A2\"},\n{\"cell\": \"Prices!A2\", \"value\": 1, \"formula\": 2}]",
+                        "v:1: ",
+                        "v:2: ",
+                        "formula"),
                 Arguments.of("[1]", "v:", "", ""),
                 Arguments.of("[{}] {}", "v:1: ", "", ""));
     }
@@ -184,7 +189,9 @@ final class SetTest {
     static Stream<Arguments> rowMistakes() {
         return Stream.of(
                 Arguments.of(1, "no column “Prise”. Did you mean “Price”?", new String[] {"Prices", "Prise=1"}),
-                Arguments.of(1, "no column “Colour”. Its columns are: Item, Price, Since, Twice.", new String[] {"Prices", "Colour=1"}),
+                Arguments.of(1, "no column “Colour”. Its columns are: Item, Price, Since, Twice.", new String[] {
+                    "Prices", "Colour=1"
+                }),
                 Arguments.of(1, "A1, B1", new String[] {"Notes", "What=x"}),
                 Arguments.of(1, "Nowhere", new String[] {"Nowhere", "What=x"}),
                 Arguments.of(64, "“Item” fills no column", new String[] {"Prices", "Item"}),
@@ -197,7 +204,8 @@ final class SetTest {
     @MethodSource("rowMistakes")
     void aRowThatFitsNowhereIsRefused(int code, String words, String... place) throws IOException {
         byte[] before = Files.readAllBytes(Path.of(workbook));
-        String[] line = Stream.concat(Stream.of("set", workbook, "--append"), Stream.of(place)).toArray(String[]::new);
+        String[] line = Stream.concat(Stream.of("set", workbook, "--append"), Stream.of(place))
+                .toArray(String[]::new);
 
         Command.Ended ended = command.run(line);
 
@@ -208,15 +216,14 @@ final class SetTest {
 
     @Test
     void cellsAreAlignedForPeople() {
-        assertThat(fine("get", workbook, "Prices!A1:B2").out())
-                .isEqualToNormalizingNewlines("""
+        assertThat(fine("get", workbook, "Prices!A1:B2").out()).isEqualToNormalizingNewlines("""
                            A     B
                         1  Item  Price
                         2  Tea    5000
                         """);
-        assertThat(fine("get", workbook, "Prices!D2", "--formulas").out().strip()).isEqualTo("=B2*2");
-        assertThat(fine("get", workbook, "Prices!A2:B2", "Prices!D2").out())
-                .isEqualToNormalizingNewlines("""
+        assertThat(fine("get", workbook, "Prices!D2", "--formulas").out().strip())
+                .isEqualTo("=B2*2");
+        assertThat(fine("get", workbook, "Prices!A2:B2", "Prices!D2").out()).isEqualToNormalizingNewlines("""
                         Prices!A2:B2
                            A    B
                         2  Tea  5000
@@ -228,8 +235,10 @@ final class SetTest {
 
     @Test
     void aFormulaIsGuardedInCommaSeparatedValues() {
-        assertThat(fine("get", workbook, "Prices!D2", "--formulas", "--csv").out()).isEqualTo("'=B2*2\r\n");
-        assertThat(fine("get", workbook, "Prices!D2", "--formulas", "--json").out()).contains("\"formula\" : \"B2*2\"");
+        assertThat(fine("get", workbook, "Prices!D2", "--formulas", "--csv").out())
+                .isEqualTo("'=B2*2\r\n");
+        assertThat(fine("get", workbook, "Prices!D2", "--formulas", "--json").out())
+                .contains("\"formula\" : \"B2*2\"");
         assertThat(fine("get", workbook, "Prices!D2", "--json").out()).doesNotContain("formula");
     }
 
