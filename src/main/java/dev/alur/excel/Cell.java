@@ -211,8 +211,7 @@ final class Cell {
         while (xml.kind() != Tokenizer.Kind.END || xml.tag.depth() != 5) {
             switch (xml.kind()) {
                 case TEXT -> all.append(XmlText.text(xml.buffer(), xml.textFrom(), xml.textTo()));
-                case CDATA ->
-                    all.append(XmlText.lines(XmlText.utf8(xml.buffer(), xml.textFrom(), xml.textTo())));
+                case CDATA -> all.append(XmlText.lines(XmlText.utf8(xml.buffer(), xml.textFrom(), xml.textTo())));
                 case EOF -> throw new DamagedException("a value without an end");
                 case START, EMPTY, END, OTHER -> {}
             }

@@ -84,11 +84,9 @@ final class CellValues {
 
     /// A mere time is the part of a day that it is, as where numbers are written.
     private static Value isoDay(LocalDateTime at) {
-        boolean noDay = !at.toLocalDate().isAfter(Dates.NO_DAY)
-                && !at.toLocalDate().isBefore(Dates.NO_DAY.minusDays(1));
-        return noDay
-                ? Value.of(BigDecimal.valueOf(at.toLocalTime().toNanoOfDay() / 86_400e9))
-                : Value.of(at);
+        boolean noDay =
+                !at.toLocalDate().isAfter(Dates.NO_DAY) && !at.toLocalDate().isBefore(Dates.NO_DAY.minusDays(1));
+        return noDay ? Value.of(BigDecimal.valueOf(at.toLocalTime().toNanoOfDay() / 86_400e9)) : Value.of(at);
     }
 
     private String shared(int at) {

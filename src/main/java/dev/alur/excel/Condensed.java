@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// A document without the rows that nobody edits: stretches of it which, put together, are a document too. It is
-/// edited in the place of the whole one, and the changes are then told of that.
+/// A document without the rows that nobody edits: stretches of it which, put together, are a document too. It
+/// is edited in the place of the whole one, and the changes are then told of that.
 final class Condensed {
     /// A stretch of the whole document.
     ///
@@ -66,7 +66,8 @@ final class Condensed {
         int[] growth = new int[stretches.size() + 1];
         int in = 0;
         for (Recording.Place splice : splices) {
-            while (in < stretches.size() - 1 && splice.from() >= stretches.get(in).end()) {
+            while (in < stretches.size() - 1
+                    && splice.from() >= stretches.get(in).end()) {
                 in++;
                 growth[in + 1] = growth[in];
             }
@@ -85,8 +86,8 @@ final class Condensed {
         return new Spliced(archive, entry, moved, this, contents, size + growth[in + 1], crc(contents, growth));
     }
 
-    /// The checksum of the whole document with the changed stretches in it. It is reckoned from what the edit made of
-    /// this document, not from where its splices are said to be: an error there is seen.
+    /// The checksum of the whole document with the changed stretches in it. It is reckoned from what the edit
+    /// made of this document, not from where its splices are said to be: an error there is seen.
     private int crc(byte[] contents, int[] growth) {
         int sum = 0;
         int seen = 0;

@@ -10,8 +10,8 @@ interface Echo {
     /// @param offset the place of the first one in the document
     void copy(byte[] bytes, int from, int to, long offset) throws IOException;
 
-    /// Everything in front of a place of the document was copied or is taken out. What is written into the copy now
-    /// stands there.
+    /// Everything in front of a place of the document was copied or is taken out. What is written into the copy
+    /// now stands there.
     default void reach(long offset) throws IOException {}
 
     /// An echo that copies to a stream.

@@ -62,8 +62,7 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Snapshot read() {
         Held held = current();
-        Snapshot snapshot =
-                damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, null));
+        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, null));
         understood = snapshot.fingerprint();
         return snapshot;
     }
@@ -71,8 +70,7 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Snapshot read(Selection selection) {
         Held held = current();
-        Snapshot snapshot =
-                damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, selection));
+        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, selection));
         if (selection.formulas() > 0) {
             // otherwise sheets may have been passed over
             understood = snapshot.fingerprint();
@@ -260,7 +258,8 @@ final class ExcelWorkbook implements Workbook {
         }
     }
 
-    /// The file as it is now. Where it still is what it was, that is found by comparing, for a digest takes longer.
+    /// The file as it is now. Where it still is what it was, that is found by comparing, for a digest takes
+    /// longer.
     private Held current() {
         Held known = last;
         try {

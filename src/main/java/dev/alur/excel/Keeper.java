@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps, while a document is read, the bytes that an edit of some of its rows needs: all but the other rows. Where a
-/// row is not there yet, the one that follows it is kept, for the new one is put in front of it.
+/// Keeps, while a document is read, the bytes that an edit of some of its rows needs: all but the other rows.
+/// Where a row is not there yet, the one that follows it is kept, for the new one is put in front of it.
 final class Keeper implements Echo {
     private static final int MOST = 8 << 20;
 
@@ -80,8 +80,8 @@ final class Keeper implements Echo {
         }
     }
 
-    /// What was kept, after the document's end; null where it is too much, or where the part's bytes are not those of
-    /// the document (another encoding).
+    /// What was kept, after the document's end; null where it is too much, or where the part's bytes are not
+    /// those of the document (another encoding).
     @Nullable
     Condensed condensed(Archive.Entry entry) {
         boolean same = size == entry.size() && crc.getValue() == entry.crc();
@@ -97,8 +97,8 @@ final class Keeper implements Echo {
 
     private void end() {
         if (kept.size() > begin) {
-            stretches.add(new Condensed.Stretch(
-                    begin, kept.size() - begin, beginOffset, beginCrc, (int) crc.getValue()));
+            stretches.add(
+                    new Condensed.Stretch(begin, kept.size() - begin, beginOffset, beginCrc, (int) crc.getValue()));
         }
     }
 }

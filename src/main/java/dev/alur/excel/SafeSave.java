@@ -53,8 +53,7 @@ final class SafeSave {
     }
 
     /// @param old the bytes of that digest where they are at hand, or null
-    static Fingerprint save(
-            Path file, Fingerprint basis, byte @Nullable [] old, Contents contents, Check check) {
+    static Fingerprint save(Path file, Fingerprint basis, byte @Nullable [] old, Contents contents, Check check) {
         try {
             return new SafeSave(file, basis, old).save(contents, check);
         } catch (NoSuchFileException e) {

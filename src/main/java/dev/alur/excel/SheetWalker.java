@@ -111,8 +111,7 @@ final class SheetWalker {
             Address at = position.row() == 0
                     ? null
                     : new Address(sheet.name(), position.row(), Math.max(1, position.column()));
-            throw DamagedException.told(
-                    e, ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row());
+            throw DamagedException.told(e, ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet.name(), position.row());
         }
     }
 

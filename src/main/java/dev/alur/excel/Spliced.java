@@ -16,13 +16,7 @@ import java.util.List;
 /// @param size of the part with the splices made
 /// @param crc its checksum
 record Spliced(
-        Archive archive,
-        Archive.Entry entry,
-        List<Splice> splices,
-        Condensed old,
-        byte[] contents,
-        long size,
-        int crc)
+        Archive archive, Archive.Entry entry, List<Splice> splices, Condensed old, byte[] contents, long size, int crc)
         implements ArchiveWriter.Part {
     Spliced {
         splices = List.copyOf(splices);

@@ -81,11 +81,9 @@ final class StringPool {
             try {
                 copy(new Tokenizer(condensed.open(), recording), recording);
             } catch (IOException e) {
-                throw ExcelProblem.DAMAGED_PART.because(
-                        e, book.file(), entry().part());
+                throw ExcelProblem.DAMAGED_PART.because(e, book.file(), entry().part());
             }
-            Spliced spliced =
-                    condensed.whole(book.archive(), entry(), recording.places(), recording.contents());
+            Spliced spliced = condensed.whole(book.archive(), entry(), recording.places(), recording.contents());
             if (spliced != null) {
                 return spliced;
             }

@@ -20,7 +20,8 @@ final class Styles {
         }
     }
 
-    private static final Pattern BOLD = Pattern.compile("<(\\w+:)?b(\\s*|\\s+val\\s*=\\s*[\"'](1|true|on)[\"']\\s*)/?>");
+    private static final Pattern BOLD =
+            Pattern.compile("<(\\w+:)?b(\\s*|\\s+val\\s*=\\s*[\"'](1|true|on)[\"']\\s*)/?>");
     private static final byte[] CHOICE = Names.of("Choice");
     private static final Pattern NOT_BOLD = Pattern.compile("<(\\w+:)?b\\s+val[^>]*/>");
 
@@ -129,7 +130,10 @@ final class Styles {
     int bold(int style) {
         int place = Math.clamp(style, 0, Math.max(formats.size() - 1, 0));
         int font = canGrow() ? number(Attributes.get(formats.get(place).start, "fontId")) : -1;
-        if (font < 0 || font >= fonts.size() || !fontList.isThere() || BOLD.matcher(fonts.get(font)).find()) {
+        if (font < 0
+                || font >= fonts.size()
+                || !fontList.isThere()
+                || BOLD.matcher(fonts.get(font)).find()) {
             return style;
         }
         String bold = bold(fonts.get(font));
@@ -177,8 +181,11 @@ final class Styles {
         codeList.splice(xml);
         if (codeList.isChanged() && !codeList.isThere()) {
             // the schema has it in front of all others
-            xml.splice(start, start, '<' + prefix + "numFmts count=\"" + codeList.size() + "\">" + codeList.appended()
-                    + "</" + prefix + "numFmts>");
+            xml.splice(
+                    start,
+                    start,
+                    '<' + prefix + "numFmts count=\"" + codeList.size() + "\">" + codeList.appended() + "</" + prefix
+                            + "numFmts>");
         }
         return xml.spliced();
     }
@@ -272,7 +279,8 @@ final class Styles {
         Tokenizer.Kind kind = part.tokens().kind();
         while (kind != Tokenizer.Kind.EMPTY || part.tag().depth() != depth) {
             kind = part.next();
-            if (kind == Tokenizer.Kind.EOF || (kind == Tokenizer.Kind.END && part.tag().depth() == depth)) {
+            if (kind == Tokenizer.Kind.EOF
+                    || (kind == Tokenizer.Kind.END && part.tag().depth() == depth)) {
                 break;
             }
         }

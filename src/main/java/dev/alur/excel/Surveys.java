@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was seen of sheets while some of their cells were read: edits of the same cells, which mostly follow, then
-/// need not look the sheets over again. Holds only for the bytes that were read.
+/// What was seen of sheets while some of their cells were read: edits of the same cells, which mostly follow,
+/// then need not look the sheets over again. Holds only for the bytes that were read.
 final class Surveys {
     /// Rows of which all cells are remembered; of more only the wanted ones are.
     private static final int FEW_ROWS = 100;
@@ -43,7 +43,9 @@ final class Surveys {
         List<Range> ranges = selection.cells().stream()
                 .filter(range -> range.sheet().equalsIgnoreCase(part.name()))
                 .toList();
-        if (selection.formulas() == 0 || ranges.isEmpty() || byPart.containsKey(part.entry().part())) {
+        if (selection.formulas() == 0
+                || ranges.isEmpty()
+                || byPart.containsKey(part.entry().part())) {
             // whoever asks for no formulas only wants to know
             return null;
         }

@@ -177,9 +177,7 @@ final class Tag {
         attributes = 0;
         int at = skipSpace(name(from + 2, to - 1), to - 1);
         int start = starts[depth];
-        boolean closes = depth > 0
-                && at == to - 1
-                && same(buffer, nameFrom, nameTo, open, start, starts[depth + 1]);
+        boolean closes = depth > 0 && at == to - 1 && same(buffer, nameFrom, nameTo, open, start, starts[depth + 1]);
         if (!closes) {
             throw new DamagedException("a closing tag that closes nothing");
         }

@@ -74,15 +74,14 @@ final class Verification {
         return Outside.sum(old, part, patch) == Outside.sum(book, same, patch);
     }
 
-    /// Walks only through that part of the sheet in which rows were changed. All between has its old bytes, or the
-    /// sheet's checksum would be another.
+    /// Walks only through that part of the sheet in which rows were changed. All between has its old bytes, or
+    /// the sheet's checksum would be another.
     private boolean same(Spliced spliced, SheetPatch patch) {
         try (InputStream was = spliced.old().open();
                 InputStream is = spliced.open()) {
             return Outside.sum(was, patch) == Outside.sum(is, patch);
         } catch (IOException | DamagedException e) {
-            throw ExcelProblem.NOT_AS_PLANNED.because(
-                    e, file, spliced.entry().part());
+            throw ExcelProblem.NOT_AS_PLANNED.because(e, file, spliced.entry().part());
         }
     }
 
@@ -120,8 +119,7 @@ final class Verification {
                 return strings;
             }
         } catch (IOException | DamagedException e) {
-            throw ExcelProblem.NOT_AS_PLANNED.because(
-                    e, file, spliced.entry().part());
+            throw ExcelProblem.NOT_AS_PLANNED.because(e, file, spliced.entry().part());
         }
         throw otherwise(spliced.entry().part());
     }
@@ -225,7 +223,8 @@ final class Verification {
                 case Value.Blank() ->
                     cell.type == Cell.Type.STRING && cell.text().isEmpty();
                 case Value.Text(String text) ->
-                    cell.type == Cell.Type.STRING && XmlText.unescape(cell.text()).equals(text);
+                    cell.type == Cell.Type.STRING
+                            && XmlText.unescape(cell.text()).equals(text);
                 case Value.Number _, Value.Date _, Value.Bool _, Value.Fault _ -> holds(cell, value);
             };
         }
@@ -244,8 +243,8 @@ final class Verification {
                             || (cell.type == Cell.Type.ISO_DATE
                                     && values.of(cell).equals(value));
                 }
-                case Value.Text(String text) when cell.type == Cell.Type.SHARED ->
-                    text.equals(strings.get(cell.sharedString()));
+                case Value.Text(String text)
+                when cell.type == Cell.Type.SHARED -> text.equals(strings.get(cell.sharedString()));
                 case Value.Text _, Value.Bool _, Value.Fault _ ->
                     values.of(cell).equals(value);
             };

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is wanted of one sheet while it is read from its first row to its last: all, or the cells and the number of
-/// formulas that a [Selection] names. Keeps what can be filled in only when the sheet has been read.
+/// What is wanted of one sheet while it is read from its first row to its last: all, or the cells and the
+/// number of formulas that a [Selection] names. Keeps what can be filled in only when the sheet has been read.
 final class Wanted {
     /// A wanted cell that holds a shared string.
     record Text(Column.Builder column, int row, int index) {}

@@ -41,10 +41,11 @@ class SelectionTest {
 
     private static RawWorkbook shared() {
         return new RawWorkbook()
-                .rows("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>1</v></c></row>"
-                        + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\"><f t=\"shared\" ref=\"B2:B4\" si=\"0\">B1+1</f><v>2</v></c></row>"
-                        + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"
-                        + "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>7</v></c><c r=\"B4\"><f t=\"shared\" si=\"0\"/><v>4</v></c></row>")
+                .rows(
+                        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>1</v></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\"><f t=\"shared\" ref=\"B2:B4\" si=\"0\">B1+1</f><v>2</v></c></row>"
+                                + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>"
+                                + "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>7</v></c><c r=\"B4\"><f t=\"shared\" si=\"0\"/><v>4</v></c></row>")
                 .strings("<si><t>zero</t></si><si><r><t>o</t></r><r><t>ne</t></r></si><si><t>two</t></si>");
     }
 
@@ -129,12 +130,10 @@ class SelectionTest {
         Workbook other = new ExcelWorkbooks(Clock.systemUTC()).open(file);
         other.write(old, List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(77))));
 
-        assertThatThrownBy(() ->
-                        workbook.write(old, List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3)))))
+        assertThatThrownBy(() -> workbook.write(old, List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3)))))
                 .isInstanceOf(ChangedException.class);
         assertThat(workbook.read(cell).value(Address.parse("Data!B1"))).isEqualTo(Value.of(77));
-        workbook.write(
-                workbook.fingerprint(), List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3))));
+        workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3))));
         assertThat(workbook.read(cell).value(Address.parse("Data!B1"))).isEqualTo(Value.of(3));
     }
 }

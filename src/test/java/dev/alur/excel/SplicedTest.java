@@ -50,8 +50,7 @@ class SplicedTest {
         for (Path file : Corpus.files("valid")) {
             byte[] bytes = Files.readAllBytes(file);
             String name = String.valueOf(file.getFileName());
-            for (Sheet sheet :
-                    ExcelReader.snapshot(name, bytes, Caps.USUAL).sheets()) {
+            for (Sheet sheet : ExcelReader.snapshot(name, bytes, Caps.USUAL).sheets()) {
                 for (List<Edit> edits : edits(sheet)) {
                     same(name, bytes, edits);
                     files++;
@@ -61,8 +60,8 @@ class SplicedTest {
         assertThat(spliced).isGreaterThan(files / 3);
     }
 
-    /// Cells that are there and cells that are not, formulas too, rows in gaps and below the end, and a row more for
-    /// each table.
+    /// Cells that are there and cells that are not, formulas too, rows in gaps and below the end, and a row
+    /// more for each table.
     private static List<List<Edit>> edits(Sheet sheet) {
         List<List<Edit>> all = new ArrayList<>();
         List<Edit> some = new ArrayList<>();
