@@ -170,7 +170,11 @@ final class ExcelWorkbook implements Workbook {
     public Snapshot preview(Fingerprint basis, List<Edit> edits) {
         Held held = held(basis);
         return damageTold(() -> {
-            Patching patching = Patching.of(book(held), edits);
+            Book book = book(held);
+            if (isSigned(book.archive())) {
+                throw ExcelProblem.SIGNED.of(name());
+            }
+            Patching patching = Revision.of(book, edits);
             return ExcelReader.snapshot(name(), patching.isEmpty() ? held.bytes : preview(patching), caps);
         });
     }

@@ -45,7 +45,7 @@ final class CellEdits {
     Written set(Intended.Intention wanted, SetOptions options, Instant now) {
         Path out = options.out();
         if (options.dryRun()) {
-            return wanted.against(read(workbook, wanted, 0)).written();
+            return rehearse(wanted);
         }
         if (out != null) {
             return setInto(out, wanted, now);
@@ -62,6 +62,14 @@ final class CellEdits {
             }
             return write(workbook, wanted, now).with(found);
         }
+    }
+
+    /// Says what would be done; what the workbook would refuse, it refuses here too.
+    private Written rehearse(Intended.Intention wanted) {
+        Snapshot snapshot = read(workbook, wanted, 0);
+        Intended intended = wanted.against(snapshot);
+        workbook.preview(snapshot.fingerprint(), intended.edits());
+        return intended.written();
     }
 
     /// Reads what an intention has to know, and what the drop-down lists of its cells offer.

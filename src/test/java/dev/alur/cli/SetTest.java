@@ -67,7 +67,7 @@ final class SetTest {
             aWorkbookWithAPriceList();
             Path file = Files.write(folder.resolve("values"), ("\uFEFF" + text).getBytes(charset));
             fine("set", workbook, "--from", file.toString());
-            assertThat(row2()).isEqualTo("Coffee,6000,2026-11-24,10000");
+            assertThat(row2()).isEqualTo("Coffee,6000,2026-11-24,12000");
         }
     }
 
@@ -76,7 +76,7 @@ final class SetTest {
     void cellsAreSetFromStandardInput(String text) {
         Command.Ended ended = command.run(input(text), "set", workbook, "--from", "-", "Prices!A2=Soup");
         assertThat(ended.code()).as(ended.all()).isZero();
-        assertThat(row2()).as("the command line has the last word").isEqualTo("Soup,6000,2026-11-24,10000");
+        assertThat(row2()).as("the command line has the last word").isEqualTo("Soup,6000,2026-11-24,12000");
     }
 
     @Test

@@ -129,6 +129,53 @@ class CellEditsTest {
     }
 
     @Test
+    void aDryRunRefusesWhatTheWorkbookWouldRefuse() throws IOException {
+        DrawnWorkbooks.draw(
+                workshop.tracker, SheetDraft.of("Prices").row("Item", "Price").isProtected());
+        assertThatThrownBy(() -> set(new SetOptions(null, true, false, false), "Prices!A2", Value.of("Tea")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(GridProblem.LOCKED_CELL));
+        assertThat(Workshop.files(folder)).containsExactly("studio.xlsx");
+    }
+
+    @Test
+    void aTableGrowsAboveItsTotalsAndItsCalculatedColumnIsRespected() throws IOException {
+        DrawnWorkbooks.draw(
+                workshop.tracker,
+                SheetDraft.of("Sales")
+                        .row("Kept apart")
+                        .row("Item", "Price", "Twice")
+                        .row("Tea", 5000, null)
+                        .formula("C3", "B3*2", 10_000)
+                        .row("Total", null, null)
+                        .formula("C4", "SUM(C3:C3)", 10_000)
+                        .table("Takings", "A2:C4")
+                        .totals());
+        NewRow plain = new NewRow(List.of("Item", "Price"), List.of(Value.of("Coffee"), Value.of(7000)));
+        NewRow twice = new NewRow(List.of("Item", "Twice"), List.of(Value.of("Soup"), Value.of(1)));
+
+        Written written = workshop.runner().append(name(), "takings", List.of(plain, plain), SetOptions.NONE);
+
+        assertThat(written.rows()).extracting(Written.Row::row).containsExactly(4, 5);
+        assertThat(workshop.snapshot().sheet("Sales").orElseThrow().formula(5, 3)).isEqualTo("B5*2");
+        assertThat(value("Sales!C5")).isEqualTo(Value.of(14_000));
+        assertThat(value("Sales!A6")).isEqualTo(Value.of("Total"));
+        assertThat(value("Sales!C6")).isEqualTo(Value.of(38_000));
+        assertThatThrownBy(() -> workshop.runner().append(name(), "Sales", List.of(twice), SetOptions.NONE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(GridProblem.FORMULA_IN_THE_WAY));
+        workshop.runner().append(name(), "Sales", List.of(twice), new SetOptions(null, false, true, false));
+        assertThat(value("Sales!C6")).isEqualTo(Value.of(1));
+        assertThat(value("Sales!A7")).isEqualTo(Value.of("Total"));
+    }
+
+    @Test
     void aColumnThatIsNotThereIsToldWithTheOneThatWasMeant() throws IOException {
         byte[] bytes = Files.readAllBytes(workshop.tracker);
         assertThatThrownBy(() -> append(
