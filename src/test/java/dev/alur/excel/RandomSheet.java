@@ -110,7 +110,8 @@ final class RandomSheet {
                 open(
                         "row",
                         (says ? space() + "r=" + quoted(Integer.toString(row)) : "")
-                                + (random.nextInt(3) == 0 ? space() + "spans=" + quoted("1:3") : ""));
+                                + (random.nextInt(3) == 0 ? space() + "spans=" + quoted("1:3") : "")
+                                + (random.nextInt(3) == 0 ? space() + "ht='20.25' customHeight=" + quoted("1") : ""));
                 cells(row);
                 close("row");
                 noise();

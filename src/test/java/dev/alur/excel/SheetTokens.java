@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /// What a sheet's XML says outside of some cells, as the parser of the JDK reads it: every tag with its prefix and
 /// its attributes in their order, every text, comment and instruction. Left out is what has to follow an edit: the
-/// dimension, the hint at a row's columns, where a shared formula keeps its text.
+/// dimension, an edited row's number and the hint at its columns, where a shared formula keeps its text.
 final class SheetTokens {
     private static final String SHARED = " shared ";
 
@@ -97,19 +97,24 @@ final class SheetTokens {
         for (int i = 0; i < xml.getNamespaceCount(); i++) {
             tag.append(" xmlns:").append(xml.getNamespacePrefix(i)).append('=').append(xml.getNamespaceURI(i));
         }
+        boolean isEditedRow = xml.getLocalName().equals("row") && isEdited(row);
         if ("shared".equals(xml.getAttributeValue(null, "t"))) {
             return tag + SHARED + xml.getAttributeValue(null, "si");
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String name = xml.getAttributeLocalName(i);
             boolean follows = (name.equals("ref") && xml.getLocalName().equals("dimension"))
-                    || (xml.getLocalName().equals("row") && (name.equals("spans") || name.equals("r")));
+                    || (isEditedRow && (name.equals("spans") || name.equals("r")));
             if (!follows) {
                 tag.append(' ').append(xml.getAttributePrefix(i)).append(':').append(name).append('=');
                 tag.append(xml.getAttributeValue(i));
             }
         }
         return tag.toString();
+    }
+
+    private boolean isEdited(int edited) {
+        return without.stream().anyMatch(at -> at.row() == edited);
     }
 
     private String name() {
