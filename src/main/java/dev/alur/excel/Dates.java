@@ -50,8 +50,8 @@ final class Dates {
         return new BigDecimal(Double.toString(day + nanos / (MILLIS * 1e6))).toPlainString();
     }
 
-    /// The day that a cell of type `d` writes in ISO 8601; a mere time stands on [#NO_DAY]. An offset is left out, as
-    /// cells know no zones.
+    /// The day that a cell of type `d` writes in ISO 8601; a mere time stands on [#NO_DAY]. An offset is left
+    /// out, as cells know no zones.
     static LocalDateTime fromIso(String text) {
         String bare = text.strip();
         try {

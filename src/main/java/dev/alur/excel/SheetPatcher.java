@@ -257,8 +257,17 @@ final class SheetPatcher {
             return tag;
         }
         int colon = spans.indexOf(':');
-        int first = Math.min(Integer.parseInt(spans.substring(0, colon)), writes.firstKey());
-        int last = Math.max(Integer.parseInt(spans.substring(colon + 1)), writes.lastKey());
+        int first = Integer.parseInt(spans.substring(0, colon));
+        int last = Integer.parseInt(spans.substring(colon + 1));
+        for (Map.Entry<Integer, SheetPatch.Write> write : writes.entrySet()) {
+            // a cell that only follows another stood there before, whatever the hint said
+            boolean follows = write.getValue().content() instanceof SheetPatch.Content.Heir
+                    || write.getValue().content() instanceof SheetPatch.Content.Cached;
+            if (!follows) {
+                first = Math.min(first, write.getKey());
+                last = Math.max(last, write.getKey());
+            }
+        }
         String wide = first + ":" + Math.min(last, Address.MAX_COLUMN);
         return wide.equals(spans) ? tag : Attributes.with(tag, "spans", wide);
     }

@@ -116,8 +116,8 @@ public final class Snapshot {
         return value(Address.parse(cell));
     }
 
-    /// The rows in which columns of these names stand side by side: a table of the sheet, else a header row with
-    /// what is below it.
+    /// The rows in which columns of these names stand side by side: a table of the sheet, else a header row
+    /// with what is below it.
     ///
     /// @throws ProblemException where there is no such sheet, or no such columns in it
     public Listing listing(String sheet, String... columns) {

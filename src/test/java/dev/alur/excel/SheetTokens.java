@@ -12,9 +12,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// What a sheet's XML says outside of some cells, as the parser of the JDK reads it: every tag with its prefix and
-/// its attributes in their order, every text, comment and instruction. Left out is what has to follow an edit: the
-/// dimension, an edited row's number and the hint at its columns, where a shared formula keeps its text.
+/// What a sheet's XML says outside of some cells, as the parser of the JDK reads it: every tag with its prefix
+/// and its attributes in their order, every text, comment and instruction. Left out is what has to follow an
+/// edit: the dimension, an edited row's number and the hint at its columns, where a shared formula keeps its
+/// text.
 final class SheetTokens {
     private static final String SHARED = " shared ";
 
