@@ -3,11 +3,17 @@ package dev.alur.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.Command;
+import dev.alur.excel.ExcelWorkbooks;
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.NewColumn;
+import dev.alur.grid.Workbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +104,10 @@ final class BadInputTest {
 
     @Test
     void twoColumnsThatMeanStageMakeTheTrackerUnreadable() throws IOException {
-        set("Projects!P1=Tahap");
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(tracker);
+        workbook.write(
+                workbook.fingerprint(),
+                List.of(new Edit.AddColumn(Address.parse("Projects!Q1"), NewColumn.of("Tahap"))));
         Fingerprint before = Fingerprint.of(Files.readAllBytes(tracker));
 
         Command.Ended applied = command.run("apply", tracker.toString(), "--yes");
