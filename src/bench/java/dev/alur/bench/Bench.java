@@ -17,11 +17,14 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Measures what people wait for, and others' programs beside it in the same run, and prints one table. Machines
+/// Measures what people wait for, and others' programs beside it in the same run, and prints one
+/// table. Machines
 /// differ: ratios count.
 ///
-/// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear` (cost against
-/// rows), `warm` (in a process that runs already), `launch` (what every command pays); `quick` makes the large one a
+/// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear`
+/// (cost against
+/// rows), `warm` (in a process that runs already), `launch` (what every command pays); `quick` makes
+/// the large one a
 /// tenth as large. Without words all but `launch`.
 public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench-data");

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Other programs that make the same edits, as far as this machine has them. POI comes from Maven, openpyxl from the
+/// Other programs that make the same edits, as far as this machine has them. POI comes from Maven,
+/// openpyxl from the
 /// system's packages, ExcelJS and SheetJS from npm into a folder of the build.
 final class Peers {
     private static final String EXCELJS = "exceljs@4.4.0";
@@ -22,7 +23,16 @@ final class Peers {
         python = works("/usr/bin/python3", "-c", "import openpyxl")
                 ? "/usr/bin/python3"
                 : works("python3", "-c", "import openpyxl") ? "python3" : "";
-        hasNode = works("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder.toString(), EXCELJS, SHEETJS);
+        hasNode = works(
+                "npm",
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                folder.toString(),
+                EXCELJS,
+                SHEETJS);
     }
 
     /// The commands that edit a workbook, by the program's name.

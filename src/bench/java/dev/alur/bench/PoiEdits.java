@@ -17,8 +17,8 @@ public final class PoiEdits {
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(Path.of(arguments[0])));
                 OutputStream out = Files.newOutputStream(Path.of(arguments[2]))) {
             XSSFSheet sheet = workbook.getSheet("Data");
-            for (String line : Files.readAllLines(Path.of(arguments[1])).subList(
-                    1, Files.readAllLines(Path.of(arguments[1])).size())) {
+            for (String line : Files.readAllLines(Path.of(arguments[1]))
+                    .subList(1, Files.readAllLines(Path.of(arguments[1])).size())) {
                 String[] edit = line.split(",");
                 CellReference at = new CellReference(edit[0]);
                 Cell cell = sheet.getRow(at.getRow()).getCell(at.getCol());

@@ -27,9 +27,7 @@ final class Table {
 
     /// A ratio as people say it.
     static String times(double ratio) {
-        return ratio >= 10
-                ? String.format(Locale.ROOT, "%.0fx", ratio)
-                : String.format(Locale.ROOT, "%.2fx", ratio);
+        return ratio >= 10 ? String.format(Locale.ROOT, "%.0fx", ratio) : String.format(Locale.ROOT, "%.2fx", ratio);
     }
 
     @Override

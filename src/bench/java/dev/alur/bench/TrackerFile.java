@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook as a tracker is: one sheet *Data* of 20 columns, texts among the shared strings, decimals, whole numbers
+/// A workbook as a tracker is: one sheet *Data* of 20 columns, texts among the shared strings,
+/// decimals, whole numbers
 /// and days. Written row by row, so that it can be large.
 final class TrackerFile {
     static final int COLUMNS = 20;
@@ -97,7 +98,8 @@ final class TrackerFile {
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + kind + "sheet.main+xml\"/>"
                 + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + kind + "styles+xml\"/>"
                 + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + kind + "sharedStrings+xml\"/>"
-                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + kind + "worksheet+xml\"/></Types>");
+                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + kind
+                + "worksheet+xml\"/></Types>");
     }
 
     private static void relations(Writer out, String... pairs) throws IOException {

@@ -25,9 +25,11 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// The walks through the program that the build takes once, so that the JDK can keep the classes it met in its
-/// AOT caches: one for commands, and one for the service, whose many classes commands would have to carry in memory.
+/// AOT caches: one for commands, and one for the service, whose many classes commands would have to
+/// carry in memory.
 ///
-/// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a free loopback port,
+/// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a
+/// free loopback port,
 /// and fetches some pages. Nothing outside a temporary folder is read or written.
 final class Training {
 
@@ -41,7 +43,8 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments `command` or `service`, and a tracker to copy and walk with; without one a fresh one is taken
+    /// @param arguments `command` or `service`, and a tracker to copy and walk with; without one a fresh
+    /// one is taken
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {

@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Bytes read as bits, the lowest of each byte first, as deflate has them (RFC 1951, 3.1.1). Places are bits from the
+/// Bytes read as bits, the lowest of each byte first, as deflate has them (RFC 1951, 3.1.1). Places
+/// are bits from the
 /// beginning of the array.
 final class BitSource {
     /// How many bits [#peek] gives at least.

@@ -3,8 +3,10 @@ package dev.alur.excel;
 import java.io.IOException;
 import java.util.zip.Deflater;
 
-/// Writes a deflate stream that is in most parts an old one: stretches of the old one's bits, and between them symbols
-/// of its own, in the old block's codes where these have them, else in blocks of its own, after which the old block's
+/// Writes a deflate stream that is in most parts an old one: stretches of the old one's bits, and
+/// between them symbols
+/// of its own, in the old block's codes where these have them, else in blocks of its own, after which
+/// the old block's
 /// header is repeated.
 final class BlockSink {
     /// Which block the next symbol goes into.
@@ -51,7 +53,8 @@ final class BlockSink {
         DeflateBlock.fixed(fixedLiterals, fixedDistances);
     }
 
-    /// The old stream's next block begins. Its header stays but for the mark of the last block; that of a stored block
+    /// The old stream's next block begins. Its header stays but for the mark of the last block; that of a
+    /// stored block
     /// goes.
     void begin() throws IOException {
         if (block.isStored()) {
@@ -97,8 +100,9 @@ final class BlockSink {
         int symbol = SYMBOL_OF_LENGTH[length];
         int high = 31 - Integer.numberOfLeadingZeros(Math.max(1, distance - 1));
         int far = distance <= 2 ? distance - 1 : 2 * high + ((distance - 1) >> (high - 1) & 1);
-        boolean known =
-                open == Open.OLD && block.literals().length(symbol) > 0 && block.distances().length(far) > 0;
+        boolean known = open == Open.OLD
+                && block.literals().length(symbol) > 0
+                && block.distances().length(far) > 0;
         if (!known) {
             openFixed();
         }
@@ -181,7 +185,8 @@ final class BlockSink {
         out.finish();
     }
 
-    /// An empty block of 91 bits: so the rest of a stream can get to any place within a byte, and stored blocks in it
+    /// An empty block of 91 bits: so the rest of a stream can get to any place within a byte, and stored
+    /// blocks in it
     /// stay whole. (An empty block with the fixed codes has 10 bits.)
     private void oddBlock() throws IOException {
         out.put(4 | 14 << 13, 17);

@@ -3,8 +3,10 @@ package dev.alur.excel;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// Arithmetic with CRC-32 checksums, as in zlib's `crc32_combine`: of two stretches put together, and of the second
-/// one alone. A checksum is a polynomial over GF(2) modulo the CRC's; moving a stretch by n bytes is multiplying it
+/// Arithmetic with CRC-32 checksums, as in zlib's `crc32_combine`: of two stretches put together, and
+/// of the second
+/// one alone. A checksum is a polynomial over GF(2) modulo the CRC's; moving a stretch by n bytes is
+/// multiplying it
 /// by x to the power 8n.
 ///
 /// So the checksum of edited contents is known without walking over all of them:
@@ -39,7 +41,8 @@ final class Crc {
         return times(first, power(length)) ^ second;
     }
 
-    /// The checksum of a stretch, from that of everything up to its end and that of everything up to its beginning.
+    /// The checksum of a stretch, from that of everything up to its end and that of everything up to its
+    /// beginning.
     ///
     /// @param length of the stretch, in bytes
     static int between(int upToBeginning, int upToEnd, long length) {

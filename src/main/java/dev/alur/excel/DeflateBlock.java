@@ -2,7 +2,8 @@ package dev.alur.excel;
 
 import java.util.Arrays;
 
-/// The header of a block of a deflate stream (RFC 1951, 3.2.3), and the codes that it gives. Read anew for each block.
+/// The header of a block of a deflate stream (RFC 1951, 3.2.3), and the codes that it gives. Read
+/// anew for each block.
 final class DeflateBlock {
     private static final int STORED = 0;
     private static final int FIXED = 1;

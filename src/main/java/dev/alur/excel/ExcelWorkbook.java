@@ -199,11 +199,12 @@ final class ExcelWorkbook implements Workbook {
         byte[] bytes = ExcelReader.bytes(kept, caps, files);
         Fingerprint whole = Fingerprint.of(bytes);
         requireWritable();
-        Fingerprint restored = SafeSave.save(path, basis, channel -> FileBytes.write(channel, bytes, 0, bytes.length), written -> {
-            if (!Fingerprint.of(written).equals(whole)) {
-                throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
-            }
-        });
+        Fingerprint restored =
+                SafeSave.save(path, basis, channel -> FileBytes.write(channel, bytes, 0, bytes.length), written -> {
+                    if (!Fingerprint.of(written).equals(whole)) {
+                        throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
+                    }
+                });
         if (!restored.equals(whole)) {
             throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
         }

@@ -10,9 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Whole files in memory, at most once: who reads the same bytes again gets the same array while somebody holds it.
+/// Whole files in memory, at most once: who reads the same bytes again gets the same array while
+/// somebody holds it.
 ///
-/// Reads and writes in pieces, because the JDK keeps a buffer outside of the heap as large as the largest array that a
+/// Reads and writes in pieces, because the JDK keeps a buffer outside of the heap as large as the
+/// largest array that a
 /// thread ever handed to a channel.
 final class FileBytes {
     private static final int PIECE = 1 << 16;

@@ -173,8 +173,7 @@ final class Ground implements SheetWalker.Listener {
         }
         boolean ofRow = rows.contains(cell.row);
         if (ofRow || columns.contains(cell.column)) {
-            Stands stands = new Stands(
-                    cell.hasStyle ? cell.style : -1, values.of(cell), cell.kind != Cell.Kind.NONE);
+            Stands stands = new Stands(cell.hasStyle ? cell.style : -1, values.of(cell), cell.kind != Cell.Kind.NONE);
             Map<Integer, TreeMap<Integer, Stands>> index = ofRow ? byRow : byColumn;
             index.computeIfAbsent(ofRow ? cell.row : cell.column, key -> new TreeMap<>())
                     .put(ofRow ? cell.column : cell.row, stands);
@@ -206,7 +205,11 @@ final class Ground implements SheetWalker.Listener {
     /// The first array formula, spilled range or data table of several cells that meets a range, or null.
     @Nullable
     Range array(Range range) {
-        return met(layout.arrays().stream().filter(each -> each.cells().contains(":")).toList(), range);
+        return met(
+                layout.arrays().stream()
+                        .filter(each -> each.cells().contains(":"))
+                        .toList(),
+                range);
     }
 
     static @Nullable Range met(List<Range> ranges, Range range) {

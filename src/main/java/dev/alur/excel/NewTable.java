@@ -48,8 +48,7 @@ final class NewTable {
         List<String> headers = headers(ground);
         Packaging packaging = structure.packaging();
         String name = packaging.free(folder + "table");
-        packaging.put(
-                name, TableXml.fresh(structure.namespace(), highestId + 1, edit.name(), range, headers, look));
+        packaging.put(name, TableXml.fresh(structure.namespace(), highestId + 1, edit.name(), range, headers, look));
         packaging.type(name, TYPE);
         patch.frame().table(packaging.relate(part.entry().part(), "table", name));
         structure.packaged();

@@ -7,7 +7,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The old contents of an entry: what splices say of them, and the rest inflated, which is put off until somebody asks
+/// The old contents of an entry: what splices say of them, and the rest inflated, which is put off
+/// until somebody asks
 /// and goes no further than asked.
 final class OldContents {
     private final byte[] packed;

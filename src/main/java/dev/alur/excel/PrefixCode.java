@@ -2,12 +2,15 @@ package dev.alur.excel;
 
 import java.util.Arrays;
 
-/// One of a deflate block's prefix codes (RFC 1951, 3.2.2), for decoding by table and for encoding. Made once and
+/// One of a deflate block's prefix codes (RFC 1951, 3.2.2), for decoding by table and for encoding.
+/// Made once and
 /// filled anew for each block.
 ///
-/// An entry of the table is, from the lowest bit: 4 bits how many bits were used, 2 how many literals they are, 2 the
+/// An entry of the table is, from the lowest bit: 4 bits how many bits were used, 2 how many literals
+/// they are, 2 the
 /// [kind](#KIND) of what follows these; then its meaning: for a length 3 bits number of extra bits, 9 its base,
-/// 4 how many of the used bits are those of the literals before it; for other codes 4 bits number of extra bits,
+/// 4 how many of the used bits are those of the literals before it; for other codes 4 bits number of
+/// extra bits,
 /// and the base or value.
 final class PrefixCode {
     static final int USED = 15;
@@ -122,7 +125,8 @@ final class PrefixCode {
         build();
     }
 
-    /// The same rules as zlib's: no more codes than there is room for, and fewer only where there is one or none.
+    /// The same rules as zlib's: no more codes than there is room for, and fewer only where there is one
+    /// or none.
     private void check() {
         int left = 1;
         int code = 0;
@@ -199,9 +203,7 @@ final class PrefixCode {
     /// @throws DamagedException where there is no such code
     int further(int entry, long bits) {
         int start = entry >>> 12;
-        int found = start == 0
-                ? FURTHER
-                : table[start + ((int) (bits >>> primary) & ((1 << (entry & USED)) - 1))];
+        int found = start == 0 ? FURTHER : table[start + ((int) (bits >>> primary) & ((1 << (entry & USED)) - 1))];
         if ((found & KIND) == FURTHER) {
             throw new DamagedException("no such code");
         }

@@ -25,7 +25,11 @@ final class SheetPatch {
         /// The first place in a shared formula, and the range that is left of it.
         ///
         /// @param cached the value that the cell takes; null where its own stays
-        record Heir(String index, String range, String formula, @Nullable Value cached) implements Content {}
+        record Heir(
+                String index,
+                String range,
+                String formula,
+                @Nullable Value cached) implements Content {}
 
         /// Another cached value for the formula that stands there.
         ///

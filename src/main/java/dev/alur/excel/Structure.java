@@ -159,7 +159,8 @@ final class Structure {
     /// What is planned for a sheet's XML; empty where nothing is.
     SheetPatch patch(String sheet) {
         return patches.computeIfAbsent(
-                Naming.key(sheet), key -> new SheetPatch(new SheetFrame(packaging().relationships())));
+                Naming.key(sheet),
+                key -> new SheetPatch(new SheetFrame(packaging().relationships())));
     }
 
     /// The same, or null.
@@ -196,13 +197,15 @@ final class Structure {
             Set<Integer> rows = new HashSet<>();
             Set<Integer> columns = new HashSet<>();
             for (Edit edit : edits) {
-                if (edit instanceof Edit.AddColumn column && Naming.key(column.header().sheet()).equals(key)) {
+                if (edit instanceof Edit.AddColumn column
+                        && Naming.key(column.header().sheet()).equals(key)) {
                     Address end = end(column.header());
                     ends.add(end);
                     rows.add(end.row());
                     columns.add(end.column());
                     columns.add(column.header().column());
-                } else if (edit instanceof Edit.AddTable table && Naming.key(table.range().sheet()).equals(key)) {
+                } else if (edit instanceof Edit.AddTable table
+                        && Naming.key(table.range().sheet()).equals(key)) {
                     rows.add(table.range().firstRow());
                 }
             }

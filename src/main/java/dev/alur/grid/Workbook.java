@@ -6,7 +6,8 @@ import java.util.List;
 /// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and
 /// the one in memory pass one contract.
 ///
-/// Read it once, decide, and write all edits in one call: either all of them are on the disk when [#write] returns,
+/// Read it once, decide, and write all edits in one call: either all of them are on the disk when
+/// [#write] returns,
 /// or none is. A workbook that somebody saved in between is not written over, a [ChangedException] says so.
 /// [dev.alur.excel.ExcelWorkbooks] opens .xlsx and .xlsm files.
 public interface Workbook {

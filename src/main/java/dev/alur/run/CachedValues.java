@@ -66,7 +66,8 @@ final class CachedValues {
                 : same(before, whole).map(values -> recalculation.compute(values.with(set), now));
     }
 
-    /// Whether a snapshot takes cells for rows of a table above them, which they are not: they were set one by one.
+    /// Whether a snapshot takes cells for rows of a table above them, which they are not: they were set
+    /// one by one.
     private static boolean grows(Snapshot before, Snapshot after) {
         for (Sheet sheet : after.sheets()) {
             if (!sheet.tables().equals(before.need(sheet.name()).tables())) {

@@ -35,8 +35,8 @@ final class Offered {
         for (Validation validation : sheet.validations()) {
             boolean here = validation.ranges().stream().anyMatch(range -> range.contains(at.row(), at.column()));
             if (here && validation.type().equals("list")) {
-                Optional<Set<String>> offered =
-                        known.computeIfAbsent(sheet.name() + "!" + validation.formula(), key -> words(sheet, validation));
+                Optional<Set<String>> offered = known.computeIfAbsent(
+                        sheet.name() + "!" + validation.formula(), key -> words(sheet, validation));
                 return offered.isEmpty() || offered.get().contains(fold(word));
             }
         }
@@ -59,7 +59,9 @@ final class Offered {
             return Optional.empty();
         }
         Range range = source.get();
-        for (int row = range.firstRow(); row <= Math.min(range.lastRow(), from.get().lastRow()); row++) {
+        for (int row = range.firstRow();
+                row <= Math.min(range.lastRow(), from.get().lastRow());
+                row++) {
             for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
                 words.add(fold(from.get().value(row, column).plain()));
             }

@@ -297,9 +297,7 @@ final class Protocol {
             throw halfway(intent, e.problems());
         } catch (UncheckedIOException e) {
             throw halfway(
-                    intent,
-                    List.of(Problem.error(
-                            RunProblem.FILE_UNWRITABLE, null, workbook.name(), DiskFault.of(e))));
+                    intent, List.of(Problem.error(RunProblem.FILE_UNWRITABLE, null, workbook.name(), DiskFault.of(e))));
         }
     }
 

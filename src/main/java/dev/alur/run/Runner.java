@@ -85,7 +85,10 @@ public final class Runner {
     /// Sets cells and touches nothing else, without a journal.
     public Written set(String workbook, List<Assignment> assignments, SetOptions options) {
         return new CellEdits(wiring, workbook)
-                .set(new Setting(assignments, options.overwriteFormulas()), options, wiring.clock().instant());
+                .set(
+                        new Setting(assignments, options.overwriteFormulas()),
+                        options,
+                        wiring.clock().instant());
     }
 
     /// Adds rows to a listing, one below the other, and touches nothing else, without a journal.

@@ -61,8 +61,7 @@ public final class Corpus {
 
     /// What the judge finds in each of these, all in one process.
     static List<List<String>> findings(List<Comparison> comparisons) throws IOException, InterruptedException {
-        String program =
-                """
+        String program = """
                 import sys
                 sys.path.insert(0, sys.argv[1])
                 import fidelity

@@ -89,7 +89,8 @@ class CorpusAppendTest {
                     for (int c = 1; c <= each.lastColumn(); c++) {
                         String formula = each.formula(r, c);
                         if (formula != null) {
-                            assertThat(grown(String.valueOf(now.need(each.name()).formula(r, c))))
+                            assertThat(grown(
+                                            String.valueOf(now.need(each.name()).formula(r, c))))
                                     .as(each.address(r, c).toString())
                                     .isEqualTo(grown(formula));
                         }

@@ -70,10 +70,8 @@ final class CorpusEdits {
             Snapshot snapshot = workbook.read();
             Address done = null;
             List<Address> cells = Corpus.cells(snapshot, attempt.where);
-            for (Address at : (attempt == Attempt.CLEAR ? cells.reversed() : cells).stream()
-                    .filter(each -> !changed.contains(each))
-                    .limit(200)
-                    .toList()) {
+            for (Address at : (attempt == Attempt.CLEAR ? cells.reversed() : cells)
+                    .stream().filter(each -> !changed.contains(each)).limit(200).toList()) {
                 if (done == null && isMade(workbook, snapshot, at, attempt)) {
                     done = at;
                 }

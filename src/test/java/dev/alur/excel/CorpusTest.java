@@ -60,8 +60,9 @@ class CorpusTest {
         for (int i = 0; i < judged.size(); i++) {
             // a shared formula that lost its first cell was handed to the next one
             List<String> changes = comparisons.get(i).changes();
-            List<String> findings =
-                    judged.get(i).stream().filter(finding -> !follows(finding, changes)).toList();
+            List<String> findings = judged.get(i).stream()
+                    .filter(finding -> !follows(finding, changes))
+                    .toList();
             if (!findings.isEmpty()) {
                 lost.put(String.valueOf(comparisons.get(i).before().getFileName()), findings);
             }
@@ -83,5 +84,4 @@ class CorpusTest {
                 || (finding.matches("LOSS\tcell-meta\t.*\\(\\('[cv]m', '[0-9]+'\\),\\) -> \\(\\)")
                         && changes.stream().anyMatch(change -> change.startsWith(finding.split("\t")[2] + "=")));
     }
-
 }

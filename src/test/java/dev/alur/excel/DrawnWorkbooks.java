@@ -138,8 +138,7 @@ public final class DrawnWorkbooks {
             sheet.setColumnHidden(column - 1, layout.isColumnHidden(column));
         }
         for (Pinned link : layout.links()) {
-            Hyperlink hyperlink =
-                    sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);
+            Hyperlink hyperlink = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);
             hyperlink.setAddress(link.text());
             sheet.getRow(link.cells().firstRow() - 1)
                     .getCell(link.cells().firstColumn() - 1)
@@ -149,8 +148,7 @@ public final class DrawnWorkbooks {
         for (Pinned comment : layout.comments()) {
             XSSFComment drawn = Objects.requireNonNull(drawing).createCellComment(new XSSFClientAnchor());
             drawn.setString(comment.text());
-            drawn.setAddress(
-                    comment.cells().firstRow() - 1, comment.cells().firstColumn() - 1);
+            drawn.setAddress(comment.cells().firstRow() - 1, comment.cells().firstColumn() - 1);
         }
         Range filter = layout.filter();
         if (filter != null) {

@@ -41,9 +41,10 @@ class LayoutReadingTest {
     @Test
     void hiddenRowsAndColumnsAreKnown() throws IOException {
         Layout layout = data(new RawWorkbook()
-                        .sheet("<cols><col min=\"2\" max=\"3\" width=\"12.5\" hidden=\"1\"/>"
-                                + "<col max='5' min='5' width='8'/></cols><sheetData><row r=\"1\"/>"
-                                + "<row hidden='true' r='2'><c r=\"A2\"><v>1</v></c></row><row r=\"3\" hidden=\"0\"/></sheetData>"))
+                        .sheet(
+                                "<cols><col min=\"2\" max=\"3\" width=\"12.5\" hidden=\"1\"/>"
+                                        + "<col max='5' min='5' width='8'/></cols><sheetData><row r=\"1\"/>"
+                                        + "<row hidden='true' r='2'><c r=\"A2\"><v>1</v></c></row><row r=\"3\" hidden=\"0\"/></sheetData>"))
                 .layout();
 
         assertThat(layout.isRowHidden(1)).isFalse();
@@ -96,11 +97,13 @@ class LayoutReadingTest {
 
     @Test
     void membersOfArraysSpillsAndDataTablesAreKnown() throws IOException {
-        Sheet sheet = data(new RawWorkbook()
-                .rows("<row r=\"1\"><c r=\"A1\" cm=\"1\"><f t=\"array\" ref=\"A1:A3\">SEQUENCE(3)</f><v>1</v></c>"
-                        + "<c r=\"B1\"><f t=\"array\" ref=\"B1\">SUM(A1:A3*2)</f><v>12</v></c></row>"
-                        + "<row r=\"2\"><c r=\"A2\"><v>2</v></c>"
-                        + "<c r=\"C2\"><f t=\"dataTable\" ref=\"C2:D3\" dt2D=\"1\" dtr=\"1\" r1=\"A1\" r2=\"B1\"/><v>5</v></c></row>"));
+        Sheet sheet = data(
+                new RawWorkbook()
+                        .rows(
+                                "<row r=\"1\"><c r=\"A1\" cm=\"1\"><f t=\"array\" ref=\"A1:A3\">SEQUENCE(3)</f><v>1</v></c>"
+                                        + "<c r=\"B1\"><f t=\"array\" ref=\"B1\">SUM(A1:A3*2)</f><v>12</v></c></row>"
+                                        + "<row r=\"2\"><c r=\"A2\"><v>2</v></c>"
+                                        + "<c r=\"C2\"><f t=\"dataTable\" ref=\"C2:D3\" dt2D=\"1\" dtr=\"1\" r1=\"A1\" r2=\"B1\"/><v>5</v></c></row>"));
 
         assertThat(sheet.layout().arrays()).containsExactly(range("A1:A3"), range("B1"), range("C2:D3"));
         assertThat(sheet.layout().array(3, 1)).isEqualTo(range("A1:A3"));
@@ -114,12 +117,14 @@ class LayoutReadingTest {
 
     @Test
     void aCommentBelongsToItsCellAndAConversationReplacesItsExcuse() throws IOException {
-        String comments = "<comments xmlns=\"" + RawWorkbook.MAIN + "\"><authors><author>Sri</author></authors><commentList>"
-                + "<comment ref=\"A1\" authorId=\"0\"><text><r><rPr><b/></rPr><t>Sri:</t></r><r><t xml:space=\"preserve\">\nask</t></r></text></comment>"
-                + "<comment ref=\"B2\" authorId=\"0\"><text><t>[Threaded comment] Your version of Excel</t></text></comment></commentList></comments>";
-        String threaded = "<ThreadedComments xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">"
-                + "<threadedComment ref=\"B2\" id=\"{1}\"><text>Done &amp; paid?</text></threadedComment>"
-                + "<threadedComment ref=\"B2\" id=\"{2}\" parentId=\"{1}\"><text>Yes.</text></threadedComment></ThreadedComments>";
+        String comments =
+                "<comments xmlns=\"" + RawWorkbook.MAIN + "\"><authors><author>Sri</author></authors><commentList>"
+                        + "<comment ref=\"A1\" authorId=\"0\"><text><r><rPr><b/></rPr><t>Sri:</t></r><r><t xml:space=\"preserve\">\nask</t></r></text></comment>"
+                        + "<comment ref=\"B2\" authorId=\"0\"><text><t>[Threaded comment] Your version of Excel</t></text></comment></commentList></comments>";
+        String threaded =
+                "<ThreadedComments xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">"
+                        + "<threadedComment ref=\"B2\" id=\"{1}\"><text>Done &amp; paid?</text></threadedComment>"
+                        + "<threadedComment ref=\"B2\" id=\"{2}\" parentId=\"{1}\"><text>Yes.</text></threadedComment></ThreadedComments>";
         Layout layout = data(new RawWorkbook()
                         .rows("")
                         .part("xl/comments1.xml", comments)
@@ -130,8 +135,7 @@ class LayoutReadingTest {
                 .layout();
 
         assertThat(layout.comments())
-                .containsExactly(
-                        new Pinned(range("A1"), "Sri:\nask"), new Pinned(range("B2"), "Done & paid?\nYes."));
+                .containsExactly(new Pinned(range("A1"), "Sri:\nask"), new Pinned(range("B2"), "Done & paid?\nYes."));
         assertThat(layout.comment(2, 2)).isEqualTo("Done & paid?\nYes.");
         assertThat(layout.comment(2, 1)).isNull();
     }
@@ -201,8 +205,7 @@ class LayoutReadingTest {
         assertThat(read.names()).containsOnlyKeys("Data!rate");
         for (String sheet : List.of("chart 1", "Nowhere")) {
             assertThatThrownBy(() -> workbook.write(
-                            read.fingerprint(),
-                            List.of(new Edit.SetCell(new Address(sheet, 1, 1), Value.of(1)))))
+                            read.fingerprint(), List.of(new Edit.SetCell(new Address(sheet, 1, 1), Value.of(1)))))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problems().getFirst().key())

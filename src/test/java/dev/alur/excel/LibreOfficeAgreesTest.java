@@ -70,7 +70,8 @@ class LibreOfficeAgreesTest {
         for (Map.Entry<Path, List<String>> entry : changes.entrySet()) {
             List<String> found = compare(before, entry.getKey(), entry.getValue());
             if (!found.isEmpty()) {
-                differences.put(String.valueOf(entry.getKey().getFileName()), found.subList(0, Math.min(found.size(), 8)));
+                differences.put(
+                        String.valueOf(entry.getKey().getFileName()), found.subList(0, Math.min(found.size(), 8)));
             }
         }
         assertThat(differences).isEmpty();
@@ -157,14 +158,15 @@ class LibreOfficeAgreesTest {
         while (matcher.find()) {
             any = true;
             String on = matcher.group(1) == null ? sheet : matcher.group(1).replaceAll("^'|'$", "");
-            String range = matcher.group(2) + matcher.group(3)
+            String range = matcher.group(2)
+                    + matcher.group(3)
                     + (matcher.group(4) == null ? "" : ":" + matcher.group(4) + matcher.group(5));
             Range cells = Range.parse(on, range);
             if (differ.stream()
                     .map(key -> Range.parse(
                             key.substring(0, key.lastIndexOf('!')), key.substring(key.lastIndexOf('!') + 1)))
-                    .anyMatch(cell -> cell.sheet().equalsIgnoreCase(on)
-                            && cells.contains(cell.firstRow(), cell.firstColumn()))) {
+                    .anyMatch(cell ->
+                            cell.sheet().equalsIgnoreCase(on) && cells.contains(cell.firstRow(), cell.firstColumn()))) {
                 return true;
             }
         }

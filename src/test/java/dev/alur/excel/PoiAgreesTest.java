@@ -101,8 +101,7 @@ class PoiAgreesTest {
     }
 
     private static String shown(XSSFCell cell) {
-        CellType type =
-                cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case BLANK, _NONE, FORMULA -> "";
             case STRING -> cell.getStringCellValue();

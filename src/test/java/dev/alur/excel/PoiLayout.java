@@ -76,7 +76,8 @@ final class PoiLayout {
         same(
                 "hidden",
                 ours.hidden(),
-                theirs.getWorkbook().isSheetHidden(index) || theirs.getWorkbook().isSheetVeryHidden(index));
+                theirs.getWorkbook().isSheetHidden(index)
+                        || theirs.getWorkbook().isSheetVeryHidden(index));
         same("protected", ours.isProtected(), theirs.getProtect());
         same(
                 "merged",
@@ -101,10 +102,7 @@ final class PoiLayout {
                                 Table::name, table -> table.range().cells(), (a, b) -> a, TreeMap::new)),
                 tables);
         for (int column = 1; column <= ours.lastColumn() + 3; column++) {
-            same(
-                    "hidden column " + column,
-                    layout.isColumnHidden(column),
-                    theirs.isColumnHidden(column - 1));
+            same("hidden column " + column, layout.isColumnHidden(column), theirs.isColumnHidden(column - 1));
         }
         for (int row = 1; row <= ours.lastRow() + 3; row++) {
             XSSFRow same = theirs.getRow(row - 1);
@@ -121,8 +119,7 @@ final class PoiLayout {
             for (int column = 1; column <= ours.lastColumn() + 2; column++) {
                 XSSFHyperlink link = theirs.getHyperlink(row - 1, column - 1);
                 same(row + "," + column + " link", String.valueOf(layout.link(row, column)), link(link));
-                XSSFComment comment =
-                        theirs.getCellComment(new CellAddress(row - 1, column - 1));
+                XSSFComment comment = theirs.getCellComment(new CellAddress(row - 1, column - 1));
                 String text = comment == null ? "null" : comment.getString().getString();
                 if (!text.startsWith("[Threaded comment]")) {
                     same(row + "," + column + " comment", String.valueOf(layout.comment(row, column)), text);

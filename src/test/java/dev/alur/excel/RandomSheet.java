@@ -40,10 +40,7 @@ final class RandomSheet {
     };
 
     private static final List<Charset> CHARSETS = List.of(
-            StandardCharsets.UTF_8,
-            StandardCharsets.UTF_8,
-            StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE);
+            StandardCharsets.UTF_8, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     private final Random random;
     private final String prefix;
@@ -85,10 +82,13 @@ final class RandomSheet {
 
     /// What may stand behind the rows.
     private String after() {
-        String extensions = "<" + prefix + "extLst><" + prefix + "ext uri='{a}' xmlns:x14='urn:x14'><x14:c r='A1'><x14:v>1"
-                + "</x14:v></x14:c></" + prefix + "ext></" + prefix + "extLst>";
-        String alternatives = "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
-                + "<mc:Choice Requires='x14'><" + prefix + "controls/></mc:Choice><mc:Fallback/></mc:AlternateContent>";
+        String extensions =
+                "<" + prefix + "extLst><" + prefix + "ext uri='{a}' xmlns:x14='urn:x14'><x14:c r='A1'><x14:v>1"
+                        + "</x14:v></x14:c></" + prefix + "ext></" + prefix + "extLst>";
+        String alternatives =
+                "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+                        + "<mc:Choice Requires='x14'><" + prefix
+                        + "controls/></mc:Choice><mc:Fallback/></mc:AlternateContent>";
         return (random.nextInt(3) == 0 ? alternatives : "") + (random.nextInt(3) == 0 ? extensions : "");
     }
 
@@ -220,8 +220,10 @@ final class RandomSheet {
             xml.append("SUM(H1:H2*2)");
             close("f");
         } else if (first) {
-            open("f", " t='shared' si='" + at.column() + "' ref='" + at.cell() + ":" + Address.letters(at.column())
-                    + ROWS + "'");
+            open(
+                    "f",
+                    " t='shared' si='" + at.column() + "' ref='" + at.cell() + ":" + Address.letters(at.column()) + ROWS
+                            + "'");
             xml.append("H1+$H$2");
             close("f");
         } else {

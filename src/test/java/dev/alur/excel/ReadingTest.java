@@ -124,14 +124,16 @@ class ReadingTest {
 
     @Test
     void daysOfOtherEditionsAndMereTimesAreKnown() throws IOException {
-        Sheet sheet = data(new RawWorkbook()
-                .formats("", 0, 27, 36, 50, 58, 71, 81, 26, 44, 9)
-                .rows("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>46350</v></c><c r=\"B1\" s=\"2\"><v>46350</v></c><c r=\"C1\" s=\"3\"><v>46350</v></c>"
-                        + "<c r=\"D1\" s=\"4\"><v>46350</v></c><c r=\"E1\" s=\"5\"><v>46350</v></c><c r=\"F1\" s=\"6\"><v>46350</v></c>"
-                        + "<c r=\"G1\" s=\"7\"><v>46350</v></c><c r=\"H1\" s=\"8\"><v>46350</v></c><c r=\"I1\" s=\"9\"><v>0.11</v></c></row>"
-                        + "<row r=\"2\"><c r=\"A2\" t=\"d\"><v>2026-11-24</v></c><c r=\"B2\" t=\"d\"><v>2026-11-24T09:30:00.000Z</v></c>"
-                        + "<c r=\"C2\" t=\"d\"><v>2026-11-24T09:30:00+07:00</v></c><c r=\"D2\" t=\"d\"><v>18:00:00</v></c>"
-                        + "<c r=\"E2\" t=\"d\"><v>1899-12-30T06:00:00</v></c><c r=\"F2\" t=\"d\"><v>T12:00</v></c></row>"));
+        Sheet sheet = data(
+                new RawWorkbook()
+                        .formats("", 0, 27, 36, 50, 58, 71, 81, 26, 44, 9)
+                        .rows(
+                                "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>46350</v></c><c r=\"B1\" s=\"2\"><v>46350</v></c><c r=\"C1\" s=\"3\"><v>46350</v></c>"
+                                        + "<c r=\"D1\" s=\"4\"><v>46350</v></c><c r=\"E1\" s=\"5\"><v>46350</v></c><c r=\"F1\" s=\"6\"><v>46350</v></c>"
+                                        + "<c r=\"G1\" s=\"7\"><v>46350</v></c><c r=\"H1\" s=\"8\"><v>46350</v></c><c r=\"I1\" s=\"9\"><v>0.11</v></c></row>"
+                                        + "<row r=\"2\"><c r=\"A2\" t=\"d\"><v>2026-11-24</v></c><c r=\"B2\" t=\"d\"><v>2026-11-24T09:30:00.000Z</v></c>"
+                                        + "<c r=\"C2\" t=\"d\"><v>2026-11-24T09:30:00+07:00</v></c><c r=\"D2\" t=\"d\"><v>18:00:00</v></c>"
+                                        + "<c r=\"E2\" t=\"d\"><v>1899-12-30T06:00:00</v></c><c r=\"F2\" t=\"d\"><v>T12:00</v></c></row>"));
 
         for (int column = 1; column <= 6; column++) {
             assertThat(sheet.value(1, column)).isEqualTo(Value.of(LocalDate.of(2026, 11, 24)));
@@ -153,8 +155,10 @@ class ReadingTest {
     void alternativesBesideTheRowsAreReadAndAlternativeRowsAreRefused() throws IOException {
         String mc = " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
         assertThat(data(new RawWorkbook()
-                                .sheet("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v><extLst><ext uri=\"x\"/></extLst></c></row></sheetData><mc:AlternateContent"
-                                        + mc + "><mc:Choice Requires=\"x14\"><controls/></mc:Choice></mc:AlternateContent>"))
+                                .sheet(
+                                        "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v><extLst><ext uri=\"x\"/></extLst></c></row></sheetData><mc:AlternateContent"
+                                                + mc
+                                                + "><mc:Choice Requires=\"x14\"><controls/></mc:Choice></mc:AlternateContent>"))
                         .value(1, 1))
                 .isEqualTo(Value.of(1));
         String row = "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row>";
@@ -168,12 +172,30 @@ class ReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dd/mm/yyyy|DAY", "[$-421]d mmmm yyyy;@|DAY", "mmm-yy|DAY", "mmmm|DAY", "General|NUMBER",
-                        "#,##0.00|NUMBER",
-                "0.0\\d|NUMBER", "\"day\" 0|NUMBER", "[Red]0|NUMBER", "h:mm AM/PM|TIME", "mm:ss|TIME",
-                        "[mm]:ss|ELAPSED",
-                "d\"m\"y 0|DAY", "\"d/m/y\" 0|NUMBER", "[$-409]0\"d\"|NUMBER", "[$-421]mmm|DAY", "0%|NUMBER",
-                "[s]|ELAPSED", "h\"m\"|TIME", "[h]:mm:ss|ELAPSED", "0_d|NUMBER", "yyyy-mm-dd hh:mm|DAY", "@|NUMBER", "0;dd|NUMBER"
+                "dd/mm/yyyy|DAY",
+                "[$-421]d mmmm yyyy;@|DAY",
+                "mmm-yy|DAY",
+                "mmmm|DAY",
+                "General|NUMBER",
+                "#,##0.00|NUMBER",
+                "0.0\\d|NUMBER",
+                "\"day\" 0|NUMBER",
+                "[Red]0|NUMBER",
+                "h:mm AM/PM|TIME",
+                "mm:ss|TIME",
+                "[mm]:ss|ELAPSED",
+                "d\"m\"y 0|DAY",
+                "\"d/m/y\" 0|NUMBER",
+                "[$-409]0\"d\"|NUMBER",
+                "[$-421]mmm|DAY",
+                "0%|NUMBER",
+                "[s]|ELAPSED",
+                "h\"m\"|TIME",
+                "[h]:mm:ss|ELAPSED",
+                "0_d|NUMBER",
+                "yyyy-mm-dd hh:mm|DAY",
+                "@|NUMBER",
+                "0;dd|NUMBER"
             })
     void formatCodesTellDaysFromNumbers(String code, NumberFormats.Shows shows) {
         assertThat(NumberFormats.shows(code)).isEqualTo(shows);
@@ -263,12 +285,13 @@ class ReadingTest {
             assertThatThrownBy(() -> data(new RawWorkbook().rows(rows)))
                     .as(rows.substring(0, Math.min(40, rows.length())))
                     .isInstanceOfSatisfying(ProblemException.class, e -> {
-                        assertThat(e.problems().getFirst().key()).isIn(
-                                ExcelProblem.DAMAGED_SHEET,
-                                ExcelProblem.OUT_OF_ORDER,
-                                ExcelProblem.BEYOND_THE_SHEET,
-                                ExcelProblem.UNKNOWN_TEXT,
-                                ExcelProblem.TEXT_TOO_LONG);
+                        assertThat(e.problems().getFirst().key())
+                                .isIn(
+                                        ExcelProblem.DAMAGED_SHEET,
+                                        ExcelProblem.OUT_OF_ORDER,
+                                        ExcelProblem.BEYOND_THE_SHEET,
+                                        ExcelProblem.UNKNOWN_TEXT,
+                                        ExcelProblem.TEXT_TOO_LONG);
                         assertThat(e.problems().getFirst().arguments()).containsExactly("raw.xlsx", "Data", 7);
                     });
         }

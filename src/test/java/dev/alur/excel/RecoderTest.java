@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
@@ -332,7 +332,8 @@ class RecoderTest {
     @Test
     void anEditOfALargeSheetKeepsAllButAFewOfItsPackedBytes(@TempDir Path folder) throws IOException {
         String rows = new String(rows(new Random(8), 800_000), StandardCharsets.UTF_8);
-        Path file = new RawWorkbook().rows(rows.substring("<sheetData>".length())).write(folder.resolve("large.xlsx"));
+        Path file =
+                new RawWorkbook().rows(rows.substring("<sheetData>".length())).write(folder.resolve("large.xlsx"));
         byte[] before = packedSheet(Files.readAllBytes(file));
         Address last = new Address("Data", 700, 2);
         Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);

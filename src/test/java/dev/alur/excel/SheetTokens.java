@@ -54,7 +54,8 @@ final class SheetTokens {
     /// The rows, but for those that say nothing; a row that an edit added or emptied is such a one.
     TreeMap<Integer, List<String>> rows() {
         TreeMap<Integer, List<String>> speaking = new TreeMap<>(rows);
-        speaking.values().removeIf(tokens -> tokens.size() == 2 && tokens.getFirst().indexOf(' ') < 0);
+        speaking.values()
+                .removeIf(tokens -> tokens.size() == 2 && tokens.getFirst().indexOf(' ') < 0);
         return speaking;
     }
 
@@ -70,7 +71,9 @@ final class SheetTokens {
                         row = r == null ? row + 1 : Integer.parseInt(r);
                         column = 0;
                         target = rows.computeIfAbsent(row, key -> new ArrayList<>());
-                    } else if (depth == 4 && target != outside && xml.getLocalName().equals("c")) {
+                    } else if (depth == 4
+                            && target != outside
+                            && xml.getLocalName().equals("c")) {
                         String r = xml.getAttributeValue(null, "r");
                         column = r == null ? column + 1 : Range.parse("Data", r).firstColumn();
                         dropped = without.contains(new Address("Data", row, column));
@@ -107,7 +110,11 @@ final class SheetTokens {
             boolean follows = (name.equals("ref") && xml.getLocalName().equals("dimension"))
                     || (isEditedRow && (name.equals("spans") || name.equals("r")));
             if (!follows) {
-                tag.append(' ').append(xml.getAttributePrefix(i)).append(':').append(name).append('=');
+                tag.append(' ')
+                        .append(xml.getAttributePrefix(i))
+                        .append(':')
+                        .append(name)
+                        .append('=');
                 tag.append(xml.getAttributeValue(i));
             }
         }

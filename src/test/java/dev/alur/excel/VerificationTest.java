@@ -107,9 +107,10 @@ class VerificationTest {
     @Test
     void whatIsLostBesideAnAdditionIsSeen() throws IOException {
         Path file = new RawWorkbook()
-                .sheet("<cols><col min=\"1\" max=\"1\" width=\"7\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\">"
-                        + "<is><t>ID</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>"
-                        + "<dataValidations count=\"1\"><dataValidation type=\"whole\" sqref=\"A2\"/></dataValidations>")
+                .sheet(
+                        "<cols><col min=\"1\" max=\"1\" width=\"7\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\">"
+                                + "<is><t>ID</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>"
+                                + "<dataValidations count=\"1\"><dataValidation type=\"whole\" sqref=\"A2\"/></dataValidations>")
                 .write(folder.resolve("raw.xlsx"));
         Book book = ExcelReader.book("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
         Patching patching = Patching.of(
@@ -118,7 +119,8 @@ class VerificationTest {
                         new Edit.AddSheet("New", List.of(NewColumn.of("a"))),
                         new Edit.AddTable(new Range("Data", 1, 1, 2, 1), "Jobs"),
                         new Edit.AddColumn(
-                                new Address("Data", 1, 2), NewColumn.of("b").withWidth(5).withList("\"x,y\""))));
+                                new Address("Data", 1, 2),
+                                NewColumn.of("b").withWidth(5).withList("\"x,y\""))));
         byte[] written = edited(patching);
         String data = "xl/worksheets/sheet1.xml";
 

@@ -110,7 +110,9 @@ class WorkbookPropertiesTest {
                 SheetTokens was = SheetTokens.of(old, edited);
                 SheetTokens is = SheetTokens.of(now, edited);
                 assertThat(is.outside()).as(part + " of " + seed).isEqualTo(was.outside());
-                assertThat(is.rows().keySet()).as(part + " of " + seed).isEqualTo(was.rows().keySet());
+                assertThat(is.rows().keySet())
+                        .as(part + " of " + seed)
+                        .isEqualTo(was.rows().keySet());
                 was.rows()
                         .forEach((row, tokens) -> assertThat(is.rows().get(row))
                                 .as(part + " row " + row + " of " + seed)
@@ -145,9 +147,8 @@ class WorkbookPropertiesTest {
         Random random = new Random(seed);
         Path file = new RandomSheet(random).workbook().write(folder.resolve("damaged.xlsx"));
         Archive archive = Archive.of("damaged.xlsx", Files.readAllBytes(file), Caps.USUAL);
-        List<Archive.Entry> parts = archive.entries().stream()
-                .filter(each -> each.size() > 0)
-                .toList();
+        List<Archive.Entry> parts =
+                archive.entries().stream().filter(each -> each.size() > 0).toList();
         Archive.Entry entry = parts.get(random.nextInt(parts.size()));
         byte[] xml = damaged(archive.xml(entry), random);
         Path damaged = folder.resolve("damaged-2.xlsx");

@@ -37,7 +37,8 @@ final class MemoryAdditions {
         for (int r = 0; r < edit.rows().size(); r++) {
             List<Value> row = edit.rows().get(r);
             for (int c = 0; c < Math.max(row.size(), edit.columns().size()); c++) {
-                @Nullable NewColumn column = c < edit.columns().size() ? edit.columns().get(c) : null;
+                @Nullable
+                NewColumn column = c < edit.columns().size() ? edit.columns().get(c) : null;
                 Value value = c < row.size() ? row.get(c) : Value.BLANK;
                 @Nullable String given = column == null ? null : column.formula();
                 String formula = given != null && value instanceof Value.Blank ? References.shift(given, r, 0) : null;
@@ -55,12 +56,14 @@ final class MemoryAdditions {
         requireOpen(draft, at);
         NewColumn column = edit.column();
         Table table = draft.tables.stream()
-                .filter(each -> each.range().firstRow() == at.row() && each.range().lastColumn() == at.column() - 1)
+                .filter(each ->
+                        each.range().firstRow() == at.row() && each.range().lastColumn() == at.column() - 1)
                 .findFirst()
                 .orElse(null);
         if (table == null) {
             boolean beside = at.column() > 1 && holds(draft, at.row(), at.column() - 1);
-            boolean inTable = draft.tables.stream().anyMatch(each -> each.range().contains(at.row(), at.column() - 1));
+            boolean inTable =
+                    draft.tables.stream().anyMatch(each -> each.range().contains(at.row(), at.column() - 1));
             if (!beside || inTable) {
                 throw refusal(GridProblem.NO_HEADER_BESIDE, at, column.header());
             }
@@ -70,7 +73,10 @@ final class MemoryAdditions {
         int last = table == null ? lastOfList(draft, at) : table.range().lastRow();
         for (int row = at.row(); row <= last; row++) {
             if (holds(draft, row, at.column())) {
-                throw refusal(GridProblem.COLUMN_NOT_FREE, at, draft.cell(row, at.column()).value());
+                throw refusal(
+                        GridProblem.COLUMN_NOT_FREE,
+                        at,
+                        draft.cell(row, at.column()).value());
             }
         }
         draft.put(at.row(), at.column(), new SheetDraft.Cell(Value.of(column.header()), null, null));
@@ -125,7 +131,10 @@ final class MemoryAdditions {
         for (Table other : draft.tables) {
             if (meet(other.range(), range)) {
                 throw refusal(
-                        GridProblem.TABLE_OVERLAPS, corner, other.name(), other.range().cells());
+                        GridProblem.TABLE_OVERLAPS,
+                        corner,
+                        other.name(),
+                        other.range().cells());
             }
         }
         List<String> headers = new ArrayList<>();

@@ -160,7 +160,8 @@ class CellEditsTest {
         Written written = workshop.runner().append(name(), "takings", List.of(plain, plain), SetOptions.NONE);
 
         assertThat(written.rows()).extracting(Written.Row::row).containsExactly(4, 5);
-        assertThat(workshop.snapshot().sheet("Sales").orElseThrow().formula(5, 3)).isEqualTo("B5*2");
+        assertThat(workshop.snapshot().sheet("Sales").orElseThrow().formula(5, 3))
+                .isEqualTo("B5*2");
         assertThat(value("Sales!C5")).isEqualTo(Value.of(14_000));
         assertThat(value("Sales!A6")).isEqualTo(Value.of("Total"));
         assertThat(value("Sales!C6")).isEqualTo(Value.of(38_000));
