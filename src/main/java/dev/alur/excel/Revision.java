@@ -37,10 +37,7 @@ final class Revision {
     private Patching last() {
         while (true) {
             open();
-            int end = Math.min(1, left.size());
-            while (end < left.size() && !isStart(end)) {
-                end++;
-            }
+            int end = stepEnd();
             List<Edit> step = calculated(end);
             try {
                 Patching patching = followed(step);
@@ -54,12 +51,20 @@ final class Revision {
         }
     }
 
-    /// Whether a new step begins with an edit: a row that is opened, or one that is appended to what was just
-    /// added.
-    private boolean isStart(int at) {
-        boolean adds = left.subList(0, at).stream()
-                .anyMatch(edit -> !(edit instanceof Edit.OfCells) && !(edit instanceof Edit.Calculated));
-        return left.get(at) instanceof Edit.InsertRow || (adds && left.get(at) instanceof Edit.AppendRow);
+    /// Where the first step of what is left ends: a new one begins with a row that is opened, or with one that is
+    /// appended to what was just added.
+    private int stepEnd() {
+        int end = 0;
+        boolean adds = false;
+        while (end < left.size()) {
+            Edit edit = left.get(end);
+            if (end > 0 && (edit instanceof Edit.InsertRow || (adds && edit instanceof Edit.AppendRow))) {
+                return end;
+            }
+            adds |= !(edit instanceof Edit.OfCells) && !(edit instanceof Edit.Calculated);
+            end++;
+        }
+        return end;
     }
 
     /// The edits up to one, which also know that everything will be calculated.

@@ -11,6 +11,7 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
         private final Listing listing;
         private final Sheet sheet;
         private final Offered offered;
+        private final Map<String, Integer> places = new HashMap<>();
         private final List<Edit> edits = new ArrayList<>();
         private final List<Edit> overFormulas = new ArrayList<>();
         private final List<Written.Row> written = new ArrayList<>();
@@ -79,7 +81,7 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
             for (int i = 0; i < row.columns().size(); i++) {
                 Value value = row.values().get(i);
                 if (!value.isBlank()) {
-                    cells.put(listing.column(row.columns().get(i)), value);
+                    cells.put(places.computeIfAbsent(row.columns().get(i), listing::column), value);
                 }
             }
             cells.forEach((column, value) -> look(sheet.address(at, column), value));

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// A workbook whose XML a test writes itself, part by part. It begins as the least that Excel opens:
 /// one sheet called Data.
-final class RawWorkbook {
+public final class RawWorkbook {
     static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
@@ -23,7 +23,7 @@ final class RawWorkbook {
 
     private Packing packing = Packing.STREAMED;
 
-    RawWorkbook() {
+    public RawWorkbook() {
         relate("rSheet", "worksheet", "worksheets/sheet1.xml");
     }
 
@@ -39,7 +39,7 @@ final class RawWorkbook {
     }
 
     /// What stands within `sheetData`.
-    RawWorkbook rows(String inner) {
+    public RawWorkbook rows(String inner) {
         return sheet("<sheetData>" + inner + "</sheetData>");
     }
 
@@ -130,7 +130,7 @@ final class RawWorkbook {
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 
