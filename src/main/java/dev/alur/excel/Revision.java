@@ -51,7 +51,8 @@ final class Revision {
         }
     }
 
-    /// Where the first step of what is left ends: a new one begins with a row that is opened, or with one that is
+    /// Where the first step of what is left ends: a new one begins with a row that is opened, or with one
+    /// that is
     /// appended to what was just added.
     private int stepEnd() {
         int end = 0;

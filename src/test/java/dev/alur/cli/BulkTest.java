@@ -97,8 +97,7 @@ final class BulkTest {
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.alur.app.Main"));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
-        builder.environment()
-                .put("ALUR_STATE", folder.resolve("state").toString());
+        builder.environment().put("ALUR_STATE", folder.resolve("state").toString());
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         int code = builder.redirectOutput(out.toFile())
