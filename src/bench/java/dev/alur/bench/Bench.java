@@ -67,7 +67,13 @@ public final class Bench {
         String work = "3 cells in 1 % of " + thousands(large) + " rows x 20 columns, whole process, CPU";
         Cost ours = Cost.of(3, ours(large));
         for (Map.Entry<String, List<String>> peer : editing(large).entrySet()) {
-            Cost theirs = Cost.of(1, peer.getValue());
+            Cost theirs;
+            try {
+                theirs = Cost.of(1, peer.getValue());
+            } catch (IllegalStateException e) {
+                table.add("", "", peer.getKey() + ": gave up", "");
+                continue;
+            }
             double ratio = theirs.cpu() / ours.cpu();
             if (peer.getKey().startsWith("POI")) {
                 table.add(
@@ -123,7 +129,7 @@ public final class Bench {
     private void linear() throws IOException, InterruptedException {
         Map<Integer, Cost> costs = new TreeMap<>();
         for (int rows : isQuick ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000, 100_000, 500_000)) {
-            Cost cost = Cost.of(rows > 100_000 ? 1 : 2, ours(rows));
+            Cost cost = cost(rows);
             costs.put(rows, cost);
             table.add("cost against rows: " + thousands(rows), cost.toString(), "", "");
         }
@@ -147,6 +153,19 @@ public final class Bench {
                 Table.times(costs.get(last).peak() / costs.get(middle).peak()),
                 "constant: <= 1.1x",
                 growth <= costs.get(middle).peak() / 10);
+    }
+
+    /// Where the launcher's memory does not suffice, that is said, and more is given.
+    private Cost cost(int rows) throws IOException, InterruptedException {
+        try {
+            return Cost.of(rows > 100_000 ? 1 : 2, ours(rows));
+        } catch (IllegalStateException e) {
+            String work = "cost against rows: " + thousands(rows);
+            table.add(work, "gives up", "", "", "within the launcher's memory", false);
+            List<String> command = ours(rows);
+            command.add(1, "ALUR_JAVA_OPTS=-Xmx1g");
+            return Cost.of(1, command);
+        }
     }
 
     private void warm() throws RunnerException {

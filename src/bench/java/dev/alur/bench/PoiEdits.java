@@ -3,6 +3,7 @@ package dev.alur.bench;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -17,8 +18,8 @@ public final class PoiEdits {
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(Path.of(arguments[0])));
                 OutputStream out = Files.newOutputStream(Path.of(arguments[2]))) {
             XSSFSheet sheet = workbook.getSheet("Data");
-            for (String line : Files.readAllLines(Path.of(arguments[1]))
-                    .subList(1, Files.readAllLines(Path.of(arguments[1])).size())) {
+            List<String> lines = Files.readAllLines(Path.of(arguments[1]));
+            for (String line : lines.subList(1, lines.size())) {
                 String[] edit = line.split(",");
                 CellReference at = new CellReference(edit[0]);
                 Cell cell = sheet.getRow(at.getRow()).getCell(at.getCol());

@@ -118,7 +118,8 @@ final class TrackerFile {
                 + "<patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
                 + "<cellStyleXfs count=\"1\">" + plain + "/></cellStyleXfs><cellXfs count=\"2\">" + plain
                 + " xfId=\"0\"/>" + plain.replace("\"0\" fontId", "\"14\" fontId")
-                + " xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+                + " xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\""
+                + " xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
     }
 
     private static void texts(Writer out) throws IOException {
