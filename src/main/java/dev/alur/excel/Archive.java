@@ -51,10 +51,6 @@ final class Archive {
             int local,
             int data,
             int next) {
-        boolean isFolder() {
-            return part.endsWith("/");
-        }
-
         /// An entry that the file does not have yet; it stands behind all others.
         static Entry added(String part) {
             int nowhere = Integer.MAX_VALUE;
@@ -92,7 +88,8 @@ final class Archive {
         }
     }
 
-    private Archive(Archive base, Map<String, Overlay> parts) {
+    /// The same file with other entries and overlays.
+    private Archive(Archive base, List<Entry> entries, Map<String, Entry> byPart, Map<Entry, Overlay> overlaid) {
         this.file = base.file;
         this.bytes = base.bytes;
         this.view = base.view;
@@ -100,34 +97,9 @@ final class Archive {
         this.mostHeld = base.mostHeld;
         this.directory = base.directory;
         this.directoryEnd = base.directoryEnd;
-        this.byPart.putAll(base.byPart);
-        this.overlaid = new HashMap<>(base.overlaid);
-        List<Entry> all = new ArrayList<>(base.entries);
-        parts.forEach((part, contents) -> {
-            Entry entry = byPart.get(key(part));
-            if (entry == null) {
-                entry = Entry.added(part);
-                byPart.put(key(part), entry);
-                all.add(entry);
-            }
-            overlaid.put(entry, contents);
-        });
-        this.entries = List.copyOf(all);
-    }
-
-    private Archive(Archive base, Collection<Entry> without) {
-        this.file = base.file;
-        this.bytes = base.bytes;
-        this.view = base.view;
-        this.allowance = base.allowance;
-        this.mostHeld = base.mostHeld;
-        this.directory = base.directory;
-        this.directoryEnd = base.directoryEnd;
-        this.overlaid = base.overlaid;
-        this.entries =
-                base.entries.stream().filter(entry -> !without.contains(entry)).toList();
-        this.byPart.putAll(base.byPart);
-        this.byPart.values().removeAll(without);
+        this.entries = List.copyOf(entries);
+        this.byPart.putAll(byPart);
+        this.overlaid = Map.copyOf(overlaid);
     }
 
     /// This archive with other contents laid over some of its parts, and with parts that it does not have
@@ -142,12 +114,31 @@ final class Archive {
 
     /// The same, with contents that may be held packed.
     Archive laidOver(Map<String, Overlay> parts) {
-        return new Archive(this, parts);
+        Map<String, Entry> known = new HashMap<>(byPart);
+        Map<Entry, Overlay> contents = new HashMap<>(overlaid);
+        List<Entry> all = new ArrayList<>(entries);
+        parts.forEach((part, laid) -> {
+            Entry entry = known.get(key(part));
+            if (entry == null) {
+                entry = Entry.added(part);
+                known.put(key(part), entry);
+                all.add(entry);
+            }
+            contents.put(entry, laid);
+        });
+        return new Archive(this, all, known, contents);
     }
 
     /// This archive without some of its entries.
-    Archive without(Collection<Entry> entries) {
-        return entries.isEmpty() ? this : new Archive(this, entries);
+    Archive without(Collection<Entry> taken) {
+        if (taken.isEmpty()) {
+            return this;
+        }
+        Map<String, Entry> known = new HashMap<>(byPart);
+        known.values().removeAll(taken);
+        List<Entry> left =
+                entries.stream().filter(entry -> !taken.contains(entry)).toList();
+        return new Archive(this, left, known, overlaid);
     }
 
     /// Whether anything was laid over the file's own contents.

@@ -1,6 +1,5 @@
 package dev.alur.excel;
 
-import dev.alur.grid.Range;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,12 +78,6 @@ final class Cell {
 
     boolean isBlank() {
         return kind == Kind.NONE && (!hasValue || (type != Type.SHARED && text().isEmpty()));
-    }
-
-    /// The range of an array formula on a sheet.
-    @Nullable
-    Range rangeOn(String sheet) {
-        return range == null ? null : Range.parse(sheet, range);
     }
 
     void read(Tokenizer xml, int atRow, int atColumn) throws IOException {

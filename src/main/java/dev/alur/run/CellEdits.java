@@ -7,7 +7,6 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
 import dev.alur.grid.Selection;
-import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import dev.alur.language.DiskFault;
@@ -125,9 +124,5 @@ final class CellEdits {
         } finally {
             Disk.delete(fresh);
         }
-    }
-
-    static Sheet sheet(Snapshot snapshot, String name) {
-        return snapshot.need(name);
     }
 }

@@ -20,8 +20,8 @@ record Lookup(Snapshot snapshot) {
     /// @throws ProblemException where there is no such thing
     Block find(Area area) {
         return switch (area) {
-            case Area.Cells(Range range) -> block(CellEdits.sheet(snapshot, range.sheet()), range);
-            case Area.Lines lines -> lines(CellEdits.sheet(snapshot, lines.sheet()), lines);
+            case Area.Cells(Range range) -> block(snapshot.need(range.sheet()), range);
+            case Area.Lines lines -> lines(snapshot.need(lines.sheet()), lines);
             case Area.Named(String name) -> named(name);
         };
     }

@@ -30,7 +30,7 @@ record Setting(List<Assignment> assignments, boolean overwriteFormulas) implemen
         Map<Address, Problem> errors = new LinkedHashMap<>();
         Offered offered = new Offered(snapshot);
         for (Assignment assignment : assignments) {
-            Sheet sheet = CellEdits.sheet(snapshot, assignment.at().sheet());
+            Sheet sheet = snapshot.need(assignment.at().sheet());
             Address at = sheet.address(assignment.at().row(), assignment.at().column());
             String formula = sheet.formula(at.row(), at.column());
             if (formula != null && !overwriteFormulas) {
