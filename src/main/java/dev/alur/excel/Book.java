@@ -1,6 +1,8 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.ProblemException;
+import dev.alur.grid.Snapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,6 +83,17 @@ final class Book {
                 .filter(sheet -> sheet.name.equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The sheet of that name, whatever its case.
+    ///
+    /// @throws ProblemException where there is none
+    SheetPart need(String name) {
+        SheetPart part = sheet(name);
+        if (part == null) {
+            throw new ProblemException(Snapshot.noSheet(name, otherTabs));
+        }
+        return part;
     }
 
     /// Defined names with what they refer to; one that is known on a single sheet only as `Sheet!name`.

@@ -48,7 +48,13 @@ final class Ground implements SheetWalker.Listener {
     private boolean sawShared;
     private boolean sawInline;
 
-    private Ground(
+    /// Looks a sheet over.
+    ///
+    /// @param patch what was already planned for it
+    /// @param ends the last headers of lists, whose rows are asked for
+    /// @param rows the rows whose cells are asked for
+    /// @param columns the columns whose cells are asked for
+    Ground(
             Book book,
             Book.SheetPart part,
             Styles styles,
@@ -67,24 +73,6 @@ final class Ground implements SheetWalker.Listener {
         new SheetWalker(book, part, this).walk();
         this.layout = layoutReader.layout(
                 book, Relations.of(book.file(), book.archive(), part.entry().part()));
-    }
-
-    /// Looks a sheet over.
-    ///
-    /// @param patch what was already planned for it
-    /// @param ends the last headers of lists, whose rows are asked for
-    /// @param rows the rows whose cells are asked for
-    /// @param columns the columns whose cells are asked for
-    static Ground of(
-            Book book,
-            Book.SheetPart part,
-            Styles styles,
-            List<String> strings,
-            SheetPatch patch,
-            Set<Address> ends,
-            Set<Integer> rows,
-            Set<Integer> columns) {
-        return new Ground(book, part, styles, strings, patch, ends, rows, columns);
     }
 
     /// A cell of one of the rows or columns that were asked for, as it is by now.

@@ -85,24 +85,14 @@ final class MovedBand {
             in.write(Attributes.closed(startTag));
             return;
         }
-        in.write(Attributes.opened(pieces.isEmpty() ? startTag : spans(startTag, pieces)));
+        String wide = pieces.isEmpty()
+                ? startTag
+                : SheetPatcher.spans(startTag, pieces.getFirst().column, pieces.getLast().column);
+        in.write(Attributes.opened(wide));
         for (Piece piece : pieces) {
             out.write(piece.xml);
         }
         out.write(rest);
         in.write("</" + prefix + "row>");
-    }
-
-    /// The row's hint at the columns it uses, widened where moved cells lie beyond it.
-    private static String spans(String startTag, List<Piece> pieces) {
-        String spans = Attributes.get(startTag, "spans");
-        if (spans == null || !spans.matches("[0-9]{1,5}:[0-9]{1,5}")) {
-            return startTag;
-        }
-        int colon = spans.indexOf(':');
-        int first = Math.min(Integer.parseInt(spans.substring(0, colon)), pieces.getFirst().column);
-        int last = Math.max(Integer.parseInt(spans.substring(colon + 1)), pieces.getLast().column);
-        String wide = first + ":" + Math.min(last, Address.MAX_COLUMN);
-        return wide.equals(spans) ? startTag : Attributes.with(startTag, "spans", wide);
     }
 }

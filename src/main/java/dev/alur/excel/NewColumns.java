@@ -126,8 +126,7 @@ final class NewColumns {
         int style = styleBeside(row, !isData);
         String formula = column.formula();
         if (formula != null && isData) {
-            String bare = Structure.bare(formula);
-            plan.formula(row, header.column(), style, References.shift(bare, row - header.row() - 1, 0));
+            plan.formula(row, header.column(), style, References.shift(formula, row - header.row() - 1, 0));
         } else {
             plan.put(row, header.column(), style, Value.BLANK);
         }
@@ -160,7 +159,7 @@ final class NewColumns {
                 throw Structure.refusal(GridProblem.VALIDATION_IN_THE_WAY, header, met.cells());
             }
         }
-        frame.choice(cells.cells(), Structure.bare(list));
+        frame.choice(cells.cells(), list);
     }
 
     /// Lists to choose from reach as far down as those of the columns to the left.

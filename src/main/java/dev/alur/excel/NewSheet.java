@@ -129,7 +129,7 @@ final class NewSheet {
             if (column.list() != null) {
                 int last = Math.max(LAST_CHOICE, edit.rows().size() + 1);
                 patch.frame()
-                        .choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), Structure.bare(column.list()));
+                        .choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), column.list());
             }
             for (int r = 0; r < edit.rows().size(); r++) {
                 cell(plan, r, i, style, column);
@@ -148,7 +148,7 @@ final class NewSheet {
         Value value = place < values.size() ? values.get(place) : Value.BLANK;
         String formula = column.formula();
         if (value instanceof Value.Blank && formula != null) {
-            plan.formula(row + 2, place + 1, style, References.shift(Structure.bare(formula), row, 0));
+            plan.formula(row + 2, place + 1, style, References.shift(formula, row, 0));
         } else {
             plan.put(row + 2, place + 1, style, value);
         }

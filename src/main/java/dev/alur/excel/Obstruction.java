@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be in the way of a table, or of a column that is added to one: it is refused with the reason.
 final class Obstruction {
-    private static final byte[] LOCATION = Names.of("location");
-
     private Obstruction() {}
 
     /// Refuses cells that something else claims already.
@@ -34,7 +32,9 @@ final class Obstruction {
 
     /// Refuses cells that a pivot table fills, or its filters, which stand above it.
     static void requireNoPivot(Structure structure, Book.SheetPart part, Range range) {
-        Range pivot = pivot(structure.book(), part, range);
+        Book book = structure.book();
+        Relations relations = Relations.of(book.file(), book.archive(), part.entry().part());
+        Range pivot = Ground.met(PivotPart.blocks(book, part.name(), relations), range);
         if (pivot != null) {
             Address at = new Address(range.sheet(), range.firstRow(), range.firstColumn());
             throw Structure.refusal(GridProblem.PIVOT_OVERLAPS, at, pivot.cells());
@@ -57,35 +57,5 @@ final class Obstruction {
                         other.range().cells());
             }
         }
-    }
-
-    private static @Nullable Range pivot(Book book, Book.SheetPart sheet, Range range) {
-        Relations relations =
-                Relations.of(book.file(), book.archive(), sheet.entry().part());
-        for (String target : relations.targets("pivotTable")) {
-            Part xml = Part.of(book.file(), book.archive(), book.archive().need(target));
-            while (xml.next() != Tokenizer.Kind.EOF) {
-                String ref = xml.tokens().opens(LOCATION) ? xml.tag().get(Names.REF) : null;
-                Range cells = ref == null ? null : Refs.range(sheet.name(), ref);
-                Range pivot = cells == null ? null : withFilters(cells, xml.tag());
-                if (pivot != null && Ground.meet(pivot, range)) {
-                    return pivot;
-                }
-            }
-        }
-        return null;
-    }
-
-    /// A pivot table with its filters: so many rows of them above a blank one, in columns of three.
-    private static Range withFilters(Range cells, Tag location) {
-        int rows = count(location.get("rowPageCount"));
-        int columns = count(location.get("colPageCount"));
-        int top = rows == 0 ? cells.firstRow() : Math.max(1, cells.firstRow() - rows - 1);
-        int right = Math.clamp(cells.firstColumn() + 3L * columns - 2, cells.lastColumn(), Address.MAX_COLUMN);
-        return new Range(cells.sheet(), top, cells.firstColumn(), cells.lastRow(), right);
-    }
-
-    private static int count(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 }

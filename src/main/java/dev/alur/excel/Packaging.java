@@ -41,11 +41,6 @@ final class Packaging {
 
     private static final byte[] RELATIONSHIP = Names.of("Relationship");
 
-    /// The package with all that was added so far.
-    Archive archive() {
-        return archive;
-    }
-
     /// The workbook with all that was added so far.
     Book book() {
         return Book.of(file, archive);

@@ -26,6 +26,25 @@ final class PivotPart {
         return ranges;
     }
 
+    /// The same, a pivot table and its filters as one, with what lies between them.
+    static List<Range> blocks(Book book, String sheet, Relations relations) {
+        List<Range> blocks = new ArrayList<>();
+        for (Range range : ranges(book, sheet, relations)) {
+            Range last = blocks.isEmpty() ? null : blocks.getLast();
+            boolean filters = last != null
+                    && range.firstColumn() == last.firstColumn()
+                    && range.lastRow() == last.firstRow() - 2;
+            if (last != null && filters) {
+                int right = Math.max(last.lastColumn(), range.lastColumn());
+                blocks.removeLast();
+                blocks.add(new Range(sheet, range.firstRow(), last.firstColumn(), last.lastRow(), right));
+            } else {
+                blocks.add(range);
+            }
+        }
+        return blocks;
+    }
+
     private static void read(Part xml, String sheet, List<Range> ranges) {
         while (xml.next() != Tokenizer.Kind.EOF) {
             if (xml.tokens().opens(Names.of("location"))) {

@@ -7,7 +7,6 @@ import dev.alur.grid.MovedReferences;
 import dev.alur.grid.Opening;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
-import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ final class Revision {
     /// Opens the row that comes next, where it is not open yet.
     private void open() {
         if (opened == null && !left.isEmpty() && left.getFirst() instanceof Edit.InsertRow insert) {
-            Book.SheetPart part = part(insert.sheet());
+            Book.SheetPart part = book.need(insert.sheet());
             Room room = Room.of(book, part, insert.row(), 1, Address.MAX_COLUMN);
             List<Growth> growths = TablePart.of(book, part).stream()
                     .map(TablePart::table)
@@ -123,12 +122,14 @@ final class Revision {
             return;
         }
         Edit.AppendRow first = needed.edit();
-        Book.SheetPart part = part(first.sheet());
+        Book.SheetPart part = book.need(first.sheet());
         int count = 1;
         while (count < step.size()
                 && step.get(count) instanceof Edit.AppendRow next
                 && next.sheet().equalsIgnoreCase(first.sheet())
-                && next.row() == first.row() + count) {
+                && next.row() == first.row() + count
+                && next.cells().keySet().stream()
+                        .anyMatch(column -> column >= needed.firstColumn() && column <= needed.lastColumn())) {
             count++;
         }
         Room room = Room.of(book, part, first.row(), needed.firstColumn(), needed.lastColumn());
@@ -164,13 +165,5 @@ final class Revision {
         book = made;
         left = left.subList(done, left.size());
         opened = null;
-    }
-
-    private Book.SheetPart part(String sheet) {
-        Book.SheetPart part = book.sheet(sheet);
-        if (part == null) {
-            throw new ProblemException(Snapshot.noSheet(sheet, book.otherTabs()));
-        }
-        return part;
     }
 }

@@ -44,12 +44,10 @@ final class Room implements SheetWalker.Listener {
         new SheetWalker(book, part, room).walk();
         room.rowEnds();
         TablePart.of(book, part).forEach(table -> room.tables.add(table.table()));
-        Relations relations =
-                Relations.of(book.file(), book.archive(), part.entry().part());
-        for (String pivot : relations.targets("pivotTable")) {
-            Part xml = Part.of(book.file(), book.archive(), book.archive().need(pivot));
-            xml.read(() -> room.pivot(xml));
-        }
+        room.pivots.addAll(PivotPart.blocks(
+                book,
+                part.name(),
+                Relations.of(book.file(), book.archive(), part.entry().part())));
         return room;
     }
 
@@ -171,17 +169,6 @@ final class Room implements SheetWalker.Listener {
         Range range = Refs.range(sheet, ref);
         if (range != null && range.lastRow() >= row) {
             ranges.add(range);
-        }
-    }
-
-    private void pivot(Part xml) {
-        while (xml.next() != Tokenizer.Kind.EOF) {
-            if (xml.tokens().opens(Names.of("location"))) {
-                Range range = Refs.range(sheet, String.valueOf(xml.tag().get(Names.REF)));
-                if (range != null) {
-                    pivots.add(range);
-                }
-            }
         }
     }
 

@@ -62,11 +62,13 @@ final class SheetEdits {
         fill(edit.row(), edit.cells());
     }
 
-    private boolean isOpened(int row) {
+    private boolean isOpened(int row, int column) {
         return opened != null
-                && opened.opening()
-                        .filter(o -> row >= o.row() && row < o.row() + o.count())
-                        .isPresent();
+                && opened.opening().filter(o -> o.before(row, column) == 0).isPresent();
+    }
+
+    private static int firstColumn(Edit.AppendRow edit) {
+        return edit.cells().keySet().stream().min(Integer::compare).orElse(1);
     }
 
     /// The patch, after the last edit.
@@ -121,11 +123,12 @@ final class SheetEdits {
                             table.table().range().firstColumn(),
                             table.table().range().lastColumn()));
             lastRows.put(table, edit.row());
-        } else if (table != null && isOpened(edit.row())) {
+        } else if (table != null
+                && isOpened(edit.row(), table.table().range().firstColumn())) {
             grow(table, edit.row());
         } else if (table == null) {
             requireNoTotal(edit);
-            follow(edit.row());
+            follow(edit.row(), firstColumn(edit));
         }
         fill(edit.row(), edit.cells());
     }
@@ -181,7 +184,7 @@ final class SheetEdits {
     private void requireNoTotal(Edit.AppendRow edit) {
         int row = edit.row();
         Survey.SeenRow here = survey.row(row);
-        if (here == null || isOpened(row)) {
+        if (here == null || isOpened(row, firstColumn(edit))) {
             return;
         }
         boolean total = here.cells().entrySet().stream().anyMatch(cell -> {
@@ -193,7 +196,7 @@ final class SheetEdits {
                     && (above == null || !References.shift(above, 1, 0).equals(formula));
         });
         if (total) {
-            int first = edit.cells().keySet().stream().min(Integer::compare).orElse(1);
+            int first = firstColumn(edit);
             int last = edit.cells().keySet().stream().max(Integer::compare).orElse(1);
             while (first > 1 && (holds(row - 1, first - 1) || holds(row, first - 1))) {
                 first--;
@@ -226,7 +229,7 @@ final class SheetEdits {
 
     /// A row without a table: it looks like the one above, unless that is the first of all, which is the
     /// header.
-    private void follow(int row) {
+    private void follow(int row, int firstColumn) {
         Survey.SeenRow above = survey.row(row - 1);
         TreeMap<Integer, Integer> columns = new TreeMap<>();
         if (above != null) {
@@ -243,7 +246,7 @@ final class SheetEdits {
             }
         }
         rowTag(row);
-        if (!isOpened(row)) {
+        if (!isOpened(row, firstColumn)) {
             patch.growths().add(new SheetPatch.Growth(row, 1, Address.MAX_COLUMN));
         }
     }

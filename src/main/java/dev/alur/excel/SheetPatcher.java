@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.IntSummaryStatistics;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -250,24 +251,26 @@ final class SheetPatcher {
         return grown;
     }
 
-    /// A row's start tag with its hint at the columns it uses (`spans="1:7"`) widened where it has one.
+    /// A row's start tag that reaches as far as what is written in it.
     private static String spans(String tag, NavigableMap<Integer, SheetPatch.Write> writes) {
+        // a cell that only follows another stood there before, whatever the hint said
+        IntSummaryStatistics columns = writes.entrySet().stream()
+                .filter(write -> !(write.getValue().content() instanceof SheetPatch.Content.Heir)
+                        && !(write.getValue().content() instanceof SheetPatch.Content.Cached))
+                .mapToInt(Map.Entry::getKey)
+                .summaryStatistics();
+        return columns.getCount() == 0 ? tag : spans(tag, columns.getMin(), columns.getMax());
+    }
+
+    /// A row's start tag with its hint at the columns it uses (`spans="1:7"`) widened where it has one.
+    static String spans(String tag, int firstColumn, int lastColumn) {
         String spans = Attributes.get(tag, "spans");
         if (spans == null || !spans.matches("[0-9]{1,5}:[0-9]{1,5}")) {
             return tag;
         }
         int colon = spans.indexOf(':');
-        int first = Integer.parseInt(spans.substring(0, colon));
-        int last = Integer.parseInt(spans.substring(colon + 1));
-        for (Map.Entry<Integer, SheetPatch.Write> write : writes.entrySet()) {
-            // a cell that only follows another stood there before, whatever the hint said
-            boolean follows = write.getValue().content() instanceof SheetPatch.Content.Heir
-                    || write.getValue().content() instanceof SheetPatch.Content.Cached;
-            if (!follows) {
-                first = Math.min(first, write.getKey());
-                last = Math.max(last, write.getKey());
-            }
-        }
+        int first = Math.min(Integer.parseInt(spans.substring(0, colon)), firstColumn);
+        int last = Math.max(Integer.parseInt(spans.substring(colon + 1)), lastColumn);
         String wide = first + ":" + Math.min(last, Address.MAX_COLUMN);
         return wide.equals(spans) ? tag : Attributes.with(tag, "spans", wide);
     }

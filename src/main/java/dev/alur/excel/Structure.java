@@ -7,7 +7,6 @@ import dev.alur.grid.Naming;
 import dev.alur.grid.NewColumn;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
-import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,10 +124,6 @@ final class Structure {
         return scope.uri();
     }
 
-    boolean isEmpty() {
-        return packaging == null && patches.isEmpty();
-    }
-
     /// Whether formulas were added.
     boolean hasFormulas() {
         return hasFormulas;
@@ -149,11 +144,7 @@ final class Structure {
     }
 
     Book.SheetPart sheet(String name) {
-        Book.SheetPart part = book.sheet(name);
-        if (part == null) {
-            throw new ProblemException(Snapshot.noSheet(name, book.otherTabs()));
-        }
-        return part;
+        return book.need(name);
     }
 
     /// What is planned for a sheet's XML; empty where nothing is.
@@ -177,17 +168,7 @@ final class Structure {
 
     /// The format of a cell, -1 for none of its own.
     int styleAt(Address at) {
-        return Ground.of(
-                        book,
-                        sheet(at.sheet()),
-                        styles,
-                        strings(),
-                        patch(at.sheet()),
-                        Set.of(),
-                        Set.of(at.row()),
-                        Set.of())
-                .at(at.row(), at.column())
-                .style();
+        return ground(at.sheet()).at(at.row(), at.column()).style();
     }
 
     /// What stands on a sheet, with all that this call asks about it.
@@ -207,9 +188,13 @@ final class Structure {
                 } else if (edit instanceof Edit.AddTable table
                         && Naming.key(table.range().sheet()).equals(key)) {
                     rows.add(table.range().firstRow());
+                } else if (edit instanceof Edit.AddSheet sheetEdit
+                        && sheetEdit.like() instanceof Address like
+                        && Naming.key(like.sheet()).equals(key)) {
+                    rows.add(like.row());
                 }
             }
-            return Ground.of(book, sheet(sheet), styles, strings(), patch(sheet), ends, rows, columns);
+            return new Ground(book, sheet(sheet), styles, strings(), patch(sheet), ends, rows, columns);
         });
     }
 
@@ -258,19 +243,12 @@ final class Structure {
         if (list == null) {
             return;
         }
-        String bare = bare(list);
-        boolean literal = bare.startsWith("\"");
-        int length = literal ? bare.length() - 2 : bare.length();
+        boolean literal = list.startsWith("\"");
+        int length = literal ? list.length() - 2 : list.length();
         int most = literal ? MOST_CHOICES : MOST_FORMULA;
-        if (length < 1 || length > most || (literal && !bare.endsWith("\""))) {
+        if (length < 1 || length > most || (literal && !list.endsWith("\""))) {
             throw refusal(GridProblem.LIST_UNFIT, at, length, most);
         }
-    }
-
-    /// A formula without the `=` in front of it.
-    static String bare(String formula) {
-        String bare = formula.strip();
-        return bare.startsWith("=") ? bare.substring(1).strip() : bare;
     }
 
     static ProblemException refusal(GridProblem key, @Nullable Address at, Object... arguments) {

@@ -8,7 +8,6 @@ final class WorkbookEntries {
 
     private final Part xml;
     private final RootScope scope = new RootScope();
-    private boolean hasContainer;
 
     private WorkbookEntries(Part xml) {
         this.xml = xml;
@@ -85,11 +84,10 @@ final class WorkbookEntries {
         if (kind == Tokenizer.Kind.END) {
             return tag.depth() == 1;
         }
-        return tag.depth() == 2 && !hasContainer && SchemaOrder.WORKBOOK.isBehind(tag, container);
+        return tag.depth() == 2 && SchemaOrder.WORKBOOK.isBehind(tag, container);
     }
 
     private boolean inside(String container, Tokenizer.Kind kind, Element element) {
-        hasContainer = true;
         switch (kind) {
             case START -> scope.take(xml.tag());
             case EMPTY -> {

@@ -11,7 +11,7 @@ final class FormulaMover {
     private int at;
 
     /// One end of a reference; a whole column has row 0, a whole row has column 0.
-    private record Corner(int column, boolean columnFixed, int row, boolean rowFixed, int from, int to) {}
+    private record Corner(int column, int row, boolean rowFixed, int from, int to) {}
 
     FormulaMover(MovedReferences rules, String formula, MovedReferences.Place place) {
         this.rules = rules;
@@ -147,10 +147,10 @@ final class FormulaMover {
         int one = row(first, left, right);
         int other = row(last, left, right);
         if (one == first.row && other == last.row) {
-            boolean fixed = first.rowFixed && last.rowFixed;
+            int anchors = (first.rowFixed ? 1 : 0) + (last.rowFixed ? 1 : 0);
             int top = Math.min(one, other);
             int bottom = Math.max(one, other);
-            int grown = rules.grown(place.reader(), top, left, bottom, right, fixed);
+            int grown = rules.grown(place.reader(), top, left, bottom, right, anchors);
             if (one > other) {
                 one = grown;
             } else {
@@ -204,7 +204,6 @@ final class FormulaMover {
         String bare = letters.startsWith("$") ? letters.substring(1) : letters;
         return new Corner(
                 bare.isEmpty() ? 0 : Address.column(bare),
-                !bare.equals(letters),
                 number.isEmpty() ? 0 : Integer.parseInt(number),
                 rowFixed,
                 from,

@@ -47,8 +47,8 @@ public record Growth(
 
     /// Whether a reference grows, by its corners.
     ///
-    /// @param fixed whether both of its rows are written with `$`
-    public boolean takes(Reader reader, int top, int left, int bottom, int right, boolean fixed) {
+    /// @param anchors how many of its two rows are written with `$`
+    public boolean takes(Reader reader, int top, int left, int bottom, int right, int anchors) {
         if (bottom != lastRow || right < firstColumn || left > lastColumn) {
             return false;
         }
@@ -56,10 +56,10 @@ public record Growth(
         boolean data = within && isTable && top >= firstRow && top <= firstDataRow;
         return switch (reader) {
             case NONE -> false;
-            case OWN_ROW -> data && fixed;
+            case OWN_ROW -> data && anchors == 2;
             case FORMULA -> data;
             case BELOW -> data || (within && !isTable && top >= firstRow && top < bottom);
-            case REGION -> top <= firstDataRow && (top < bottom || firstDataRow == lastRow);
+            case REGION -> anchors != 1 && top <= firstDataRow && (top < bottom || firstDataRow == lastRow);
         };
     }
 

@@ -92,9 +92,9 @@ public final class MovedReferences {
     }
 
     /// The last row of a reference that grows with the data; the same where it does not.
-    int grown(Growth.Reader reader, int top, int left, int bottom, int right, boolean fixed) {
+    int grown(Growth.Reader reader, int top, int left, int bottom, int right, int anchors) {
         for (Growth growth : growths) {
-            if (growth.takes(reader, top, left, bottom, right, fixed)) {
+            if (growth.takes(reader, top, left, bottom, right, anchors)) {
                 return Math.min(Address.MAX_ROW, bottom + growth.count());
             }
         }

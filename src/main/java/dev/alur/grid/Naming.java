@@ -53,8 +53,7 @@ public final class Naming {
     /// absolute, for a relative one would mean other cells wherever the name is used. Null where it is blank,
     /// too long or does not close what it opens.
     public static @Nullable String reference(String text) {
-        String bare = text.strip();
-        bare = bare.startsWith("=") ? bare.substring(1).strip() : bare;
+        String bare = bare(text);
         Range range = range(bare);
         if (range != null) {
             return range.absolute();
@@ -62,6 +61,12 @@ public final class Naming {
         boolean fits =
                 !bare.isEmpty() && bare.length() <= MOST_FORMULA && bare.chars().allMatch(c -> c >= ' ');
         return fits && isClosed(bare) ? bare : null;
+    }
+
+    /// A formula without the `=` in front of it.
+    static String bare(String formula) {
+        String bare = formula.strip();
+        return bare.startsWith("=") ? bare.substring(1).strip() : bare;
     }
 
     /// The sheet that a reference to a range names, or null.

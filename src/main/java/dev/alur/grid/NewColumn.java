@@ -24,6 +24,8 @@ public record NewColumn(
             throw new IllegalArgumentException("a width of " + width);
         }
         format = format == null || format.isEmpty() || format.equalsIgnoreCase("General") ? null : format;
+        list = list == null ? null : Naming.bare(list);
+        formula = formula == null ? null : Naming.bare(formula);
     }
 
     /// A column of the usual width whose cells may hold anything.
