@@ -68,8 +68,8 @@ target/alur: pom.xml Makefile $(SOURCES) | jdk
 	@rm -f target/*.aot
 	@for walk in command service; do \
 		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/$$walk.aot \
-			-jar target/quarkus-app/quarkus-run.jar train $$walk samples/freelance/tracker.xlsx > target/train.log 2>&1 \
-			|| echo "A start-up cache could not be made (target/train.log says why); target/alur works without it, only slower."; \
+			-jar target/quarkus-app/quarkus-run.jar train $$walk samples/freelance/tracker.xlsx > target/train-$$walk.log 2>&1 \
+			|| echo "A start-up cache could not be made (target/train-$$walk.log says why); target/alur works without it, only slower."; \
 	done
 	@install -m 644 src/main/launcher/*.options target
 	@install -m 755 src/main/launcher/alur target/alur

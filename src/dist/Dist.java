@@ -132,7 +132,7 @@ final class Dist {
 
     private static void train(Path lib, String walk) throws IOException, InterruptedException {
         Path java = lib.resolve("runtime/bin/java" + (isWindows() ? ".exe" : ""));
-        Path log = TARGET.resolve("dist/train.log");
+        Path log = TARGET.resolve("dist/train-" + walk + ".log");
         Process process = new ProcessBuilder(
                         java.toString(),
                         "@" + lib.resolve("java.options"),

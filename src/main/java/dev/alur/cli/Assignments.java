@@ -1,6 +1,7 @@
 package dev.alur.cli;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Listing;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
@@ -9,7 +10,6 @@ import dev.alur.run.NewRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// `Sheet!A1=value` and `Header=value` as a person types them; the value as [ValueType#typed] understands it.
@@ -46,7 +46,7 @@ final class Assignments {
             if (column.isEmpty()) {
                 throw wrong(CliProblem.NO_ENTRY, text);
             }
-            if (!seen.add(column.toLowerCase(Locale.ROOT))) {
+            if (!seen.add(Listing.fold(column))) {
                 throw wrong(CliProblem.NAME_TWICE, text, column);
             }
             columns.add(column);

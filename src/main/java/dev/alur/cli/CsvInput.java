@@ -1,6 +1,7 @@
 package dev.alur.cli;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Listing;
 import dev.alur.grid.Value;
 import dev.alur.run.Assignment;
 import dev.alur.run.NewRow;
@@ -15,10 +16,6 @@ import java.util.Set;
 
 /// Cells or rows that stand in comma-separated values with a header.
 final class CsvInput implements Input {
-    private static final Set<String> CELL = Set.of("cell", "sel", "address", "alamat");
-    private static final Set<String> VALUE = Set.of("value", "isi", "nilai");
-    private static final Set<String> TYPE = Set.of("type", "tipe");
-
     private final Csv csv;
     private final Slips slips;
     private final List<String> header = new ArrayList<>();
@@ -82,7 +79,7 @@ final class CsvInput implements Input {
             String name = header.get(i);
             if (name.isEmpty()) {
                 slips.add(CliProblem.NO_NAME, csv.line(), i + 1);
-            } else if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+            } else if (!seen.add(Listing.fold(name))) {
                 slips.add(CliProblem.NAME_TWICE, csv.line(), name);
             }
         }
@@ -116,7 +113,7 @@ final class CsvInput implements Input {
             slips.add(CliProblem.NO_TYPE, csv.line(), typeWord);
             return Optional.empty();
         }
-        ValueType.Typed typed = type.map(each -> new ValueType.Typed(each.read(field), each, field))
+        ValueType.Typed typed = type.map(each -> each.typedAs(field))
                 .orElseGet(() -> ValueType.typed(field));
         if (typed.value().isEmpty()) {
             slips.add(typed.type().wrong(), csv.line(), typed.text());

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Cells or rows that a person gives in a file or on standard input: comma-separated values or JSON, told apart
@@ -24,6 +25,12 @@ import java.util.function.Supplier;
 interface Input {
     /// What stands in the place of bytes that are no characters.
     char REPLACED = '\uFFFD';
+
+    /// What a column or a field is called that names a cell, its value, the value's type.
+    Set<String> CELL = Set.of("cell", "sel", "address", "alamat");
+
+    Set<String> VALUE = Set.of("value", "isi", "nilai");
+    Set<String> TYPE = Set.of("type", "tipe");
 
     /// The cells with their values.
     ///

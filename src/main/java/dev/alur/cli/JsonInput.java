@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.alur.grid.Address;
+import dev.alur.grid.Listing;
 import dev.alur.grid.Value;
 import dev.alur.run.Assignment;
 import dev.alur.run.NewRow;
@@ -24,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Cells or rows that stand in JSON: an object of cells with their values, or a list of objects. Numbers,
 /// booleans and null are typed as they are, null is blank; strings as [ValueType#typed] understands them.
 final class JsonInput implements Input {
-    private static final Set<String> CELL = Set.of("cell", "sel", "address", "alamat");
-    private static final Set<String> VALUE = Set.of("value", "isi", "nilai");
-    private static final Set<String> TYPE = Set.of("type", "tipe");
-
     private final JsonParser parser;
     private final Slips slips;
     private final SheetNames names = new SheetNames();
@@ -115,7 +112,7 @@ final class JsonInput implements Input {
         Map<String, Scalar> fields = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         fields((name, scalar) -> {
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+            if (!seen.add(Listing.fold(name))) {
                 slips.add(CliProblem.NAME_TWICE, scalar.line(), name);
             }
             fields.put(name, scalar);
@@ -166,7 +163,7 @@ final class JsonInput implements Input {
             return Optional.empty();
         }
         ValueType type = natural(scalar.token());
-        if (typeWord != null && !typeWord.isNull()) {
+        if (typeWord != null && !typeWord.isNull() && !typeWord.text().strip().equalsIgnoreCase("blank")) {
             Optional<ValueType> named = ValueType.of(typeWord.text());
             if (named.isEmpty()) {
                 slips.add(CliProblem.NO_TYPE, typeWord.line(), typeWord.text());
@@ -174,9 +171,7 @@ final class JsonInput implements Input {
             }
             type = named.get();
         }
-        ValueType.Typed typed = type == null
-                ? ValueType.typed(scalar.text())
-                : new ValueType.Typed(type.read(scalar.text()), type, scalar.text());
+        ValueType.Typed typed = type == null ? ValueType.typed(scalar.text()) : type.typedAs(scalar.text());
         if (typed.value().isEmpty()) {
             slips.add(typed.type().wrong(), scalar.line(), typed.text());
         }

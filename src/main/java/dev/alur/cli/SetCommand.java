@@ -1,5 +1,6 @@
 package dev.alur.cli;
 
+import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import dev.alur.run.Assignment;
 import dev.alur.run.NewRow;
@@ -107,7 +108,7 @@ final class SetCommand extends Verb {
     }
 
     private static String place(Written.Row row) {
-        return dev.alur.grid.Address.quoted(row.sheet()) + "!" + row.row();
+        return Address.quoted(row.sheet()) + "!" + row.row();
     }
 
     private static String entry(Written.Row row) {

@@ -44,6 +44,11 @@ enum ValueType {
                 };
     }
 
+    /// A text with what it is as this type.
+    Typed typedAs(String text) {
+        return new Typed(read(text), this, text);
+    }
+
     /// The problem that something is no value of this type.
     CliProblem wrong() {
         return switch (this) {
@@ -62,7 +67,7 @@ enum ValueType {
             Optional<ValueType> named = of(text.substring(0, 1)).filter(type -> Character.isLowerCase(text.charAt(0)));
             if (named.isPresent()) {
                 String rest = text.substring(2);
-                return new Typed(named.get().read(rest), named.get(), rest);
+                return named.get().typedAs(rest);
             }
         }
         if (text.isEmpty()) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// A workbook in an .xlsx or .xlsm file.
 final class ExcelWorkbook implements Workbook {
     private final Path path;
+    private final String name;
     private final Caps caps;
     private final FileBytes files;
     private final InstantSource clock;
@@ -42,8 +43,9 @@ final class ExcelWorkbook implements Workbook {
     private record Held(byte[] bytes, Fingerprint fingerprint, Surveys surveys) {}
 
     /// @param path the file's real path
-    ExcelWorkbook(Path path, Caps caps, FileBytes files, InstantSource clock) {
+    ExcelWorkbook(Path path, String name, Caps caps, FileBytes files, InstantSource clock) {
         this.path = path;
+        this.name = name;
         this.caps = caps;
         this.files = files;
         this.clock = clock;
@@ -51,7 +53,7 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return name;
     }
 
     @Override
@@ -168,6 +170,15 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public Snapshot preview(Fingerprint basis, List<Edit> edits) {
+        return previewed(basis, edits, null);
+    }
+
+    @Override
+    public Snapshot preview(Fingerprint basis, List<Edit> edits, Selection selection) {
+        return previewed(basis, edits, selection);
+    }
+
+    private Snapshot previewed(Fingerprint basis, List<Edit> edits, @Nullable Selection selection) {
         Held held = held(basis);
         return damageTold(() -> {
             Book book = book(held);
@@ -175,7 +186,9 @@ final class ExcelWorkbook implements Workbook {
                 throw ExcelProblem.SIGNED.of(name());
             }
             Patching patching = Revision.of(book, edits);
-            return ExcelReader.snapshot(name(), patching.isEmpty() ? held.bytes : preview(patching), caps);
+            byte[] bytes = patching.isEmpty() ? held.bytes : preview(patching);
+            return ExcelReader.snapshot(
+                    ExcelReader.book(name(), bytes, caps), Fingerprint.of(bytes), caps, selection);
         });
     }
 

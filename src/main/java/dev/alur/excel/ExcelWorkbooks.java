@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Opens .xlsx and .xlsm files by their paths. A symbolic link stands for the file that it leads to.
 public final class ExcelWorkbooks implements Workbooks {
@@ -28,8 +29,13 @@ public final class ExcelWorkbooks implements Workbooks {
 
     @Override
     public Workbook open(String name) {
+        return open(name, null);
+    }
+
+    @Override
+    public Workbook open(String name, @Nullable String called) {
         try {
-            return open(Path.of(name));
+            return open(Path.of(name), called);
         } catch (InvalidPathException e) {
             throw ExcelProblem.NOT_FOUND.because(e, name);
         }
@@ -39,6 +45,10 @@ public final class ExcelWorkbooks implements Workbooks {
     ///
     /// @throws dev.alur.grid.ProblemException where there is no such file
     public Workbook open(Path path) {
+        return open(path, null);
+    }
+
+    private Workbook open(Path path, @Nullable String called) {
         try {
             Path real = path.toRealPath();
             if (!Files.isRegularFile(real)) {
@@ -47,7 +57,7 @@ public final class ExcelWorkbooks implements Workbooks {
             if (CloudFile.isElsewhere(real)) {
                 throw ExcelProblem.NOT_DOWNLOADED.of(path.toString());
             }
-            return new ExcelWorkbook(real, caps, files, clock);
+            return new ExcelWorkbook(real, called == null ? String.valueOf(real.getFileName()) : called, caps, files, clock);
         } catch (NoSuchFileException e) {
             ExcelProblem key = CloudFile.hasPlaceholder(path) ? ExcelProblem.NOT_DOWNLOADED : ExcelProblem.NOT_FOUND;
             throw key.because(e, path.toString());

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.formula.eval.ValueEval;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /// The values of cells in one state. A cell with a formula keeps its cached value unless
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class FormulaCells {
     /// Cells that may be looked at to find out what depends on what, in one state.
     private static final long MAX_LOOKS = 50_000_000L;
-
-    private static final int DATE_FORMAT_UNKNOWN = 1000;
 
     private final Snapshot snapshot;
     private final LiveFormulas formulas;
@@ -224,9 +221,7 @@ final class FormulaCells {
         try {
             ValueEval result = with.run(program, spot.sheet(), spot.row());
             String format = spot.sheet().format(spot.row(), spot.column());
-            boolean date = cached instanceof Value.Date
-                    || (format != null && DateUtil.isADateFormat(DATE_FORMAT_UNKNOWN, format));
-            return Engine.value(result, date);
+            return Engine.value(result, Serial.isShown(cached, format));
         } catch (Abort costsTooMuch) {
             return null;
         } catch (RuntimeException refused) {

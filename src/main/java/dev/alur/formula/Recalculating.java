@@ -16,7 +16,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Computes formulas one by one, each after those that it reads, in a loop that no chain of cells can overflow.
@@ -26,8 +25,6 @@ final class Recalculating {
     static final int MAX_COMPUTED = 5_000;
     /// Cells that they may read, each time counted.
     static final long MAX_READS = 3_000_000L;
-
-    private static final int DATE_FORMAT_UNKNOWN = 1000;
 
     private final List<Dependence.Live> formulas;
     private final Map<String, Map<Integer, int[]>> computedRows = new HashMap<>();
@@ -212,8 +209,7 @@ final class Recalculating {
         if (value instanceof Value.Text(String text)) {
             return Value.of(text);
         }
-        boolean shown =
-                cached instanceof Value.Date || (format != null && DateUtil.isADateFormat(DATE_FORMAT_UNKNOWN, format));
+        boolean shown = Serial.isShown(cached, format);
         if (shown && value instanceof Value.Number(BigDecimal number) && Serial.isDate(number.doubleValue())) {
             Value day = Serial.date(number.doubleValue());
             return day instanceof Value.Date(LocalDateTime at) && Serial.of(at) == number.doubleValue() ? day : value;

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.jspecify.annotations.Nullable;
 
 /// Turns our values into the numbers that formulas reckon with, and back: a date is the days
 /// since 1899-12-30 (ECMA-376 part 1, 18.17.4.1), in the system that begins with 1900, whatever
@@ -16,6 +18,8 @@ final class Serial {
 
     private static final long EPOCH = 25_569;
     private static final long MILLIS = 86_400_000L;
+    /// The number of a format that is none of the built-in ones.
+    private static final int FORMAT_UNKNOWN = 1000;
     /// Numbers are shown and compared with fifteen digits; what doubles add behind them is noise.
     private static final MathContext DIGITS = new MathContext(15);
 
@@ -25,6 +29,11 @@ final class Serial {
         double days = at.toInstant(ZoneOffset.UTC).toEpochMilli() / (double) MILLIS + EPOCH;
         // Excel believes in a 29 February 1900
         return days < 61 ? days - 1 : days;
+    }
+
+    /// Whether a cell shows its number as a day: it held one, or its format says so.
+    static boolean isShown(Value cached, @Nullable String format) {
+        return cached instanceof Value.Date || (format != null && DateUtil.isADateFormat(FORMAT_UNKNOWN, format));
     }
 
     static boolean isDate(double number) {

@@ -1,6 +1,7 @@
 package dev.alur.grid;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// One cell: a sheet, a row and a column, both counted from 1, written in A1 notation as `Projects!E7`.
 ///
@@ -10,6 +11,9 @@ import java.util.Locale;
 public record Address(String sheet, int row, int column) implements Comparable<Address> {
     public static final int MAX_ROW = 1_048_576;
     public static final int MAX_COLUMN = 16_384;
+
+    private static final Pattern BARE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
+    private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,3}[0-9]+");
 
     public Address {
         if (row < 1 || row > MAX_ROW || column < 1 || column > MAX_COLUMN) {
@@ -56,7 +60,7 @@ public record Address(String sheet, int row, int column) implements Comparable<A
 
     /// The sheet's name as formulas write it: in quotes where it needs them.
     public static String quoted(String sheet) {
-        boolean bare = sheet.matches("[\\p{L}_][\\p{L}\\p{N}_.]*") && !sheet.matches("[A-Za-z]{1,3}[0-9]+");
+        boolean bare = BARE.matcher(sheet).matches() && !CELL.matcher(sheet).matches();
         return bare ? sheet : "'" + sheet.replace("'", "''") + "'";
     }
 

@@ -114,6 +114,11 @@ public record Listing(
         return sheet.freeRow(headerRow, headers.keySet(), below);
     }
 
+    /// Whether the totals of a list without a table begin in a row, so that an entry there moves them down.
+    public boolean isTotals(int row) {
+        return table == null && Totals.begin(sheet, row);
+    }
+
     /// The edit that adds an entry, in the first free row.
     ///
     /// @param cells values by the names of their columns
@@ -206,7 +211,8 @@ public record Listing(
         return new Listing(sheet, row, headers.isEmpty() ? all : headers, null);
     }
 
-    private static String fold(String name) {
+    /// A header as it is compared: without its case, its words one space apart.
+    public static String fold(String name) {
         return SPACE.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

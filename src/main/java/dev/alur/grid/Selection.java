@@ -17,9 +17,4 @@ public record Selection(List<Range> cells, int formulas) {
             throw new IllegalArgumentException("formulas below 0");
         }
     }
-
-    /// Whether a cell's value is wanted.
-    public boolean has(String sheet, int row, int column) {
-        return cells.stream().anyMatch(range -> range.sheet().equalsIgnoreCase(sheet) && range.contains(row, column));
-    }
 }

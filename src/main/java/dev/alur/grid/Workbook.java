@@ -61,6 +61,11 @@ public interface Workbook {
     /// @throws ProblemException as [#write]
     Snapshot preview(Fingerprint basis, List<Edit> edits);
 
+    /// The same, looked at for the sake of some cells, as [#read(Selection)] reads.
+    default Snapshot preview(Fingerprint basis, List<Edit> edits, Selection selection) {
+        return preview(basis, edits);
+    }
+
     /// Does all edits or none to the workbook as it was read, and touches nothing else.
     ///
     /// @param read what the edits were decided on

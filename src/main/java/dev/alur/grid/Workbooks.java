@@ -8,6 +8,11 @@ public interface Workbooks {
     /// @throws ProblemException where there is none
     Workbook open(String name);
 
+    /// Opens a copy in the making, which people know by another name than its file's.
+    default Workbook open(String name, String called) {
+        return open(name);
+    }
+
     /// Whether the workbook may differ from a fingerprint taken at some time, found out cheaply where
     /// that can be.
     default boolean changedSince(Workbook workbook, Fingerprint fingerprint) {

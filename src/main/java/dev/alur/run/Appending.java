@@ -42,7 +42,7 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
                 }
             }
         }
-        throw new ProblemException(Problem.error(GridProblem.NO_SHEET, null, place));
+        throw new Lookup(snapshot).unknown(place);
     }
 
     /// The rows, found a place one after the other.
@@ -56,6 +56,8 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
         private final List<Written.Row> written = new ArrayList<>();
         private final List<Problem> warnings = new ArrayList<>();
         private final List<Problem> errors = new ArrayList<>();
+        /// Whether totals began: from there on the rows are new, and what stands there now moves down.
+        private boolean opens;
 
         Work(Snapshot snapshot, Listing listing) {
             this.listing = listing;
@@ -67,6 +69,7 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
             int at = 0;
             for (NewRow row : rows) {
                 at = listing.freeRow(at);
+                opens |= listing.isTotals(at);
                 add(row, at);
             }
             if (!errors.isEmpty()) {
@@ -91,6 +94,9 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
 
         private void look(Address at, Value value) {
             offered.doubt(sheet, at, value).ifPresent(warnings::add);
+            if (opens) {
+                return;
+            }
             Table table = listing.table();
             boolean grows = table != null && at.row() > table.lastDataRow();
             if (grows || sheet.formula(at.row(), at.column()) != null) {

@@ -67,7 +67,7 @@ final class CellEdits {
     private Written rehearse(Intended.Intention wanted) {
         Snapshot snapshot = read(workbook, wanted, 0);
         Intended intended = wanted.against(snapshot);
-        workbook.preview(snapshot.fingerprint(), intended.edits());
+        workbook.preview(snapshot.fingerprint(), intended.edits(), new Selection(List.of(), 1));
         return intended.written();
     }
 
@@ -115,7 +115,7 @@ final class CellEdits {
         try {
             Disk.delete(fresh);
             workbook.keep(workbook.fingerprint(), fresh);
-            Written written = write(wiring.workbooks().open(fresh.toString()), wanted, now);
+            Written written = write(wiring.workbooks().open(fresh.toString(), workbook.name()), wanted, now);
             Disk.settle(fresh, target);
             return written;
         } catch (IOException e) {

@@ -72,7 +72,11 @@ record Lookup(Snapshot snapshot) {
         throw new ProblemException(Problem.error(RunProblem.NAME_WITHOUT_CELLS, null, name, refers));
     }
 
-    private ProblemException unknown(String name) {
+    /// Why nothing is called so.
+    ProblemException unknown(String name) {
+        if (snapshot.otherTabs().stream().anyMatch(name::equalsIgnoreCase)) {
+            return new ProblemException(Snapshot.noSheet(name, snapshot.otherTabs()));
+        }
         List<String> all = new ArrayList<>(snapshot.names().keySet());
         for (Sheet sheet : snapshot.sheets()) {
             all.add(sheet.name());

@@ -18,8 +18,7 @@ record Setting(List<Assignment> assignments, boolean overwriteFormulas) implemen
     @Override
     public List<Range> reads() {
         return assignments.stream()
-                .map(Assignment::at)
-                .map(at -> new Range(at.sheet(), at.row(), at.column(), at.row(), at.column()))
+                .map(assignment -> Range.of(assignment.at()))
                 .toList();
     }
 
