@@ -113,8 +113,7 @@ final class CsvInput implements Input {
             slips.add(CliProblem.NO_TYPE, csv.line(), typeWord);
             return Optional.empty();
         }
-        ValueType.Typed typed = type.map(each -> each.typedAs(field))
-                .orElseGet(() -> ValueType.typed(field));
+        ValueType.Typed typed = type.map(each -> each.typedAs(field)).orElseGet(() -> ValueType.typed(field));
         if (typed.value().isEmpty()) {
             slips.add(typed.type().wrong(), csv.line(), typed.text());
         }

@@ -93,7 +93,8 @@ final class Archive {
         this.file = base.file;
         this.bytes = base.bytes;
         this.view = base.view;
-        this.allowance = base.allowance;
+        // what was read of the base is mostly let go of by now
+        this.allowance = Allowance.of(file, bytes.length);
         this.mostHeld = base.mostHeld;
         this.directory = base.directory;
         this.directoryEnd = base.directoryEnd;
@@ -205,7 +206,8 @@ final class Archive {
         return new CheckedEntry(entry.method == STORED ? packed : inflated(packed), entry);
     }
 
-    private static InputStream inflated(InputStream packed) {
+    /// What a raw deflate stream holds; closing it lets go of the inflater.
+    static InputStream inflated(InputStream packed) {
         Inflater inflater = new Inflater(true);
         return new InflaterInputStream(packed, inflater, 1 << 14) {
             @Override

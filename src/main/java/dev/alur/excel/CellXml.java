@@ -91,7 +91,7 @@ final class CellXml {
         return switch (content) {
             case SheetPatch.Content.Put(Value value, boolean inline) -> value(inner, prefix, value, inline);
             case SheetPatch.Content.Formula(String formula, @Nullable Value cached) -> {
-                inner.append('<').append(prefix).append("f>").append(XmlText.xml(formula));
+                inner.append('<').append(prefix).append("f>").append(XmlText.cellText(formula));
                 inner.append("</").append(prefix).append("f>");
                 yield cached == null ? null : cached(inner, prefix, cached);
             }

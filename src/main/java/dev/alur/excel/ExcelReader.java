@@ -1,5 +1,6 @@
 package dev.alur.excel;
 
+import dev.alur.grid.Address;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Selection;
 import dev.alur.grid.Sheet;
@@ -76,13 +77,22 @@ final class ExcelReader {
             return;
         }
         int count = SharedStrings.some(book, texts);
-        for (Wanted sheet : wanted) {
-            for (Wanted.Text text : sheet.texts()) {
-                if (text.index() >= count) {
-                    throw new DamagedException("the shared string " + text.index() + " of " + count);
-                }
-                text.column().set(text.row(), CellValues.text(texts.getOrDefault(text.index(), "")));
+        for (int i = 0; i < wanted.size(); i++) {
+            String sheet = book.sheets().get(i).name();
+            wanted.get(i).texts().forEach(text -> fill(book, sheet, text, texts, count));
+        }
+    }
+
+    private static void fill(Book book, String sheet, Wanted.Text text, Map<Integer, String> texts, int count) {
+        try {
+            if (text.index() >= count) {
+                throw new DamagedException(
+                        ExcelProblem.UNKNOWN_TEXT, "the shared string " + text.index() + " of " + count);
             }
+            text.column().set(text.row(), CellValues.text(texts.getOrDefault(text.index(), "")));
+        } catch (DamagedException e) {
+            Address at = new Address(sheet, text.row(), text.at());
+            throw DamagedException.told(e, ExcelProblem.DAMAGED_SHEET, at, book.file(), sheet, text.row());
         }
     }
 }

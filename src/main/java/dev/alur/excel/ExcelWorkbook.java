@@ -186,25 +186,8 @@ final class ExcelWorkbook implements Workbook {
                 throw ExcelProblem.SIGNED.of(name());
             }
             Patching patching = Revision.of(book, edits);
-            byte[] bytes = patching.isEmpty() ? held.bytes : preview(patching);
-            return ExcelReader.snapshot(
-                    ExcelReader.book(name(), bytes, caps), Fingerprint.of(bytes), caps, selection);
+            return ExcelReader.snapshot(patching.book(), basis, caps, selection);
         });
-    }
-
-    private byte[] preview(Patching patching) {
-        try {
-            Path fresh = Files.createTempFile("alur", ".xlsx");
-            try (FileChannel channel =
-                    FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                patching.write(channel);
-                return Files.readAllBytes(fresh);
-            } finally {
-                Files.delete(fresh);
-            }
-        } catch (IOException e) {
-            throw ExcelProblem.CANNOT_WRITE.because(e, name(), DiskFault.of(e));
-        }
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class ExcelWorkbooks implements Workbooks {
             if (CloudFile.isElsewhere(real)) {
                 throw ExcelProblem.NOT_DOWNLOADED.of(path.toString());
             }
-            return new ExcelWorkbook(real, called == null ? String.valueOf(real.getFileName()) : called, caps, files, clock);
+            return new ExcelWorkbook(
+                    real, called == null ? String.valueOf(real.getFileName()) : called, caps, files, clock);
         } catch (NoSuchFileException e) {
             ExcelProblem key = CloudFile.hasPlaceholder(path) ? ExcelProblem.NOT_DOWNLOADED : ExcelProblem.NOT_FOUND;
             throw key.because(e, path.toString());

@@ -24,11 +24,9 @@ final class Names {
     static final byte[] UNIQUE_COUNT = of("uniqueCount");
     static final byte[] DATA_VALIDATION = of("dataValidation");
     static final byte[] FORMULA_1 = of("formula1");
-    static final byte[] X_FORMULA = of("f");
     static final byte[] CONDITIONAL = of("conditionalFormatting");
     static final byte[] MERGE = of("mergeCell");
     static final byte[] PROTECTION = of("sheetProtection");
-    static final byte[] TABLE_PART = of("tablePart");
     static final byte[] COLUMN = of("col");
 
     private Names() {}

@@ -33,7 +33,8 @@ final class Obstruction {
     /// Refuses cells that a pivot table fills, or its filters, which stand above it.
     static void requireNoPivot(Structure structure, Book.SheetPart part, Range range) {
         Book book = structure.book();
-        Relations relations = Relations.of(book.file(), book.archive(), part.entry().part());
+        Relations relations =
+                Relations.of(book.file(), book.archive(), part.entry().part());
         Range pivot = Ground.met(PivotPart.blocks(book, part.name(), relations), range);
         if (pivot != null) {
             Address at = new Address(range.sheet(), range.firstRow(), range.firstColumn());

@@ -3,8 +3,7 @@ package dev.alur.excel;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The old contents of an entry: what splices say of them, and the rest inflated, which is put off
@@ -14,7 +13,7 @@ final class OldContents {
     private final byte[] packed;
     private final int from;
     private final int to;
-    private @Nullable InflaterInputStream inflated;
+    private @Nullable InputStream inflated;
     private long at;
 
     OldContents(byte[] packed, int from, int to) {
@@ -27,10 +26,9 @@ final class OldContents {
     ///
     /// @param place not before the end of what was asked for last
     byte[] read(long place, int count) throws IOException {
-        InflaterInputStream in = inflated;
+        InputStream in = inflated;
         if (in == null) {
-            in = new InflaterInputStream(
-                    new ByteArrayInputStream(packed, from, to - from), new Inflater(true), 1 << 14);
+            in = Archive.inflated(new ByteArrayInputStream(packed, from, to - from));
             inflated = in;
         }
         try {

@@ -17,13 +17,22 @@ final class Outward {
     static Optional<String> computer(String file, Archive archive) {
         for (Archive.Entry entry : archive.entries()) {
             if (entry.part().endsWith(".rels")) {
-                Optional<String> found = computer(Part.of(file, archive, entry));
+                Optional<String> found = computer(file, archive, entry);
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> computer(String file, Archive archive, Archive.Entry entry) {
+        Part xml = Part.of(file, archive, entry);
+        try {
+            return computer(xml);
+        } catch (DamagedException e) {
+            throw xml.damaged(e);
+        }
     }
 
     private static Optional<String> computer(Part xml) {

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /// Contents that are laid over an entry of an archive until the workbook is written; large ones are held
 /// packed.
@@ -41,7 +39,7 @@ final class Overlay {
 
     InputStream open() {
         InputStream in = new ByteArrayInputStream(bytes);
-        return isPacked ? new InflaterInputStream(in, new Inflater(true), 1 << 14) : in;
+        return isPacked ? Archive.inflated(in) : in;
     }
 
     /// Whether a stream gives the same.

@@ -31,9 +31,8 @@ final class PivotPart {
         List<Range> blocks = new ArrayList<>();
         for (Range range : ranges(book, sheet, relations)) {
             Range last = blocks.isEmpty() ? null : blocks.getLast();
-            boolean filters = last != null
-                    && range.firstColumn() == last.firstColumn()
-                    && range.lastRow() == last.firstRow() - 2;
+            boolean filters =
+                    last != null && range.firstColumn() == last.firstColumn() && range.lastRow() == last.firstRow() - 2;
             if (last != null && filters) {
                 int right = Math.max(last.lastColumn(), range.lastColumn());
                 blocks.removeLast();

@@ -123,8 +123,7 @@ final class SheetEdits {
                             table.table().range().firstColumn(),
                             table.table().range().lastColumn()));
             lastRows.put(table, edit.row());
-        } else if (table != null
-                && isOpened(edit.row(), table.table().range().firstColumn())) {
+        } else if (table != null && isOpened(edit.row(), table.table().range().firstColumn())) {
             grow(table, edit.row());
         } else if (table == null) {
             requireNoTotal(edit);

@@ -102,7 +102,7 @@ final class SheetReader implements SheetWalker.Listener {
             if (wanted.isAll()) {
                 builder.shared(cell.row, values.sharedPlace(cell));
             } else {
-                wanted.text(builder, cell.row, cell.sharedString());
+                wanted.text(builder, cell.row, cell.column, cell.sharedString());
             }
         } else {
             builder.set(cell.row, values.of(cell));

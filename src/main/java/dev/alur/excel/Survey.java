@@ -1,6 +1,7 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Range;
+import dev.alur.grid.RangeIndex;
 import dev.alur.grid.References;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,8 @@ final class Survey implements SheetWalker.Listener {
     private final Map<String, Shared> shared = new HashMap<>();
     private final List<Range> merged = new ArrayList<>();
     private final List<Range> arrays = new ArrayList<>();
+    private final RangeIndex mergedIndex = new RangeIndex(merged);
+    private final RangeIndex arrayIndex = new RangeIndex(arrays);
     private final List<Stripe> stripes = new ArrayList<>();
     private @Nullable Condensed condensed;
     private @Nullable SeenRow current;
@@ -154,13 +157,13 @@ final class Survey implements SheetWalker.Listener {
     /// The merged range that covers a cell, or null.
     @Nullable
     Range merged(int row, int column) {
-        return find(merged, row, column);
+        return find(merged, mergedIndex, row, column);
     }
 
     /// The range of the array formula or data table that a cell belongs to, or null.
     @Nullable
     Range array(int row, int column) {
-        return find(arrays, row, column);
+        return find(arrays, arrayIndex, row, column);
     }
 
     /// The style that a new cell takes: its row's, else its column's; -1 for none.
@@ -280,12 +283,8 @@ final class Survey implements SheetWalker.Listener {
         }
     }
 
-    private static @Nullable Range find(List<Range> ranges, int row, int column) {
-        for (Range range : ranges) {
-            if (range.contains(row, column)) {
-                return range;
-            }
-        }
-        return null;
+    private static @Nullable Range find(List<Range> ranges, RangeIndex index, int row, int column) {
+        int place = index.find(row, column);
+        return place < 0 ? null : ranges.get(place);
     }
 }

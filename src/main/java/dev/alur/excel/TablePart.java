@@ -107,7 +107,7 @@ final class TablePart {
                 }
                 case "calculatedColumnFormula" -> {
                     boolean array = Book.isTrue(tag.get("array"));
-                    String formula = xml.text();
+                    String formula = XmlText.unescape(xml.text());
                     if (!array && !formulas.isEmpty()) {
                         formulas.set(formulas.size() - 1, formula);
                     }

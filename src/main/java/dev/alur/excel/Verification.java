@@ -204,7 +204,7 @@ final class Verification {
                         case SheetPatch.Content.Put(Value value, boolean inline) ->
                             cell.kind == Cell.Kind.NONE && holds(cell, value);
                         case SheetPatch.Content.Formula(String formula, @Nullable Value cached) ->
-                            cell.formula.equals(formula) && (cached == null || gives(cell, cached));
+                            XmlText.unescape(cell.formula).equals(formula) && (cached == null || gives(cell, cached));
                         case SheetPatch.Content.Heir heir ->
                             cell.kind == Cell.Kind.SHARED_FIRST
                                     && cell.formula.equals(heir.formula())

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// number of formulas that a [Selection] names. Keeps what can be filled in only when the sheet has been read.
 final class Wanted {
     /// A wanted cell that holds a shared string.
-    record Text(Column.Builder column, int row, int index) {}
+    ///
+    /// @param at its column, counted from 1
+    record Text(Column.Builder column, int row, int at, int index) {}
 
     private record Formula(Column.Builder column, int row, String text) {}
 
@@ -77,8 +79,8 @@ final class Wanted {
     }
 
     /// Keeps a wanted cell's shared string for later: which strings are wanted is known only at the end.
-    void text(Column.Builder column, int row, int index) {
-        texts.add(new Text(column, row, index));
+    void text(Column.Builder column, int row, int at, int index) {
+        texts.add(new Text(column, row, at, index));
     }
 
     List<Text> texts() {

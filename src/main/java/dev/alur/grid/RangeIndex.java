@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the rectangle that holds a cell among very many, without looking at each of them. Costs nothing
 /// before it is asked for the first time.
-final class RangeIndex {
+public final class RangeIndex {
     /// Rectangles are kept in stripes of so many rows; those that cross many stripes are kept by themselves.
     private static final int STRIPE = 64;
 
@@ -19,12 +19,13 @@ final class RangeIndex {
     private final List<Range> ranges;
     private @Nullable Built built;
 
-    RangeIndex(List<Range> ranges) {
+    /// @param ranges may still grow until the first question
+    public RangeIndex(List<Range> ranges) {
         this.ranges = ranges;
     }
 
     /// The place in the list of a rectangle that holds the cell, or -1.
-    int find(int row, int column) {
+    public int find(int row, int column) {
         if (ranges.isEmpty()) {
             return -1;
         }

@@ -55,7 +55,7 @@ public interface Workbook {
     /// @throws ProblemException where an edit cannot be made truly; nothing was written
     Fingerprint write(Fingerprint basis, List<Edit> edits);
 
-    /// What the workbook would be after the edits; nothing is written.
+    /// What the workbook would be after the edits; nothing is written. Its fingerprint is that of the basis.
     ///
     /// @throws ChangedException as [#write]
     /// @throws ProblemException as [#write]

@@ -17,9 +17,7 @@ import java.util.Map;
 record Setting(List<Assignment> assignments, boolean overwriteFormulas) implements Intended.Intention {
     @Override
     public List<Range> reads() {
-        return assignments.stream()
-                .map(assignment -> Range.of(assignment.at()))
-                .toList();
+        return assignments.stream().map(assignment -> Range.of(assignment.at())).toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,7 @@ final class SetTest {
                 Arguments.of(1, "Nowhere", new String[] {"Nowhere", "What=x"}),
                 Arguments.of(64, "“Item” fills no column", new String[] {"Prices", "Item"}),
                 Arguments.of(64, "named twice", new String[] {"Prices", "Item=1", "ITEM=2"}),
+                Arguments.of(64, "named twice", new String[] {"Prices", "a  b=1", "A b=2"}),
                 Arguments.of(64, "“x” is not a number", new String[] {"Prices", "Price=n:x"}),
                 Arguments.of(64, "no row to add", new String[] {"Prices"}));
     }
@@ -254,5 +256,40 @@ final class SetTest {
 
     private static InputStream input(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aListsTotalsMakeRoomForARowWithValuesInTheirColumns() throws IOException {
+        Path list = folder.resolve("list.xlsx");
+        DrawnWorkbooks.draw(
+                list,
+                SheetDraft.of("Sales")
+                        .row("Item", "Qty")
+                        .row("Ink", 1)
+                        .row("Pen", 2)
+                        .row("Total", null)
+                        .formula("B4", "SUM(B2:B3)", 3));
+
+        fine("set", list.toString(), "--append", "Sales", "Item=Nib", "Qty=4");
+
+        assertThat(command.run("get", list.toString(), "Sales!A4:B5", "--csv").out())
+                .isEqualToNormalizingNewlines("Nib,4\nTotal,7\n");
+    }
+
+    @Test
+    void aDamagedWorkbookIsCalledByItsOwnNameWhereAnotherIsWritten() throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(workbook));
+        Path broken = Files.write(folder.resolve("broken.xlsx"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        Command.Ended ended = command.run(
+                "set",
+                broken.toString(),
+                "Prices!A2=x",
+                "--out",
+                folder.resolve("fresh.xlsx").toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("broken.xlsx").doesNotContain("fresh.xlsx");
+        assertThat(folder.resolve("fresh.xlsx")).doesNotExist();
     }
 }

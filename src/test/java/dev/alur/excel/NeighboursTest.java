@@ -90,11 +90,23 @@ class NeighboursTest {
                 .table("ref=\"A1:B2\"", columns("A", "B"));
         write(
                 raw,
-                new Edit.AddColumn(
-                        Address.parse("Data!C1"), NewColumn.of("C").withFormula("=A2*2")));
+                new Edit.AddColumn(Address.parse("Data!C1"), NewColumn.of("C").withFormula("=A2*2")));
 
         assertThat(part("xl/tables/table1.xml")).contains("<calculatedColumnFormula>A2*2</");
         assertThat(part("xl/worksheets/sheet1.xml")).contains("<f>A2*2</f>");
+    }
+
+    @Test
+    void anEscapeInAFormulaIsFilledDownAsItIs() throws IOException {
+        RawWorkbook raw = new RawWorkbook()
+                .sheet("<sheetData>" + row(1, text("A1", "A"), text("B1", "B"))
+                        + row(2, number("A2", 5), formula("B2", "\"_x005F_x0041_\"&amp;A2")) + "</sheetData>" + PARTS)
+                .table("ref=\"A1:B2\"", columns("A", "B"));
+        write(raw, new Edit.AppendRow("Data", 3, Map.of(1, Value.of(6))));
+
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);
+        assertThat(workbook.read().need("Data").formula(2, 2)).isEqualTo("\"_x0041_\"&A2");
+        assertThat(workbook.read().need("Data").formula(3, 2)).isEqualTo("\"_x0041_\"&A3");
     }
 
     @ParameterizedTest
@@ -130,8 +142,8 @@ class NeighboursTest {
 
     /// Jobs in A1:B11, whose last row is a total; Other beside it in D1 to E.
     private static RawWorkbook besides(int last, String eleventh) {
-        StringBuilder rows = new StringBuilder(
-                row(1, text("A1", "A"), text("B1", "B"), text("D1", "D"), text("E1", "E")));
+        StringBuilder rows =
+                new StringBuilder(row(1, text("A1", "A"), text("B1", "B"), text("D1", "D"), text("E1", "E")));
         for (int r = 2; r <= 10; r++) {
             rows.append(row(
                     r, number("A" + r, r), number("B" + r, r), number("D" + r, r), formula("E" + r, "D" + r + "*2")));

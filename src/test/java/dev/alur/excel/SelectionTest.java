@@ -136,4 +136,25 @@ class SelectionTest {
         workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(Address.parse("Data!B1"), Value.of(3))));
         assertThat(workbook.read(cell).value(Address.parse("Data!B1"))).isEqualTo(Value.of(3));
     }
+
+    @Test
+    void aMissingTextIsToldOfItsCellWhetherAllWasReadOrSome() {
+        assertThatThrownBy(() -> read(shared(), 0, "A4")).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problems().getFirst().key()).isEqualTo(ExcelProblem.UNKNOWN_TEXT);
+            assertThat(e.problems().getFirst().address()).isEqualTo(Address.parse("Data!A4"));
+        });
+    }
+
+    @Test
+    void aRelationshipThatCannotBeReadIsToldBeforeAWrite() throws IOException {
+        Workbook workbook = new ExcelWorkbooks(Clock.systemUTC())
+                .open(shared().part(
+                                "xl/drawings/_rels/drawing1.xml.rels",
+                                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                                        + "<Relationship Id=\"r1\" Type=\"x\" TargetMode=\"External\""
+                                        + " Target=\"a&bogus;b\"/></Relationships>")
+                        .write(folder.resolve("bogus.xlsx")));
+
+        assertThatThrownBy(() -> workbook.preflight(false)).isInstanceOf(ProblemException.class);
+    }
 }
