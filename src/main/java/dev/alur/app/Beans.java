@@ -18,10 +18,13 @@ final class Beans {
     /// The runner of this process, over the same walls as a command's.
     ///
     /// @param state the state folder, where it is set (`ALUR_STATE` is)
+    /// @param maxSize the largest workbook to read, in bytes; 0 where the command line did not say
     @Produces
     @Singleton
-    Runner runner(@ConfigProperty(name = "alur.state") Optional<String> state) {
-        return Wirings.runner(environment(state), 0);
+    Runner runner(
+            @ConfigProperty(name = "alur.state") Optional<String> state,
+            @ConfigProperty(name = Service.MAX_SIZE, defaultValue = "0") long maxSize) {
+        return Wirings.runner(environment(state), maxSize);
     }
 
     /// The folder whose trackers are served.

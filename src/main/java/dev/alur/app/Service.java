@@ -21,13 +21,16 @@ final class Service {
     /// The language that was asked for on the command line; unset where none was.
     static final String LANGUAGE = "alur.language";
 
+    /// The largest workbook to read, in bytes; 0 where it was not said on the command line.
+    static final String MAX_SIZE = "alur.max-size";
+
     private static final String HOST = "quarkus.http.host";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FAULT = 70;
 
     /// @throws ProblemException where there is no such folder, the port is taken, or another address was
     /// asked for
-    int serve(Path folder, int port, @Nullable Language language) {
+    int serve(Path folder, int port, @Nullable Language language, long maxSize) {
         if (!Files.isDirectory(folder)) {
             throw new ProblemException(Problem.error(AppProblem.NO_FOLDER, null, folder.toString()));
         }
@@ -39,6 +42,7 @@ final class Service {
         if (language != null) {
             System.setProperty(LANGUAGE, language.code());
         }
+        System.setProperty(MAX_SIZE, Long.toString(maxSize));
         int[] exit = {0};
         Quarkus.run(Serving.class, (code, failure) -> exit[0] = failure == null ? code : FAULT);
         return exit[0];

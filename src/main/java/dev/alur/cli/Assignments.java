@@ -8,8 +8,11 @@ import dev.alur.grid.Value;
 import dev.alur.run.Assignment;
 import dev.alur.run.NewRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// `Sheet!A1=value` and `Header=value` as a person types them; the value as [ValueType#typed] understands it.
@@ -53,6 +56,23 @@ final class Assignments {
             values.add(value(text, text.substring(equals + 1)));
         }
         return new NewRow(columns, values);
+    }
+
+    /// The assignments themselves.
+    ///
+    /// @param where they stand
+    /// @throws ProblemException where a cell is given two values
+    static List<Assignment> demandOnce(String where, List<Assignment> assignments) {
+        Map<Address, Value> seen = HashMap.newHashMap(assignments.size());
+        for (Assignment each : assignments) {
+            Address at = each.at();
+            Address key = new Address(at.sheet().toLowerCase(Locale.ROOT), at.row(), at.column());
+            Value before = seen.putIfAbsent(key, each.value());
+            if (before != null && !before.equals(each.value())) {
+                throw wrong(CliProblem.CELL_TWICE, where, at);
+            }
+        }
+        return assignments;
     }
 
     private static Value value(String where, String text) {

@@ -11,6 +11,8 @@ enum CliProblem implements Problem.Key {
     NO_ENTRY,
     /// It names no cell. Arguments: where, what stands there.
     NO_CELL,
+    /// A cell is given two values. Arguments: where, the cell.
+    CELL_TWICE,
     /// It is no number. Arguments: where, what stands there.
     NO_NUMBER,
     /// It is no day. Arguments: where, what stands there.

@@ -34,6 +34,7 @@ final class CsvInput implements Input {
         int cell = place(CELL);
         int value = place(VALUE);
         int type = place(TYPE);
+        demandHeader();
         if (cell < 0 || value < 0) {
             throw slips.last(CliProblem.NO_CELL_COLUMN, csv.line(), header);
         }
@@ -83,10 +84,14 @@ final class CsvInput implements Input {
                 slips.add(CliProblem.NAME_TWICE, csv.line(), name);
             }
         }
+        demandHeader();
+        slips.settle();
+    }
+
+    private void demandHeader() {
         if (header.isEmpty()) {
             throw slips.last(CliProblem.EMPTY, csv.line());
         }
-        slips.settle();
     }
 
     /// A line has as many fields as the header; more are taken where they are empty, as spreadsheets leave

@@ -10,6 +10,7 @@ import dev.alur.run.HalfwayException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,9 @@ final class Failures implements IExecutionExceptionHandler {
         Verb verb = line.getCommandSpec().userObject() instanceof Verb known ? known : null;
         Language language = verb == null ? Language.EN : verb.language();
         PrintWriter err = line.getErr();
+        if (asksForJson(parsed)) {
+            refuse(line.getOut(), failure, language);
+        }
         if (failure instanceof ProblemException told) {
             for (Problem problem : told.problems()) {
                 new Terminal(err, false, 100).problem(problem, verb == null ? "" : verb.subject(), language);
@@ -40,6 +44,36 @@ final class Failures implements IExecutionExceptionHandler {
         }
         err.flush();
         return code(failure);
+    }
+
+    private static boolean asksForJson(ParseResult parsed) {
+        ParseResult verb = parsed;
+        while (verb.hasSubcommand()) {
+            verb = verb.subcommand();
+        }
+        return verb.hasMatchedOption("--json");
+    }
+
+    /// The same for programs: `{"refused": {"key", "summary", "detail", "address"}, "problems": […]}`, the first
+    /// problem in front.
+    private static void refuse(PrintWriter out, Exception failure, Language language) {
+        List<Problem> problems = failure instanceof ProblemException told ? told.problems() : List.of();
+        JsonOut.write(out, json -> {
+            json.writeStartObject();
+            json.writeFieldName("refused");
+            if (problems.isEmpty()) {
+                json.writeStartObject();
+                json.writeStringField("key", failure instanceof UncheckedIOException ? "cli/disk" : "cli/own-fault");
+                json.writeStringField("summary", failure instanceof UncheckedIOException disk ? told(disk, language)
+                        : Messages.text(language, "cli", "own-fault", String.valueOf(failure)));
+                json.writeEndObject();
+            } else {
+                JsonOut.problem(json, problems.getFirst(), language);
+            }
+            JsonOut.problems(json, "problems", problems, language);
+            json.writeEndObject();
+        });
+        out.flush();
     }
 
     private static String told(UncheckedIOException failure, Language language) {

@@ -112,6 +112,6 @@ interface Input {
             }
         }
         reader.reset();
-        return List.of("{\"", "{}", "[{", "[]").contains(begin.toString());
+        return List.of("{", "{\"", "{}", "[", "[{", "[]").contains(begin.toString());
     }
 }

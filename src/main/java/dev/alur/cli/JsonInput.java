@@ -133,7 +133,7 @@ final class JsonInput implements Input {
                 value = field.getValue();
             } else if (TYPE.contains(name)) {
                 type = field.getValue();
-            } else {
+            } else if (!name.equals("formula")) { // `alur get --json --formulas` tells it; the value beside it counts
                 slips.add(CliProblem.UNKNOWN_NAME, field.getValue().line(), field.getKey());
                 return Optional.empty();
             }

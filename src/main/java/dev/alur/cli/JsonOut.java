@@ -66,17 +66,20 @@ final class JsonOut {
             throws IOException {
         json.writeArrayFieldStart(name);
         for (Problem problem : problems) {
-            json.writeStartObject();
-            json.writeStringField("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-            json.writeStringField(
-                    "key", problem.key().room() + "/" + problem.key().id());
-            json.writeStringField("summary", Sentences.summary(problem, language));
-            json.writeStringField("detail", Sentences.detail(problem, language));
-            json.writeStringField(
-                    "address",
-                    problem.address() == null ? null : problem.address().toString());
-            json.writeEndObject();
+            problem(json, problem, language);
         }
         json.writeEndArray();
+    }
+
+    /// Writes a problem as an object.
+    static void problem(JsonGenerator json, Problem problem, Language language) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("key", problem.key().room() + "/" + problem.key().id());
+        json.writeStringField("summary", Sentences.summary(problem, language));
+        json.writeStringField("detail", Sentences.detail(problem, language));
+        json.writeStringField(
+                "address", problem.address() == null ? null : problem.address().toString());
+        json.writeEndObject();
     }
 }

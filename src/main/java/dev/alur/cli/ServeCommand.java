@@ -27,6 +27,6 @@ final class ServeCommand extends Verb {
         if (port < 0 || port > LAST_PORT) {
             throw mistake("no-port", port);
         }
-        return surroundings().service().serve(folder, port, saidLanguage());
+        return surroundings().service().serve(folder, port, saidLanguage(), maxSize());
     }
 }

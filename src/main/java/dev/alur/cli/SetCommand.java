@@ -73,10 +73,18 @@ final class SetCommand extends Verb {
 
     /// Those of the file first, so that the command line has the last word.
     private List<Assignment> assignments() {
-        List<Assignment> wanted = from == null ? new ArrayList<>() : Input.ask(from, input(), Input::assignments);
-        for (String each : assignments) {
-            wanted.add(understood(() -> Assignments.parse(each)));
+        List<Assignment> wanted = new ArrayList<>();
+        if (from != null) {
+            List<Assignment> given = Input.ask(from, input(), Input::assignments);
+            Assignments.demandOnce(from.equals("-") ? "stdin" : from, given);
+            wanted.addAll(given);
         }
+        List<Assignment> typed = new ArrayList<>();
+        for (String each : assignments) {
+            typed.add(understood(() -> Assignments.parse(each)));
+        }
+        understood(() -> Assignments.demandOnce(String.join(" ", assignments), typed));
+        wanted.addAll(typed);
         return wanted;
     }
 
@@ -102,7 +110,9 @@ final class SetCommand extends Verb {
         for (Written.Row row : written.rows()) {
             out().wrapped("  " + out().signed('+') + " " + place(row) + "  ", entry(row));
         }
-        if (dryRun) {
+        if (written.changes().isEmpty() && written.rows().isEmpty()) {
+            out().line(text(append == null ? "nothing-changes" : "no-rows-given"));
+        } else if (dryRun) {
             out().line(text("dry-run"));
         }
     }

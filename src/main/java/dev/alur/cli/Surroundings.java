@@ -41,6 +41,6 @@ public record Surroundings(
         /// @param folder whose trackers it serves
         /// @param port 0 for any free one
         /// @return the exit code
-        int serve(Path folder, int port, @Nullable Language language);
+        int serve(Path folder, int port, @Nullable Language language, long maxSize);
     }
 }

@@ -6,9 +6,15 @@ import dev.alur.language.Language;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Lines of text for people: signs in colour where the terminal shows it, wrapped by words.
 final class Terminal {
+    /// Control characters (Unicode, chapter 23.1) but line end and tab, and our own colours: what stands in a cell
+    /// must not steer the terminal.
+    private static final Pattern CONTROL =
+            Pattern.compile("(?!\u001b\\[(?:[0-2]|3[1-36])m)[\\p{Cc}&&[^\n\t]]");
+
     private final PrintWriter out;
     private final boolean colour;
     private final int columns;
@@ -25,7 +31,15 @@ final class Terminal {
     }
 
     void line(String text) {
-        out.println(text);
+        out.println(harmless(text));
+    }
+
+    /// The text with the picture of each control character in its place (Unicode block Control Pictures).
+    private static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll(found -> {
+            char control = found.group().charAt(0);
+            return control < ' ' ? String.valueOf((char) (0x2400 + control)) : control == 0x7F ? "\u2421" : "\uFFFD";
+        });
     }
 
     void flush() {
@@ -38,7 +52,7 @@ final class Terminal {
 
     /// A heading.
     void heading(String text) {
-        out.println(paint("1", text));
+        line(paint("1", text));
     }
 
     /// Text behind an indent, wrapped by words; further lines are indented as far.
@@ -46,7 +60,7 @@ final class Terminal {
         String indent = " ".repeat(width(first));
         String lead = first;
         for (String each : wrap(text, Math.max(20, columns - width(first)))) {
-            out.println((lead + each).stripTrailing());
+            line((lead + each).stripTrailing());
             lead = indent;
         }
     }
@@ -59,12 +73,12 @@ final class Terminal {
         String lead = "  " + signed(sign.charAt(0)) + " ";
         List<String> lines =
                 wrap((where.isEmpty() ? "" : where + ": ") + Sentences.detail(problem, language), columns - 4);
-        out.println(lead + lines.getFirst());
-        lines.stream().skip(1).forEach(each -> out.println("    " + each));
+        line(lead + lines.getFirst());
+        lines.stream().skip(1).forEach(each -> line("    " + each));
         Problem.Span span = problem.span();
         String source = problem.source();
         if (span != null && source != null && !source.contains("\n") && source.length() < columns) {
-            out.println("      " + source);
+            line("      " + source);
             out.println("      " + " ".repeat(span.from()) + "^".repeat(Math.max(1, span.to() - span.from())));
         }
     }

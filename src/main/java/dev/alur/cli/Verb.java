@@ -71,6 +71,11 @@ abstract class Verb implements Callable<Integer> {
         return root.evenIfOpen;
     }
 
+    /// The largest workbook to read, in bytes; 0 where it was not said.
+    final long maxSize() {
+        return root.maxSize;
+    }
+
     final Surroundings surroundings() {
         return root.surroundings;
     }

@@ -2,7 +2,7 @@ package dev.alur.grid;
 
 /// Why an edit cannot be made truly, whatever kind of workbook it is for. Every wall refuses with these.
 public enum GridProblem implements Problem.Key {
-    /// There is no such sheet. Arguments: the sheet.
+    /// There is no such sheet. Arguments: the name, the sheets that there are.
     NO_SHEET,
     /// The tab of that name is a chart, a dialog or an old macro. Arguments: the tab.
     NO_CELLS,

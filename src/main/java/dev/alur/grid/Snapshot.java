@@ -91,15 +91,23 @@ public final class Snapshot {
     ///
     /// @throws ProblemException where there is none
     public Sheet need(String name) {
-        return sheet(name).orElseThrow(() -> new ProblemException(noSheet(name, otherTabs)));
+        return sheet(name).orElseThrow(() -> new ProblemException(noSheet(name, titles(), otherTabs)));
     }
 
     /// Why there are no cells under a name that no sheet has.
     ///
+    /// @param sheets the names of those that there are
     /// @param otherTabs as [#otherTabs]
-    public static Problem noSheet(String name, List<String> otherTabs) {
+    public static Problem noSheet(String name, List<String> sheets, List<String> otherTabs) {
         boolean isTab = otherTabs.stream().anyMatch(name::equalsIgnoreCase);
-        return Problem.error(isTab ? GridProblem.NO_CELLS : GridProblem.NO_SHEET, null, name);
+        return isTab
+                ? Problem.error(GridProblem.NO_CELLS, null, name)
+                : Problem.error(GridProblem.NO_SHEET, null, name, sheets);
+    }
+
+    /// The names of its sheets, in the order of their tabs.
+    public List<String> titles() {
+        return sheets.stream().map(Sheet::name).toList();
     }
 
     /// What a cell holds; blank where there is no such sheet.

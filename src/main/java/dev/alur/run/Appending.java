@@ -12,6 +12,7 @@ import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
     private final class Work {
         private final Listing listing;
         private final Sheet sheet;
-        private final Offered offered;
+        private final Doubts doubts;
         private final Map<String, Integer> places = new HashMap<>();
         private final List<Edit> edits = new ArrayList<>();
         private final List<Edit> overFormulas = new ArrayList<>();
@@ -58,11 +59,13 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
         private final List<Problem> errors = new ArrayList<>();
         /// Whether totals began: from there on the rows are new, and what stands there now moves down.
         private boolean opens;
+        /// The last row that there was before the first one is added.
+        private int above;
 
         Work(Snapshot snapshot, Listing listing) {
             this.listing = listing;
             this.sheet = listing.sheet();
-            this.offered = new Offered(snapshot);
+            this.doubts = new Doubts(snapshot);
         }
 
         Intended done() {
@@ -70,6 +73,10 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
             for (NewRow row : rows) {
                 at = listing.freeRow(at);
                 opens |= listing.isTotals(at);
+                if (above == 0) {
+                    above = at - 1;
+                    lookAbove(at, row);
+                }
                 add(row, at);
             }
             if (!errors.isEmpty()) {
@@ -92,8 +99,23 @@ record Appending(String place, List<NewRow> rows, boolean overwriteFormulas) imp
             written.add(new Written.Row(sheet.name(), at, row.columns(), row.values()));
         }
 
+        /// A table fills its formulas down by itself; a plain list does not.
+        private void lookAbove(int at, NewRow row) {
+            if (listing.table() != null || above <= listing.headerRow()) {
+                return;
+            }
+            Set<Integer> given = new HashSet<>();
+            row.columns().forEach(name -> given.add(listing.column(name)));
+            for (int column = 1; column <= sheet.lastColumn(); column++) {
+                String formula = sheet.formula(above, column);
+                if (formula != null && !given.contains(column) && sheet.formula(at, column) == null) {
+                    warnings.add(Problem.warning(RunProblem.FORMULA_STAYS_ABOVE, sheet.address(at, column), formula));
+                }
+            }
+        }
+
         private void look(Address at, Value value) {
-            offered.doubt(sheet, at, value).ifPresent(warnings::add);
+            warnings.addAll(doubts.below(sheet, above, at, value));
             if (opens) {
                 return;
             }

@@ -43,8 +43,11 @@ final class CellEdits {
     /// Does what is wanted, or says only what would be done.
     Written set(Intended.Intention wanted, SetOptions options, Instant now) {
         Path out = options.out();
+        if (out != null) {
+            demandSameKind(out);
+        }
         if (options.dryRun()) {
-            return rehearse(wanted);
+            return rehearse(wanted).with(out == null ? workbook.preflight(options.evenIfOpen()) : List.of());
         }
         if (out != null) {
             return setInto(out, wanted, now);
@@ -61,6 +64,21 @@ final class CellEdits {
             }
             return write(workbook, wanted, now).with(found);
         }
+    }
+
+    /// A workbook with another ending is opened by no program: nothing is converted here.
+    private void demandSameKind(Path out) {
+        String ending = ending(String.valueOf(out.getFileName()));
+        String ours = ending(workbook.name());
+        if (!ending.isEmpty() && !ending.equalsIgnoreCase(ours)) {
+            throw new ProblemException(
+                    Problem.error(RunProblem.OTHER_KIND, null, out.toString(), ending, workbook.name(), ours));
+        }
+    }
+
+    private static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 1 ? "" : name.substring(dot);
     }
 
     /// Says what would be done; what the workbook would refuse, it refuses here too.
@@ -97,7 +115,9 @@ final class CellEdits {
             Intended intended = wanted.against(snapshot);
             try {
                 List<Edit> edits = CachedValues.with(target, snapshot, whole, intended.edits(), moment);
-                target.write(snapshot.fingerprint(), edits);
+                if (!edits.isEmpty()) {
+                    target.write(snapshot.fingerprint(), edits);
+                }
                 return intended.written();
             } catch (ChangedException e) {
                 if (attempt == WRITES) {

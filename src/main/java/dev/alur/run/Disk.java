@@ -50,7 +50,7 @@ final class Disk {
         flush(parent(file));
     }
 
-    /// Makes a folder with all above it, flushed.
+    /// Makes a folder of the state folder with all above it, flushed.
     static void folder(Path folder) {
         if (Files.isDirectory(folder)) {
             return;
@@ -65,7 +65,8 @@ final class Disk {
                 flush(parent);
             }
         } catch (IOException e) {
-            throw unwritable(folder, e);
+            throw new ProblemException(
+                    Problem.error(RunProblem.STATE_UNWRITABLE, null, folder.toString(), DiskFault.of(e)), e);
         }
     }
 

@@ -75,7 +75,7 @@ record Lookup(Snapshot snapshot) {
     /// Why nothing is called so.
     ProblemException unknown(String name) {
         if (snapshot.otherTabs().stream().anyMatch(name::equalsIgnoreCase)) {
-            return new ProblemException(Snapshot.noSheet(name, snapshot.otherTabs()));
+            return new ProblemException(Snapshot.noSheet(name, snapshot.titles(), snapshot.otherTabs()));
         }
         List<String> all = new ArrayList<>(snapshot.names().keySet());
         for (Sheet sheet : snapshot.sheets()) {
@@ -84,7 +84,7 @@ record Lookup(Snapshot snapshot) {
         }
         return new ProblemException(Nearest.to(name, all)
                 .map(meant -> Problem.error(RunProblem.NOTHING_NAMED_BUT, null, name, meant))
-                .orElseGet(() -> Problem.error(RunProblem.NOTHING_NAMED, null, name)));
+                .orElseGet(() -> Problem.error(RunProblem.NOTHING_NAMED, null, name, snapshot.titles())));
     }
 
     private static Block whole(Sheet sheet) {

@@ -51,9 +51,23 @@ public enum RunProblem implements Problem.Key {
     FILE_EXISTS,
     /// A file cannot be written. Arguments: the file, what the system says.
     FILE_UNWRITABLE,
+    /// Nothing can be kept in the state folder. Arguments: the folder, what the system says.
+    STATE_UNWRITABLE,
     /// The value is not one that the cell's list offers. Arguments: the value.
     NOT_IN_LIST,
-    /// No sheet, table or defined name is called so. Arguments: the name.
+    /// More digits than a spreadsheet keeps of a number. Arguments: the number, what it becomes.
+    LESS_EXACT,
+    /// A text replaces a number or a day. Arguments: the text, what stood there.
+    TEXT_OVER_NUMBER,
+    /// A text is added below a number or a day. Arguments: the text, what stands above.
+    TEXT_BELOW_NUMBER,
+    /// A list without a table has a formula above the new row, which nothing fills down. Arguments: the
+    /// formula.
+    FORMULA_STAYS_ABOVE,
+    /// The copy's name says another kind of file. Arguments: the copy, its ending, the workbook, the
+    /// workbook's ending.
+    OTHER_KIND,
+    /// No sheet, table or defined name is called so. Arguments: the name, the sheets that there are.
     NOTHING_NAMED,
     /// The same, but something has nearly that name. Arguments: the name, the one that was probably meant.
     NOTHING_NAMED_BUT,

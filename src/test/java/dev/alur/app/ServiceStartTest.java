@@ -39,7 +39,7 @@ class ServiceStartTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        Problem why = problem(() -> new Service().serve(folder.resolve("nowhere"), 0, null));
+        Problem why = problem(() -> new Service().serve(folder.resolve("nowhere"), 0, null, 0));
         assertThat(why.key()).isEqualTo(AppProblem.NO_FOLDER);
         assertThat(Sentences.detail(why, Language.ID)).contains("nowhere");
     }
@@ -47,11 +47,11 @@ class ServiceStartTest {
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Problem why = problem(() -> new Service().serve(folder, taken.getLocalPort(), null));
+            Problem why = problem(() -> new Service().serve(folder, taken.getLocalPort(), null, 0));
             assertThat(why.key()).isEqualTo(AppProblem.PORT_TAKEN);
             assertThat(Sentences.detail(why, Language.EN)).contains(Integer.toString(taken.getLocalPort()));
         }
-        assertThat(problem(() -> new Service().serve(folder, 70_000, null)).key())
+        assertThat(problem(() -> new Service().serve(folder, 70_000, null, 0)).key())
                 .isEqualTo(AppProblem.PORT_TAKEN);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `alur set` and `alur get` as people and programs use them: values from files, rows by the names of their
 /// columns, answers for people, for programs and for spreadsheets.
@@ -160,10 +162,10 @@ final class SetTest {
                 Arguments.of("{\n\"Prices!A2\": [1],\n\"Prices\": 2\n}", "v:2: ", "Prices!A2", "v:3: "),
                 Arguments.of("{\"Prices!A2\": 1,\n\"Prices!B2\" 2}", "v:2: ", "not JSON", ""),
                 Arguments.of(
-                        "[{\"cell\": \"Prices!A2\"},\n{\"cell\": \"Prices!A2\", \"value\": 1, \"formula\": 2}]",
+                        "[{\"cell\": \"Prices!A2\"},\n{\"cell\": \"Prices!A2\", \"value\": 1, \"colour\": 2}]",
                         "v:1: ",
                         "v:2: ",
-                        "formula"),
+                        "colour"),
                 Arguments.of("[1]", "v:", "", ""),
                 Arguments.of("[{}] {}", "v:1: ", "", ""));
     }
@@ -274,6 +276,121 @@ final class SetTest {
 
         assertThat(command.run("get", list.toString(), "Sales!A4:B5", "--csv").out())
                 .isEqualToNormalizingNewlines("Nib,4\nTotal,7\n");
+    }
+
+    @Test
+    void whatIsSoAlreadyIsLeftAlone() throws IOException {
+        FileTime before = Files.getLastModifiedTime(Path.of(workbook));
+        byte[] bytes = Files.readAllBytes(Path.of(workbook));
+
+        Command.Ended ended = command.run("set", workbook, "Prices!B2=5000", "Prices!D2=10000");
+
+        assertThat(ended.code()).as(ended.all()).isZero();
+        assertThat(ended.out()).contains("holds its value already").doesNotContain("B2");
+        assertThat(Path.of(workbook)).hasBinaryContent(bytes);
+        assertThat(Files.getLastModifiedTime(Path.of(workbook))).isEqualTo(before);
+    }
+
+    @Test
+    void whatGetTellsWithFormulasSetTakes() {
+        String json = command.run("get", workbook, "Prices!A1:D2", "--json", "--formulas").out();
+        assertThat(json).contains("B2*2");
+
+        Command.Ended ended = command.run(input(json.replace("5000", "6000")), "set", workbook, "--from", "-");
+
+        assertThat(ended.code()).as(ended.all()).isZero();
+        assertThat(row2()).isEqualTo("Tea,6000,,12000");
+    }
+
+    @Test
+    void aCellWithTwoValuesIsRefused() throws IOException {
+        byte[] before = Files.readAllBytes(Path.of(workbook));
+        Command.Ended typed = command.run("set", workbook, "Prices!B2=1", "prices!b2=2");
+        assertThat(typed.code()).as(typed.all()).isEqualTo(64);
+        assertThat(typed.err()).contains("Prices!B2").contains("two different values");
+
+        Command.Ended file = command.run(input("cell,value\nPrices!B2,1\nPrices!B2,2\n"), "set", workbook, "--from", "-");
+        assertThat(file.code()).as(file.all()).isEqualTo(1);
+        assertThat(file.err()).contains("stdin").contains("Prices!B2");
+        assertThat(Path.of(workbook)).hasBinaryContent(before);
+
+        // the command line has the last word over a file
+        fine("set", workbook, "Prices!B2=7000", "Prices!B2=7000");
+        assertThat(command.run(input("cell,value\nPrices!B2,1\n"), "set", workbook, "--from", "-", "Prices!B2=8000").code())
+                .isZero();
+        assertThat(row2()).contains("8000");
+    }
+
+    static Stream<Arguments> doubts() {
+        return Stream.of(
+                Arguments.of("Prices!B2=1.500.000", "as a text where 5,000 stood"),
+                Arguments.of("Prices!B2=12345678901234567", "12345678901234600"),
+                Arguments.of("Prices!B2=0.1234567890123456", "15 digits"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void whatMayNotBeMeantSoIsWrittenWithAWarning(String assignment, String words) {
+        Command.Ended ended = command.run("set", workbook, assignment);
+
+        assertThat(ended.code()).as(ended.all()).isZero();
+        assertThat(ended.err().replaceAll("\\s+", " ")).contains(words);
+    }
+
+    @Test
+    void aRowThatDiffersFromThoseAboveIsAddedWithAWarning() {
+        Command.Ended ended = command.run("set", workbook, "--append", "Prices", "Item=Soup", "Price=Rp 1.500");
+
+        assertThat(ended.code()).as(ended.all()).isZero();
+        assertThat(ended.err().replaceAll("\\s+", " "))
+                .contains("Prices!B3: “Rp 1.500” is written as a text below 5,000")
+                .contains("Prices!D3: The cell above holds the formula =B2*2");
+    }
+
+    @Test
+    void aCopyKeepsTheKindOfTheWorkbook() {
+        Path csv = folder.resolve("prices.csv");
+        Command.Ended ended = command.run("set", workbook, "Prices!B2=1", "--out", csv.toString());
+
+        assertThat(ended.code()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.err()).contains(".xlsx");
+        assertThat(csv).doesNotExist();
+    }
+
+    @Test
+    void aRefusalIsToldToProgramsToo() {
+        Command.Ended ended = command.run("set", workbook, "Nowhere!B2=1", "--json");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).contains("\"refused\"").contains("\"grid/no-sheet\"").contains("Its sheets: Prices, Notes");
+        assertThat(ended.err()).contains("Nowhere");
+    }
+
+    @Test
+    void whatStandsInACellDoesNotSteerTheTerminal() {
+        fine("set", workbook, "Prices!A2=a\u001b[2Jb\u009bc");
+
+        Command.Ended ended = command.run("get", workbook, "Prices!A2");
+
+        assertThat(ended.out()).isEqualTo("a\u241b[2Jb\uFFFDc" + System.lineSeparator());
+    }
+
+    @Test
+    void aStateFolderThatCannotBeIsNamedWithTheWayOut() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        Command.Ended ended = Command.with(file.resolve("state")).run("set", workbook, "Prices!B2=1");
+
+        assertThat(ended.code()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.err()).contains("ALUR_STATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "["})
+    void halfAnInputIsToldAsWhatItIs(String text) {
+        Command.Ended ended = command.run(input(text), "set", workbook, "--from", "-");
+
+        assertThat(ended.code()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.err()).contains(text.isEmpty() ? "nothing in it" : "not JSON");
     }
 
     @Test
