@@ -54,7 +54,8 @@ final class Failures implements IExecutionExceptionHandler {
         return verb.hasMatchedOption("--json");
     }
 
-    /// The same for programs: `{"refused": {"key", "summary", "detail", "address"}, "problems": […]}`, the first
+    /// The same for programs: `{"refused": {"key", "summary", "detail", "address"}, "problems": […]}`,
+    /// the first
     /// problem in front.
     private static void refuse(PrintWriter out, Exception failure, Language language) {
         List<Problem> problems = failure instanceof ProblemException told ? told.problems() : List.of();
@@ -64,8 +65,11 @@ final class Failures implements IExecutionExceptionHandler {
             if (problems.isEmpty()) {
                 json.writeStartObject();
                 json.writeStringField("key", failure instanceof UncheckedIOException ? "cli/disk" : "cli/own-fault");
-                json.writeStringField("summary", failure instanceof UncheckedIOException disk ? told(disk, language)
-                        : Messages.text(language, "cli", "own-fault", String.valueOf(failure)));
+                json.writeStringField(
+                        "summary",
+                        failure instanceof UncheckedIOException disk
+                                ? told(disk, language)
+                                : Messages.text(language, "cli", "own-fault", String.valueOf(failure)));
                 json.writeEndObject();
             } else {
                 JsonOut.problem(json, problems.getFirst(), language);

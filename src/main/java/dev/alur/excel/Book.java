@@ -91,7 +91,8 @@ final class Book {
     SheetPart need(String name) {
         SheetPart part = sheet(name);
         if (part == null) {
-            throw new ProblemException(Snapshot.noSheet(name, sheets.stream().map(each -> each.name).toList(), otherTabs));
+            throw new ProblemException(Snapshot.noSheet(
+                    name, sheets.stream().map(each -> each.name).toList(), otherTabs));
         }
         return part;
     }

@@ -39,7 +39,8 @@ final class Doubts {
         if (value instanceof Value.Text && isMeasured && doubts.isEmpty()) {
             doubts.add(Problem.warning(key, at, value, neighbour));
         }
-        if (value instanceof Value.Number(BigDecimal number) && number.round(KEPT).compareTo(number) != 0) {
+        if (value instanceof Value.Number(BigDecimal number)
+                && number.round(KEPT).compareTo(number) != 0) {
             doubts.add(Problem.warning(
                     RunProblem.LESS_EXACT,
                     at,

@@ -293,7 +293,8 @@ final class SetTest {
 
     @Test
     void whatGetTellsWithFormulasSetTakes() {
-        String json = command.run("get", workbook, "Prices!A1:D2", "--json", "--formulas").out();
+        String json = command.run("get", workbook, "Prices!A1:D2", "--json", "--formulas")
+                .out();
         assertThat(json).contains("B2*2");
 
         Command.Ended ended = command.run(input(json.replace("5000", "6000")), "set", workbook, "--from", "-");
@@ -309,14 +310,16 @@ final class SetTest {
         assertThat(typed.code()).as(typed.all()).isEqualTo(64);
         assertThat(typed.err()).contains("Prices!B2").contains("two different values");
 
-        Command.Ended file = command.run(input("cell,value\nPrices!B2,1\nPrices!B2,2\n"), "set", workbook, "--from", "-");
+        Command.Ended file =
+                command.run(input("cell,value\nPrices!B2,1\nPrices!B2,2\n"), "set", workbook, "--from", "-");
         assertThat(file.code()).as(file.all()).isEqualTo(1);
         assertThat(file.err()).contains("stdin").contains("Prices!B2");
         assertThat(Path.of(workbook)).hasBinaryContent(before);
 
         // the command line has the last word over a file
         fine("set", workbook, "Prices!B2=7000", "Prices!B2=7000");
-        assertThat(command.run(input("cell,value\nPrices!B2,1\n"), "set", workbook, "--from", "-", "Prices!B2=8000").code())
+        assertThat(command.run(input("cell,value\nPrices!B2,1\n"), "set", workbook, "--from", "-", "Prices!B2=8000")
+                        .code())
                 .isZero();
         assertThat(row2()).contains("8000");
     }
@@ -362,7 +365,10 @@ final class SetTest {
         Command.Ended ended = command.run("set", workbook, "Nowhere!B2=1", "--json");
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.out()).contains("\"refused\"").contains("\"grid/no-sheet\"").contains("Its sheets: Prices, Notes");
+        assertThat(ended.out())
+                .contains("\"refused\"")
+                .contains("\"grid/no-sheet\"")
+                .contains("Its sheets: Prices, Notes");
         assertThat(ended.err()).contains("Nowhere");
     }
 

@@ -122,7 +122,9 @@ class CellEditsTest {
                 new NewRow(List.of("Item", "Price"), List.of(Value.of("Soup"), Value.BLANK)));
 
         assertThat(written.rows()).extracting(Written.Row::row).containsExactly(3, 4);
-        assertThat(written.warnings()).extracting(Problem::key).containsExactly(RunProblem.FORMULA_STAYS_ABOVE, RunProblem.NOT_IN_LIST);
+        assertThat(written.warnings())
+                .extracting(Problem::key)
+                .containsExactly(RunProblem.FORMULA_STAYS_ABOVE, RunProblem.NOT_IN_LIST);
         assertThat(value("Prices!A3")).isEqualTo(Value.of("Coffee"));
         assertThat(value("Prices!B3")).isEqualTo(Value.of(7000));
         assertThat(value("Prices!A4")).isEqualTo(Value.of("Soup"));
