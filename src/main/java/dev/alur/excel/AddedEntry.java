@@ -3,7 +3,6 @@ package dev.alur.excel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// The headers of an entry that a ZIP file does not have yet (APPNOTE 4.3.7 and 4.3.12), without sizes,
 /// checksum and place, which come once it is packed. Its time is that of the file's first entry, so that the
@@ -35,7 +34,7 @@ final class AddedEntry {
 
     /// Flags, method and time, which stand side by side in both.
     private static void common(ByteBuffer header, int at, Archive archive, Archive.Entry entry) {
-        byte[] time = Arrays.copyOfRange(archive.bytes(), 10, 14);
+        byte[] time = archive.bytes().copy(10, 4);
         header.putShort(at, (short) entry.flags()).putShort(at + 2, (short) entry.method());
         header.put(at + 4, time);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,17 +35,17 @@ final class ArchiveWriter {
     private static final int DESCRIPTOR = 8;
 
     private final Archive archive;
-    private final ByteBuffer view;
+    private final Bytes old;
     private final boolean recodes;
     private final FileChannel channel;
     private final BufferedOutputStream out;
 
     private ArchiveWriter(Archive archive, boolean recodes, FileChannel channel) {
         this.archive = archive;
-        this.view = ByteBuffer.wrap(archive.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        this.old = archive.bytes();
         this.recodes = recodes;
         this.channel = channel;
-        this.out = new BufferedOutputStream(FileBytes.out(channel), 1 << 16);
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), Bytes.PIECE);
     }
 
     /// @param replaced new contents, by entry
@@ -92,7 +93,9 @@ final class ArchiveWriter {
 
     private Place copy(Archive.Entry entry) throws IOException {
         int at = position();
-        out.write(archive.bytes(), entry.local(), entry.next() - entry.local());
+        try (InputStream in = old.open(entry.local(), entry.next() - entry.local())) {
+            in.transferTo(out);
+        }
         return new Place(at, entry.flags(), entry.crc(), entry.packed(), entry.size(), false);
     }
 
@@ -130,7 +133,7 @@ final class ArchiveWriter {
         }
         try {
             int end = entry.data() + entry.packed();
-            Recoder.recode(archive.bytes(), entry.data(), end, entry.size(), spliced.splices(), out);
+            Recoder.recode(old, entry.data(), end, entry.size(), spliced.splices(), out);
             return new Packed(spliced.size(), spliced.crc() & 0xFFFFFFFFL);
         } catch (DamagedException e) {
             out.flush();
@@ -140,10 +143,11 @@ final class ArchiveWriter {
     }
 
     private ByteBuffer header(Archive.Entry entry, int flags) {
-        int nameLength = view.getShort(entry.local() + 26) & 0xFFFF;
-        byte[] extra = extra(entry.local() + 30 + nameLength, view.getShort(entry.local() + 28) & 0xFFFF);
+        ByteBuffer whole = old.view(entry.local(), entry.data() - entry.local());
+        int nameLength = whole.getShort(26) & 0xFFFF;
+        byte[] extra = extra(whole, 30 + nameLength, whole.getShort(28) & 0xFFFF);
         ByteBuffer header = ByteBuffer.allocate(30 + nameLength + extra.length).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(archive.bytes(), entry.local(), 30 + nameLength).put(extra);
+        header.put(whole.array(), 0, 30 + nameLength).put(extra);
         return header.putShort(6, (short) flags).putShort(28, (short) extra.length);
     }
 
@@ -175,37 +179,36 @@ final class ArchiveWriter {
             out.write(record.array());
             return;
         }
-        int nameLength = view.getShort(entry.record() + 28) & 0xFFFF;
-        int extraLength = view.getShort(entry.record() + 30) & 0xFFFF;
-        int extraFrom = entry.record() + 46 + nameLength;
-        byte[] all = archive.bytes();
+        ByteBuffer whole = old.view(entry.record(), entry.recordLength());
+        byte[] all = whole.array();
+        int nameLength = whole.getShort(28) & 0xFFFF;
+        int extraLength = whole.getShort(30) & 0xFFFF;
+        int extraFrom = 46 + nameLength;
         ByteBuffer record = ByteBuffer.allocate(entry.recordLength()).order(ByteOrder.LITTLE_ENDIAN);
-        record.put(all, entry.record(), 46 + nameLength);
+        record.put(all, 0, extraFrom);
         if (place.fresh) {
-            byte[] extra = extra(extraFrom, extraLength);
+            byte[] extra = extra(whole, extraFrom, extraLength);
             record.put(extra).putShort(30, (short) extra.length);
             record.putShort(8, (short) place.flags).putInt(16, (int) place.crc);
             record.putInt(20, (int) place.packed).putInt(24, (int) place.size).putInt(42, place.local);
         } else {
             record.put(all, extraFrom, extraLength);
-            int wide = Zip64.placeOfLocal(view, entry.record());
+            int wide = Zip64.placeOfLocal(whole, 0);
             if (wide == 0) {
                 record.putInt(42, place.local);
             } else {
-                record.putLong(wide - entry.record(), place.local);
+                record.putLong(wide, place.local);
             }
         }
         int comment = extraFrom + extraLength;
-        record.put(all, comment, entry.record() + entry.recordLength() - comment);
+        record.put(all, comment, all.length - comment);
         out.write(record.array(), 0, record.position());
     }
 
     /// The directory's end as it was, with the new places; its comment stays.
     private void end(int directory, int length, int count) throws IOException {
-        byte[] all = archive.bytes();
         int from = archive.directoryEnd();
-        ByteBuffer end = ByteBuffer.allocate(all.length - from).order(ByteOrder.LITTLE_ENDIAN);
-        end.put(all, from, all.length - from);
+        ByteBuffer end = old.view(from, old.size() - from);
         int here = directory + length;
         int plain = 0;
         if (end.getInt(0) == 0x06064b50) {
@@ -235,17 +238,17 @@ final class ArchiveWriter {
     }
 
     /// Extra fields without zip64 sizes, which a part written anew does not need.
-    private byte[] extra(int from, int length) {
+    private static byte[] extra(ByteBuffer header, int from, int length) {
         ByteBuffer kept = ByteBuffer.allocate(length);
         int at = from;
         while (at + 4 <= from + length) {
-            int size = Math.min(4 + (view.getShort(at + 2) & 0xFFFF), from + length - at);
-            if ((view.getShort(at) & 0xFFFF) != Zip64.ID) {
-                kept.put(archive.bytes(), at, size);
+            int size = Math.min(4 + (header.getShort(at + 2) & 0xFFFF), from + length - at);
+            if ((header.getShort(at) & 0xFFFF) != Zip64.ID) {
+                kept.put(header.array(), at, size);
             }
             at += size;
         }
-        kept.put(archive.bytes(), at, from + length - at);
+        kept.put(header.array(), at, from + length - at);
         byte[] extra = new byte[kept.position()];
         kept.rewind().get(extra);
         return extra;

@@ -67,12 +67,19 @@ final class BitSink {
             align();
             at += first;
             int count = (int) ((to - at) >>> 3);
-            bytes(source.bytes(), (int) (at >>> 3), count);
+            drain();
+            source.writeTo(out, (int) (at >>> 3), count);
             at += count * 8L;
         }
         while (to - at >= 32) {
-            put(source.peek(at) & 0xFFFFFFFFL, 32);
-            at += 32;
+            byte[] window = source.around(at);
+            int start = source.start();
+            long last = Math.min(to - 32, source.lastWhole());
+            do {
+                long bits = (long) BitSource.LONG.get(window, (int) (at >>> 3) - start) >>> (at & 7);
+                put(bits & 0xFFFFFFFFL, 32);
+                at += 32;
+            } while (at <= last);
         }
         int rest = (int) (to - at);
         put(source.peek(at, rest), rest);

@@ -23,7 +23,7 @@ public record Caps(long fileBytes, long inflatedBytes, int ratio, int entries, l
     /// The caps for files of up to some size: the usual ones, all multiplied by how many times larger than
     /// 64 MiB that is. Where it is smaller, only what depends on the size shrinks.
     ///
-    /// @param fileBytes from 1 to just under 2 GiB, since a file is held in one array
+    /// @param fileBytes from 1 to just under 2 GiB, since places in it are counted in 32 bits
     public static Caps upTo(long fileBytes) {
         if (fileBytes < 1 || fileBytes > MOST_BYTES) {
             throw new IllegalArgumentException("a file of " + fileBytes + " bytes");

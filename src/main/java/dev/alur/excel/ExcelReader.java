@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the bytes of a workbook, once, and makes a [Snapshot] of them.
+/// Reads a workbook, once, and makes a [Snapshot] of them.
 final class ExcelReader {
     private ExcelReader() {}
 
-    /// All bytes of a file that is not beyond the cap; nobody may change them.
-    static byte[] bytes(Path path, Caps caps, FileBytes files) {
+    /// All bytes of a file that is not beyond the cap, as they are now.
+    static Bytes bytes(Path path, Caps caps, FileCopies files) {
         try {
-            byte[] bytes = files.read(path, caps.fileBytes());
-            if (bytes.length > caps.fileBytes()) {
+            Bytes bytes = files.read(path, caps.fileBytes());
+            if (bytes.size() > caps.fileBytes()) {
                 throw ExcelProblem.FILE_TOO_LARGE.of(
                         String.valueOf(path.getFileName()), (Files.size(path) >> 20) + 1, caps.fileBytes() >> 20);
             }
@@ -37,7 +37,7 @@ final class ExcelReader {
     }
 
     /// Understands bytes as a workbook, without reading its sheets.
-    static Book book(String name, byte[] bytes, Caps caps) {
+    static Book book(String name, Bytes bytes, Caps caps) {
         FileKind.refusal(name, bytes).ifPresent(refusal -> {
             throw refusal;
         });
@@ -45,8 +45,8 @@ final class ExcelReader {
     }
 
     /// Reads all of a workbook.
-    static Snapshot snapshot(String name, byte[] bytes, Caps caps) {
-        return snapshot(book(name, bytes, caps), Fingerprint.of(bytes), caps, null);
+    static Snapshot snapshot(String name, Bytes bytes, Caps caps) {
+        return snapshot(book(name, bytes, caps), bytes.fingerprint(), caps, null);
     }
 
     /// Reads what is wanted of a workbook.

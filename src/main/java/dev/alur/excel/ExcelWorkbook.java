@@ -12,9 +12,9 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import dev.alur.language.DiskFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +31,7 @@ final class ExcelWorkbook implements Workbook {
     private final Path path;
     private final String name;
     private final Caps caps;
-    private final FileBytes files;
+    private final FileCopies files;
     private final InstantSource clock;
     /// What was read to its end without damage.
     private volatile @Nullable Fingerprint understood;
@@ -40,10 +40,10 @@ final class ExcelWorkbook implements Workbook {
     /// The file's bytes as they were read last.
     ///
     /// @param surveys what is known of their sheets
-    private record Held(byte[] bytes, Fingerprint fingerprint, Surveys surveys) {}
+    private record Held(Bytes bytes, Surveys surveys) {}
 
     /// @param path the file's real path
-    ExcelWorkbook(Path path, String name, Caps caps, FileBytes files, InstantSource clock) {
+    ExcelWorkbook(Path path, String name, Caps caps, FileCopies files, InstantSource clock) {
         this.path = path;
         this.name = name;
         this.caps = caps;
@@ -64,7 +64,7 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Snapshot read() {
         Held held = current();
-        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, null));
+        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.bytes.fingerprint(), caps, null));
         understood = snapshot.fingerprint();
         return snapshot;
     }
@@ -72,7 +72,7 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Snapshot read(Selection selection) {
         Held held = current();
-        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.fingerprint, caps, selection));
+        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.bytes.fingerprint(), caps, selection));
         if (selection.formulas() > 0) {
             // otherwise sheets may have been passed over
             understood = snapshot.fingerprint();
@@ -82,13 +82,7 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public Fingerprint fingerprint() {
-        try {
-            return Leftovers.digest(path);
-        } catch (NoSuchFileException e) {
-            throw ExcelProblem.NOT_FOUND.because(e, path.toString());
-        } catch (IOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e));
-        }
+        return damageTold(() -> current().bytes.fingerprint());
     }
 
     @Override
@@ -99,7 +93,7 @@ final class ExcelWorkbook implements Workbook {
                 Leftovers.sweep(path)
                         .ifPresent(aside -> problems.add(
                                 Problem.warning(ExcelProblem.SAVE_PUT_ASIDE, null, path.toString(), aside.toString())));
-                problems.addAll(contents());
+                problems.addAll(damageTold(this::contents));
             }
             Optional<OwnerFile> owner = evenIfOpen ? Optional.empty() : OwnerFile.find(path, clock.instant());
             if (owner.isPresent()) {
@@ -113,12 +107,12 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public void keep(Fingerprint expected, Path file) {
-        byte[] bytes = held(expected).bytes;
+        Bytes bytes = held(expected).bytes;
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                FileBytes.write(channel, bytes, 0, bytes.length);
+                bytes.writeTo(channel);
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -159,7 +153,7 @@ final class ExcelWorkbook implements Workbook {
         }
     }
 
-    private Fingerprint save(Patching patching, Fingerprint basis, byte[] old) {
+    private Fingerprint save(Patching patching, Fingerprint basis, Bytes old) {
         return SafeSave.save(
                 path,
                 basis,
@@ -192,12 +186,12 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public void restore(Fingerprint basis, Path kept) {
-        byte[] bytes = ExcelReader.bytes(kept, caps, files);
-        Fingerprint whole = Fingerprint.of(bytes);
+        Bytes bytes = ExcelReader.bytes(kept, caps, files);
+        Fingerprint whole = damageTold(bytes::fingerprint);
         requireWritable();
         Fingerprint restored =
-                SafeSave.save(path, basis, channel -> FileBytes.write(channel, bytes, 0, bytes.length), written -> {
-                    if (!Fingerprint.of(written).equals(whole)) {
+                SafeSave.save(path, basis, bytes::writeTo, written -> {
+                    if (!written.fingerprint().equals(whole)) {
                         throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
                     }
                 });
@@ -208,7 +202,7 @@ final class ExcelWorkbook implements Workbook {
 
     /// What the contents say against a write, or about it.
     private List<Problem> contents() {
-        byte[] bytes = current().bytes;
+        Bytes bytes = current().bytes;
         if (FileKind.refusal(name(), bytes).isPresent()) {
             return List.of();
         }
@@ -226,6 +220,8 @@ final class ExcelWorkbook implements Workbook {
             return reading.get();
         } catch (DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, name());
+        } catch (UncheckedIOException e) {
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e.getCause()));
         } catch (OutOfMemoryError e) {
             // the allowance was too generous; what was read is garbage by now
             throw ExcelProblem.TOO_MUCH_MEMORY.because(
@@ -264,14 +260,13 @@ final class ExcelWorkbook implements Workbook {
     private Held current() {
         Held known = last;
         try {
-            if (known != null && Leftovers.holds(path, known.bytes)) {
+            if (known != null && known.bytes.isIn(path)) {
                 return known;
             }
         } catch (IOException e) {
             // reading it again tells why
         }
-        byte[] bytes = ExcelReader.bytes(path, caps, files);
-        Held fresh = new Held(bytes, Fingerprint.of(bytes), new Surveys());
+        Held fresh = new Held(ExcelReader.bytes(path, caps, files), new Surveys());
         last = fresh;
         return fresh;
     }
@@ -282,7 +277,7 @@ final class ExcelWorkbook implements Workbook {
 
     private Held held(Fingerprint expected) {
         Held held = current();
-        if (!held.fingerprint.equals(expected)) {
+        if (!held.bytes.fingerprint().equals(expected)) {
             throw new ChangedException(Problem.error(GridProblem.CHANGED_MEANWHILE, null, name()));
         }
         return held;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExcelWorkbooks implements Workbooks {
     private final Caps caps;
     private final InstantSource clock;
-    private final FileBytes files = new FileBytes();
+    private final FileCopies files = new FileCopies();
 
     /// @param clock tells how old another program's mark is
     public ExcelWorkbooks(InstantSource clock) {

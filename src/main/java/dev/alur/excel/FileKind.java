@@ -21,12 +21,15 @@ final class FileKind {
     private static final List<byte[]> ARCHIVES =
             List.of(bytes("526172211A07"), bytes("377ABCAF271C"), bytes("1F8B08"), bytes("425A68"));
     private static final int FARTHEST = 1 << 16;
+    private static final int FIRST = 120;
 
     private FileKind() {}
 
     /// The refusal of a file that is no ZIP package, or empty where it is one.
-    static Optional<ProblemException> refusal(String file, byte[] bytes) {
-        return kind(bytes).map(key -> key.of(file));
+    static Optional<ProblemException> refusal(String file, Bytes bytes) {
+        byte[] start = bytes.copy(0, Math.min(bytes.size(), FIRST));
+        // of what may be ours the rest is not looked at
+        return kind(starts(start, ZIP) ? start : bytes.all()).map(key -> key.of(file));
     }
 
     private static Optional<ExcelProblem> kind(byte[] bytes) {
@@ -110,7 +113,7 @@ final class FileKind {
     }
 
     private static boolean isOpenDocument(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 120), StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, 0, Math.min(bytes.length, FIRST), StandardCharsets.ISO_8859_1);
         return start.startsWith("mimetypeapplication/vnd.oasis.opendocument", 30);
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -95,24 +94,6 @@ final class Leftovers {
             }
         }
         return aside;
-    }
-
-    /// Whether a file holds just these bytes; quicker than a digest.
-    static boolean holds(Path file, byte[] bytes) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            int at = 0;
-            while (true) {
-                int read = in.read(buffer);
-                if (read < 0) {
-                    return at == bytes.length;
-                }
-                if (at + read > bytes.length || !Arrays.equals(buffer, 0, read, bytes, at, at + read)) {
-                    return false;
-                }
-                at += read;
-            }
-        }
     }
 
     static Fingerprint digest(Path file) throws IOException {

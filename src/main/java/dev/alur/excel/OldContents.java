@@ -1,6 +1,5 @@
 package dev.alur.excel;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// until somebody asks
 /// and goes no further than asked.
 final class OldContents {
-    private final byte[] packed;
+    private final Bytes packed;
     private final int from;
     private final int to;
     private @Nullable InputStream inflated;
     private long at;
 
-    OldContents(byte[] packed, int from, int to) {
+    OldContents(Bytes packed, int from, int to) {
         this.packed = packed;
         this.from = from;
         this.to = to;
@@ -28,7 +27,7 @@ final class OldContents {
     byte[] read(long place, int count) throws IOException {
         InputStream in = inflated;
         if (in == null) {
-            in = Archive.inflated(new ByteArrayInputStream(packed, from, to - from));
+            in = Archive.inflated(packed.open(from, to - from));
             inflated = in;
         }
         try {

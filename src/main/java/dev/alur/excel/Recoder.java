@@ -59,11 +59,18 @@ final class Recoder {
     /// @param splices in order, not overlapping; with their true old bytes
     /// @param out takes the new stream; is not closed
     /// @throws DamagedException where the stream is not what it should be
-    static void recode(byte[] packed, int from, int to, long size, List<Splice> splices, OutputStream out)
+    static void recode(Bytes packed, int from, int to, long size, List<Splice> splices, OutputStream out)
             throws IOException {
-        OldContents contents = new OldContents(packed, from, to);
+        recode(packed, new BitSource(packed, from, to), from, size, splices, out);
+    }
+
+    /// The same, read through a window.
+    static void recode(
+            Bytes packed, BitSource source, int from, long size, List<Splice> splices, OutputStream out)
+            throws IOException {
+        OldContents contents = new OldContents(packed, from, (int) (source.end() >>> 3));
         try {
-            new Recoder(new BitSource(packed, from, to), from, size, splices, contents, out).blocks();
+            new Recoder(source, from, size, splices, contents, out).blocks();
         } finally {
             contents.close();
         }
@@ -106,7 +113,8 @@ final class Recoder {
         while (place < end) {
             long next = Math.min(end, place < mending.barrier() ? mending.barrier() : mending.next());
             if (place >= mending.barrier()) {
-                sink.stored(source.bytes(), from + (int) (place - start), (int) (next - place));
+                int count = (int) (next - place);
+                sink.stored(source.copy(from + (int) (place - start), count), 0, count);
             }
             place = next;
             mending.insert(place);
@@ -122,7 +130,11 @@ final class Recoder {
 
     /// Walks on as long as no splice is near, though repetitions may reach back over one.
     private void far() throws IOException {
-        byte[] bytes = source.bytes();
+        if (this.at >= source.end()) {
+            return;
+        }
+        byte[] bytes = source.around(this.at);
+        int start = source.start();
         int[] literals = packed;
         int[] distances = block.distances().table();
         int literalMask = block.literals().mask();
@@ -133,7 +145,7 @@ final class Recoder {
         long at = this.at;
         long place = this.place;
         while (place < lastPlace && at < lastAt) {
-            long bits = (long) BitSource.LONG.get(bytes, (int) (at >>> 3)) >>> (at & 7);
+            long bits = (long) BitSource.LONG.get(bytes, (int) (at >>> 3) - start) >>> (at & 7);
             int entry = literals[(int) bits & literalMask];
             int kind = entry & PrefixCode.KIND;
             if (kind == 0) {
@@ -171,6 +183,10 @@ final class Recoder {
             if (place - distance < barrier && !mending.stays(place, length, distance)) {
                 sink.cut(at + (entry >> 20), at + used);
                 mending.repeat(place, length, distance);
+                // what was cut off is copied, for which the window may have moved
+                place += length;
+                at += used;
+                break;
             }
             place += length;
             at += used;

@@ -31,14 +31,14 @@ final class SafeSave {
 
     /// Looks at what was written, read back from the file.
     interface Check {
-        void verify(byte[] written);
+        void verify(Bytes written);
     }
 
     private final Path file;
     private final Fingerprint basis;
-    private final byte @Nullable [] old;
+    private final @Nullable Bytes old;
 
-    private SafeSave(Path file, Fingerprint basis, byte @Nullable [] old) {
+    private SafeSave(Path file, Fingerprint basis, @Nullable Bytes old) {
         this.file = file;
         this.basis = basis;
         this.old = old;
@@ -52,8 +52,8 @@ final class SafeSave {
         return save(file, basis, null, contents, check);
     }
 
-    /// @param old the bytes of that digest where they are at hand, or null
-    static Fingerprint save(Path file, Fingerprint basis, byte @Nullable [] old, Contents contents, Check check) {
+    /// @param old the bytes of that digest where there is a copy of them, or null
+    static Fingerprint save(Path file, Fingerprint basis, @Nullable Bytes old, Contents contents, Check check) {
         try {
             return new SafeSave(file, basis, old).save(contents, check);
         } catch (NoSuchFileException e) {
@@ -74,9 +74,12 @@ final class SafeSave {
                 likeTheOld(fresh);
                 channel.force(true);
             }
-            byte[] written = FileBytes.read(fresh, Integer.MAX_VALUE, null);
-            check.verify(written);
-            Fingerprint result = Fingerprint.of(written);
+            Fingerprint result;
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.READ)) {
+                Bytes written = Bytes.in(channel);
+                check.verify(written);
+                result = written.fingerprint();
+            }
             Path swapping = Leftovers.swapping(fresh, basis, result);
             if (swapped(fresh, swapping)) {
                 settle(swapping, result);
@@ -131,7 +134,7 @@ final class SafeSave {
     }
 
     private boolean isOld(Path candidate) throws IOException {
-        return old == null ? Leftovers.digest(candidate).equals(basis) : Leftovers.holds(candidate, old);
+        return old == null ? Leftovers.digest(candidate).equals(basis) : old.isIn(candidate);
     }
 
     private void exchangeBack(Path swapping) throws IOException {

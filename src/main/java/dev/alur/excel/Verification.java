@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,11 @@ final class Verification {
 
     /// @param written the bytes that came out
     /// @throws ProblemException where they are not as planned
-    static void verify(Book old, Patching patching, byte[] written, Caps caps) {
+    static void verify(Book old, Patching patching, Bytes written, Caps caps) {
         new Verification(old, patching, caps).verify(written);
     }
 
-    private void verify(byte[] written) {
+    private void verify(Bytes written) {
         Archive after = Archive.of(file, written, caps);
         entries(after);
         Book book = Book.of(file, after);
@@ -135,7 +134,9 @@ final class Verification {
             Archive.Entry now = after.entries().get(i);
             boolean same = old.part().equals(now.part());
             if (same && patching.isUntouched(old)) {
-                same = Arrays.equals(before.bytes(), old.local(), old.next(), after.bytes(), now.local(), now.next());
+                int length = old.next() - old.local();
+                same = length == now.next() - now.local()
+                        && before.bytes().same(old.local(), length, after.bytes(), now.local());
             }
             Spliced spliced = patching.spliced(old);
             same &= spliced == null || holds(after, now, spliced);

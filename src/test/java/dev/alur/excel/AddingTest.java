@@ -62,13 +62,13 @@ class AddingTest {
     }
 
     private static String part(Path file, String name) throws IOException {
-        Archive archive = Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Archive archive = Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         return new String(archive.xml(archive.need(name)), StandardCharsets.UTF_8);
     }
 
     /// The workbook with the text of every part changed.
     private static void rewrite(Path file, UnaryOperator<String> change) throws IOException {
-        Archive archive = Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Archive archive = Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Archive.Entry entry : archive.entries()) {

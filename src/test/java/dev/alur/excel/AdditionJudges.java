@@ -107,7 +107,7 @@ final class AdditionJudges {
 
     private static boolean hasTable(CorpusAdditionTest.Added added) throws Exception {
         byte[] bytes = Files.readAllBytes(added.after());
-        return ExcelReader.snapshot(String.valueOf(added.after().getFileName()), bytes, Caps.USUAL)
+        return ExcelReader.snapshot(String.valueOf(added.after().getFileName()), Bytes.of(bytes), Caps.USUAL)
                 .sheet(Additions.NEW_SHEET)
                 .filter(sheet -> !sheet.tables().isEmpty())
                 .isPresent();
@@ -187,7 +187,7 @@ final class AdditionJudges {
     }
 
     private static boolean isStrict(Path file) throws Exception {
-        Book book = ExcelReader.book(String.valueOf(file.getFileName()), Files.readAllBytes(file), Caps.USUAL);
+        Book book = ExcelReader.book(String.valueOf(file.getFileName()), Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         return new Packaging(book).relationships().contains("purl.oclc.org");
     }
 

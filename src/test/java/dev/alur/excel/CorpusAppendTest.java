@@ -62,8 +62,8 @@ class CorpusAppendTest {
 
         /// The parts, but for those that an edited cell touches, that differ in more than where ranges end.
         List<String> unwanted() throws IOException {
-            Archive old = Archive.of("before", Files.readAllBytes(before), Caps.USUAL);
-            Archive now = Archive.of("after", Files.readAllBytes(after), Caps.USUAL);
+            Archive old = Archive.of("before", Bytes.of(Files.readAllBytes(before)), Caps.USUAL);
+            Archive now = Archive.of("after", Bytes.of(Files.readAllBytes(after)), Caps.USUAL);
             List<String> found = new ArrayList<>();
             for (Archive.Entry entry : old.entries()) {
                 boolean touched = entry.part().matches(".*(sharedStrings|calcChain|workbook)[.]xml")

@@ -13,7 +13,7 @@ public final class FuzzedArchive {
     /// Tries one input; throws where it finds a fault.
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         try {
-            Archive archive = Archive.of("fuzzed.xlsx", input, CAPS);
+            Archive archive = Archive.of("fuzzed.xlsx", Bytes.of(input), CAPS);
             long all = 0;
             for (Archive.Entry entry : archive.entries()) {
                 long size = size(archive, entry);

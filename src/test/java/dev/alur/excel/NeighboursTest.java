@@ -136,7 +136,7 @@ class NeighboursTest {
     }
 
     private String part(String name) throws IOException {
-        Archive archive = Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Archive archive = Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         return new String(archive.xml(archive.need(name)), StandardCharsets.UTF_8);
     }
 

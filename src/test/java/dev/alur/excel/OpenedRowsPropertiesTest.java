@@ -67,7 +67,7 @@ class OpenedRowsPropertiesTest {
     void whereSomeColumnsMoveTheOthersStay(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Path file = new RandomSheet(random).workbook().write(folder.resolve("random.xlsx"));
-        Book book = ExcelReader.book("random.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Book book = ExcelReader.book("random.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         int first = 1 + random.nextInt(RandomSheet.COLUMNS);
         int last = first + random.nextInt(RandomSheet.COLUMNS);
         Opening opening = new Opening("Data", 1 + random.nextInt(RandomSheet.ROWS), 1 + random.nextInt(3), first, last);

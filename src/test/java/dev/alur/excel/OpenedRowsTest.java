@@ -36,7 +36,7 @@ class OpenedRowsTest {
     }
 
     private String part(String name) throws IOException {
-        Archive archive = Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Archive archive = Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         return new String(archive.xml(archive.need(name)), StandardCharsets.UTF_8);
     }
 
@@ -388,8 +388,8 @@ class OpenedRowsTest {
         byte[] before = Files.readAllBytes(raw.write(folder.resolve("before.xlsx")));
         write(raw, IN_FRONT_OF_3);
 
-        Archive old = Archive.of("before.xlsx", before, Caps.USUAL);
-        Archive now = Archive.of("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Archive old = Archive.of("before.xlsx", Bytes.of(before), Caps.USUAL);
+        Archive now = Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         for (String part : new String[] {"xl/worksheets/other.xml", "xl/workbook.xml"}) {
             assertThat(now.xml(now.need(part))).isEqualTo(old.xml(old.need(part)));
             assertThat(now.need(part).packed()).isEqualTo(old.need(part).packed());

@@ -61,7 +61,7 @@ class RecoderTest {
         byte[] damaged = packed.clone();
         damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
         try {
-            Recoder.recode(damaged, 0, damaged.length, old.length, splices, new ByteArrayOutputStream());
+            Recoder.recode(Bytes.of(damaged), 0, damaged.length, old.length, splices, new ByteArrayOutputStream());
         } catch (DamagedException e) {
             assertThat(e.getMessage()).isNotBlank();
         }
@@ -74,7 +74,11 @@ class RecoderTest {
         random.nextBytes(file);
         System.arraycopy(packed, 0, file, before, packed.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Recoder.recode(file, before, before + packed.length, old.length, splices, out);
+        Bytes bytes = Bytes.of(file);
+        // mostly a window that moves often
+        int wide = random.nextInt(4) == 0 ? BitSource.WIDE : 16 + random.nextInt(1 << random.nextInt(12));
+        BitSource source = new BitSource(bytes, before, before + packed.length, wide);
+        Recoder.recode(bytes, source, before, old.length, splices, out);
         return inflate(out.toByteArray());
     }
 
@@ -244,7 +248,7 @@ class RecoderTest {
     void streamsOfEveryProgramOfTheCorpusTakeSplices() throws IOException {
         Random random = new Random(4);
         for (Path file : Corpus.files("valid")) {
-            Archive archive = Archive.of(file.toString(), Files.readAllBytes(file), Caps.USUAL);
+            Archive archive = Archive.of(file.toString(), Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
             for (Archive.Entry entry : archive.entries()) {
                 if (entry.method() == Archive.DEFLATED && entry.size() < 2_000_000) {
                     byte[] old = archive.open(entry).readAllBytes();
@@ -324,7 +328,7 @@ class RecoderTest {
                     at + from, cell.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Recoder.recode(packed, 0, packed.length, old.length, splices, out);
+        Recoder.recode(Bytes.of(packed), 0, packed.length, old.length, splices, out);
         int anew = deflate(spliced(old, splices), 6).length;
         assertThat(out.size()).isLessThan(anew + 30 * splices.size());
     }
@@ -347,7 +351,7 @@ class RecoderTest {
     }
 
     private static byte[] packedSheet(byte[] file) {
-        Archive.Entry entry = Archive.of("large.xlsx", file, Caps.USUAL).need("xl/worksheets/sheet1.xml");
+        Archive.Entry entry = Archive.of("large.xlsx", Bytes.of(file), Caps.USUAL).need("xl/worksheets/sheet1.xml");
         return Arrays.copyOfRange(file, entry.data(), entry.data() + entry.packed());
     }
 
@@ -369,7 +373,7 @@ class RecoderTest {
         byte[] packed = deflate(new Random(7), old);
         Splice last = new Splice(old.length, new byte[0], new byte[] {'x'});
         assertThatThrownBy(() -> Recoder.recode(
-                        packed, 0, packed.length / 2, old.length, List.of(last), new ByteArrayOutputStream()))
+                        Bytes.of(packed), 0, packed.length / 2, old.length, List.of(last), new ByteArrayOutputStream()))
                 .isInstanceOf(DamagedException.class);
     }
 
@@ -377,7 +381,7 @@ class RecoderTest {
     void splicesOutOfOrderAreRefused() {
         Splice splice = new Splice(1, new byte[] {'x'}, new byte[0]);
         assertThatThrownBy(() -> Recoder.recode(
-                        new byte[] {3, 0}, 0, 2, 4, List.of(splice, splice), new ByteArrayOutputStream()))
+                        Bytes.of(new byte[] {3, 0}), 0, 2, 4, List.of(splice, splice), new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

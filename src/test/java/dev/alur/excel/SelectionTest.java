@@ -113,7 +113,7 @@ class SelectionTest {
     }
 
     private static byte[] parts(byte[] bytes) throws IOException {
-        Archive archive = Archive.of("edited.xlsx", bytes, Caps.USUAL);
+        Archive archive = Archive.of("edited.xlsx", Bytes.of(bytes), Caps.USUAL);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Archive.Entry entry : archive.entries()) {
             all.write(archive.open(entry).readAllBytes());

@@ -50,7 +50,7 @@ class SplicedTest {
         for (Path file : Corpus.files("valid")) {
             byte[] bytes = Files.readAllBytes(file);
             String name = String.valueOf(file.getFileName());
-            for (Sheet sheet : ExcelReader.snapshot(name, bytes, Caps.USUAL).sheets()) {
+            for (Sheet sheet : ExcelReader.snapshot(name, Bytes.of(bytes), Caps.USUAL).sheets()) {
                 for (List<Edit> edits : edits(sheet)) {
                     same(name, bytes, edits);
                     files++;
@@ -89,7 +89,7 @@ class SplicedTest {
 
     private void same(String name, byte[] bytes, List<Edit> edits) throws IOException {
         try {
-            Book book = ExcelReader.book(name, bytes, Caps.USUAL);
+            Book book = ExcelReader.book(name, Bytes.of(bytes), Caps.USUAL);
             Map<String, byte[]> streamed = written(name, book, Patching.streamed(book, edits));
             Patching patching = Patching.of(book, edits);
             Map<String, byte[]> mended = written(name, book, patching);
@@ -116,9 +116,9 @@ class SplicedTest {
             patching.write(channel);
             byte[] written = Files.readAllBytes(out);
             if (!patching.isEmpty()) {
-                Verification.verify(book, patching, written, Caps.USUAL);
+                Verification.verify(book, patching, Bytes.of(written), Caps.USUAL);
             }
-            Archive archive = Archive.of(name, written, Caps.USUAL);
+            Archive archive = Archive.of(name, Bytes.of(written), Caps.USUAL);
             Map<String, byte[]> contents = new LinkedHashMap<>();
             for (Archive.Entry entry : archive.entries()) {
                 contents.put(entry.part(), archive.open(entry).readAllBytes());

@@ -34,7 +34,7 @@ class VerificationTest {
                 folder.resolve("studio.xlsx"),
                 SheetDraft.of("Notes").row("a", 1, "x").row("b", 2, "y").row("c", 3, "z"),
                 SheetDraft.of("Other").row("left alone", 5));
-        return ExcelReader.book("studio.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        return ExcelReader.book("studio.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
     }
 
     private byte[] write(Archive archive, Map<Archive.Entry, ArchiveWriter.Part> replaced) throws IOException {
@@ -55,7 +55,7 @@ class VerificationTest {
 
     /// The written workbook with a text in a part's XML replaced.
     private byte[] planted(byte[] written, String part, String text, String other) throws IOException {
-        Archive archive = Archive.of("studio.xlsx", written, Caps.USUAL);
+        Archive archive = Archive.of("studio.xlsx", Bytes.of(written), Caps.USUAL);
         Archive.Entry entry = archive.need(part);
         String xml = new String(archive.xml(entry), StandardCharsets.UTF_8);
         assertThat(xml).contains(text);
@@ -64,7 +64,7 @@ class VerificationTest {
     }
 
     private static void seen(Book book, Patching patching, byte[] written) {
-        assertThatThrownBy(() -> Verification.verify(book, patching, written, Caps.USUAL))
+        assertThatThrownBy(() -> Verification.verify(book, patching, Bytes.of(written), Caps.USUAL))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().getFirst().key()).isEqualTo(ExcelProblem.NOT_AS_PLANNED));
@@ -77,7 +77,7 @@ class VerificationTest {
         byte[] written = edited(patching);
         String notes = "xl/worksheets/sheet1.xml";
 
-        assertThatCode(() -> Verification.verify(book, patching, written, Caps.USUAL))
+        assertThatCode(() -> Verification.verify(book, patching, Bytes.of(written), Caps.USUAL))
                 .doesNotThrowAnyException();
         seen(book, patching, planted(written, "xl/worksheets/sheet2.xml", "<v>5", "<v>6"));
         seen(book, patching, planted(written, notes, "<v>3.0", "<v>3.5"));
@@ -96,7 +96,7 @@ class VerificationTest {
         Book book = book();
         Patching patching = Patching.of(book, EDIT);
         byte[] written = edited(patching);
-        Archive after = Archive.of("studio.xlsx", written, Caps.USUAL);
+        Archive after = Archive.of("studio.xlsx", Bytes.of(written), Caps.USUAL);
         Archive.Entry untouched = after.need("xl/worksheets/sheet2.xml");
 
         written[untouched.data() + 3] ^= 1;
@@ -112,7 +112,7 @@ class VerificationTest {
                                 + "<is><t>ID</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>"
                                 + "<dataValidations count=\"1\"><dataValidation type=\"whole\" sqref=\"A2\"/></dataValidations>")
                 .write(folder.resolve("raw.xlsx"));
-        Book book = ExcelReader.book("raw.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Book book = ExcelReader.book("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         Patching patching = Patching.of(
                 book,
                 List.of(
@@ -124,7 +124,7 @@ class VerificationTest {
         byte[] written = edited(patching);
         String data = "xl/worksheets/sheet1.xml";
 
-        assertThatCode(() -> Verification.verify(patching.basis(), patching, written, Caps.USUAL))
+        assertThatCode(() -> Verification.verify(patching.basis(), patching, Bytes.of(written), Caps.USUAL))
                 .doesNotThrowAnyException();
         seen(patching.basis(), patching, planted(written, data, "width=\"7\"", "width=\"8\""));
         seen(patching.basis(), patching, planted(written, data, "<dataValidation type=\"whole\" sqref=\"A2\"/>", ""));

@@ -146,7 +146,7 @@ class WorkbookPropertiesTest {
     void aDamagedPartIsSurvived(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Path file = new RandomSheet(random).workbook().write(folder.resolve("damaged.xlsx"));
-        Archive archive = Archive.of("damaged.xlsx", Files.readAllBytes(file), Caps.USUAL);
+        Archive archive = Archive.of("damaged.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         List<Archive.Entry> parts =
                 archive.entries().stream().filter(each -> each.size() > 0).toList();
         Archive.Entry entry = parts.get(random.nextInt(parts.size()));
