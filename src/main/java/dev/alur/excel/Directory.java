@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The directory of a ZIP file (APPNOTE 6.3.10, also zip64), held to the entries that it names. Whatever does not
+/// The directory of a ZIP file (APPNOTE 6.3.10, also zip64), held to the entries that it names.
+/// Whatever does not
 /// fit together is refused: names that differ, entries that overlap, something in front or behind.
 final class Directory {
     private static final int LOCAL = 0x04034b50;
@@ -182,9 +183,7 @@ final class Directory {
                     "a stored entry of another size");
             located.put(entry, entry.located(data, next));
         }
-        return found.stream()
-                .map(entry -> located.getOrDefault(entry, entry))
-                .toList();
+        return found.stream().map(entry -> located.getOrDefault(entry, entry)).toList();
     }
 
     private static void require(Archive.Entry entry, boolean holds, String otherwise) {

@@ -72,7 +72,8 @@ final class ExcelWorkbook implements Workbook {
     @Override
     public Snapshot read(Selection selection) {
         Held held = current();
-        Snapshot snapshot = damageTold(() -> ExcelReader.snapshot(book(held), held.bytes.fingerprint(), caps, selection));
+        Snapshot snapshot =
+                damageTold(() -> ExcelReader.snapshot(book(held), held.bytes.fingerprint(), caps, selection));
         if (selection.formulas() > 0) {
             // otherwise sheets may have been passed over
             understood = snapshot.fingerprint();
@@ -189,12 +190,11 @@ final class ExcelWorkbook implements Workbook {
         Bytes bytes = ExcelReader.bytes(kept, caps, files);
         Fingerprint whole = damageTold(bytes::fingerprint);
         requireWritable();
-        Fingerprint restored =
-                SafeSave.save(path, basis, bytes::writeTo, written -> {
-                    if (!written.fingerprint().equals(whole)) {
-                        throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
-                    }
-                });
+        Fingerprint restored = SafeSave.save(path, basis, bytes::writeTo, written -> {
+            if (!written.fingerprint().equals(whole)) {
+                throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
+            }
+        });
         if (!restored.equals(whole)) {
             throw ExcelProblem.NOT_AS_PLANNED.of(name(), kept.toString());
         }

@@ -65,8 +65,7 @@ final class Recoder {
     }
 
     /// The same, read through a window.
-    static void recode(
-            Bytes packed, BitSource source, int from, long size, List<Splice> splices, OutputStream out)
+    static void recode(Bytes packed, BitSource source, int from, long size, List<Splice> splices, OutputStream out)
             throws IOException {
         OldContents contents = new OldContents(packed, from, (int) (source.end() >>> 3));
         try {

@@ -187,7 +187,8 @@ final class AdditionJudges {
     }
 
     private static boolean isStrict(Path file) throws Exception {
-        Book book = ExcelReader.book(String.valueOf(file.getFileName()), Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
+        Book book =
+                ExcelReader.book(String.valueOf(file.getFileName()), Bytes.of(Files.readAllBytes(file)), Caps.USUAL);
         return new Packaging(book).relationships().contains("purl.oclc.org");
     }
 

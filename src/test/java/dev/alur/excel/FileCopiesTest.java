@@ -24,7 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is read of a file too large for the memory is what it was at one moment, whatever becomes of it meanwhile.
+/// What is read of a file too large for the memory is what it was at one moment, whatever becomes of
+/// it meanwhile.
 class FileCopiesTest {
     private static final Address CELL = new Address("Data", 1, 1);
     private static final List<Edit> EDIT = List.of(new Edit.SetCell(CELL, Value.of(8)));

@@ -173,7 +173,8 @@ class HostileTest {
 
     private static int isRefused(byte[] bytes) {
         try {
-            assertThat(ExcelReader.snapshot("damaged.xlsx", Bytes.of(bytes), Caps.USUAL).sheets())
+            assertThat(ExcelReader.snapshot("damaged.xlsx", Bytes.of(bytes), Caps.USUAL)
+                            .sheets())
                     .hasSize(1);
             return 0;
         } catch (ProblemException e) {

@@ -220,7 +220,8 @@ class PatchingTest {
                 new RawWorkbook().rows(rows).calcChain("<c r=\"B1\" i=\"1\"/><c r=\"A1\"/>"),
                 over("B1", Value.of(1)),
                 over("A1", Value.of(1)));
-        assertThat(Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL).find("xl/calcChain.xml"))
+        assertThat(Archive.of("raw.xlsx", Bytes.of(Files.readAllBytes(file)), Caps.USUAL)
+                        .find("xl/calcChain.xml"))
                 .isNull();
         assertThat(part("[Content_Types].xml")).doesNotContain("calcChain");
         assertThat(part("xl/_rels/workbook.xml.rels"))

@@ -351,7 +351,8 @@ class RecoderTest {
     }
 
     private static byte[] packedSheet(byte[] file) {
-        Archive.Entry entry = Archive.of("large.xlsx", Bytes.of(file), Caps.USUAL).need("xl/worksheets/sheet1.xml");
+        Archive.Entry entry =
+                Archive.of("large.xlsx", Bytes.of(file), Caps.USUAL).need("xl/worksheets/sheet1.xml");
         return Arrays.copyOfRange(file, entry.data(), entry.data() + entry.packed());
     }
 

@@ -50,7 +50,8 @@ class SplicedTest {
         for (Path file : Corpus.files("valid")) {
             byte[] bytes = Files.readAllBytes(file);
             String name = String.valueOf(file.getFileName());
-            for (Sheet sheet : ExcelReader.snapshot(name, Bytes.of(bytes), Caps.USUAL).sheets()) {
+            for (Sheet sheet :
+                    ExcelReader.snapshot(name, Bytes.of(bytes), Caps.USUAL).sheets()) {
                 for (List<Edit> edits : edits(sheet)) {
                     same(name, bytes, edits);
                     files++;
