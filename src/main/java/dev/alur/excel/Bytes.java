@@ -156,7 +156,7 @@ final class Bytes {
                 }
             }
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 
@@ -183,7 +183,7 @@ final class Bytes {
             if (e.getCause() instanceof EOFException) {
                 return false;
             }
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +222,7 @@ final class ExcelWorkbook implements Workbook {
         } catch (DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, name());
         } catch (UncheckedIOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(e.getCause()));
+            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(Objects.requireNonNull(e.getCause())));
         } catch (OutOfMemoryError e) {
             // the allowance was too generous; what was read is garbage by now
             throw ExcelProblem.TOO_MUCH_MEMORY.because(
