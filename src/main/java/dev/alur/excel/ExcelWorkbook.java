@@ -222,7 +222,8 @@ final class ExcelWorkbook implements Workbook {
         } catch (DamagedException e) {
             throw ExcelProblem.DAMAGED_FILE.because(e, name());
         } catch (UncheckedIOException e) {
-            throw ExcelProblem.CANNOT_READ.because(e, path.toString(), DiskFault.of(Objects.requireNonNull(e.getCause())));
+            throw ExcelProblem.CANNOT_READ.because(
+                    e, path.toString(), DiskFault.of(Objects.requireNonNull(e.getCause())));
         } catch (OutOfMemoryError e) {
             // the allowance was too generous; what was read is garbage by now
             throw ExcelProblem.TOO_MUCH_MEMORY.because(
