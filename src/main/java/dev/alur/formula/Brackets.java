@@ -3,6 +3,7 @@ package dev.alur.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What stands between square brackets: a column's name, or a table's parts as Excel writes them
 /// (structured references).
@@ -15,7 +16,30 @@ record Brackets(boolean thisRow, List<String> items, String first, String last) 
     /// The signs that a `'` in front makes ordinary inside brackets.
     static final String ESCAPED = "[]#'@";
 
-    private static final List<String> ITEMS = List.of("#all", "#data", "#headers", "#totals", "#this row");
+    private static final String THIS_ROW = "#this row";
+
+    /// As Excel calls them in English, German, French and Spanish.
+    private static final Map<String, String> ITEMS = Map.ofEntries(
+            Map.entry("#all", "#all"),
+            Map.entry("#alle", "#all"),
+            Map.entry("#tout", "#all"),
+            Map.entry("#todo", "#all"),
+            Map.entry("#data", "#data"),
+            Map.entry("#daten", "#data"),
+            Map.entry("#données", "#data"),
+            Map.entry("#datos", "#data"),
+            Map.entry("#headers", "#headers"),
+            Map.entry("#kopfzeilen", "#headers"),
+            Map.entry("#en-têtes", "#headers"),
+            Map.entry("#encabezados", "#headers"),
+            Map.entry("#totals", "#totals"),
+            Map.entry("#ergebnisse", "#totals"),
+            Map.entry("#totaux", "#totals"),
+            Map.entry("#totales", "#totals"),
+            Map.entry("#this row", THIS_ROW),
+            Map.entry("#diese zeile", THIS_ROW),
+            Map.entry("#cette ligne", THIS_ROW),
+            Map.entry("#esta fila", THIS_ROW));
 
     /// @throws IllegalArgumentException where the parts make no sense
     static Brackets parse(String inside) {
@@ -25,9 +49,9 @@ record Brackets(boolean thisRow, List<String> items, String first, String last) 
         if (rest.startsWith("[")) {
             return parts(rest, here);
         }
-        String item = rest.toLowerCase(Locale.ROOT);
-        if (!here && ITEMS.contains(item)) {
-            return item.equals("#this row")
+        String item = ITEMS.get(rest.toLowerCase(Locale.ROOT));
+        if (!here && item != null) {
+            return item.equals(THIS_ROW)
                     ? new Brackets(true, List.of(), "", "")
                     : new Brackets(false, List.of(item), "", "");
         }
@@ -46,10 +70,10 @@ record Brackets(boolean thisRow, List<String> items, String first, String last) 
             if (sign == '[') {
                 int end = end(text, at);
                 String part = text.substring(at + 1, end).strip();
-                String item = part.toLowerCase(Locale.ROOT);
-                if (item.equals("#this row")) {
+                String item = ITEMS.get(part.toLowerCase(Locale.ROOT));
+                if (THIS_ROW.equals(item)) {
                     thisRow = true;
-                } else if (ITEMS.contains(item)) {
+                } else if (item != null) {
                     items.add(item);
                 } else {
                     columns.add(unescaped(part.startsWith("@") ? part.substring(1) : part));

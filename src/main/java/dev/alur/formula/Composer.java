@@ -126,11 +126,17 @@ final class Composer {
 
     private void name(Token token) {
         Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
-        if (next != null && next.is(Token.Kind.OPEN)) {
+        boolean called = next != null && next.is(Token.Kind.OPEN);
+        String bool = operands.bool(token, called);
+        if (bool != null && called && at + 2 < tokens.size() && tokens.get(at + 2).is(Token.Kind.CLOSE)) {
+            // some programs write TRUE() and FALSE(): the same as the word alone
+            at += 2;
+            value(bool);
+        } else if (called) {
             at++;
-            open(token, next);
-        } else if (token.text().equalsIgnoreCase("TRUE") || token.text().equalsIgnoreCase("FALSE")) {
-            value(token.text().toUpperCase(Locale.ROOT));
+            open(token, tokens.get(at));
+        } else if (bool != null) {
+            value(bool);
         } else {
             reference(token);
         }
@@ -144,7 +150,7 @@ final class Composer {
         int start = draft.out.length();
         if (name != null) {
             count(name);
-            String plain = FunctionList.plainName(name.text());
+            String plain = operands.function(name);
             spec = FunctionList.find(plain);
             if (spec == null) {
                 draft.flaws.add(FunctionList.refusal(plain, name));
@@ -280,8 +286,9 @@ final class Composer {
 
     private void checkCount(Token name, FunctionList.Spec spec, int arguments) {
         if (arguments < spec.least() || arguments > spec.most()) {
+            String shown = FunctionList.shown(spec.name(), name);
             draft.flaws.add(new Flaw(
-                    FormulaProblem.WRONG_ARGUMENT_COUNT, name, spec.name(), arguments, spec.least(), spec.most()));
+                    FormulaProblem.WRONG_ARGUMENT_COUNT, name, shown, arguments, spec.least(), spec.most()));
         }
     }
 

@@ -19,8 +19,12 @@ public enum FormulaProblem implements Problem.Key {
     UNCLOSED_TEXT,
     /// the bracket or parenthesis that was opened
     UNCLOSED_BRACKET,
-    /// the number
+    /// the number, the same without signs between thousands
     AMBIGUOUS_NUMBER,
+    /// the number, the same if thousands are meant, if decimals are meant
+    AMBIGUOUS_DECIMALS,
+    /// the number, its call with two arguments, its call with one number
+    AMBIGUOUS_COMMA,
     /// the form
     UNSUPPORTED_FORM,
     /// the reference
@@ -37,6 +41,8 @@ public enum FormulaProblem implements Problem.Key {
     UNKNOWN_FUNCTION_NEAR,
     /// the name
     UNSUPPORTED_FUNCTION,
+    /// the name, what does the same
+    UNSUPPORTED_FUNCTION_INSTEAD,
     /// the name, how many there are, the least, the most
     WRONG_ARGUMENT_COUNT,
     /// the name

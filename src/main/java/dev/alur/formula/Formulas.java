@@ -14,8 +14,9 @@ public final class Formulas {
 
     /// Checks a formula that stands as text in a cell. Whatever the text is, nothing is thrown.
     ///
-    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Between
-    /// arguments stands `;` or `,`; where it is `;`, a comma between digits is a decimal one. A
+    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Functions go by
+    /// their English, German, French or Spanish names. Between arguments stands `;` or `,`; where it
+    /// is `;`, a comma between digits is a decimal one; what can be read in two ways is a problem. A
     /// cell without a column's name, such as `E2`, is that cell of the scope's sheet for every
     /// row.
     ///
@@ -52,7 +53,7 @@ public final class Formulas {
     static Draft read(String text, Scope scope, Snapshot snapshot, int row) {
         Draft draft = new Draft();
         try {
-            List<Token> tokens = Lexer.tokens(text);
+            List<Token> tokens = row > 0 ? Lexer.pieces(text) : Lexer.tokens(text);
             Token end = new Token(Token.Kind.OTHER, text.length(), text.length(), "");
             Frame whole = new Composer(tokens, draft, new Operands(draft, scope, snapshot, row), end).compose();
             Token area = whole.area;

@@ -4,7 +4,6 @@ import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +48,36 @@ final class FunctionList {
         RTD CALL
         """;
 
+    /// For a refused function: what gives the same for the rows of a tracker.
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("FILTER", "SUMIFS, COUNTIFS, XLOOKUP"),
+            Map.entry("QUERY", "SUMIFS, COUNTIFS, XLOOKUP"),
+            Map.entry("UNIQUE", "COUNTIF"),
+            Map.entry("SORT", "LARGE, SMALL"),
+            Map.entry("SORTBY", "LARGE, SMALL, XLOOKUP"),
+            Map.entry("TAKE", "INDEX"),
+            Map.entry("CHOOSEROWS", "INDEX"),
+            Map.entry("CHOOSECOLS", "INDEX"),
+            Map.entry("TEXTSPLIT", "TEXTBEFORE, TEXTAFTER"),
+            Map.entry("SPLIT", "TEXTBEFORE, TEXTAFTER"),
+            Map.entry("JOIN", "TEXTJOIN"),
+            Map.entry("REGEXMATCH", "SEARCH, COUNTIF"),
+            Map.entry("REGEXEXTRACT", "TEXTBEFORE, TEXTAFTER, MID"),
+            Map.entry("REGEXREPLACE", "SUBSTITUTE"),
+            Map.entry("AGGREGATE", "SUMIFS, LARGE, SMALL"),
+            Map.entry("SUBTOTAL", "SUM, SUMIFS, COUNTIFS"),
+            Map.entry("INDIRECT", "INDEX, XLOOKUP"),
+            Map.entry("OFFSET", "INDEX"),
+            Map.entry("DSUM", "SUMIFS"),
+            Map.entry("DCOUNT", "COUNTIFS"),
+            Map.entry("DGET", "XLOOKUP"),
+            Map.entry("RANK.EQ", "RANK"),
+            Map.entry("CEILING.MATH", "CEILING"),
+            Map.entry("FLOOR.MATH", "FLOOR"),
+            Map.entry("VALUETOTEXT", "TEXT"),
+            Map.entry("DOLLAR", "TEXT"),
+            Map.entry("FIXED", "TEXT, ROUND"));
+
     private static final Map<String, Spec> ALLOWED = read();
 
     /// Asked only when a function is refused, for it takes a while to gather.
@@ -76,21 +105,25 @@ final class FunctionList {
     }
 
     /// What is wrong with calling a function that is not allowed.
+    ///
+    /// @param name its English name
     static Flaw refusal(String name, Token token) {
         if (Known.NAMES.contains(name)) {
-            return new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, name);
+            String instead = INSTEAD.get(name);
+            return instead == null
+                    ? new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, shown(name, token))
+                    : new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION_INSTEAD, token, shown(name, token), instead);
         }
-        String near = Nearest.to(name, ALLOWED.keySet()).orElse(null);
+        String near = Nearest.to(token.text(), FunctionNames.all(ALLOWED.keySet())).orElse(null);
         return near == null
                 ? new Flaw(FormulaProblem.UNKNOWN_FUNCTION, token, token.text())
                 : new Flaw(FormulaProblem.UNKNOWN_FUNCTION_NEAR, token, token.text(), near);
     }
 
-    /// The name in capitals, without what files put in front of functions that are younger than
-    /// the format.
-    static String plainName(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return upper.replaceFirst("^(?:_XLFN\\.)?(?:_XLWS\\.)?", "");
+    /// A function as it was typed, with its English name behind it where that is another one.
+    static String shown(String name, Token token) {
+        String typed = FunctionNames.plain(token.text());
+        return typed.equals(name) ? name : typed + " (" + name + ")";
     }
 
     private static Map<String, Spec> read() {
@@ -127,7 +160,7 @@ final class FunctionList {
         return new Spec(name, aggregate, words[0].contains("!"), least, repeats ? 254 : single.size(), takesOne);
     }
 
-    private static Set<String> known() {
+    static Set<String> known() {
         Set<String> names = new TreeSet<>(FunctionEval.getSupportedFunctionNames());
         names.addAll(FunctionEval.getNotSupportedFunctionNames());
         names.addAll(AnalysisToolPak.getSupportedFunctionNames());

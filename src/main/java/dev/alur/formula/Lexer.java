@@ -1,8 +1,6 @@
 package dev.alur.formula;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,10 +14,11 @@ final class Lexer {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_\\\\$][\\p{L}\\p{M}\\p{N}_.\\\\?$]*");
     private static final Pattern FAULT =
             Pattern.compile("#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+");
     private static final Map<String, String> PLAIN =
             Map.of("≤", "<=", "≥", ">=", "≠", "<>", "−", "-", "×", "*", "÷", "/");
     private static final String QUOTES = "\"“”„‟";
+    /// What phones make of the quotation mark around a sheet's name.
+    private static final String APOSTROPHES = "'‘’‚";
 
     private final String text;
     private final Matcher number;
@@ -37,11 +36,7 @@ final class Lexer {
 
     /// @throws Slip where a text or a bracket is not closed, or a number can be read in two ways
     static List<Token> tokens(String text) {
-        Lexer lexer = new Lexer(text);
-        while (lexer.at < text.length()) {
-            lexer.next();
-        }
-        return lexer.withDecimalCommas();
+        return Commas.settle(text, pieces(text));
     }
 
     /// The same for a formula that a workbook itself holds: always with `,` between arguments and `.` before
@@ -62,7 +57,7 @@ final class Lexer {
             text();
         } else if (sign == '[') {
             bracket();
-        } else if (sign == '\'') {
+        } else if (APOSTROPHES.indexOf(sign) >= 0) {
             quotedSheet();
         } else if (starts(number)) {
             add(Token.Kind.NUMBER, number.end());
@@ -125,12 +120,13 @@ final class Lexer {
     }
 
     private void quotedSheet() {
+        String closing = text.charAt(at) == '\'' ? "'" : APOSTROPHES;
         StringBuilder inside = new StringBuilder();
         for (int i = at + 1; i < text.length(); i++) {
             char sign = text.charAt(i);
-            if (sign != '\'') {
+            if (closing.indexOf(sign) < 0) {
                 inside.append(sign);
-            } else if (i + 1 < text.length() && text.charAt(i + 1) == '\'') {
+            } else if (i + 1 < text.length() && text.charAt(i + 1) == sign) {
                 inside.append(sign);
                 i++;
             } else if (i + 1 < text.length() && text.charAt(i + 1) == '!') {
@@ -181,62 +177,5 @@ final class Lexer {
                 }
             }
         }
-    }
-
-    /// Joins `1` `,` `5` to one number where the comma cannot part arguments: where a `;` does,
-    /// or outside any call.
-    private List<Token> withDecimalCommas() {
-        boolean semicolons = tokens.stream()
-                .anyMatch(
-                        token -> token.is(Token.Kind.SEPARATOR) && token.text().equals(";"));
-        List<Token> joined = new ArrayList<>(tokens.size());
-        Deque<Boolean> calls = new ArrayDeque<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.is(Token.Kind.OPEN)) {
-                calls.push(i > 0 && tokens.get(i - 1).is(Token.Kind.NAME));
-            } else if (token.is(Token.Kind.CLOSE) && !calls.isEmpty()) {
-                calls.pop();
-            }
-            boolean mayBeDecimal = semicolons || calls.isEmpty() || !calls.getFirst();
-            if (mayBeDecimal && token.is(Token.Kind.NUMBER) && decimalsFollow(i)) {
-                Token decimals = tokens.get(i + 2);
-                joined.add(number(
-                        new Token(token.kind(), token.from(), decimals.to(), token.text() + "," + decimals.text()),
-                        true));
-                i += 2;
-            } else if (semicolons
-                    && token.is(Token.Kind.SEPARATOR)
-                    && token.text().equals(",")) {
-                throw new Slip(FormulaProblem.UNEXPECTED_PART, token.from(), token.to(), ",");
-            } else {
-                joined.add(token.is(Token.Kind.NUMBER) ? number(token, semicolons) : token);
-            }
-        }
-        return joined;
-    }
-
-    private boolean decimalsFollow(int i) {
-        if (i + 2 >= tokens.size()) {
-            return false;
-        }
-        Token comma = tokens.get(i + 1);
-        Token decimals = tokens.get(i + 2);
-        return comma.text().equals(",")
-                && comma.is(Token.Kind.SEPARATOR)
-                && decimals.is(Token.Kind.NUMBER)
-                && decimals.text().indexOf('.') < 0
-                && tokens.get(i).touches(comma)
-                && comma.touches(decimals);
-    }
-
-    private static Token number(Token token, boolean commas) {
-        String digits = token.text();
-        boolean several = digits.indexOf('.') != digits.lastIndexOf('.');
-        boolean both = digits.indexOf('.') >= 0 && digits.indexOf(',') >= 0;
-        if (several || both || (commas && THOUSANDS.matcher(digits).matches())) {
-            throw new Slip(FormulaProblem.AMBIGUOUS_NUMBER, token.from(), token.to(), digits);
-        }
-        return new Token(token.kind(), token.from(), token.to(), digits.replace(',', '.'));
     }
 }

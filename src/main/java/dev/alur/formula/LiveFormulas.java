@@ -83,6 +83,7 @@ final class LiveFormulas {
     private static boolean onlyUncomputable(Draft draft) {
         return draft.flaws.stream().allMatch(flaw -> switch (flaw.key()) {
             case UNSUPPORTED_FUNCTION,
+                    UNSUPPORTED_FUNCTION_INSTEAD,
                     UNKNOWN_FUNCTION,
                     UNKNOWN_FUNCTION_NEAR,
                     AREA_FOR_ONE_VALUE,

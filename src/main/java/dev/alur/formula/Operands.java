@@ -41,6 +41,28 @@ final class Operands {
         this.depth = depth;
     }
 
+    /// True for a text that a person typed, in any language; a workbook's own formulas are English.
+    private boolean isTyped() {
+        return !live && depth == 0;
+    }
+
+    /// The English name of a function.
+    String function(Token name) {
+        return isTyped() ? FunctionNames.english(name.text()) : FunctionNames.plain(name.text());
+    }
+
+    /// TRUE or FALSE where a word means that, else null: a name of the workbook comes before a word of another
+    /// language.
+    @Nullable
+    String bool(Token word, boolean called) {
+        String plain = FunctionNames.plain(word.text());
+        if (plain.equals("TRUE") || plain.equals("FALSE")) {
+            return plain;
+        }
+        boolean named = !called && refersTo(word, scope.sheet()) != null;
+        return isTyped() && !named ? FunctionNames.bool(word.text()) : null;
+    }
+
     /// What was read.
     ///
     /// @param last its last token
@@ -152,19 +174,25 @@ final class Operands {
         return new Operand(last, own, area);
     }
 
+    /// What a name of the workbook stands for, or null where there is none.
+    ///
     /// @param on the sheet whose own names come first
-    private Operand name(Token token, String on) {
+    private @Nullable String refersTo(Token name, String on) {
         String refersTo = null;
-        String own = Address.quoted(on) + "!" + token.text();
+        String own = Address.quoted(on) + "!" + name.text();
         for (var entry : snapshot.names().entrySet()) {
             if (entry.getKey().equalsIgnoreCase(own)) {
-                refersTo = entry.getValue();
-                break;
+                return entry.getValue();
             }
-            if (entry.getKey().equalsIgnoreCase(token.text())) {
+            if (entry.getKey().equalsIgnoreCase(name.text())) {
                 refersTo = entry.getValue();
             }
         }
+        return refersTo;
+    }
+
+    private Operand name(Token token, String on) {
+        String refersTo = refersTo(token, on);
         if (refersTo == null) {
             List<String> candidates = new ArrayList<>(snapshot.names().keySet());
             draft.unknown(
@@ -182,7 +210,7 @@ final class Operands {
             if (depth >= MAX_NAMES || text.isBlank() || text.length() > Formulas.MAX_LENGTH) {
                 throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
             }
-            List<Token> tokens = Lexer.tokens(text);
+            List<Token> tokens = Lexer.pieces(text);
             if (live && isRelative(tokens)) {
                 throw new Slip(FormulaProblem.UNUSABLE_NAME, token, token.text(), text);
             }
