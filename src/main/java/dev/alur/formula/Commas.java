@@ -72,15 +72,18 @@ final class Commas {
             }
         }
         boolean senseless = tokens.stream().anyMatch(token -> token.is(Token.Kind.OTHER));
-        boolean decimals =
-                !senseless && commas.stream().allMatch(place -> isDecimal(place) && !isDecimal(place + 2));
+        boolean decimals = !senseless && commas.stream().allMatch(place -> isDecimal(place) && !isDecimal(place + 2));
         if (commas.isEmpty() || !decimals) {
             return commas.isEmpty() ? Meaning.DECIMALS : Meaning.SEPARATORS;
         }
         boolean one = commas.stream().allMatch(place -> takes(calls[place], 1));
-        boolean several = commas.stream().allMatch(place -> takes(calls[place], 1 + (int) commas.stream()
-                .filter(other -> calls[other] == calls[place])
-                .count()));
+        boolean several = commas.stream()
+                .allMatch(place -> takes(
+                        calls[place],
+                        1
+                                + (int) commas.stream()
+                                        .filter(other -> calls[other] == calls[place])
+                                        .count()));
         if (one && several) {
             throw twoWays(commas.getFirst());
         }

@@ -128,7 +128,10 @@ final class Composer {
         Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
         boolean called = next != null && next.is(Token.Kind.OPEN);
         String bool = operands.bool(token, called);
-        if (bool != null && called && at + 2 < tokens.size() && tokens.get(at + 2).is(Token.Kind.CLOSE)) {
+        if (bool != null
+                && called
+                && at + 2 < tokens.size()
+                && tokens.get(at + 2).is(Token.Kind.CLOSE)) {
             // some programs write TRUE() and FALSE(): the same as the word alone
             at += 2;
             value(bool);
@@ -287,8 +290,8 @@ final class Composer {
     private void checkCount(Token name, FunctionList.Spec spec, int arguments) {
         if (arguments < spec.least() || arguments > spec.most()) {
             String shown = FunctionList.shown(spec.name(), name);
-            draft.flaws.add(new Flaw(
-                    FormulaProblem.WRONG_ARGUMENT_COUNT, name, shown, arguments, spec.least(), spec.most()));
+            draft.flaws.add(
+                    new Flaw(FormulaProblem.WRONG_ARGUMENT_COUNT, name, shown, arguments, spec.least(), spec.most()));
         }
     }
 

@@ -114,7 +114,8 @@ final class FunctionList {
                     ? new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, shown(name, token))
                     : new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION_INSTEAD, token, shown(name, token), instead);
         }
-        String near = Nearest.to(token.text(), FunctionNames.all(ALLOWED.keySet())).orElse(null);
+        String near =
+                Nearest.to(token.text(), FunctionNames.all(ALLOWED.keySet())).orElse(null);
         return near == null
                 ? new Flaw(FormulaProblem.UNKNOWN_FUNCTION, token, token.text())
                 : new Flaw(FormulaProblem.UNKNOWN_FUNCTION_NEAR, token, token.text(), near);

@@ -16,8 +16,10 @@ class FunctionNamesTest {
     void eachAllowedFunctionHasAGermanAFrenchAndASpanishName() {
         assertThat(FunctionNames.table().keySet()).containsAll(FunctionList.names());
         FunctionNames.table()
-                .forEach((name, local) ->
-                        assertThat(local).as(name).hasSizeGreaterThanOrEqualTo(3).doesNotContain(""));
+                .forEach((name, local) -> assertThat(local)
+                        .as(name)
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        .doesNotContain(""));
     }
 
     @Test
@@ -26,9 +28,8 @@ class FunctionNamesTest {
         FunctionNames.table()
                 .forEach((english, local) -> local.forEach(name ->
                         meanings.computeIfAbsent(name, key -> new TreeSet<>()).add(english)));
-        assertThat(meanings).allSatisfy((name, functions) -> assertThat(functions)
-                .as(name)
-                .hasSize(1));
+        assertThat(meanings)
+                .allSatisfy((name, functions) -> assertThat(functions).as(name).hasSize(1));
     }
 
     @Test
@@ -63,8 +64,8 @@ class FunctionNamesTest {
         Snapshot odd = new Studio()
                 .sheet("S", List.of("A", "B", "C"), List.of("2", "=SI(A2>1,5,6)|77", "=IF(A2>1.500,5,6)|0"))
                 .snapshot();
-        Evaluator after = new Evaluator(
-                odd.with(Map.of(new dev.alur.grid.Address("S", 2, 1), Value.of(3))), Studio.NOW);
+        Evaluator after =
+                new Evaluator(odd.with(Map.of(new dev.alur.grid.Address("S", 2, 1), Value.of(3))), Studio.NOW);
         assertThat(after.value(new dev.alur.grid.Address("S", 2, 2))).isEqualTo(new Value.Fault("#VALUE!"));
         assertThat(after.value(new dev.alur.grid.Address("S", 2, 3))).isEqualTo(Value.of(5));
     }
