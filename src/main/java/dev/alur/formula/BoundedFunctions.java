@@ -24,8 +24,8 @@ import org.apache.poi.ss.formula.udf.UDFFinder;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before POI's functions where their cost or their clock must be ours: TODAY and NOW give
-/// the captured moment, what makes text is measured before it is made, what loops over days pays
-/// for them, and patterns with many `*` are refused.
+/// the captured moment, what makes text is measured before it is made, patterns with many `*` are
+/// refused, and [OwnFunctions] stand where POI has none or another one.
 final class BoundedFunctions implements UDFFinder {
     /// In front of a function's name in the plain form: called through here.
     static final String PREFIX = "ALUR_";
@@ -34,15 +34,12 @@ final class BoundedFunctions implements UDFFinder {
 
     private static final int MAX_FORMAT = 255;
     private static final int MAX_STARS = 3;
-    private static final int STEPS_A_DAY = 20;
 
     private final Map<String, FreeRefFunction> functions = new HashMap<>();
     private final double now;
-    private final Budget budget;
 
-    BoundedFunctions(LocalDateTime now, Budget budget) {
+    BoundedFunctions(LocalDateTime now) {
         this.now = Serial.of(now);
-        this.budget = budget;
         functions.put("TODAY", (arguments, context) -> new NumberEval(Math.floor(this.now)));
         functions.put("NOW", (arguments, context) -> new NumberEval(this.now));
         functions.put("REPT", guarded("REPT", this::measureRepeated));
@@ -51,10 +48,7 @@ final class BoundedFunctions implements UDFFinder {
         for (String name : List.of("CONCATENATE", "CONCAT", "TEXTJOIN")) {
             functions.put(name, guarded(name, this::measureJoined));
         }
-        for (String name : List.of("WORKDAY", "WORKDAY.INTL")) {
-            functions.put(name, guarded(name, this::payForWorkdays));
-        }
-        functions.put("NETWORKDAYS", guarded("NETWORKDAYS", this::payForDaysBetween));
+        OwnFunctions.ALL.forEach((name, computed) -> functions.put(name, Arguments.function(computed)));
     }
 
     /// Says before a call whether it may be made.
@@ -155,19 +149,6 @@ final class BoundedFunctions implements UDFFinder {
 
     private static int length(ValueEval value) {
         return value instanceof StringEval text ? text.getStringValue().length() : 0;
-    }
-
-    private boolean payForWorkdays(ValueEval[] arguments, OperationEvaluationContext context)
-            throws EvaluationException {
-        budget.take((long) Math.min(Math.abs(number(arguments[1], context)) * STEPS_A_DAY, Long.MAX_VALUE / 4.0));
-        return false;
-    }
-
-    private boolean payForDaysBetween(ValueEval[] arguments, OperationEvaluationContext context)
-            throws EvaluationException {
-        double days = number(arguments[1], context) - number(arguments[0], context);
-        budget.take((long) Math.min(Math.abs(days) * STEPS_A_DAY, Long.MAX_VALUE / 4.0));
-        return false;
     }
 
     /// POI turns a pattern into a regular expression, whose cost grows with each `*` as a power

@@ -59,10 +59,13 @@ final class Composer {
         if (expectsOperand) {
             throw new Slip(FormulaProblem.VALUE_MISSING, end);
         }
+        finishPower(frame);
         return frame;
     }
 
     private void operand(Token token) {
+        Frame frame = frames.element();
+        frame.operandAt = frame.operandAt < 0 ? draft.out.length() : frame.operandAt;
         switch (token.kind()) {
             case NUMBER -> {
                 if (isColon(1)) {
@@ -102,10 +105,8 @@ final class Composer {
             throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, token, MAX_DEPTH);
         }
         count(token);
-        Frame frame = frames.element();
-        frame.signAt = prefixes == 1 ? draft.out.length() : frame.signAt;
         draft.out.append(token.text());
-        frame.operated = true;
+        frames.element().operated = true;
         at++;
     }
 
@@ -202,8 +203,7 @@ final class Composer {
                 count(token);
                 refuseArea(frame);
                 frame.operated = true;
-                bindSign(frame, token);
-                draft.out.append(token.text());
+                write(frame, token);
                 expectsOperand = token.is(Token.Kind.OPERATOR);
                 at++;
             }
@@ -220,13 +220,30 @@ final class Composer {
         }
     }
 
-    /// Excel takes the sign before the power, so -2^2 is 4; POI does not.
-    private void bindSign(Frame frame, Token operator) {
-        if (operator.text().equals("^") && frame.signAt >= 0) {
-            draft.out.insert(frame.signAt, '(').append(')');
+    /// A power becomes a call, for POI takes an even root of a number below 0 for an odd one. Signs and percents
+    /// bind more tightly than it, as in Excel: -2^2 is 4.
+    private void write(Frame frame, Token operator) {
+        if (operator.is(Token.Kind.PERCENT)) {
+            draft.out.append('%');
+            return;
         }
-        if (operator.is(Token.Kind.OPERATOR)) {
-            frame.signAt = -1;
+        finishPower(frame);
+        if (operator.text().equals("^")) {
+            if (++draft.powers > MAX_DEPTH) {
+                throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, operator, MAX_DEPTH);
+            }
+            draft.out.insert(frame.operandAt, BoundedFunctions.PREFIX + "POWER(").append(',');
+            frame.power = true;
+        } else {
+            draft.out.append(operator.text());
+            frame.operandAt = -1;
+        }
+    }
+
+    private void finishPower(Frame frame) {
+        if (frame.power) {
+            draft.out.append(')');
+            frame.power = false;
         }
     }
 
@@ -240,6 +257,7 @@ final class Composer {
     }
 
     private void finishArgument(Frame frame) {
+        finishPower(frame);
         if (frame.spec != null && frame.spec.single().test(frame.arguments)) {
             refuseArea(frame);
         }
@@ -259,6 +277,9 @@ final class Composer {
         }
         finishArgument(frame);
         frames.pop();
+        if (frame.spec != null) {
+            operands.addHolidays(frame.spec, arguments);
+        }
         draft.out.append(')');
         Frame outer = frames.element();
         outer.ownRow |= frame.ownRow;

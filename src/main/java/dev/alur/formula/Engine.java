@@ -52,7 +52,7 @@ final class Engine {
         this.seen = seen;
         this.snapshot = snapshot;
         this.source = source;
-        this.book = new Book(new BoundedFunctions(now, budget));
+        this.book = new Book(new BoundedFunctions(now));
         for (Sheet sheet : snapshot.sheets()) {
             BookSheet.Cells cells = (on, row, column) -> cell(on, sheet, row, column);
             book.add(Codes.sheet(sheet.name()), new BookSheet(cells, sheet.lastRow() - 1));

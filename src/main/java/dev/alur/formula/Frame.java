@@ -19,8 +19,10 @@ final class Frame {
     Token area;
 
     boolean operated;
-    /// Where the signs in front of the last operand begin in the plain form, or -1.
-    int signAt = -1;
+    /// Where the operand that is being read, or was read last, begins in the plain form with its signs, or -1.
+    int operandAt = -1;
+    /// What is being read is the exponent of a power that begins at `operandAt`.
+    boolean power;
     /// Something inside depends on the row.
     boolean ownRow;
     /// Something inside is an area.
@@ -42,6 +44,6 @@ final class Frame {
         arguments++;
         area = null;
         operated = false;
-        signAt = -1;
+        operandAt = -1;
     }
 }

@@ -51,6 +51,16 @@ final class Operands {
         return isTyped() ? FunctionNames.english(name.text()) : FunctionNames.plain(name.text());
     }
 
+    /// Lets a function that counts working days know the holidays, where it is not told any.
+    void addHolidays(FunctionList.Spec spec, int arguments) {
+        Range holidays = scope.holidays();
+        boolean counts = spec.name().startsWith("WORKDAY") || spec.name().startsWith("NETWORKDAYS");
+        if (holidays != null && isTyped() && counts && arguments >= spec.least() && arguments < spec.most()) {
+            draft.out.append(arguments + 1 < spec.most() ? ",1," : ",").append(Codes.area(holidays));
+            draft.references.add(new Reference.Fixed(holidays));
+        }
+    }
+
     /// TRUE or FALSE where a word means that, else null: a name of the workbook comes before a word of another
     /// language.
     @Nullable

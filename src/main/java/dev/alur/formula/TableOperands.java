@@ -7,6 +7,7 @@ import dev.alur.grid.Table;
 import dev.alur.language.Nearest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads what a formula names of a table, such as `Jobs[Price]` or `Jobs[@Price]`, and writes its
 /// cells into a draft.
@@ -47,6 +48,13 @@ final class TableOperands {
                 }
             }
         }
+        Optional<Scope.Ledger> ledger = scope.ledgers().apply(name.text());
+        if (ledger.isPresent()) {
+            Table table = ledger.get().table();
+            Sheet sheet = snapshot.need(table.range().sheet());
+            Token whole = new Token(name.kind(), name.from(), brackets.to(), name.text());
+            return cells(table, sheet, parts, whole, brackets);
+        }
         List<String> names = snapshot.sheets().stream()
                 .flatMap(sheet -> sheet.tables().stream())
                 .map(Table::name)
@@ -86,6 +94,13 @@ final class TableOperands {
             if (plain(table.columns().get(i)).equals(wanted)) {
                 return i;
             }
+        }
+        Resolution resolution = scope.ledgers()
+                .apply(table.name())
+                .map(ledger -> ledger.names().apply(column))
+                .orElse(new Resolution.Unknown(null));
+        if (resolution instanceof Resolution.Column(int found, String _)) {
+            return found - table.range().firstColumn();
         }
         String near = Nearest.to(column, table.columns()).orElse(null);
         draft.flaws.add(

@@ -24,7 +24,6 @@ import org.apache.poi.ss.formula.ptg.NotEqualPtg;
 import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.OperandPtg;
 import org.apache.poi.ss.formula.ptg.OperationPtg;
-import org.apache.poi.ss.formula.ptg.PowerPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
@@ -45,14 +44,15 @@ final class Trust {
     /// Give one of their arguments as it is, so that an area would fill cells.
     private static final Set<String> PASSING = Set.of("IF", "CHOOSE", "IFERROR", "IFNA", "IFS", "SWITCH");
     /// Look into a text for signs that a number may have there or not.
-    private static final Set<String> SEARCHING = Set.of("FIND", "SEARCH", "SUBSTITUTE", "EXACT");
+    private static final Set<String> SEARCHING =
+            Set.of("FIND", "SEARCH", "SUBSTITUTE", "EXACT", "TEXTBEFORE", "TEXTAFTER");
     /// Take a text for a text, never for the number that it may be.
     private static final Set<String> LITERAL = Set.of(
             ("AND OR NOT IF IFERROR IFNA IFS SWITCH CHOOSE TRUE FALSE NA ISBLANK ISNUMBER ISTEXT ISERROR ISERR ISNA"
                             + " ISLOGICAL ISNONTEXT LEN LEFT RIGHT MID TRIM CLEAN UPPER LOWER PROPER EXACT FIND SEARCH"
                             + " SUBSTITUTE REPLACE REPT T CONCATENATE CONCAT TEXTJOIN SUM AVERAGE MIN MAX COUNT COUNTA"
                             + " COUNTBLANK PRODUCT MEDIAN VLOOKUP HLOOKUP XLOOKUP XMATCH MATCH INDEX LOOKUP ROW COLUMN"
-                            + " ROWS COLUMNS PI TODAY NOW")
+                            + " ROWS COLUMNS PI TODAY NOW N TYPE TEXTBEFORE TEXTAFTER")
                     .split(" ", -1));
     private static final Set<Class<?>> COMPARING = Set.of(
             EqualPtg.class,
@@ -212,7 +212,6 @@ final class Trust {
                 if (operation instanceof SubtractPtg || operation instanceof UnaryMinusPtg) {
                     constants.number(-1);
                 }
-                powers |= operation instanceof PowerPtg && !(operands.getLast() instanceof IntPtg);
             }
         }
 
@@ -236,7 +235,6 @@ final class Trust {
                 case "XMATCH" -> arguments.size() == 2;
                 case "VLOOKUP", "HLOOKUP" -> arguments.size() == 4 && isNo(arguments.getLast());
                 case "MATCH" -> arguments.size() == 3 && isNo(arguments.getLast());
-                case "WORKDAY.INTL" -> arguments.size() < 3 || arguments.get(2) instanceof IntPtg;
                 default -> true;
             };
         }

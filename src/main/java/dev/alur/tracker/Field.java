@@ -79,6 +79,9 @@ public enum Field {
     TIME_PERSON(Register.TIME, "Person", "Orang", Kind.TEXT),
     TIME_NOTES(Register.TIME, "Notes", "Catatan", Kind.LONG_TEXT),
 
+    HOLIDAY_DATE(Register.HOLIDAYS, "Date", "Tanggal", Kind.DATE),
+    HOLIDAY_NAME(Register.HOLIDAYS, "Name", "Nama", Kind.TEXT),
+
     SETTING_KEY(Register.SETTINGS, "Key", "Kunci", Kind.TEXT),
     SETTING_VALUE(Register.SETTINGS, "Value", "Nilai", Kind.TEXT),
     SETTING_EXPLANATION(Register.SETTINGS, "Explanation", "Penjelasan", Kind.LONG_TEXT);

@@ -78,7 +78,7 @@ final class Layout {
     /// Blank rows at the end of a new table.
     static int spare(Register register) {
         return switch (register) {
-            case PROJECTS, TIME -> 20;
+            case PROJECTS, TIME, HOLIDAYS -> 20;
             case INVOICES, CLIENTS -> 10;
             case RULES -> 5;
             case SERVICES, WORKFLOW -> 3;

@@ -32,6 +32,14 @@ final class LedgerReader {
         return invoices;
     }
 
+    /// Reports each day of Holidays that is none; the days themselves are read by formulas.
+    void checkHolidays(@Nullable Place place) {
+        if (place != null) {
+            Cells cells = new Cells(place, findings, Problem.Severity.ERROR);
+            Rows.filled(place).forEach(row -> cells.day(Field.HOLIDAY_DATE, row));
+        }
+    }
+
     private Billed billed(Cells cells, int row) {
         return new Billed(
                 cells.text(Field.INVOICE_NUMBER, row),

@@ -1,7 +1,6 @@
 package dev.alur.tracker;
 
 import dev.alur.formula.Resolution;
-import dev.alur.formula.Scope;
 import dev.alur.grid.Address;
 import dev.alur.language.Language;
 import dev.alur.language.Nearest;
@@ -29,10 +28,6 @@ final class Names {
                 headers.put(column, text);
             }
         }
-    }
-
-    Scope scope() {
-        return new Scope(place.sheet().name(), this::resolve);
     }
 
     Resolution resolve(String name) {

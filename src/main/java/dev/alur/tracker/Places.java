@@ -39,6 +39,7 @@ final class Places {
             Field.TIME_DATE,
             Field.TIME_KIND,
             Field.TIME_MINUTES,
+            Field.HOLIDAY_DATE,
             Field.SETTING_KEY,
             Field.SETTING_VALUE);
 

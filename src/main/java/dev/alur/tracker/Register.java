@@ -15,6 +15,8 @@ public enum Register {
     RULES("Rules", "Aturan"),
     INVOICES("Invoices", "Faktur"),
     TIME("Time", "Waktu"),
+    /// Days that nobody works; a tracker may do without it.
+    HOLIDAYS("Holidays", "Hari Libur"),
     SETTINGS("Settings", "Pengaturan");
 
     private final String english;
@@ -44,6 +46,11 @@ public enum Register {
         return Arrays.stream(values())
                 .filter(register -> register.isCalled(sheet))
                 .findFirst();
+    }
+
+    /// Those that a new tracker has; the others are known where somebody adds a sheet of that name.
+    public static List<Register> usual() {
+        return Arrays.stream(values()).filter(register -> register != HOLIDAYS).toList();
     }
 
     /// Its fields in the order of the columns of a new tracker.

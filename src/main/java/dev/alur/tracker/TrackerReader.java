@@ -40,7 +40,7 @@ public final class TrackerReader {
         List<Rule> rules = List.of();
         if (projects != null) {
             Conditions conditions =
-                    new Conditions(snapshot, new Names(projects).scope(), known(before, projects), findings);
+                    new Conditions(snapshot, new Ledgers(places).scope(projects), known(before, projects), findings);
             workflows = workflows(conditions);
             Place place = places.get(Register.RULES);
             rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, findings).read();
@@ -49,6 +49,7 @@ public final class TrackerReader {
         JobReader reader = projects == null ? null : new JobReader(projects, directory, workflows, findings);
         List<Job> jobs = reader == null ? List.of() : reader.read();
         LedgerReader ledger = new LedgerReader(findings);
+        ledger.checkHolidays(places.get(Register.HOLIDAYS));
         return new Tracker(
                 snapshot,
                 places,
@@ -100,13 +101,15 @@ public final class TrackerReader {
                 services.broken());
     }
 
-    /// The formulas of an earlier reading by their cells; none where names mean something else by now.
-    private static Map<Address, Expression> known(@Nullable Tracker before, Place projects) {
+    /// The formulas of an earlier reading by their cells; none where names mean something else by now, or a sheet
+    /// that they may name has more rows.
+    private Map<Address, Expression> known(@Nullable Tracker before, Place projects) {
         Place earlier = before == null ? null : before.place(Register.PROJECTS);
         if (before == null
                 || earlier == null
                 || !earlier.headers().equals(projects.headers())
-                || !earlier.columns().equals(projects.columns())) {
+                || !earlier.columns().equals(projects.columns())
+                || !new Ledgers(places).isLike(before.places())) {
             return Map.of();
         }
         Map<Address, Expression> known = new HashMap<>();

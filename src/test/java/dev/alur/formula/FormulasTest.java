@@ -136,6 +136,7 @@ class FormulasTest {
                 Arguments.of(rows.substring(0, 8000), FormulaProblem.FORMULA_TOO_MANY_PARTS),
                 Arguments.of(joined, FormulaProblem.FORMULA_TOO_MANY_PARTS),
                 Arguments.of("1" + "%".repeat(8000), FormulaProblem.FORMULA_TOO_MANY_PARTS),
+                Arguments.of("2" + "^2".repeat(65), FormulaProblem.FORMULA_TOO_DEEP),
                 Arguments.of("(".repeat(4000), FormulaProblem.FORMULA_TOO_DEEP),
                 Arguments.of("'8", FormulaProblem.UNEXPECTED_PART));
     }
@@ -154,9 +155,10 @@ class FormulasTest {
                 "IF(TRUE,".repeat(63) + "1" + ")".repeat(63),
                 "A1" + "+A1".repeat(Composer.MAX_PARTS),
                 "1" + "%".repeat(Composer.MAX_PARTS),
-                "2" + "^-2".repeat(Composer.MAX_PARTS / 2),
+                "2" + "^-2".repeat(Composer.MAX_DEPTH),
+                "ABS(".repeat(63) + "2" + "^-2".repeat(Composer.MAX_DEPTH) + ")".repeat(63),
                 ("(" + "-".repeat(6)).repeat(63) + "1" + ")".repeat(63),
-                "ABS(".repeat(63) + "-".repeat(64) + "1" + ")".repeat(63) + "^2".repeat(250));
+                "ABS(".repeat(63) + "-".repeat(64) + "1" + ")".repeat(63) + "^2".repeat(Composer.MAX_DEPTH));
         List<Throwable> thrown = new java.util.concurrent.CopyOnWriteArrayList<>();
         List<String> wrong = new java.util.concurrent.CopyOnWriteArrayList<>();
         Thread thread = new Thread(
@@ -180,9 +182,10 @@ class FormulasTest {
     }
 
     @Test
-    void eachAllowedFunctionIsOneThatPoiComputes() {
+    void eachAllowedFunctionIsOneThatPoiOrAlurComputes() {
         Set<String> computed = new TreeSet<>(FunctionEval.getSupportedFunctionNames());
         computed.addAll(AnalysisToolPak.getSupportedFunctionNames());
+        computed.addAll(OwnFunctions.ALL.keySet());
         assertThat(computed).containsAll(FunctionList.names());
     }
 

@@ -41,9 +41,6 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "WORKDAY(1,1E9)",
-                "WORKDAY.INTL(1,1E15)",
-                "NETWORKDAYS(1,1E9)",
                 "COUNTIF(Projects!A1:J1000000,\"x\")",
                 "COUNTIF(Jobs[Client],\"*a*a*a*a*a*b\")",
                 "SEARCH(\"*a*a*a*a*a*b\",[Client])",
@@ -51,6 +48,18 @@ class LimitsTest {
     void whatCostsTooMuchIsGivenUp(String bomb) {
         Problem problem = evaluate(bomb).problem();
         assertThat(Objects.requireNonNull(problem).key()).isEqualTo(FormulaProblem.FORMULA_TOO_EXPENSIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WORKDAY(1,1E9)", "WORKDAY.INTL(1,1E15)", "NETWORKDAYS(1,1E9)", "DATE(2026,1E9,1)"})
+    void aDayBeyondTheCalendarIsNone(String bomb) {
+        assertThat(evaluate(bomb).value()).isEqualTo(new Value.Fault("#NUM!"));
+    }
+
+    @Test
+    void countingMillionsOfWorkingDaysTakesNoMillionsOfSteps() {
+        assertThat(evaluate("NETWORKDAYS(1,2958465)").value()).isEqualTo(Value.of(2_113_190));
+        assertThat(evaluate("WORKDAY.INTL(2,2113188)>2900000").value()).isEqualTo(Value.of(true));
     }
 
     @Test
