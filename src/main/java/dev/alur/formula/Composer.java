@@ -220,7 +220,8 @@ final class Composer {
         }
     }
 
-    /// A power becomes a call, for POI takes an even root of a number below 0 for an odd one. Signs and percents
+    /// A power becomes a call, for POI takes an even root of a number below 0 for an odd one. Signs and
+    /// percents
     /// bind more tightly than it, as in Excel: -2^2 is 4.
     private void write(Frame frame, Token operator) {
         if (operator.is(Token.Kind.PERCENT)) {
@@ -232,7 +233,9 @@ final class Composer {
             if (++draft.powers > MAX_DEPTH) {
                 throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, operator, MAX_DEPTH);
             }
-            draft.out.insert(frame.operandAt, BoundedFunctions.PREFIX + "POWER(").append(',');
+            draft.out
+                    .insert(frame.operandAt, BoundedFunctions.PREFIX + "POWER(")
+                    .append(',');
             frame.power = true;
         } else {
             draft.out.append(operator.text());

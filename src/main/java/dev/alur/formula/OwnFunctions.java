@@ -15,7 +15,8 @@ import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 
-/// Functions that POI lacks or computes otherwise than Excel, by their English names. Each gives what Excel gives;
+/// Functions that POI lacks or computes otherwise than Excel, by their English names. Each gives what
+/// Excel gives;
 /// where Excel's own result is known to be unsound, an error value.
 final class OwnFunctions {
     /// All of them.

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sheet the sheet's name; a cell reference without a sheet means a cell of it
 /// @param names given the words between the brackets, unescaped and trimmed; pure, and the same
 /// for as long as expressions of it live
-/// @param ledgers given the name in `Clients[Terms]`: the cells under the headers of a sheet of that name; asked
+/// @param ledgers given the name in `Clients[Terms]`: the cells under the headers of a sheet of that
+/// name; asked
 /// where no table is called so
 /// @param holidays days that are free where a function that counts working days is not given any, or null
 public record Scope(

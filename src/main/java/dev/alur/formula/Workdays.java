@@ -57,7 +57,8 @@ final class Workdays {
         return workdays;
     }
 
-    /// The days that are free: a number as Excel counts weekends, or seven signs from Monday on, 1 for a free day.
+    /// The days that are free: a number as Excel counts weekends, or seven signs from Monday on, 1 for a
+    /// free day.
     private static boolean[] weekend(Arguments arguments, int place) throws EvaluationException {
         if (arguments.single(place) instanceof StringEval text) {
             String week = text.getStringValue();
@@ -119,7 +120,9 @@ final class Workdays {
         }
         int step = wanted < 0 ? -1 : 1;
         int day = moved(start, (int) Math.abs(wanted), step);
-        for (int holiday : step > 0 ? holidays.tailSet(start, false) : holidays.headSet(start, false).descendingSet()) {
+        for (int holiday : step > 0
+                ? holidays.tailSet(start, false)
+                : holidays.headSet(start, false).descendingSet()) {
             if (wanted == 0 || (holiday - day) * step > 0) {
                 break;
             }

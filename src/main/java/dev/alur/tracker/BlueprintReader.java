@@ -57,8 +57,7 @@ final class BlueprintReader {
     private Blueprint blueprint() {
         Map<String, Integer> stages = new LinkedHashMap<>();
         lines("STAGES").forEach(line -> stages.put(line.get(0), Integer.valueOf(line.get(1))));
-        List<Blueprint.Page> pages =
-                Register.usual().stream().map(this::page).toList();
+        List<Blueprint.Page> pages = Register.usual().stream().map(this::page).toList();
         List<List<String>> guide = new ArrayList<>(sections.getOrDefault("GUIDE", List.of()));
         while (!guide.isEmpty() && guide.getLast().getFirst().isEmpty()) {
             guide.removeLast();

@@ -101,7 +101,8 @@ public final class TrackerReader {
                 services.broken());
     }
 
-    /// The formulas of an earlier reading by their cells; none where names mean something else by now, or a sheet
+    /// The formulas of an earlier reading by their cells; none where names mean something else by now, or
+    /// a sheet
     /// that they may name has more rows.
     private Map<Address, Expression> known(@Nullable Tracker before, Place projects) {
         Place earlier = before == null ? null : before.place(Register.PROJECTS);
