@@ -127,6 +127,22 @@ public final class Sheet {
                 name, hidden, isProtected, lastRow, columns, tables, validations, other, over, moreFormulas, opened);
     }
 
+    /// The same sheet with other tables.
+    Sheet withTables(List<Table> others) {
+        return new Sheet(
+                name,
+                hidden,
+                isProtected,
+                lastRow,
+                columns,
+                List.copyOf(others),
+                validations,
+                layout,
+                over,
+                moreFormulas,
+                opened);
+    }
+
     /// Whether a cell is locked in truth: its format locks it, and the sheet is protected.
     public boolean isLocked(int row, int column) {
         return isProtected && layout.isLocked(row, column);

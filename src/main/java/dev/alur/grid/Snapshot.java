@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A workbook as it was read once: its sheets, its defined names and the fingerprint of the bytes. It
 /// never changes; [#with] gives
@@ -149,5 +150,27 @@ public final class Snapshot {
             all.add(laid == null ? sheet : sheet.with(laid));
         }
         return new Snapshot(workbook, fingerprint, all, names, otherTabs, reckonsPlainly);
+    }
+
+    /// This snapshot with sheets, columns, tables and names added, as a wall would add them; edits of cells
+    /// and rows are left out.
+    public Snapshot adding(List<? extends Edit> edits) {
+        List<Sheet> all = new ArrayList<>(sheets);
+        Map<String, String> named = new HashMap<>(names);
+        for (Edit edit : edits) {
+            switch (edit) {
+                case Edit.AddSheet sheet -> all.add(Adding.sheet(sheet));
+                case Edit.AddColumn column ->
+                    replace(all, column.header().sheet(), old -> Adding.column(old, column));
+                case Edit.AddTable table -> replace(all, table.range().sheet(), old -> Adding.table(old, table));
+                case Edit.AddName name -> named.put(name.name(), name.refersTo());
+                case Edit.OfCells _, Edit.Calculated _ -> {}
+            }
+        }
+        return new Snapshot(workbook, fingerprint, all, named, otherTabs, reckonsPlainly);
+    }
+
+    private static void replace(List<Sheet> sheets, String name, UnaryOperator<Sheet> change) {
+        sheets.replaceAll(sheet -> sheet.name().equalsIgnoreCase(name) ? change.apply(sheet) : sheet);
     }
 }

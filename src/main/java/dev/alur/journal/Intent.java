@@ -71,6 +71,9 @@ public record Intent(
         record Cell(String job, String likeness, Address at, String header, Value before, Value after)
                 implements Effect {}
 
+        /// A sheet, a column or a setting, which the act's change tells in full.
+        record Structure(Address at) implements Effect {}
+
         /// A row of another sheet.
         ///
         /// @param cells by header; the first one tells the row from others

@@ -206,6 +206,7 @@ final class Scribe {
                         .put("header", cell.header())
                         .put("before", value(cell.before()))
                         .put("after", value(cell.after()));
+            case Intent.Effect.Structure _ -> node.put("structure", true);
             case Intent.Effect.Row row -> {
                 // a list of pairs, for the order of the columns counts
                 ArrayNode cells = node.putArray("row");
@@ -218,6 +219,9 @@ final class Scribe {
 
     private static Intent.Effect effect(JsonNode node) {
         Address at = Address.parse(text(node, "at"));
+        if (node.has("structure")) {
+            return new Intent.Effect.Structure(at);
+        }
         JsonNode row = node.get("row");
         if (row == null) {
             return new Intent.Effect.Cell(

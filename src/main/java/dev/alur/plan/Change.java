@@ -1,6 +1,9 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Naming;
+import dev.alur.grid.NewColumn;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Invoice;
 import java.text.Normalizer;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that a plan would do: something at an address, before and after, with its reasons. It is
 /// bound to a job by the job's id, so
@@ -20,10 +24,10 @@ public sealed interface Change {
     /// The cell that it touches, or the first cell of the row that it adds.
     Address address();
 
-    /// The id of the job that it is about.
+    /// The id of the job that it is about; empty where it is about the tracker.
     String job();
 
-    /// What a person calls that job.
+    /// What a person calls that job, or what else it is about.
     String label();
 
     List<Reason> reasons();
@@ -43,6 +47,10 @@ public sealed interface Change {
             case AddNote note -> note.key().base();
             case AddRow row -> row.key().base();
             case IssueInvoice issue -> issue.key().base();
+            case AddSheet added -> String.join("\u001f", "sheet", Naming.key(added.sheet().sheet()));
+            case AddColumn added ->
+                String.join("\u001f", "column", Naming.key(added.address().sheet()), added.column().header());
+            case SetSetting set -> String.join("\u001f", "setting", set.key());
         };
     }
 
@@ -53,7 +61,12 @@ public sealed interface Change {
 
     /// `+` for what is new, `~` for what becomes another.
     default char symbol() {
-        return this instanceof SetCell set && !(set.before() instanceof Value.Blank) ? '~' : '+';
+        boolean other = switch (this) {
+            case SetCell set -> !(set.before() instanceof Value.Blank);
+            case SetSetting set -> !(set.before() instanceof Value.Blank);
+            case AddNote _, AddRow _, IssueInvoice _, AddSheet _, AddColumn _ -> false;
+        };
+        return other ? '~' : '+';
     }
 
     /// Sets a cell of a job's row: a stage that advances, a field that a rule sets, an id that is given.
@@ -232,12 +245,100 @@ public sealed interface Change {
         }
     }
 
+    /// What is about the tracker itself and no job: a sheet, a column, a setting. It comes before all other
+    /// changes, which may rest on it, and it stays when its run is undone.
+    sealed interface Structural extends Change {
+        @Override
+        default String job() {
+            return "";
+        }
+    }
+
+    /// Adds a sheet.
+    ///
+    /// @param table the table that it holds, or null
+    record AddSheet(
+            Edit.AddSheet sheet, Edit.@Nullable AddTable table, List<Reason> reasons, String reads)
+            implements Structural {
+        @Override
+        public Kind kind() {
+            return Kind.SHEET;
+        }
+
+        @Override
+        public Address address() {
+            return new Address(sheet.sheet(), 1, 1);
+        }
+
+        @Override
+        public String label() {
+            return sheet.sheet();
+        }
+
+        @Override
+        public AddSheet because(List<Reason> others, String digest) {
+            return new AddSheet(sheet, table, others, digest);
+        }
+    }
+
+    /// Adds a column at the right end of a table or a list.
+    ///
+    /// @param address where its header goes
+    record AddColumn(Address address, NewColumn column, List<Reason> reasons, String reads)
+            implements Structural {
+        @Override
+        public Kind kind() {
+            return Kind.COLUMN;
+        }
+
+        @Override
+        public String label() {
+            return address.sheet();
+        }
+
+        @Override
+        public AddColumn because(List<Reason> others, String digest) {
+            return new AddColumn(address, column, others, digest);
+        }
+    }
+
+    /// Sets a key of Settings: in the row that has the key, else in a new one.
+    ///
+    /// @param address the cell of its value
+    /// @param key what the Key column says
+    /// @param explanation what a new row says in its third column, or empty
+    record SetSetting(
+            Address address,
+            String key,
+            Value before,
+            Value after,
+            String explanation,
+            List<Reason> reasons,
+            String reads)
+            implements Structural {
+        @Override
+        public Kind kind() {
+            return Kind.SETTING;
+        }
+
+        @Override
+        public String label() {
+            return key;
+        }
+
+        @Override
+        public SetSetting because(List<Reason> others, String digest) {
+            return new SetSetting(address, key, before, after, explanation, others, digest);
+        }
+    }
+
     /// What a change makes or alters, as the plan's JSON names it.
     enum Kind {
         CELL,
         ROW,
         INVOICE,
         NOTE,
+        SETTING,
         COLUMN,
         SHEET,
         TABLE,

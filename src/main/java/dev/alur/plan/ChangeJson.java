@@ -28,6 +28,7 @@ final class ChangeJson {
                 row(json, row.cells());
             }
             case Change.IssueInvoice issue -> invoice(json, issue);
+            case Change.Structural structural -> StructureJson.put(json, structural);
         }
         ArrayNode reasons = json.putArray("reasons");
         change.reasons()
@@ -118,6 +119,18 @@ final class ChangeJson {
                 new Change.AddRow(
                         key(json), label, address, ValueJson.all(json.required("after"), json), reasons, reads);
             case "invoice" -> invoice(json, label, reasons, reads);
+            case "sheet" -> StructureJson.sheet(json, reasons, reads);
+            case "column" ->
+                new Change.AddColumn(address, StructureJson.column(json.required("after")), reasons, reads);
+            case "setting" ->
+                new Change.SetSetting(
+                        address,
+                        text(json, "setting"),
+                        ValueJson.get(json, "before", json),
+                        ValueJson.get(json, "after", json),
+                        text(json, "explanation"),
+                        reasons,
+                        reads);
             default -> throw new IllegalArgumentException("no change of a kind that we know: " + kind);
         };
     }

@@ -71,7 +71,7 @@ final class Clash {
                         .map(Change.SetCell::after)
                         .findFirst()
                         .orElse(null);
-            case Change.AddRow _ -> null;
+            case Change.AddRow _, Change.Structural _ -> null;
         };
         return that == null
                 ? null

@@ -121,6 +121,7 @@ final class Draft {
                 yield add(job, row);
             }
             case Change.IssueInvoice issue -> invoice(job, issue);
+            case Change.Structural structural -> throw new IllegalStateException("no job wants " + structural);
         };
     }
 
@@ -224,7 +225,7 @@ final class Draft {
                 case Change.AddNote note -> note.address().equals(cell);
                 case Change.IssueInvoice issue ->
                     issue.cells().stream().anyMatch(set -> set.address().equals(cell));
-                case Change.AddRow _ -> false;
+                case Change.AddRow _, Change.Structural _ -> false;
             };
             if (touches) {
                 return i;

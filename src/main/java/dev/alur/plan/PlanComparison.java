@@ -98,6 +98,8 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                         && issue.key().equals(that.key())
                         && InvoiceJson.write(issue.invoice().numbered(""))
                                 .equals(InvoiceJson.write(that.invoice().numbered("")));
+            case Change.Structural _ ->
+                ChangeJson.write(one).get("after").equals(ChangeJson.write(other).get("after"));
         };
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class Planner {
     private static final int MOST_ORDERS = 4;
 
+    private final List<Change.Structural> structure;
     private final State before;
     private final Tracker tracker;
     private final Situation situation;
@@ -23,10 +24,11 @@ public final class Planner {
     private final Map<Integer, Problem> broken = new TreeMap<>();
 
     private Planner(Tracker tracker, Situation situation, Set<String> refused) {
-        this.tracker = tracker;
+        this.structure = Structure.of(tracker, refused);
+        this.tracker = Structure.laid(tracker, structure);
         this.situation = situation;
         this.refused = refused;
-        this.before = State.before(tracker, situation.moment(tracker.settings().zone()));
+        this.before = State.before(this.tracker, situation.moment(tracker.settings().zone()));
     }
 
     /// What would be done to a tracker in a situation. Pure: the same two give the same plan.
@@ -80,12 +82,14 @@ public final class Planner {
         Map<String, JobRecord> records = new HashMap<>(situation.records());
         draft.tracks().forEach((id, track) -> records.put(id, track.record()));
         Map<String, String> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
+        List<Change> changes = new ArrayList<>(structure);
+        changes.addAll(draft.changes());
         return new Plan(
                 tracker.snapshot().workbook(),
                 tracker.snapshot().fingerprint(),
                 desk.today,
                 situation.serial() + 1,
-                draft.changes(),
+                changes,
                 passes.waiting(),
                 problems(passes),
                 new Memory(records, passes.lastJob(), held));

@@ -1,6 +1,7 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.NewColumn;
 import dev.alur.grid.Value;
 import dev.alur.language.Amounts;
 import dev.alur.language.Dates;
@@ -45,6 +46,15 @@ public record Saying(Language language) {
                                 issue.invoice().currency(),
                                 issue.invoice().total()),
                         Dates.dayMonth(language, issue.invoice().due()));
+            case Change.AddSheet added ->
+                text(
+                        "new-sheet",
+                        added.sheet().columns().stream()
+                                .map(NewColumn::header)
+                                .collect(Collectors.joining(", ")));
+            case Change.AddColumn added -> text("new-column", added.column().header());
+            case Change.SetSetting set when set.before().isBlank() -> "<- " + word(set.after());
+            case Change.SetSetting set -> word(set.before()) + " -> " + word(set.after());
         };
     }
 

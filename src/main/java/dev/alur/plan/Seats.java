@@ -45,7 +45,7 @@ final class Seats {
                     add(lines, rows(issue), issue);
                 }
                 case Change.AddRow row -> add(lines, rows(row), row);
-                case Change.SetCell _, Change.AddNote _ -> {}
+                case Change.SetCell _, Change.AddNote _, Change.Structural _ -> {}
             }
         }
         return lines;

@@ -7,6 +7,7 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Ended;
 import dev.alur.journal.Intent;
@@ -21,6 +22,7 @@ import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
+import dev.alur.tracker.Upgrade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -237,7 +239,7 @@ final class Protocol {
                         numbers.getLast().number()));
             }
             try {
-                write(tracker, List.of(SettingCells.of(tracker, Setting.ALUR_ID, book.lineage())));
+                write(tracker, lineage(tracker, book.lineage()));
                 book.journal().begin();
                 return read();
             } catch (ChangedException e) {
@@ -246,6 +248,15 @@ final class Protocol {
                 }
             }
         }
+    }
+
+    /// A tracker that a person made is of the newest version from its first apply on.
+    private static List<Edit> lineage(Tracker tracker, String lineage) {
+        SettingCells settings = new SettingCells(tracker).set(Setting.ALUR_ID, Value.of(lineage));
+        boolean isNamed = tracker.settings().cells().containsKey(Setting.ALUR_VERSION);
+        return isNamed || Upgrade.isOlder(tracker)
+                ? settings.edits()
+                : settings.set(Setting.ALUR_VERSION, Value.of(Upgrade.CURRENT)).edits();
     }
 
     private void reserve(Book book) {
@@ -264,6 +275,8 @@ final class Protocol {
 
     private Applied perform(
             Book book, Tracker tracker, Decision decision, List<Run> finished, Applied.Listener listener) {
+        // what a wall would refuse to add is refused before anything is intended
+        workbook.preview(tracker.snapshot().fingerprint(), Structure.edits(decision.plan(), tracker));
         listener.begin(tracker);
         Documents documents = Documents.of(workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
@@ -325,19 +338,22 @@ final class Protocol {
     private Exchange write(Book book, Intent intent) {
         for (int attempt = 1; ; attempt++) {
             Snapshot snapshot = workbook.read();
-            Tracker tracker = TrackerReader.read(snapshot);
-            if (!book.lineage().equals(tracker.settings().alurId())) {
+            Tracker found = TrackerReader.read(snapshot);
+            if (!book.lineage().equals(found.settings().alurId())) {
                 throw new ProblemException(Problem.error(RunProblem.REPLACED, null, workbook.name()));
             }
+            List<Edit> edits = new ArrayList<>(Structure.edits(intent, found));
+            Tracker tracker = edits.isEmpty()
+                    ? found
+                    : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
             Rebase rebase = Rebase.of(intent, tracker);
             if (rebase.written()) {
                 return new Exchange(intent.before(), snapshot.fingerprint(), tracker, rebase);
             }
-            List<Edit> edits = new ArrayList<>(rebase.edits());
-            edits.add(SettingCells.of(tracker, Setting.ALUR_RUN, intent.serial()));
+            edits.addAll(rebase.edits());
             try {
                 keep(book, snapshot.fingerprint());
-                Fingerprint after = write(tracker, edits);
+                Fingerprint after = write(found, edits);
                 return new Exchange(snapshot.fingerprint(), after, tracker, rebase);
             } catch (ChangedException e) {
                 // somebody saved between our reading and our exchange: look again

@@ -5,11 +5,14 @@ import dev.alur.grid.Edit;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
 import dev.alur.journal.Intent;
+import dev.alur.plan.Change;
+import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
+import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// and a row that is gone leaves an orphan.
 final class Rebase {
     private final Tracker now;
+    private final int serial;
+    private final SettingCells settings;
     private final boolean written;
     private final Map<Address, Value> cells = new LinkedHashMap<>();
     private final List<Edit.AppendRow> rows = new ArrayList<>();
@@ -41,7 +46,9 @@ final class Rebase {
 
     private Rebase(Intent intent, Tracker now) {
         this.now = now;
-        this.written = Identity.run(now) == intent.serial();
+        this.serial = intent.serial();
+        this.settings = new SettingCells(now);
+        this.written = Identity.run(now) == serial;
     }
 
     static Rebase of(Intent intent, Tracker now) {
@@ -68,6 +75,7 @@ final class Rebase {
                 Run.Outcome outcome = switch (effect) {
                     case Intent.Effect.Cell cell -> rebase.lay(cell);
                     case Intent.Effect.Row row -> Objects.requireNonNull(added.get(row));
+                    case Intent.Effect.Structure _ -> rebase.lay(PlanJson.readChange(act.json()));
                 };
                 worst = outcome.compareTo(worst) > 0 ? outcome : worst;
             }
@@ -82,11 +90,13 @@ final class Rebase {
         return written;
     }
 
-    /// What is left to do, rows after cells.
+    /// What is left to do, rows after cells; the run's serial among the settings.
     List<Edit> edits() {
         List<Edit> edits = new ArrayList<>();
         cells.forEach((at, value) -> edits.add(new Edit.SetCell(at, value)));
         edits.addAll(rows);
+        settings.set(Setting.ALUR_RUN, Value.of(serial));
+        edits.addAll(settings.edits());
         return edits;
     }
 
@@ -126,6 +136,34 @@ final class Rebase {
             return Run.Outcome.CONFLICT;
         }
         cells.put(at, cell.after());
+        return Run.Outcome.DONE;
+    }
+
+    /// What is about the tracker itself: sheets and columns are laid already, wherever they could be.
+    private Run.Outcome lay(Change change) {
+        return switch (change) {
+            case Change.AddSheet added ->
+                now.snapshot().sheet(added.sheet().sheet()).isPresent() ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
+            case Change.AddColumn added -> {
+                Place place = Structure.place(now, added.address());
+                yield place != null && Structure.has(place, added) ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
+            }
+            case Change.SetSetting set -> lay(set);
+            case Change.SetCell _, Change.AddNote _, Change.AddRow _, Change.IssueInvoice _ ->
+                throw new IllegalArgumentException("not about the tracker itself: " + change);
+        };
+    }
+
+    private Run.Outcome lay(Change.SetSetting set) {
+        Address at = SettingCells.find(now, set.key());
+        Value is = at == null ? Value.BLANK : now.snapshot().value(at);
+        if (same(is, set.after())) {
+            return Run.Outcome.DONE;
+        }
+        if (written || !same(is, set.before())) {
+            return Run.Outcome.CONFLICT;
+        }
+        settings.set(set.key(), set.after(), set.explanation());
         return Run.Outcome.DONE;
     }
 

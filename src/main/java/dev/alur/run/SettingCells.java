@@ -12,53 +12,95 @@ import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What Alur itself writes into Settings: into the row of that key, else into a new one.
 final class SettingCells {
-    private SettingCells() {}
+    private final Tracker tracker;
+    private final Language language;
+    private final List<Edit> edits = new ArrayList<>();
+    private final Map<Address, Value> taken = new HashMap<>();
 
-    static Edit of(Tracker tracker, Setting setting, String text) {
-        return of(tracker, setting, Value.of(text));
+    SettingCells(Tracker tracker) {
+        this.tracker = tracker;
+        this.language = tracker.settings().language();
     }
 
-    static Edit of(Tracker tracker, Setting setting, int number) {
-        return of(tracker, setting, Value.of(number));
+    /// The edits, in their order.
+    List<Edit> edits() {
+        return edits;
     }
 
-    private static Edit of(Tracker tracker, Setting setting, Value value) {
+    SettingCells set(Setting setting, Value value) {
         Address at = tracker.settings().cells().get(setting);
-        if (at != null) {
-            return new Edit.SetCell(at, value, true);
+        String explanation = Messages.text(
+                language,
+                "run",
+                "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT));
+        return set(at, setting.title(language), value, explanation);
+    }
+
+    /// Sets a key that need not be one of ours.
+    ///
+    /// @param explanation what a new row says of it, or empty
+    SettingCells set(String key, Value value, String explanation) {
+        return set(find(tracker, key), key, value, explanation);
+    }
+
+    /// The cell of a key's value, or null where no row has that key.
+    static @Nullable Address find(Tracker tracker, String key) {
+        Setting known = Setting.of(key).orElse(null);
+        Address cell = known == null ? null : tracker.settings().cells().get(known);
+        Place place = tracker.place(Register.SETTINGS);
+        if (cell != null || place == null) {
+            return cell;
         }
+        for (int row = place.headerRow() + 1; row <= place.lastRow(); row++) {
+            if (place.value(Field.SETTING_KEY, row).plain().strip().equalsIgnoreCase(key.strip())) {
+                return place.at(Field.SETTING_VALUE, row);
+            }
+        }
+        return null;
+    }
+
+    private SettingCells set(@Nullable Address at, String key, Value value, String explanation) {
+        if (at == null) {
+            edits.add(newRow(key, value, explanation));
+        } else {
+            edits.add(new Edit.SetCell(at, value, true));
+        }
+        return this;
+    }
+
+    private Edit newRow(String key, Value value, String explanation) {
         Place place = tracker.place(Register.SETTINGS);
         if (place == null || !place.has(Field.SETTING_KEY) || !place.has(Field.SETTING_VALUE)) {
             throw new ProblemException(Problem.error(
                     RunProblem.NO_SETTINGS, null, tracker.snapshot().workbook()));
         }
-        Language language = tracker.settings().language();
-        Map<Field, Value> cells = Map.of(
-                Field.SETTING_KEY,
-                Value.of(setting.title(language)),
-                Field.SETTING_VALUE,
-                value,
-                Field.SETTING_EXPLANATION,
-                Value.of(Messages.text(
-                        language,
-                        "run",
-                        "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT))));
         Map<Integer, Value> row = new TreeMap<>();
-        cells.forEach((field, cell) -> {
-            Integer column = place.columns().get(field);
-            if (column != null) {
-                row.put(column, cell);
-            }
-        });
-        int free = place.sheet()
-                .freeRow(place.headerRow(), new HashSet<>(place.headers().values()));
-        return new Edit.AppendRow(place.sheet().name(), free, row);
+        cell(row, place, Field.SETTING_KEY, Value.of(key));
+        cell(row, place, Field.SETTING_VALUE, value);
+        cell(row, place, Field.SETTING_EXPLANATION, Value.of(explanation));
+        Set<Integer> columns = new HashSet<>(place.headers().values());
+        String sheet = place.sheet().name();
+        int free = tracker.snapshot().with(taken).need(sheet).freeRow(place.headerRow(), columns);
+        columns.forEach(column -> taken.put(new Address(sheet, free, column), Value.of("taken")));
+        return new Edit.AppendRow(sheet, free, row);
+    }
+
+    private static void cell(Map<Integer, Value> row, Place place, Field field, Value value) {
+        Integer column = place.columns().get(field);
+        if (column != null && !value.isBlank()) {
+            row.put(column, value);
+        }
     }
 }

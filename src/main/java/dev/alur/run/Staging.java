@@ -89,6 +89,11 @@ final class Staging {
                         json(row), row.key(), null, List.of(new Intent.Effect.Row(row.address(), row.cells())));
             }
             case Change.IssueInvoice issue -> issue(issue);
+            case Change.Structural structural -> {
+                real.add(structural);
+                yield new Intent.Act(
+                        json(structural), null, null, List.of(new Intent.Effect.Structure(structural.address())));
+            }
         };
     }
 

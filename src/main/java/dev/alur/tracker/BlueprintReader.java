@@ -93,8 +93,9 @@ final class BlueprintReader {
     private Blueprint.Row setting(List<String> line) {
         Setting setting = Setting.valueOf(line.get(0));
         Field.Kind kind = Layout.kind(setting);
+        Value value = setting == Setting.ALUR_VERSION ? Value.of(Upgrade.CURRENT) : value(kind, line.get(1));
         return new Blueprint.Row(
-                List.of(Value.of(setting.title(language)), value(kind, line.get(1)), Value.of(line.get(2))),
+                List.of(Value.of(setting.title(language)), value, Value.of(line.get(2))),
                 layout.format(kind));
     }
 

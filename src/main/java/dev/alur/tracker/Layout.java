@@ -21,7 +21,8 @@ final class Layout {
             Setting.TARGET_PROMOTION,
             Setting.TARGET_WORKDAYS,
             Setting.TARGET_FINISHED,
-            Setting.KEEP_DAYS);
+            Setting.KEEP_DAYS,
+            Setting.ALUR_VERSION);
 
     private final Language language;
     private final Set<String> hints;
@@ -35,7 +36,7 @@ final class Layout {
         return register.fields().stream().map(this::heading).toList();
     }
 
-    private Blueprint.Heading heading(Field field) {
+    Blueprint.Heading heading(Field field) {
         String hint = "hint." + field.name().toLowerCase(Locale.ROOT);
         return new Blueprint.Heading(
                 field,

@@ -35,7 +35,8 @@ public enum Setting {
     TARGET_INVOICED("Target invoiced a week", "Target faktur per minggu"),
     KEEP_DAYS("Keep copies (days)", "Simpan salinan (hari)"),
     ALUR_ID("Alur ID", "Alur ID"),
-    ALUR_RUN("Alur run", "Alur run");
+    ALUR_RUN("Alur run", "Alur run"),
+    ALUR_VERSION("Alur version", "Versi Alur");
 
     private final String english;
     private final String indonesian;

@@ -44,6 +44,12 @@ public record Settings(
         recipients = List.copyOf(recipients);
     }
 
+    /// Which version of its sheets the tracker was given ([Upgrade#CURRENT] is the newest), 0 for none.
+    public int version() {
+        String version = text(Setting.ALUR_VERSION);
+        return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
+    }
+
     /// The words of a setting, trimmed; empty where it is blank or missing.
     public String text(Setting setting) {
         return values.getOrDefault(setting, "").strip();

@@ -66,6 +66,7 @@ final class SettingsReader {
                 values.remove(setting);
             }
         }
+        checkVersion();
         return new Settings(
                 values,
                 cells,
@@ -82,6 +83,15 @@ final class SettingsReader {
                 text(Setting.ALUR_ID).isEmpty() ? null : text(Setting.ALUR_ID),
                 text(Setting.ALUR_RUN).isEmpty() ? null : whole(Problem.Severity.ERROR, Setting.ALUR_RUN, 0),
                 whole(Problem.Severity.WARNING, Setting.KEEP_DAYS, 30));
+    }
+
+    /// A version that is wrong, or that this program does not know yet, makes the tracker unreadable.
+    private void checkVersion() {
+        int version = whole(Problem.Severity.ERROR, Setting.ALUR_VERSION, 0);
+        if (version > Upgrade.CURRENT) {
+            findings.error(
+                    TrackerProblem.NEWER_VERSION, cells.get(Setting.ALUR_VERSION), version, Upgrade.CURRENT);
+        }
     }
 
     /// The currency of its three letters, or of *Rp*.

@@ -76,5 +76,6 @@ public enum TrackerProblem implements Problem.Key {
     UNKNOWN_SETTING_NEAR,
     SETTING_ZONE,
     SETTING_DAY,
-    SETTING_HOUR
+    SETTING_HOUR,
+    NEWER_VERSION
 }

@@ -6,6 +6,7 @@ import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Series;
+import dev.alur.tracker.Additions;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
@@ -24,7 +25,7 @@ public final class Applying {
     /// @return the situation after it, on the same day, without approvals
     public static Situation apply(MemoryWorkbook workbook, Plan plan, Situation situation) {
         Snapshot snapshot = workbook.read();
-        Tracker tracker = TrackerReader.read(snapshot);
+        Tracker tracker = Structure.laid(TrackerReader.read(snapshot), plan.changes());
         if (!plan.changes().isEmpty()) {
             workbook.write(snapshot.fingerprint(), edits(plan, tracker));
         }
@@ -35,6 +36,7 @@ public final class Applying {
     public static List<Edit> edits(Plan plan, Tracker tracker) {
         Map<Address, Value> cells = new LinkedHashMap<>();
         List<Edit> rows = new ArrayList<>();
+        List<Edit> edits = new ArrayList<>();
         for (Change change : plan.changes()) {
             switch (change) {
                 case Change.SetCell set -> cells.put(set.address(), set.after());
@@ -44,9 +46,18 @@ public final class Applying {
                     rows.add(append(tracker, issue.address(), issue.row()));
                     issue.cells().forEach(set -> cells.put(set.address(), set.after()));
                 }
+                case Change.AddSheet added ->
+                    edits.addAll(new Additions.NewSheet(added.sheet(), added.table()).edits());
+                case Change.AddColumn added -> edits.add(new Edit.AddColumn(added.address(), added.column()));
+                case Change.SetSetting set when tracker.settings().cells().containsValue(set.address()) ->
+                    cells.put(set.address(), set.after());
+                case Change.SetSetting set ->
+                    rows.add(new Edit.AppendRow(
+                            set.address().sheet(),
+                            set.address().row(),
+                            Map.of(1, Value.of(set.key()), set.address().column(), set.after())));
             }
         }
-        List<Edit> edits = new ArrayList<>();
         rows.sort((one, other) -> Integer.compare(((Edit.AppendRow) one).row(), ((Edit.AppendRow) other).row()));
         edits.addAll(rows);
         cells.forEach((at, value) -> edits.add(new Edit.SetCell(at, value)));
@@ -66,7 +77,7 @@ public final class Applying {
         Series series = Series.of(tracker.settings().invoiceSeries());
         for (Change change : plan.changes()) {
             switch (change) {
-                case Change.SetCell _ -> {}
+                case Change.SetCell _, Change.Structural _ -> {}
                 case Change.AddNote note -> fire(fired, note.key());
                 case Change.AddRow row -> fire(fired, row.key());
                 case Change.IssueInvoice issue -> {

@@ -172,6 +172,7 @@ final class Life {
                     wroteLast.put(cell, note.after().plain());
                 }
             }
+            case Change.Structural _ -> {}
             case Change.AddRow row -> once(row.key());
             case Change.IssueInvoice issue -> {
                 once(issue.key());
@@ -368,6 +369,7 @@ final class Life {
 
     private void takeBack(Tracker tracker, Change change, Map<String, Situation.Fired> fired) {
         switch (change) {
+            case Change.Structural _ -> {}
             case Change.SetCell set -> restore(set.address(), set.before(), set.after());
             case Change.AddNote note -> {
                 fall(note.key(), fired);

@@ -1,6 +1,7 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.NewColumn;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Sentences;
 import dev.alur.grid.Sheet;
@@ -8,6 +9,7 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -61,6 +63,16 @@ public final class PlanText {
                                 .append(line.text()));
                 text.append("\n    ").append(issue.document());
             }
+            case Change.AddSheet added -> {
+                text.append("sheet");
+                added.sheet().columns().forEach(column -> text.append("\n    ").append(column(column)));
+                if (added.table() != null) {
+                    text.append("\n    table ").append(added.table().name()).append(' ');
+                    text.append(added.table().range().cells());
+                }
+            }
+            case Change.AddColumn added -> text.append("column ").append(column(added.column()));
+            case Change.SetSetting set -> text.append(cell(set.key(), set.before(), set.after()));
         }
         change.reasons()
                 .forEach(reason -> text.append("\n    because ")
@@ -68,6 +80,13 @@ public final class PlanText {
                         .append("  ")
                         .append(reason.text()));
         text.append('\n');
+    }
+
+    private static String column(NewColumn column) {
+        return column.header()
+                + (column.format() == null ? "" : ", " + column.format())
+                + (column.list() == null ? "" : ", from " + column.list())
+                + (column.formula() == null ? "" : ", =" + column.formula());
     }
 
     private static String key(OperationKey key) {
@@ -113,7 +132,8 @@ public final class PlanText {
     public static String differences(Snapshot before, Snapshot after) {
         StringBuilder text = new StringBuilder();
         for (Sheet sheet : after.sheets()) {
-            Sheet old = before.sheet(sheet.name()).orElseThrow();
+            Sheet old = before.sheet(sheet.name())
+                    .orElseGet(() -> new Sheet(sheet.name(), false, false, 0, List.of(), List.of(), List.of()));
             int rows = Math.max(sheet.lastRow(), old.lastRow());
             int columns = Math.max(sheet.lastColumn(), old.lastColumn());
             for (int row = 1; row <= rows; row++) {

@@ -19,6 +19,7 @@ class PlannerTest {
                     case Change.AddRow row -> "row " + row.cells();
                     case Change.IssueInvoice issue ->
                         issue.invoice().number() + " " + issue.key().part();
+                    case Change.Structural structural -> structural.identity();
                 })
                 .toList();
     }

@@ -128,8 +128,9 @@ class IdentityTest {
         fresh.apply();
         assertThat(fresh.snapshot().value(Address.parse("Settings!B5")).isBlank())
                 .isFalse();
-        assertThat(fresh.snapshot().value(Address.parse("Settings!A6"))).isEqualTo(Value.of("Alur run"));
-        assertThat(fresh.snapshot().value(Address.parse("Settings!C6")).isBlank())
+        assertThat(fresh.snapshot().value(Address.parse("Settings!A6"))).isEqualTo(Value.of("Alur version"));
+        assertThat(fresh.snapshot().value(Address.parse("Settings!A7"))).isEqualTo(Value.of("Alur run"));
+        assertThat(fresh.snapshot().value(Address.parse("Settings!C7")).isBlank())
                 .isFalse();
     }
 
