@@ -160,8 +160,7 @@ public final class Snapshot {
         for (Edit edit : edits) {
             switch (edit) {
                 case Edit.AddSheet sheet -> all.add(Adding.sheet(sheet));
-                case Edit.AddColumn column ->
-                    replace(all, column.header().sheet(), old -> Adding.column(old, column));
+                case Edit.AddColumn column -> replace(all, column.header().sheet(), old -> Adding.column(old, column));
                 case Edit.AddTable table -> replace(all, table.range().sheet(), old -> Adding.table(old, table));
                 case Edit.AddName name -> named.put(name.name(), name.refersTo());
                 case Edit.OfCells _, Edit.Calculated _ -> {}

@@ -47,9 +47,14 @@ public sealed interface Change {
             case AddNote note -> note.key().base();
             case AddRow row -> row.key().base();
             case IssueInvoice issue -> issue.key().base();
-            case AddSheet added -> String.join("\u001f", "sheet", Naming.key(added.sheet().sheet()));
+            case AddSheet added ->
+                String.join("\u001f", "sheet", Naming.key(added.sheet().sheet()));
             case AddColumn added ->
-                String.join("\u001f", "column", Naming.key(added.address().sheet()), added.column().header());
+                String.join(
+                        "\u001f",
+                        "column",
+                        Naming.key(added.address().sheet()),
+                        added.column().header());
             case SetSetting set -> String.join("\u001f", "setting", set.key());
         };
     }
@@ -257,8 +262,7 @@ public sealed interface Change {
     /// Adds a sheet.
     ///
     /// @param table the table that it holds, or null
-    record AddSheet(
-            Edit.AddSheet sheet, Edit.@Nullable AddTable table, List<Reason> reasons, String reads)
+    record AddSheet(Edit.AddSheet sheet, Edit.@Nullable AddTable table, List<Reason> reasons, String reads)
             implements Structural {
         @Override
         public Kind kind() {
@@ -284,8 +288,7 @@ public sealed interface Change {
     /// Adds a column at the right end of a table or a list.
     ///
     /// @param address where its header goes
-    record AddColumn(Address address, NewColumn column, List<Reason> reasons, String reads)
-            implements Structural {
+    record AddColumn(Address address, NewColumn column, List<Reason> reasons, String reads) implements Structural {
         @Override
         public Kind kind() {
             return Kind.COLUMN;

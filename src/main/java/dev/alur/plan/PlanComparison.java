@@ -99,7 +99,9 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                         && InvoiceJson.write(issue.invoice().numbered(""))
                                 .equals(InvoiceJson.write(that.invoice().numbered("")));
             case Change.Structural _ ->
-                ChangeJson.write(one).get("after").equals(ChangeJson.write(other).get("after"));
+                ChangeJson.write(one)
+                        .get("after")
+                        .equals(ChangeJson.write(other).get("after"));
         };
     }
 }

@@ -28,7 +28,8 @@ public final class Planner {
         this.tracker = Structure.laid(tracker, structure);
         this.situation = situation;
         this.refused = refused;
-        this.before = State.before(this.tracker, situation.moment(tracker.settings().zone()));
+        this.before =
+                State.before(this.tracker, situation.moment(tracker.settings().zone()));
     }
 
     /// What would be done to a tracker in a situation. Pure: the same two give the same plan.

@@ -49,9 +49,7 @@ public record Saying(Language language) {
             case Change.AddSheet added ->
                 text(
                         "new-sheet",
-                        added.sheet().columns().stream()
-                                .map(NewColumn::header)
-                                .collect(Collectors.joining(", ")));
+                        added.sheet().columns().stream().map(NewColumn::header).collect(Collectors.joining(", ")));
             case Change.AddColumn added -> text("new-column", added.column().header());
             case Change.SetSetting set when set.before().isBlank() -> "<- " + word(set.after());
             case Change.SetSetting set -> word(set.before()) + " -> " + word(set.after());

@@ -65,14 +65,10 @@ final class Structure {
 
     private static List<Edit> edits(Change change) {
         return switch (change) {
-            case Change.AddSheet added ->
-                new Additions.NewSheet(added.sheet(), added.table()).edits();
+            case Change.AddSheet added -> new Additions.NewSheet(added.sheet(), added.table()).edits();
             case Change.AddColumn added -> List.of(new Edit.AddColumn(added.address(), added.column()));
-            case Change.SetSetting _,
-                    Change.SetCell _,
-                    Change.AddNote _,
-                    Change.AddRow _,
-                    Change.IssueInvoice _ -> List.of();
+            case Change.SetSetting _, Change.SetCell _, Change.AddNote _, Change.AddRow _, Change.IssueInvoice _ ->
+                List.of();
         };
     }
 
@@ -118,8 +114,8 @@ final class Structure {
     /// The cell of the value in the row that comes next.
     private @Nullable Address newRow(Place settings) {
         long before = changes.stream()
-                .filter(change -> change instanceof Change.SetSetting set
-                        && set.before().isBlank())
+                .filter(change ->
+                        change instanceof Change.SetSetting set && set.before().isBlank())
                 .count();
         return settings.at(Field.SETTING_VALUE, rows.row(settings, (int) before));
     }

@@ -343,9 +343,8 @@ final class Protocol {
                 throw new ProblemException(Problem.error(RunProblem.REPLACED, null, workbook.name()));
             }
             List<Edit> edits = new ArrayList<>(Structure.edits(intent, found));
-            Tracker tracker = edits.isEmpty()
-                    ? found
-                    : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
+            Tracker tracker =
+                    edits.isEmpty() ? found : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
             Rebase rebase = Rebase.of(intent, tracker);
             if (rebase.written()) {
                 return new Exchange(intent.before(), snapshot.fingerprint(), tracker, rebase);

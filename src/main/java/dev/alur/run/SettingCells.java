@@ -42,9 +42,7 @@ final class SettingCells {
     SettingCells set(Setting setting, Value value) {
         Address at = tracker.settings().cells().get(setting);
         String explanation = Messages.text(
-                language,
-                "run",
-                "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT));
+                language, "run", "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT));
         return set(at, setting.title(language), value, explanation);
     }
 

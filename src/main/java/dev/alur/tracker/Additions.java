@@ -66,15 +66,14 @@ public record Additions(
         int[] votes = new int[Language.values().length];
         tracker.places().forEach((register, place) -> {
             for (Language each : Language.values()) {
-                boolean isSo = register.title(each).equalsIgnoreCase(place.sheet().name().strip());
+                boolean isSo = register.title(each)
+                        .equalsIgnoreCase(place.sheet().name().strip());
                 votes[each.ordinal()] += isSo ? 1 : 0;
             }
         });
         int indonesian = votes[Language.ID.ordinal()];
         int english = votes[Language.EN.ordinal()];
-        return indonesian == english
-                ? tracker.settings().language()
-                : indonesian > english ? Language.ID : Language.EN;
+        return indonesian == english ? tracker.settings().language() : indonesian > english ? Language.ID : Language.EN;
     }
 
     /// The sheet of a register, without rows.
@@ -114,7 +113,10 @@ public record Additions(
     private static int lastColumn(Place place) {
         return place.table() != null
                 ? place.table().range().lastColumn()
-                : place.headers().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+                : place.headers().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0);
     }
 
     private NewColumn column(Blueprint.Heading heading) {
@@ -153,7 +155,10 @@ public record Additions(
         if (place == null) {
             return null;
         }
-        int first = place.headers().values().stream().mapToInt(Integer::intValue).min().orElse(1);
+        int first = place.headers().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1);
         int last = lastColumn(place);
         return Address.quoted(place.sheet().name()) + "!$" + Address.letters(first) + '$' + place.headerRow() + ":$"
                 + Address.letters(last) + '$' + place.headerRow();

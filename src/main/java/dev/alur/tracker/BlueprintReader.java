@@ -95,8 +95,7 @@ final class BlueprintReader {
         Field.Kind kind = Layout.kind(setting);
         Value value = setting == Setting.ALUR_VERSION ? Value.of(Upgrade.CURRENT) : value(kind, line.get(1));
         return new Blueprint.Row(
-                List.of(Value.of(setting.title(language)), value, Value.of(line.get(2))),
-                layout.format(kind));
+                List.of(Value.of(setting.title(language)), value, Value.of(line.get(2))), layout.format(kind));
     }
 
     private static Value value(Field.Kind kind, String text) {

@@ -89,8 +89,7 @@ final class SettingsReader {
     private void checkVersion() {
         int version = whole(Problem.Severity.ERROR, Setting.ALUR_VERSION, 0);
         if (version > Upgrade.CURRENT) {
-            findings.error(
-                    TrackerProblem.NEWER_VERSION, cells.get(Setting.ALUR_VERSION), version, Upgrade.CURRENT);
+            findings.error(TrackerProblem.NEWER_VERSION, cells.get(Setting.ALUR_VERSION), version, Upgrade.CURRENT);
         }
     }
 

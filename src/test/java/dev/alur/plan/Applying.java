@@ -49,8 +49,8 @@ public final class Applying {
                 case Change.AddSheet added ->
                     edits.addAll(new Additions.NewSheet(added.sheet(), added.table()).edits());
                 case Change.AddColumn added -> edits.add(new Edit.AddColumn(added.address(), added.column()));
-                case Change.SetSetting set when tracker.settings().cells().containsValue(set.address()) ->
-                    cells.put(set.address(), set.after());
+                case Change.SetSetting set
+                when tracker.settings().cells().containsValue(set.address()) -> cells.put(set.address(), set.after());
                 case Change.SetSetting set ->
                     rows.add(new Edit.AppendRow(
                             set.address().sheet(),

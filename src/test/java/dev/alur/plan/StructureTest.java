@@ -58,7 +58,8 @@ class StructureTest {
     @Test
     void eachReadsBackFromItsJson() {
         for (Change change : Structure.of(tracker, PARTS, Set.of())) {
-            assertThat(PlanJson.write(PlanJson.readChange(PlanJson.write(change)))).isEqualTo(PlanJson.write(change));
+            assertThat(PlanJson.write(PlanJson.readChange(PlanJson.write(change))))
+                    .isEqualTo(PlanJson.write(change));
         }
     }
 }

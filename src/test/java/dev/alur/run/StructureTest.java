@@ -89,8 +89,7 @@ class StructureTest {
             acts.add(new Intent.Act(PlanJson.write(change), null, null, List.of(effect)));
         }
         LocalDate today = LocalDate.of(2026, 11, 24);
-        return new Intent(
-                serial, Workshop.NOW, today, Fingerprint.of(new byte[0]), "", acts, List.of(), Map.of(), 0);
+        return new Intent(serial, Workshop.NOW, today, Fingerprint.of(new byte[0]), "", acts, List.of(), Map.of(), 0);
     }
 
     /// As the protocol's step 6 writes.
@@ -115,11 +114,12 @@ class StructureTest {
             assertThat(table.name()).isEqualTo("Time");
             assertThat(table.columns()).startsWith("Date", "Project", "Kind", "Minutes");
         });
-        assertThat(sheet.validations()).anySatisfy(list -> assertThat(list.formula())
-                .isEqualTo("Projects!$A$2:$A$500"));
-        assertThat(sheet.validations()).anySatisfy(list -> assertThat(list.formula())
-                .contains("production,promotion"));
-        assertThat(sheet.layout().width(1)).isEqualTo(time.sheet().columns().getFirst().width());
+        assertThat(sheet.validations())
+                .anySatisfy(list -> assertThat(list.formula()).isEqualTo("Projects!$A$2:$A$500"));
+        assertThat(sheet.validations())
+                .anySatisfy(list -> assertThat(list.formula()).contains("production,promotion"));
+        assertThat(sheet.layout().width(1))
+                .isEqualTo(time.sheet().columns().getFirst().width());
         assertThat(read().place(Register.TIME)).isNotNull();
     }
 
@@ -168,8 +168,9 @@ class StructureTest {
     @Test
     void aSheetThatWasTakenAwayAfterTheRunStaysAway() {
         Intent intent = intent(sheet(Register.TIME, List.of()));
-        Tracker later = TrackerReader.read(
-                workbook.preview(workbook.fingerprint(), new SettingCells(read()).set(Setting.ALUR_RUN, Value.of(1)).edits()));
+        Tracker later = TrackerReader.read(workbook.preview(
+                workbook.fingerprint(),
+                new SettingCells(read()).set(Setting.ALUR_RUN, Value.of(1)).edits()));
         assertThat(Structure.edits(intent, later)).isEmpty();
         assertThat(Rebase.of(intent, later).outcomes()).containsExactly(Run.Outcome.ORPHAN);
     }
