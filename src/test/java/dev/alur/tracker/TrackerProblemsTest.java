@@ -264,6 +264,7 @@ final class TrackerProblemsTest {
         mistake("a rate of 11", s -> s.settings.set("B3", 11), "error not-a-share Settings!B3");
         mistake("an unknown day", s -> s.settings.row("Hari laporan", "Caturday"), "warning setting-day Settings!B6");
         mistake("an unknown hour", s -> s.settings.set("B5", "late"), "warning setting-hour Settings!B5");
+        mistake("from tomorrow", s -> s.settings.row("Versi Alur", 99), "error newer-version Settings!B6");
         mistake("terms in words", s -> s.settings.row("Terms (days)", "two weeks"), "error not-whole Settings!B6");
         mistake(
                 "an unknown currency",
