@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// The program's entry: every verb is a plain command that ends with an exit code; only `serve` starts Quarkus.
 ///
@@ -17,22 +15,25 @@ import java.util.logging.Logger;
 @QuarkusMain
 public final class Main {
 
-    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody
-    /// reads it. The logger is held, or
-    /// its level would be forgotten.
-    private static final Logger POI = Logger.getLogger("org.apache.poi");
-
     private Main() {}
 
     /// Runs one command line and ends the process with its exit code. The verb `train` is for the build
     /// alone and stands in no help.
     public static void main(String... arguments) {
-        POI.setLevel(Level.WARNING);
         boolean trains = arguments.length > 0 && arguments[0].equals("train");
-        System.exit(
-                trains
-                        ? Training.run(List.of(arguments).subList(1, arguments.length))
-                        : AlurCommand.run(surroundings(System.getenv(), System.in), arguments));
+        int code = trains
+                ? Training.run(List.of(arguments).subList(1, arguments.length))
+                : AlurCommand.run(surroundings(System.getenv(), System.in), arguments);
+        if (code != 0 || isHeldUp()) {
+            System.exit(code);
+        }
+    }
+
+    /// Whether a thread would keep the process alive after its main one has ended. Without one it ends by itself, as
+    /// well and sooner: `System.exit` looks for a logger that wants to hear of it, through all jars.
+    private static boolean isHeldUp() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
     }
 
     /// Runs one command line within this process, as tests and examples do.

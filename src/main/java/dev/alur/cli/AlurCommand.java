@@ -4,6 +4,8 @@ import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,8 +24,10 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = AlurCommand.Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = true,
-        subcommands = {
+        usageHelpAutoWidth = true)
+public final class AlurCommand implements Runnable {
+    /// In the order in which the help lists them.
+    private static final List<Class<? extends Verb>> VERBS = List.of(
             InitCommand.class,
             CheckCommand.class,
             PlanCommand.class,
@@ -34,9 +38,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             SetCommand.class,
             GetCommand.class,
-            ServeCommand.class
-        })
-public final class AlurCommand implements Runnable {
+            ServeCommand.class);
+
     final Surroundings surroundings;
 
     @Option(names = "--lang", paramLabel = "id|en", scope = ScopeType.INHERIT, converter = Words.LanguageWord.class)
@@ -78,17 +81,28 @@ public final class AlurCommand implements Runnable {
         return line(surroundings, arguments).execute(arguments);
     }
 
-    /// The command line with all its verbs, ready to execute; the caller may give it other writers first.
+    /// The command line, ready to execute; the caller may give it other writers first. It has all verbs, or that
+    /// one alone which the arguments begin with: to look all of them over takes longer than many a command.
     ///
-    /// @param arguments looked at for `--lang` only, so that help and mistakes are told in that language
+    /// @param arguments looked at for the verb, and for `--lang`, so that help and mistakes are told in that language
     public static CommandLine line(Surroundings surroundings, String... arguments) {
         Language language = said(arguments).orElse(surroundings.system());
         CommandLine line = new CommandLine(new AlurCommand(surroundings));
+        verbs(arguments).forEach(line::addSubcommand);
         line.setResourceBundle(new HelpTexts(language));
         line.setParameterExceptionHandler(new Mistakes(language));
         line.setExecutionExceptionHandler(new Failures());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    private static List<Class<? extends Verb>> verbs(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        // every verb's class is called by its name
+        List<Class<? extends Verb>> meant = VERBS.stream()
+                .filter(verb -> verb.getSimpleName().toLowerCase(Locale.ROOT).equals(first + "command"))
+                .toList();
+        return meant.isEmpty() ? VERBS : meant;
     }
 
     private static Optional<Language> said(String... arguments) {

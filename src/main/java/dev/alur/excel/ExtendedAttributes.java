@@ -1,10 +1,7 @@
 package dev.alur.excel;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,78 +20,40 @@ final class ExtendedAttributes {
 
     /// Copies all that the system lets us copy.
     static void copy(Path from, Path to) {
-        if (MAC) {
-            copyOnMac(from, to);
+        try (Arena arena = Arena.ofConfined()) {
+            long source = SystemCall.name(arena, from);
+            long target = SystemCall.name(arena, to);
+            if (MAC) {
+                SystemCall.find("copyfile").ifPresent(copy -> copy.call(arena, source, target, 0, LIST_AND_ATTRIBUTES));
+            } else if (LINUX) {
+                copy(arena, source, target);
+            }
         }
-        if (!LINUX) {
-            return;
-        }
-        Optional<MethodHandle> list =
-                call("listxattr", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
-        Optional<MethodHandle> get =
-                call("getxattr", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG);
-        Optional<MethodHandle> set = SystemCalls.find(
-                "setxattr",
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_INT));
+    }
+
+    private static void copy(Arena arena, long source, long target) {
+        Optional<SystemCall> list = SystemCall.find("listxattr");
+        Optional<SystemCall> get = SystemCall.find("getxattr");
+        Optional<SystemCall> set = SystemCall.find("setxattr");
         if (list.isEmpty() || get.isEmpty() || set.isEmpty()) {
             return;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(SystemCalls.state());
-            MemorySegment source = arena.allocateFrom(from.toString(), SystemCalls.fileNames());
-            MemorySegment target = arena.allocateFrom(to.toString(), SystemCalls.fileNames());
-            MemorySegment names = arena.allocate(MOST);
-            MemorySegment value = arena.allocate(MOST);
-            long length = (long) list.get().invokeExact(state, source, names, (long) MOST);
-            long at = 0;
-            while (at < length) {
-                MemorySegment name = names.asSlice(at);
-                long size = (long) get.get().invokeExact(state, source, name, value, (long) MOST);
-                if (size >= 0) {
-                    int done = (int) set.get().invokeExact(state, target, name, value, size, 0);
-                    assert done <= 0;
-                }
-                at += name.getString(0, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8).length + 1L;
-            }
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void copyOnMac(Path from, Path to) {
-        Optional<MethodHandle> copy = SystemCalls.find(
-                "copyfile",
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.JAVA_INT));
-        if (copy.isEmpty()) {
+        MemorySegment names = arena.allocate(MOST);
+        long length = list.get().call(arena, source, names.address(), MOST).value();
+        if (length <= 0) {
             return;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(SystemCalls.state());
-            MemorySegment source = arena.allocateFrom(from.toString(), SystemCalls.fileNames());
-            MemorySegment target = arena.allocateFrom(to.toString(), SystemCalls.fileNames());
-            int done = (int) copy.get().invokeExact(state, source, target, MemorySegment.NULL, LIST_AND_ATTRIBUTES);
-            assert done <= 0;
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+        MemorySegment value = arena.allocate(MOST);
+        long at = 0;
+        while (at < length) {
+            MemorySegment name = names.asSlice(at);
+            long size = get.get()
+                    .call(arena, source, name.address(), value.address(), MOST)
+                    .value();
+            if (size >= 0) {
+                set.get().call(arena, target, name.address(), value.address(), size, 0);
+            }
+            at += name.getString(0, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8).length + 1L;
         }
-    }
-
-    private static Optional<MethodHandle> call(String name, java.lang.foreign.MemoryLayout... arguments) {
-        return SystemCalls.find(name, FunctionDescriptor.of(ValueLayout.JAVA_LONG, arguments));
     }
 }

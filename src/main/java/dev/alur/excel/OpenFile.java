@@ -1,11 +1,6 @@
 package dev.alur.excel;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,9 +16,6 @@ final class OpenFile {
     private static final int MILLIS = 100;
     private static final int ROUNDS = 20;
     private static final boolean LINUX = System.getProperty("os.name", "").startsWith("Linux");
-
-    private static final FunctionDescriptor THREE_NUMBERS = FunctionDescriptor.of(
-            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
 
     private OpenFile() {}
 
@@ -57,36 +49,27 @@ final class OpenFile {
         if (!LINUX) {
             return Optional.empty();
         }
-        Optional<MethodHandle> open = SystemCalls.find(
-                "open",
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
-                Linker.Option.firstVariadicArg(2));
-        Optional<MethodHandle> lease = SystemCalls.find("fcntl", THREE_NUMBERS, Linker.Option.firstVariadicArg(2));
-        Optional<MethodHandle> close =
-                SystemCalls.find("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        Optional<SystemCall> open = SystemCall.find("open");
+        Optional<SystemCall> lease = SystemCall.find("fcntl");
+        Optional<SystemCall> close = SystemCall.find("close");
         if (open.isEmpty() || lease.isEmpty() || close.isEmpty()) {
             return Optional.empty();
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(SystemCalls.state());
-            MemorySegment name = arena.allocateFrom(file.toString(), SystemCalls.fileNames());
-            int descriptor = (int) open.get().invokeExact(state, name, CLOSE_ON_EXEC);
+            int descriptor = (int) open.get()
+                    .call(arena, SystemCall.name(arena, file), CLOSE_ON_EXEC)
+                    .value();
             if (descriptor < 0) {
                 return Optional.empty();
             }
-            int given = (int) lease.get().invokeExact(state, descriptor, SET_LEASE, READ_LEASE);
-            int error = SystemCalls.error(state);
-            if (given == 0) {
-                int ended = (int) lease.get().invokeExact(state, descriptor, SET_LEASE, NO_LEASE);
-                assert ended == 0;
+            SystemCall.Result given = lease.get().call(arena, descriptor, SET_LEASE, READ_LEASE);
+            if (given.isDone()) {
+                lease.get().call(arena, descriptor, SET_LEASE, NO_LEASE);
             }
-            int closed = (int) close.get().invokeExact(state, descriptor);
-            assert closed == 0;
-            return given == 0 ? Optional.of(false) : error == TRY_AGAIN ? Optional.of(true) : Optional.empty();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            close.get().call(arena, descriptor);
+            return given.isDone()
+                    ? Optional.of(false)
+                    : given.error() == TRY_AGAIN ? Optional.of(true) : Optional.empty();
         }
     }
 }

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// one that runs: whatever that reads is handed over as a value, so POI never recurses from cell
 /// to cell.
 final class Engine {
+    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody reads it. The
+    /// logger is held, or its level would be forgotten.
+    private static final Logger LINES = Logger.getLogger("org.apache.poi");
+
     private final Snapshot snapshot;
     private final Source source;
     private final Budget budget = new Budget();
@@ -49,6 +55,7 @@ final class Engine {
 
     /// @param seen where what is read is noted down; then numbers have all their digits
     Engine(Snapshot snapshot, LocalDateTime now, Source source, @Nullable Seen seen) {
+        LINES.setLevel(Level.WARNING);
         this.seen = seen;
         this.snapshot = snapshot;
         this.source = source;
