@@ -16,11 +16,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A function of the C library that takes up to five whole numbers or addresses and gives one. Functions are looked
-/// up in the process's global scope, so that tools which put themselves in front of the C library see the calls.
+/// A function of the C library that takes up to five whole numbers or addresses and gives one.
+/// Functions are looked
+/// up in the process's global scope, so that tools which put themselves in front of the C library see
+/// the calls.
 ///
-/// Numbers narrower than a register travel in one too, and a function heeds only as much of it as it takes: so one
-/// shape does for all, and Java, which makes code for each shape when the process starts, makes it once. (Where a
+/// Numbers narrower than a register travel in one too, and a function heeds only as much of it as it
+/// takes: so one
+/// shape does for all, and Java, which makes code for each shape when the process starts, makes it
+/// once. (Where a
 /// function takes any number of arguments, this holds on Linux only.)
 final class SystemCall {
     private static final Linker LINKER = Linker.nativeLinker();
@@ -60,7 +64,8 @@ final class SystemCall {
         }
         return LINKER.defaultLookup().find("dlsym").map(SystemCall::at).flatMap(dlsym -> {
             try (Arena arena = Arena.ofConfined()) {
-                long found = dlsym.call(arena, EVERYWHERE, arena.allocateFrom(name).address()).value;
+                long found =
+                        dlsym.call(arena, EVERYWHERE, arena.allocateFrom(name).address()).value;
                 return found == 0 ? Optional.empty() : Optional.of(at(MemorySegment.ofAddress(found)));
             }
         });

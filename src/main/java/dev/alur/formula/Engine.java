@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// one that runs: whatever that reads is handed over as a value, so POI never recurses from cell
 /// to cell.
 final class Engine {
-    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody reads it. The
+    /// POI makes a line for each formula that it evaluates, which costs half the time even where nobody
+    /// reads it. The
     /// logger is held, or its level would be forgotten.
     private static final Logger LINES = Logger.getLogger("org.apache.poi");
 
