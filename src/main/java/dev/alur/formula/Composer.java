@@ -128,6 +128,11 @@ final class Composer {
     private void name(Token token) {
         Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
         boolean called = next != null && next.is(Token.Kind.OPEN);
+        Past past = called ? operands.past(token) : null;
+        if (past != null) {
+            recall(token, past);
+            return;
+        }
         String bool = operands.bool(token, called);
         if (bool != null
                 && called
@@ -144,6 +149,36 @@ final class Composer {
         } else {
             reference(token);
         }
+    }
+
+    /// What a column of the row held before stands in a column of its own.
+    private void recall(Token name, Past past) {
+        count(name);
+        Token of = at + 2 < tokens.size() ? tokens.get(at + 2) : end;
+        if (!of.is(Token.Kind.BRACKET) && !of.is(Token.Kind.NAME)) {
+            throw new Slip(FormulaProblem.PAST_OF_NO_COLUMN, name, name.text());
+        }
+        int start = draft.out.length();
+        Operands.Operand operand = operands.read(tokens, at + 2);
+        while (!tokens.get(at).equals(operand.last())) {
+            at++;
+        }
+        Token close = at + 1 < tokens.size() ? tokens.get(at + 1) : end;
+        if (!operand.ownRow() || operand.area() || !close.is(Token.Kind.CLOSE)) {
+            throw new Slip(
+                    FormulaProblem.PAST_OF_NO_COLUMN, name.from(), operand.last().to(), name.text());
+        }
+        int column = draft.ownColumn(start);
+        if (column > Past.MOST_COLUMNS) {
+            throw new Slip(
+                    FormulaProblem.PAST_OF_NO_COLUMN, name.from(), operand.last().to(), name.text());
+        }
+        draft.remembered.add(column);
+        draft.out.setLength(start);
+        draft.out.append(Codes.area(Codes.ROW, 1, past.of(column), 1, past.of(column)));
+        frames.element().ownRow = true;
+        at++;
+        value("");
     }
 
     private void open(@Nullable Token name, Token open) {

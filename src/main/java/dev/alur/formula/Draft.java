@@ -1,5 +1,6 @@
 package dev.alur.formula;
 
+import dev.alur.grid.Address;
 import dev.alur.language.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,9 @@ final class Draft {
     final List<String> aggregates = new ArrayList<>();
 
     final Set<Integer> columns = new TreeSet<>();
+    /// Columns of the row whose past is asked for.
+    final Set<Integer> remembered = new TreeSet<>();
+
     final List<Flaw> flaws = new ArrayList<>();
     boolean clock;
     /// The text was not read to its end: there may be more that it names.
@@ -31,6 +35,13 @@ final class Draft {
             columns.add(column);
         }
         out.append(Codes.area(Codes.ROW, 1, first, 1, last));
+    }
+
+    /// The column of the cell of the row that was written from a place on.
+    int ownColumn(int start) {
+        String cell = out.substring(start);
+        int from = cell.indexOf('$') + 1;
+        return Address.column(cell.substring(from, cell.indexOf('$', from)));
     }
 
     int aggregate(String part) {

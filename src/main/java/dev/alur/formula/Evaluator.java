@@ -115,7 +115,10 @@ public final class Evaluator {
 
     /// A cell on its own gives what it holds, also a blank, and each digit of a number.
     private Value onlyCell(Expression expression, int row) {
-        Range cell = expression.reads(row).getFirst();
+        Range cell = expression.program().tokens()[0] instanceof Ref3DPxg own
+                        && own.getSheetName().equals(Codes.ROW)
+                ? new Range(expression.sheet(), row, own.getColumn() + 1, row, own.getColumn() + 1)
+                : expression.reads(row).getFirst();
         Sheet sheet = snapshot.sheet(cell.sheet()).orElseThrow(() -> new Abort(FormulaProblem.FORMULA_FAILED, null));
         return cells.value(sheet, cell.firstRow(), cell.firstColumn());
     }

@@ -14,6 +14,7 @@ public final class Expression implements Checked {
     private final Address at;
     private final String sheet;
     private final Set<Integer> columns;
+    private final Set<Integer> remembered;
     private final boolean readsClock;
     private final List<Reference> references;
     private final Program program;
@@ -23,6 +24,7 @@ public final class Expression implements Checked {
         this.at = at;
         this.sheet = sheet;
         this.columns = Collections.unmodifiableSortedSet(new TreeSet<>(draft.columns));
+        this.remembered = Collections.unmodifiableSortedSet(new TreeSet<>(draft.remembered));
         this.readsClock = draft.clock;
         this.references = List.copyOf(draft.references);
         this.program = program;
@@ -41,6 +43,11 @@ public final class Expression implements Checked {
     /// The columns of its own row that it names, counted from 1, from left to right.
     public Set<Integer> columns() {
         return columns;
+    }
+
+    /// Those of its columns whose past it asks for ([Past]).
+    public Set<Integer> remembered() {
+        return remembered;
     }
 
     /// True where it names TODAY or NOW.

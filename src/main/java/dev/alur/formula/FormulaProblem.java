@@ -43,6 +43,8 @@ public enum FormulaProblem implements Problem.Key {
     UNSUPPORTED_FUNCTION,
     /// the name, what does the same
     UNSUPPORTED_FUNCTION_INSTEAD,
+    /// the function
+    PAST_OF_NO_COLUMN,
     /// the name, how many there are, the least, the most
     WRONG_ARGUMENT_COUNT,
     /// the name

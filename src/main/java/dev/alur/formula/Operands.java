@@ -51,6 +51,12 @@ final class Operands {
         return isTyped() ? FunctionNames.english(name.text()) : FunctionNames.plain(name.text());
     }
 
+    /// What a function asks of the past, or null for any other function.
+    @Nullable
+    Past past(Token name) {
+        return isTyped() ? Past.named(function(name)) : null;
+    }
+
     /// Lets a function that counts working days know the holidays, where it is not told any.
     void addHolidays(FunctionList.Spec spec, int arguments) {
         Range holidays = scope.holidays();

@@ -257,6 +257,12 @@ final class Scribe {
         new TreeMap<>(record.since()).forEach((stage, day) -> since.put(stage, day.toString()));
         ObjectNode wrote = node.putObject("wrote");
         new TreeMap<>(record.wrote()).forEach(wrote::put);
+        if (!record.kept().isEmpty()) {
+            ObjectNode kept = node.putObject("kept");
+            new TreeMap<>(record.kept())
+                    .forEach((header, cell) ->
+                            kept.putArray(header).add(value(cell.value())).add(cell.changes()));
+        }
         return node;
     }
 
@@ -273,7 +279,18 @@ final class Scribe {
         node.get("wrote")
                 .properties()
                 .forEach(e -> wrote.put(e.getKey(), e.getValue().textValue()));
-        return new JobRecord(text(node, "stage"), entered, since, wrote);
+        Map<String, JobRecord.Kept> kept = new LinkedHashMap<>();
+        // journals of earlier versions have none
+        JsonNode cells = node.get("kept");
+        if (cells != null) {
+            cells.properties()
+                    .forEach(e -> kept.put(
+                            e.getKey(),
+                            new JobRecord.Kept(
+                                    value(e.getValue().get(0).textValue()),
+                                    e.getValue().get(1).intValue())));
+        }
+        return new JobRecord(text(node, "stage"), entered, since, wrote, kept);
     }
 
     /// A value with its type in front, as `alur set` takes it.

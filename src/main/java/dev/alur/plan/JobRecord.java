@@ -1,5 +1,6 @@
 package dev.alur.plan;
 
+import dev.alur.grid.Value;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -9,11 +10,32 @@ import java.util.Map;
 /// @param entered how often it entered each stage, by the stage's name as Workflow writes it
 /// @param since the day on which it last entered each stage
 /// @param wrote what Alur last wrote into its cells, as plain words by header
+/// @param kept by header, the columns whose past formulas ask for ([Recall])
 public record JobRecord(
-        String stage, Map<String, Integer> entered, Map<String, LocalDate> since, Map<String, String> wrote) {
+        String stage,
+        Map<String, Integer> entered,
+        Map<String, LocalDate> since,
+        Map<String, String> wrote,
+        Map<String, Kept> kept) {
+    public JobRecord(
+            String stage, Map<String, Integer> entered, Map<String, LocalDate> since, Map<String, String> wrote) {
+        this(stage, entered, since, wrote, Map.of());
+    }
+
     public JobRecord {
         entered = Map.copyOf(entered);
         since = Map.copyOf(since);
         wrote = Map.copyOf(wrote);
+        kept = Map.copyOf(kept);
+    }
+
+    /// A cell as the last run left it.
+    ///
+    /// @param changes how often it was seen to differ from what was left before
+    public record Kept(Value value, int changes) {}
+
+    /// The same record with other cells kept.
+    public JobRecord keeping(Map<String, Kept> cells) {
+        return new JobRecord(stage, entered, since, wrote, cells);
     }
 }

@@ -39,7 +39,23 @@ final class Once {
         return new OperationKey(kind, part, job.id(), occurrence(job, when, track, today), 0);
     }
 
+    /// Where the condition asks for the past of other columns than the stage, each of their changes is another
+    /// time.
     private static String occurrence(Job job, Expression when, Track track, LocalDate today) {
+        List<String> changes = new ArrayList<>();
+        for (int column : when.remembered()) {
+            if (!Recall.isStage(job, column)) {
+                changes.add(Recall.header(job.place(), column) + " #" + Recall.changes(track.before(), job, column));
+            }
+        }
+        String present = present(job, when, track, today);
+        if (changes.isEmpty()) {
+            return present;
+        }
+        return (present.equals("1") ? "" : present + ", ") + String.join(", ", changes);
+    }
+
+    private static String present(Job job, Expression when, Track track, LocalDate today) {
         Integer stage = job.place().columns().get(Field.JOB_STAGE);
         boolean readsStage = stage != null && when.columns().contains(stage);
         if (when.readsClock()) {

@@ -3,6 +3,8 @@ package dev.alur.plan;
 import dev.alur.grid.Problem;
 import dev.alur.tracker.Job;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Passes {
     private final Map<Integer, Problem> broken = new LinkedHashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<String, Set<String>> open = new HashMap<>();
     private State state;
 
     /// @param leftOut rows of jobs about which nothing is proposed
@@ -35,6 +38,7 @@ final class Passes {
             state = desk.now();
             problems.clear();
             waiting.clear();
+            open.clear();
             Map<Job, List<Change>> changes = pass();
             if (changes.isEmpty() || !broken.isEmpty()) {
                 return;
@@ -106,6 +110,11 @@ final class Passes {
 
     private List<Wish> wishes(Job job) {
         List<Wish> wishes = new ArrayList<>(new JobPass(desk, state, job, problems).wishes());
+        wishes.stream()
+                .filter(wish -> desk.refused.contains(wish.change().identity())
+                        || (wish.why() != null && wish.why() != Waiting.Why.HELD))
+                .forEach(wish -> open.computeIfAbsent(job.id(), id -> new HashSet<>())
+                        .add(wish.rule()));
         wishes.removeIf(wish -> desk.refused.contains(wish.change().identity()));
         Problem clash = Clash.of(wishes);
         if (clash != null) {
@@ -141,6 +150,11 @@ final class Passes {
 
     Set<Problem> problems() {
         return problems;
+    }
+
+    /// Names of the rules that wait for a person or may not do what they want, by job id.
+    Map<String, Set<String>> open() {
+        return open;
     }
 
     List<Waiting> waiting() {

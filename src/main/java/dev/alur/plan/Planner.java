@@ -28,8 +28,8 @@ public final class Planner {
         this.tracker = Structure.laid(tracker, structure);
         this.situation = situation;
         this.refused = refused;
-        this.before =
-                State.before(this.tracker, situation.moment(tracker.settings().zone()));
+        this.before = State.before(
+                this.tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
     }
 
     /// What would be done to a tracker in a situation. Pure: the same two give the same plan.
@@ -82,6 +82,7 @@ public final class Planner {
         Draft draft = desk.draft;
         Map<String, JobRecord> records = new HashMap<>(situation.records());
         draft.tracks().forEach((id, track) -> records.put(id, track.record()));
+        before.recall().keep(records, passes.state(), passes.open(), broken.keySet());
         Map<String, String> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
         List<Change> changes = new ArrayList<>(structure);
         changes.addAll(draft.changes());

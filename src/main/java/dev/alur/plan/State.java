@@ -19,14 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// What one pass sees: a state of the workbook, the tracker as it reads then, and what formulas give then.
 ///
 /// @param snapshot with everything planned so far laid over it
-record State(Snapshot snapshot, Tracker tracker, Evaluator evaluator) {
+record State(Snapshot snapshot, Tracker tracker, Evaluator evaluator, Recall recall) {
     /// The state before the plan.
-    static State before(Tracker tracker, LocalDateTime now) {
+    static State before(Tracker tracker, LocalDateTime now, Recall recall) {
         Snapshot snapshot = tracker.snapshot();
         Evaluator evaluator = new Evaluator(snapshot, now);
         Map<Address, Value> computed = computed(snapshot, tracker.place(Register.PROJECTS), evaluator);
         Tracker seen = computed.isEmpty() ? tracker : TrackerReader.reread(tracker, snapshot.with(computed));
-        return new State(snapshot, seen, evaluator);
+        return new State(snapshot, seen, evaluator, recall).recalling();
+    }
+
+    /// The same where formulas can read the past.
+    private State recalling() {
+        Map<Address, Value> cells = recall.cells(tracker);
+        return cells.isEmpty() ? this : new State(snapshot, tracker, evaluator.over(snapshot.with(cells)), recall);
     }
 
     /// The state after some changes.
@@ -34,7 +40,7 @@ record State(Snapshot snapshot, Tracker tracker, Evaluator evaluator) {
         Snapshot laid = snapshot.with(overlay);
         Evaluator then = evaluator.over(laid);
         Map<Address, Value> computed = computed(laid, tracker.place(Register.PROJECTS), then);
-        return new State(laid, TrackerReader.reread(tracker, laid.with(computed)), then);
+        return new State(laid, TrackerReader.reread(tracker, laid.with(computed)), then, recall).recalling();
     }
 
     /// The stage in which a job stands, as its workflow writes it.

@@ -45,9 +45,10 @@ record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase r
         if (before != null) {
             wrote.put(header, before);
         }
+        // what was not written may have asked for the past: that stays what it was
         return header.equals(stageHeader())
-                ? new JobRecord(known.stage(), known.entered(), known.since(), wrote)
-                : new JobRecord(planned.stage(), planned.entered(), planned.since(), wrote);
+                ? new JobRecord(known.stage(), known.entered(), known.since(), wrote, known.kept())
+                : new JobRecord(planned.stage(), planned.entered(), planned.since(), wrote, known.kept());
     }
 
     private String stageHeader() {

@@ -3,10 +3,21 @@ package dev.alur.tracker;
 import dev.alur.formula.Expression;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a rule does to the job for which its condition holds: a closed list.
 public sealed interface Action {
+    /// Its formulas.
+    default List<Expression> formulas() {
+        return switch (this) {
+            case SetField set -> List.of(set.value());
+            case AddNote note -> List.of(note.text());
+            case AddRow row -> List.copyOf(row.cells().values());
+            case IssueInvoice _ -> List.of();
+        };
+    }
+
     /// Sets one cell of the job.
     ///
     /// @param header the column's header as the workbook writes it

@@ -1,5 +1,6 @@
 package dev.alur.plan;
 
+import dev.alur.grid.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Set;
 /// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`,
 /// `number INV-2026- 13`, `last job 14`,
 /// `yes Remind`, `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
-/// Final | Brief 1, Final 2 | Due=2026-11-24`.
+/// Final | Brief 1, Final 2 | Due=2026-11-24 | Price=300 #2` (the last part: what a run left, and how often it
+/// changed).
 public final class SituationText {
     private LocalDate today = LocalDate.of(2026, 11, 24);
     private int run;
@@ -74,7 +76,16 @@ public final class SituationText {
                         each.substring(each.indexOf('=') + 1).strip());
             }
         }
-        records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote));
+        Map<String, JobRecord.Kept> kept = new HashMap<>();
+        for (String each : parts.length > 4 ? parts[4].split(";") : new String[0]) {
+            String value = each.substring(each.indexOf('=') + 1, each.lastIndexOf('#'));
+            kept.put(
+                    each.substring(0, each.indexOf('=')).strip(),
+                    new JobRecord.Kept(
+                            value.isBlank() ? Value.BLANK : WorkbookText.value(value.strip()),
+                            Integer.parseInt(each.substring(each.lastIndexOf('#') + 1).strip())));
+        }
+        records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote, kept));
     }
 
     private static String base(String text) {
