@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.ss.formula.eval.AreaEval;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -80,7 +79,10 @@ final class OwnFunctions {
         int years = Period.between(from, to).getYears();
         long late = ChronoUnit.DAYS.between(from.plusYears(years), to);
         long early = ChronoUnit.DAYS.between(from, to.minusYears(years));
-        return late == early ? new NumberEval(late) : ErrorEval.NUM_ERROR;
+        boolean leapDay = from.getMonthValue() == 2
+                && from.getDayOfMonth() == 29
+                && !from.plusYears(years).isLeapYear();
+        return late == early && !leapDay ? new NumberEval(late) : ErrorEval.NUM_ERROR;
     }
 
     private static ValueEval date(Arguments arguments) throws EvaluationException {
@@ -121,26 +123,18 @@ final class OwnFunctions {
     private static ValueEval xor(Arguments arguments) throws EvaluationException {
         int[] seen = new int[2];
         for (int place = 0; place < arguments.values().length; place++) {
-            boolean direct = !(arguments.values()[place] instanceof AreaEval)
-                    && arguments.values()[place] instanceof StringEval;
+            boolean direct = arguments.values()[place] instanceof StringEval;
             arguments.each(place, value -> {
                 switch (value) {
                     case ErrorEval fault -> throw new EvaluationException(fault);
                     case BoolEval bool -> seen[bool.getBooleanValue() ? 1 : 0]++;
                     case NumberEval number -> seen[number.getNumberValue() != 0 ? 1 : 0]++;
-                    case StringEval text when direct -> seen[truth(text.getStringValue())]++;
+                    case StringEval _ when direct -> throw new EvaluationException(ErrorEval.VALUE_INVALID);
                     default -> {}
                 }
             });
         }
         return seen[0] + seen[1] == 0 ? ErrorEval.VALUE_INVALID : BoolEval.valueOf(seen[1] % 2 == 1);
-    }
-
-    private static int truth(String text) throws EvaluationException {
-        if (text.equalsIgnoreCase("TRUE") || text.equalsIgnoreCase("FALSE")) {
-            return text.equalsIgnoreCase("TRUE") ? 1 : 0;
-        }
-        throw new EvaluationException(ErrorEval.VALUE_INVALID);
     }
 
     private static ValueEval n(Arguments arguments) throws EvaluationException {
