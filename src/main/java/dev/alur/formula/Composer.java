@@ -166,12 +166,18 @@ final class Composer {
         Token close = at + 1 < tokens.size() ? tokens.get(at + 1) : end;
         if (!operand.ownRow() || operand.area() || !close.is(Token.Kind.CLOSE)) {
             throw new Slip(
-                    FormulaProblem.PAST_OF_NO_COLUMN, name.from(), operand.last().to(), name.text());
+                    FormulaProblem.PAST_OF_NO_COLUMN,
+                    name.from(),
+                    operand.last().to(),
+                    name.text());
         }
         int column = draft.ownColumn(start);
         if (column > Past.MOST_COLUMNS) {
             throw new Slip(
-                    FormulaProblem.PAST_OF_NO_COLUMN, name.from(), operand.last().to(), name.text());
+                    FormulaProblem.PAST_OF_NO_COLUMN,
+                    name.from(),
+                    operand.last().to(),
+                    name.text());
         }
         draft.remembered.add(column);
         draft.out.setLength(start);

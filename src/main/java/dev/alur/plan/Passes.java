@@ -113,8 +113,8 @@ final class Passes {
         wishes.stream()
                 .filter(wish -> desk.refused.contains(wish.change().identity())
                         || (wish.why() != null && wish.why() != Waiting.Why.HELD))
-                .forEach(wish -> open.computeIfAbsent(job.id(), id -> new HashSet<>())
-                        .add(wish.rule()));
+                .forEach(wish ->
+                        open.computeIfAbsent(job.id(), id -> new HashSet<>()).add(wish.rule()));
         wishes.removeIf(wish -> desk.refused.contains(wish.change().identity()));
         Problem clash = Clash.of(wishes);
         if (clash != null) {

@@ -19,7 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the last run left in the columns whose past formulas ask for. At first sight of a job or of a column
-/// nothing is known: PREVIOUS is blank and CHANGED is FALSE, and from then on the column is remembered. The past
+/// nothing is known: PREVIOUS is blank and CHANGED is FALSE, and from then on the column is
+/// remembered. The past
 /// stays the same for a whole plan, whatever the plan itself changes.
 final class Recall {
     private final Map<String, JobRecord> records;
@@ -100,7 +101,8 @@ final class Recall {
     }
 
     /// The records after a plan: what each column that is asked for holds then. Where something that asks waits
-    /// for a person, could not be judged or may not be done, the past stays what it was, so that it is there when
+    /// for a person, could not be judged or may not be done, the past stays what it was, so that it is
+    /// there when
     /// the answer is.
     ///
     /// @param planned by job id, without it
@@ -110,7 +112,8 @@ final class Recall {
         Set<Integer> asked = asked(after.tracker());
         for (Job job : after.tracker().jobs()) {
             JobRecord record = planned.get(job.id());
-            if (record == null || (asked.isEmpty() && record.kept().isEmpty() && known(job).isEmpty())) {
+            if (record == null
+                    || (asked.isEmpty() && record.kept().isEmpty() && known(job).isEmpty())) {
                 continue;
             }
             Set<Integer> still = leftOut.contains(job.row()) ? asked : unsettled(after, job, open);
@@ -166,12 +169,14 @@ final class Recall {
     private static Set<Integer> asked(Tracker tracker) {
         Set<Integer> asked = new HashSet<>();
         tracker.rules().forEach(rule -> asked.addAll(remembered(rule)));
-        tracker.transitions().values().forEach(steps -> steps.forEach(step -> {
-            Expression when = step.when();
-            if (when != null) {
-                asked.addAll(when.remembered());
-            }
-        }));
+        tracker.transitions()
+                .values()
+                .forEach(steps -> steps.forEach(step -> {
+                    Expression when = step.when();
+                    if (when != null) {
+                        asked.addAll(when.remembered());
+                    }
+                }));
         return asked;
     }
 

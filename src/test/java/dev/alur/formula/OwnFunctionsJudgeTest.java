@@ -15,13 +15,26 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Functions of ours give what LibreOffice gives, over leap years, month ends, an end before the start and numbers
+/// Functions of ours give what LibreOffice gives, over leap years, month ends, an end before the
+/// start and numbers
 /// below zero.
 @Tag("judge")
 class OwnFunctionsJudgeTest {
     private static final List<String> DAYS = List.of(
-            "2023-12-31", "2024-01-31", "2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-03-31",
-            "2026-01-01", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-25", "2027-01-03", "2028-02-29");
+            "2023-12-31",
+            "2024-01-31",
+            "2024-02-28",
+            "2024-02-29",
+            "2024-03-01",
+            "2025-02-28",
+            "2025-03-31",
+            "2026-01-01",
+            "2026-11-20",
+            "2026-11-21",
+            "2026-11-22",
+            "2026-12-25",
+            "2027-01-03",
+            "2028-02-29");
     private static final List<String> WEEKENDS =
             List.of("1", "2", "7", "11", "17", "\"0000011\"", "\"1010101\"", "\"0000000\"", "8", "\"11\"");
 
@@ -89,7 +102,9 @@ class OwnFunctionsJudgeTest {
         TreeMap<String, String> differences = new TreeMap<>();
         for (int i = 0; i < formulas.size(); i++) {
             String formula = formulas.get(i);
-            String ours = plain(evaluator.evaluate(Studio.expression(studio, " " + formula.replace(",", ", ")), 2).value());
+            String ours = plain(evaluator
+                    .evaluate(Studio.expression(studio, " " + formula.replace(",", ", ")), 2)
+                    .value());
             if (!ours.equals(theirs.get(i)) && !isKnown(formula, ours, theirs.get(i))) {
                 differences.put(formula, ours + " instead of " + theirs.get(i));
             }
@@ -104,7 +119,8 @@ class OwnFunctionsJudgeTest {
         boolean unsound = ours.equals("#NUM!") && formula.matches("DATEDIF.*\"(md|yd)\"\\)");
         // Excel has no day after 9999-12-31, and divides by nothing where LibreOffice finds the number wrong
         boolean beyond = ours.equals("#NUM!") && formula.startsWith("DATE(9999");
-        boolean divided = ours.equals("#DIV/0!") && theirs.equals("#NUM!") && formula.matches("(?:\\(0\\)\\^|POWER\\(0,).*");
+        boolean divided =
+                ours.equals("#DIV/0!") && theirs.equals("#NUM!") && formula.matches("(?:\\(0\\)\\^|POWER\\(0,).*");
         // LibreOffice knows TRUE as a number only
         return unsound || beyond || divided || formula.equals("TYPE(TRUE)");
     }
@@ -128,7 +144,9 @@ class OwnFunctionsJudgeTest {
         for (String plain : formulas) {
             String formula = plain.replaceAll("XOR|ISOWEEKNUM", "_xlfn.$0");
             String number = "IFERROR(\"\"&(" + formula + "),\"!\"&ERROR.TYPE(" + formula + "))";
-            String text = plain.startsWith("XOR") ? "IFERROR(IF(" + formula + ",\"TRUE\",\"FALSE\"),\"!\"&ERROR.TYPE(" + formula + "))" : number;
+            String text = plain.startsWith("XOR")
+                    ? "IFERROR(IF(" + formula + ",\"TRUE\",\"FALSE\"),\"!\"&ERROR.TYPE(" + formula + "))"
+                    : number;
             sheet.append("<table:table-row><table:table-cell table:formula=\"msoxl:=")
                     .append(escaped(text))
                     .append("\"/></table:table-row>");
@@ -149,16 +167,21 @@ class OwnFunctionsJudgeTest {
         List<String> values = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("functions.csv"))) {
             String value = line.replace("\"", "");
-            values.add(switch (value) {
-                case "!2" -> "#DIV/0!";
-                case "!3" -> "#VALUE!";
-                // what it calls an illegal argument is no error value of Excel's
-                case "!6", "#N/A" -> "#NUM!";
-                case "TRUE", "FALSE" -> value;
-                default -> value.matches("-?[0-9.]+([eE][-+]?[0-9]+)?")
-                        ? new java.math.BigDecimal(value).round(new java.math.MathContext(10)).stripTrailingZeros().toPlainString()
-                        : value;
-            });
+            values.add(
+                    switch (value) {
+                        case "!2" -> "#DIV/0!";
+                        case "!3" -> "#VALUE!";
+                        // what it calls an illegal argument is no error value of Excel's
+                        case "!6", "#N/A" -> "#NUM!";
+                        case "TRUE", "FALSE" -> value;
+                        default ->
+                            value.matches("-?[0-9.]+([eE][-+]?[0-9]+)?")
+                                    ? new java.math.BigDecimal(value)
+                                            .round(new java.math.MathContext(10))
+                                            .stripTrailingZeros()
+                                            .toPlainString()
+                                    : value;
+                    });
         }
         return values;
     }

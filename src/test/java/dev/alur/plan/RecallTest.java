@@ -54,7 +54,8 @@ class RecallTest {
 
     @Test
     void whileItWaitsForAYesThePastStaysAndOtherRulesActOnce() {
-        Desks desk = Desks.job("Final", NOTE + "\nAsk | CHANGED([Quantity]) | set field | Link | PREVIOUS([Quantity]) | ask");
+        Desks desk = Desks.job(
+                "Final", NOTE + "\nAsk | CHANGED([Quantity]) | set field | Link | PREVIOUS([Quantity]) | ask");
         desk.apply();
         desk.type("Projects!I2", 2);
         Plan first = desk.apply();
@@ -65,7 +66,8 @@ class RecallTest {
         assertThat(notes(second)).isEmpty();
         assertThat(second.changes()).hasSize(1);
         assertThat(kept(desk)).containsExactly(Map.entry("Quantity", new JobRecord.Kept(Value.of(2), 1)));
-        assertThat(desk.apply().changes().stream().filter(Change.AddNote.class::isInstance)).isEmpty();
+        assertThat(desk.apply().changes().stream().filter(Change.AddNote.class::isInstance))
+                .isEmpty();
     }
 
     @Test
@@ -75,9 +77,12 @@ class RecallTest {
         desk.type("Projects!I2", 2);
         Plan wanted = desk.plan();
         Plan refused = Planner.plan(
-                desk.tracker(), desk.situation, Set.of(wanted.changes().getFirst().identity()));
+                desk.tracker(),
+                desk.situation,
+                Set.of(wanted.changes().getFirst().identity()));
         assertThat(refused.changes()).isEmpty();
-        assertThat(Objects.requireNonNull(refused.memory().records().get("PRJ-001")).kept())
+        assertThat(Objects.requireNonNull(refused.memory().records().get("PRJ-001"))
+                        .kept())
                 .containsExactly(Map.entry("Quantity", new JobRecord.Kept(Value.of(1), 0)));
     }
 

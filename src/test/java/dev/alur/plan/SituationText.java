@@ -83,7 +83,8 @@ public final class SituationText {
                     each.substring(0, each.indexOf('=')).strip(),
                     new JobRecord.Kept(
                             value.isBlank() ? Value.BLANK : WorkbookText.value(value.strip()),
-                            Integer.parseInt(each.substring(each.lastIndexOf('#') + 1).strip())));
+                            Integer.parseInt(
+                                    each.substring(each.lastIndexOf('#') + 1).strip())));
         }
         records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote, kept));
     }
