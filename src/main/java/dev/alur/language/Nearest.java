@@ -20,6 +20,12 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /// Whether two words differ in at most so many letters put in, left out, replaced or swapped with their
+    /// neighbour, whatever the case.
+    public static boolean isWithin(int letters, String a, String b) {
+        return Math.abs(a.length() - b.length()) <= letters && distance(fold(a), fold(b)) <= letters;
+    }
+
     private static String fold(String word) {
         return word.strip().toLowerCase(Locale.ROOT);
     }

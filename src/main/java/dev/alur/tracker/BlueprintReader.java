@@ -83,7 +83,7 @@ final class BlueprintReader {
 
     private static Blueprint.Row row(Register register, List<String> line) {
         List<Value> cells = new ArrayList<>();
-        for (Field field : register.fields()) {
+        for (Field field : register.columns()) {
             String text = cells.size() < line.size() ? line.get(cells.size()) : "";
             cells.add(value(field.kind(), text));
         }

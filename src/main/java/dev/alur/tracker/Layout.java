@@ -33,7 +33,7 @@ final class Layout {
     }
 
     List<Blueprint.Heading> headings(Register register) {
-        return register.fields().stream().map(this::heading).toList();
+        return register.columns().stream().map(this::heading).toList();
     }
 
     Blueprint.Heading heading(Field field) {

@@ -53,11 +53,16 @@ public enum Register {
         return Arrays.stream(values()).filter(register -> register != HOLIDAYS).toList();
     }
 
-    /// Its fields in the order of the columns of a new tracker.
+    /// Every field that is read where its sheet has it.
     public List<Field> fields() {
         return Arrays.stream(Field.values())
                 .filter(field -> field.register() == this)
                 .toList();
+    }
+
+    /// The columns of a new tracker, from left to right: its fields without those that are only read.
+    public List<Field> columns() {
+        return fields().stream().filter(field -> field != Field.JOB_PAID).toList();
     }
 
     /// The name in JSON: `projects`.

@@ -8,6 +8,11 @@ final class Words {
 
     /// The words in the form in which they are compared.
     static String fold(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return line(text).toLowerCase(Locale.ROOT);
+    }
+
+    /// The words in one line, with single blanks.
+    static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 }

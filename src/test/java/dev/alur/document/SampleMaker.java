@@ -92,7 +92,7 @@ public final class SampleMaker {
         List<Blueprint.Row> rows = new ArrayList<>();
         for (List<String> line : lines(name)) {
             List<Value> cells = new ArrayList<>();
-            for (Field field : register.fields()) {
+            for (Field field : register.columns()) {
                 String text = cells.size() < line.size() ? line.get(cells.size()) : "";
                 cells.add(value(field.kind(), text));
             }

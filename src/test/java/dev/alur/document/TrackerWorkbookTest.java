@@ -66,7 +66,7 @@ final class TrackerWorkbookTest {
             Sheet sheet = snapshot.sheet(register.title(language)).orElseThrow();
             Table table = sheet.tables().getFirst();
             assertThat(table.name()).isEqualTo(sheet.name());
-            assertThat(table.columns()).hasSize(register.fields().size());
+            assertThat(table.columns()).hasSize(register.columns().size());
         }
     }
 

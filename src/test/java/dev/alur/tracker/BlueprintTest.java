@@ -28,7 +28,7 @@ final class BlueprintTest {
         for (Register register : Register.usual()) {
             Blueprint.Page page = blueprint.page(register);
             assertThat(page.name()).isEqualTo(register.title(language));
-            assertThat(page.headings()).map(Blueprint.Heading::field).isEqualTo(register.fields());
+            assertThat(page.headings()).map(Blueprint.Heading::field).isEqualTo(register.columns());
             assertThat(page.headings())
                     .allSatisfy(heading ->
                             assertThat(heading.field().isCalled(heading.text())).isTrue());

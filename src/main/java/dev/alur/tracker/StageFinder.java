@@ -1,0 +1,170 @@
+package dev.alur.tracker;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the stages of a list from its stage column.
+final class StageFinder {
+    private static final int MOST = 20;
+    private static final double MOSTLY = 0.6;
+    private static final Pattern CELL = Pattern.compile("(?<![A-Za-z!'\\]])\\$?([A-Z]{1,3})\\$?(\\d+)(?![\\d(])");
+    private static final Pattern RANGE = Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+):\\$?([A-Z]{1,3})\\$?(\\d+)");
+    private static final Pattern FIELD = Pattern.compile("\\[(?:@|#This Row],)?\\[?([^\\[\\]#@]+)]?]");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
+
+    private final Columns columns;
+    private final Block block;
+    private final List<Integer> rows;
+
+    StageFinder(Columns columns, List<Integer> jobs) {
+        this.columns = columns;
+        this.block = columns.block();
+        this.rows = jobs;
+    }
+
+    /// The stages of a column.
+    Recognition.Stages of(int column) {
+        Profile values = Profile.of(block.sheet(), column, rows.subList(0, Math.min(rows.size(), 2000)));
+        String formula = formula(column, values);
+        if (formula != null) {
+            List<Integer> inputs = inputs(formula, column);
+            if (!inputs.isEmpty()) {
+                return new Recognition.Stages(Recognition.Stages.Source.FORMULA, results(formula, column), inputs);
+            }
+        }
+        List<String> list = columns.choices(column);
+        boolean ticks = values.filled > 0 && values.share(values.ticks) >= MOSTLY;
+        if (list.size() >= 2 && !ticks) {
+            return new Recognition.Stages(Recognition.Stages.Source.LIST, list, List.of());
+        }
+        if (values.numeric() >= MOSTLY) {
+            return new Recognition.Stages(Recognition.Stages.Source.SHARE, List.of(), List.of());
+        }
+        if (ticks || (values.filled == 0 && isTick(list))) {
+            return new Recognition.Stages(Recognition.Stages.Source.TICK, List.of(), List.of());
+        }
+        return new Recognition.Stages(Recognition.Stages.Source.VALUES, seen(column), List.of());
+    }
+
+    private static boolean isTick(List<String> list) {
+        return list.size() == 1;
+    }
+
+    /// The formula of the first job that has one, where most have.
+    private @Nullable String formula(int column, Profile values) {
+        if (values.formulas * 2 <= Math.max(1, rows.size() < 2 ? 1 : values.filled)) {
+            return null;
+        }
+        return rows.stream()
+                .map(row -> block.sheet().formula(row, column))
+                .filter(formula -> formula != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The columns of the same row that a formula reads and that hold what people tick or type.
+    private List<Integer> inputs(String formula, int stage) {
+        SortedSet<Integer> read = new TreeSet<>();
+        String bare = LITERAL.matcher(formula).replaceAll("\"\"");
+        Matcher range = RANGE.matcher(bare);
+        while (range.find()) {
+            int last = Address.column(range.group(3));
+            for (int column = Address.column(range.group(1));
+                    column <= last && range.group(2).equals(range.group(4));
+                    column++) {
+                read.add(column);
+            }
+        }
+        Matcher cell = CELL.matcher(bare);
+        while (cell.find()) {
+            read.add(Address.column(cell.group(1)));
+        }
+        Matcher field = FIELD.matcher(bare);
+        while (field.find()) {
+            String name = Words.fold(field.group(1).replace("'", ""));
+            block.headers().forEach((column, header) -> {
+                if (Words.fold(header).equals(name)) {
+                    read.add(column);
+                }
+            });
+        }
+        read.removeIf(column -> column == stage || !block.headers().containsKey(column) || isComputed(column));
+        return List.copyOf(read);
+    }
+
+    private boolean isComputed(int column) {
+        Profile values = columns.values(column);
+        return values.formulas > 0 && values.formulas >= values.filled;
+    }
+
+    /// What a formula can come to: the texts seen, then the other texts in it.
+    private List<String> results(String formula, int column) {
+        Map<String, String> results = new LinkedHashMap<>();
+        List<String> texts = new ArrayList<>();
+        Matcher literal = LITERAL.matcher(formula);
+        while (literal.find()) {
+            String text = literal.group(1).replace("\"\"", "\"");
+            boolean compared =
+                    formula.substring(0, literal.start()).stripTrailing().matches("(?s).*[=<>]");
+            boolean counted = formula.substring(literal.end()).stripLeading().startsWith(")")
+                    && formula.substring(0, literal.start()).matches("(?s).*COUNTIF\\([^()]*");
+            if (!text.isBlank() && !compared && !counted) {
+                texts.add(text);
+            }
+        }
+        texts.forEach(text -> results.putIfAbsent(Words.fold(text), text));
+        seen(column).forEach(text -> results.putIfAbsent(Words.fold(text), text));
+        return inOrder(List.copyOf(results.values()));
+    }
+
+    /// The words that stand in a column, each as it stands there most often.
+    private List<String> seen(int column) {
+        Map<String, Map<String, Integer>> spellings = new LinkedHashMap<>();
+        for (int row : rows) {
+            Value value = block.sheet().value(row, column);
+            if (!value.isBlank() && !(value instanceof Value.Fault)) {
+                spellings
+                        .computeIfAbsent(Words.fold(value.plain()), any -> new HashMap<>())
+                        .merge(value.plain(), 1, Integer::sum);
+            }
+        }
+        List<String> words = spellings.values().stream()
+                .map(each -> each.entrySet().stream()
+                        .max(Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.<String, Integer>comparingByKey()
+                                        .reversed()))
+                        .orElseThrow()
+                        .getKey())
+                .limit(MOST)
+                .toList();
+        return inOrder(words);
+    }
+
+    /// In the order in which work goes; words that tell nothing of it keep their place after the one
+    /// before them.
+    private static List<String> inOrder(List<String> words) {
+        List<Integer> ranks = new ArrayList<>();
+        int rank = 0;
+        for (String word : words) {
+            rank = Vocabulary.all().step(word).map(Enum::ordinal).orElse(rank);
+            ranks.add(rank);
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparing(ranks::get));
+        return order.stream().map(words::get).toList();
+    }
+}
