@@ -2,7 +2,8 @@ package dev.alur.tracker;
 
 import dev.alur.grid.Problem;
 
-/// Why a workbook is no tracker, and what is wrong with what a person said about its columns. A key that ends in
+/// Why a workbook is no tracker, and what is wrong with what a person said about its columns. A key
+/// that ends in
 /// `_NEAR` is its sister with a name that was probably meant.
 public enum RecognitionProblem implements Problem.Key {
     /// No cell holds anything. Arguments: the workbook.
@@ -15,7 +16,8 @@ public enum RecognitionProblem implements Problem.Key {
     PIVOT_ONLY,
     /// There is no list, but a form, a dashboard or prose. Arguments: the workbook.
     NO_LIST,
-    /// A list is there, but nothing in it is about work. Arguments: its sheet, its header row, some of its headers.
+    /// A list is there, but nothing in it is about work. Arguments: its sheet, its header row, some of
+    /// its headers.
     NO_WORK,
     /// No column has that header. Arguments: what was said, the headers.
     MAP_UNKNOWN_COLUMN,

@@ -27,7 +27,8 @@ final class Refusals {
         }
         Optional<Block> board = blocks.stream().filter(Refusals::isBoard).findFirst();
         if (board.isPresent()) {
-            return Problem.error(RecognitionProblem.BOARD, null, board.get().sheet().name());
+            return Problem.error(
+                    RecognitionProblem.BOARD, null, board.get().sheet().name());
         }
         Optional<Block> list = blocks.stream()
                 .filter(block -> block.headers().size() >= 3 && block.filled(3).size() >= 2)
