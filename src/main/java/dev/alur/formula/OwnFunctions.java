@@ -49,7 +49,7 @@ final class OwnFunctions {
         return switch (arguments.text(2).strip().toUpperCase(Locale.ROOT)) {
             case "D" -> new NumberEval(last - first);
             case "M" -> new NumberEval(months(from, to));
-            case "Y" -> new NumberEval(months(from, to) / 12);
+            case "Y" -> new NumberEval(Math.floorDiv(months(from, to), 12));
             case "YM" -> new NumberEval(months(from, to) % 12);
             case "MD" -> daysBeyondMonths(from, to);
             case "YD" -> daysBeyondYears(from, to);
