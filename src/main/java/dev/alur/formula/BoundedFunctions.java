@@ -32,7 +32,6 @@ final class BoundedFunctions implements UDFFinder {
     /// Characters in a cell, as in Excel.
     static final int MAX_TEXT = 32_767;
 
-    private static final int MAX_FORMAT = 255;
     private static final int MAX_STARS = 3;
 
     private final Map<String, FreeRefFunction> functions = new HashMap<>();
@@ -44,7 +43,8 @@ final class BoundedFunctions implements UDFFinder {
         functions.put("NOW", (arguments, context) -> new NumberEval(this.now));
         functions.put("REPT", guarded("REPT", this::measureRepeated));
         functions.put("SUBSTITUTE", guarded("SUBSTITUTE", this::measureSubstituted));
-        functions.put("TEXT", guarded("TEXT", this::measureFormat));
+        FreeRefFunction text = target("TEXT");
+        functions.put("TEXT", Arguments.function(arguments -> TextFormats.text(arguments, text)));
         for (String name : List.of("CONCATENATE", "CONCAT", "TEXTJOIN")) {
             functions.put(name, guarded(name, this::measureJoined));
         }
@@ -119,11 +119,6 @@ final class BoundedFunctions implements UDFFinder {
             length += replacement.length() - old.length();
         }
         return length > MAX_TEXT;
-    }
-
-    private boolean measureFormat(ValueEval[] arguments, OperationEvaluationContext context)
-            throws EvaluationException {
-        return text(arguments[1], context).length() > MAX_FORMAT;
     }
 
     private boolean measureJoined(ValueEval[] arguments, OperationEvaluationContext context) {

@@ -338,6 +338,7 @@ final class Composer {
             // what a refused function makes of its arguments is not known: LET defines names, FILTER takes
             // areas
             draft.flaws.subList(frame.flaws, draft.flaws.size()).removeIf(flaw -> OF_ARGUMENTS.contains(flaw.key()));
+            plainSubtotal(frame);
         } else {
             outer.ownRow |= spec.name().equals("ROW");
             checkCount(name, spec, arguments);
@@ -350,6 +351,15 @@ final class Composer {
         }
         operandDone();
         at++;
+    }
+
+    private void plainSubtotal(Frame frame) {
+        String plain = operands.subtotal(draft.out.substring(frame.start));
+        if (plain != null) {
+            draft.out.setLength(frame.start);
+            draft.out.append(plain);
+            draft.flaws.remove(frame.flaws - 1);
+        }
     }
 
     private void checkCount(Token name, FunctionList.Spec spec, int arguments) {

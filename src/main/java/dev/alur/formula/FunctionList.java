@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The functions that a formula may call. What is not listed is refused by name: a function that
 /// POI lacks, computes wrongly, or that reaches out of the workbook. SUBTOTAL is not listed
-/// because it counts what a filter shows, which a snapshot does not know; SUMPRODUCT because POI
-/// gives wrong sums for conditions.
+/// because what it counts depends on what a filter shows at the moment ([Subtotals] for a workbook's
+/// own formulas); SUMPRODUCT because POI gives wrong sums for conditions.
 final class FunctionList {
     /// A function a line: name and parameters. `V` takes one value, `A` one value or an area;
     /// brackets mean optional, dots that the last ones repeat. In front, `+` marks what makes one

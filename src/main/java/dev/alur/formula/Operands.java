@@ -57,6 +57,12 @@ final class Operands {
         return isTyped() ? Past.named(function(name)) : null;
     }
 
+    /// A subtotal of a workbook's own formula as a plain call, or null.
+    @Nullable
+    String subtotal(String call) {
+        return live && depth == 0 ? Subtotals.plain(call, snapshot) : null;
+    }
+
     /// Lets a function that counts working days know the holidays, where it is not told any.
     void addHolidays(FunctionList.Spec spec, int arguments) {
         Range holidays = scope.holidays();

@@ -3,6 +3,7 @@ package dev.alur.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Layout;
 import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Snapshot;
@@ -167,7 +168,8 @@ class RecalculationTest {
             "A1+Data:Other!B1",
             "Nowhere!A1+A1",
             "D1+A1",
-            "SUBTOTAL(9,A1:A5)",
+            "SUBTOTAL(7,A1:A5)",
+            "SUBTOTAL(9,A:A)",
             "(A1+0.1)&\"\"",
             "1E+300*A1*1E+300",
             "A1-9.99999999999999"
@@ -184,6 +186,36 @@ class RecalculationTest {
             assertThat(result.values()).as(formula).isEqualTo(Map.of(Address.parse("Data!E2"), Value.of(11)));
             assertThat(result.complete()).as(formula).isFalse();
         }
+    }
+
+    @Test
+    void aSubtotalOverRowsThatAreAllShownIsReckoned() {
+        for (String formula : new String[] {"SUBTOTAL(109,A1:A5)", "SUBTOTAL(9,A1:A2,A3:A5)", "SUBTOTAL(9,Prices)+0"}) {
+            Recalculation.Result result = after(workbook(formula, 15).read(), "Data!A1", Value.of(10));
+            assertThat(result.values()).as(formula).isEqualTo(Map.of(Address.parse("Data!D1"), Value.of(24)));
+            assertThat(result.complete()).isTrue();
+        }
+    }
+
+    @Test
+    void aSubtotalOverASubtotalOrAHiddenRowIsNotTold() {
+        SheetDraft nested = SheetDraft.of("Data")
+                .row(1)
+                .row(2)
+                .formula("A3", "SUBTOTAL(9,A1:A2)", 3)
+                .formula("B1", "SUBTOTAL(9,A1:A3)", 3);
+        Recalculation.Result result =
+                after(MemoryWorkbook.of("book.xlsx", nested).read(), "Data!A1", Value.of(10));
+        assertThat(result.values()).isEqualTo(Map.of(Address.parse("Data!A3"), Value.of(12)));
+        assertThat(result.complete()).isFalse();
+        SheetDraft filtered = SheetDraft.of("Data")
+                .row(1)
+                .row(2)
+                .row(3)
+                .formula("B1", "SUBTOTAL(9,A1:A3)", 4)
+                .laidOut(new Layout.Builder().row(2, true).build());
+        Snapshot hidden = MemoryWorkbook.of("book.xlsx", filtered).read();
+        assertThat(after(hidden, "Data!A1", Value.of(10)).complete()).isFalse();
     }
 
     @Test
