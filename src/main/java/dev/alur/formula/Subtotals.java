@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// SUBTOTAL of a workbook's own formulas, such as totals under a table: where no row of its areas is hidden and no
+/// SUBTOTAL of a workbook's own formulas, such as totals under a table: where no row of its areas is
+/// hidden and no
 /// cell there is a subtotal itself, it is a plain function.
 final class Subtotals {
     private static final Map<Integer, String> FUNCTIONS =
