@@ -11,5 +11,9 @@ public enum DocumentProblem implements Problem.Key {
     /// Arguments: the path as Settings name it.
     LOGO_NOT_A_PICTURE,
     /// Arguments: the template's file, what is wrong and where.
-    TEMPLATE_WRONG
+    TEMPLATE_WRONG,
+    /// Arguments: the template's file, the most bytes.
+    TEMPLATE_TOO_LARGE,
+    /// Arguments: the template.
+    DOCUMENT_TOO_LARGE
 }

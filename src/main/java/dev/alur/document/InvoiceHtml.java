@@ -38,7 +38,7 @@ public final class InvoiceHtml {
         return new Page(html, problems);
     }
 
-    private static String name(int character) {
+    static String name(int character) {
         return Character.toString(character) + " (" + Character.getName(character) + ")";
     }
 }

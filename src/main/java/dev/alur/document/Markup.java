@@ -22,11 +22,8 @@ import org.xml.sax.SAXParseException;
 final class Markup {
     private Markup() {}
 
-    /// The page as a tree, with its title, language and description.
-    ///
-    /// @throws IllegalArgumentException where it is not well-formed
-    static Document page(String html, Meta meta) {
-        Document page = parse(html);
+    /// A page with its title, language and description.
+    static Document entitled(Document page, Meta meta) {
         Element root = page.getDocumentElement();
         root.setAttribute("lang", meta.language().code());
         Element head = first(root, "head");
@@ -89,7 +86,8 @@ final class Markup {
         return node instanceof Element element ? element : null;
     }
 
-    private static Document parse(String html) {
+    /// @throws IllegalArgumentException where it is not well-formed; the message says where
+    static Document parse(String html) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);

@@ -50,8 +50,13 @@ public final class Pdf {
     ///
     /// @param folder where relative addresses begin; nothing outside it is read
     public static byte[] draw(String html, Meta meta, @Nullable Path folder) {
+        return draw(Markup.parse(html), meta, folder);
+    }
+
+    /// Draws a page that was read already.
+    static byte[] draw(Document tree, Meta meta, @Nullable Path folder) {
         XRLog.setLoggingEnabled(false);
-        Document page = Markup.page(html, meta);
+        Document page = Markup.entitled(tree, meta);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withW3cDocument(
                 page, folder == null ? "about:blank" : folder.toUri().toString());

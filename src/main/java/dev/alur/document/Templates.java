@@ -77,7 +77,8 @@ final class Templates {
         }
     }
 
-    private static String ours(String file) {
+    /// A text of ours.
+    static String ours(String file) {
         try (InputStream stream = Templates.class.getResourceAsStream(OURS + file)) {
             if (stream == null) {
                 throw new IllegalStateException("no template " + file);

@@ -17,6 +17,9 @@ final class Composer {
     /// Operators and calls in one formula: POI recurses once for each.
     static final int MAX_PARTS = 400;
 
+    /// What asks a day for its place in the calendar.
+    private static final Set<String> CALENDAR = Set.of("WEEKDAY", "WEEKNUM", "ISOWEEKNUM", "DAY", "MONTH", "MOD");
+
     private static final Set<FormulaProblem> OF_ARGUMENTS = EnumSet.of(
             FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, FormulaProblem.AREA_FOR_ONE_VALUE);
 
@@ -201,6 +204,7 @@ final class Composer {
                 draft.flaws.add(FunctionList.refusal(plain, name));
             }
             draft.clock |= plain.equals("TODAY") || plain.equals("NOW");
+            draft.calendar |= CALENDAR.contains(plain);
             draft.out.append(spec != null && spec.bounded() ? BoundedFunctions.PREFIX + plain : plain);
         }
         draft.out.append('(');

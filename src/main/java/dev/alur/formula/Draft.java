@@ -23,6 +23,7 @@ final class Draft {
 
     final List<Flaw> flaws = new ArrayList<>();
     boolean clock;
+    boolean calendar;
     /// The text was not read to its end: there may be more that it names.
     boolean broken;
     int operators;

@@ -50,6 +50,16 @@ public final class Evaluator {
         return new Evaluator(state, now, formulas);
     }
 
+    /// An evaluator of the same state at another moment.
+    public Evaluator at(LocalDateTime moment) {
+        return new Evaluator(snapshot, moment, formulas);
+    }
+
+    /// What NOW gives.
+    public LocalDateTime now() {
+        return now;
+    }
+
     /// The value of an expression for a row of its scope's sheet, counted from 1.
     ///
     /// Problems are: an error value, named by the cell that it comes from; a cell that it reads

@@ -16,6 +16,7 @@ public final class Expression implements Checked {
     private final Set<Integer> columns;
     private final Set<Integer> remembered;
     private final boolean readsClock;
+    private final boolean readsCalendar;
     private final List<Reference> references;
     private final Program program;
 
@@ -26,6 +27,7 @@ public final class Expression implements Checked {
         this.columns = Collections.unmodifiableSortedSet(new TreeSet<>(draft.columns));
         this.remembered = Collections.unmodifiableSortedSet(new TreeSet<>(draft.remembered));
         this.readsClock = draft.clock;
+        this.readsCalendar = draft.clock && draft.calendar;
         this.references = List.copyOf(draft.references);
         this.program = program;
     }
@@ -53,6 +55,12 @@ public final class Expression implements Checked {
     /// True where it names TODAY or NOW.
     public boolean readsClock() {
         return readsClock;
+    }
+
+    /// True where it names TODAY or NOW and asks for a place in the calendar: WEEKDAY, WEEKNUM, ISOWEEKNUM, DAY,
+    /// MONTH or MOD. Such a condition holds again and again.
+    public boolean readsCalendar() {
+        return readsCalendar;
     }
 
     /// Every cell that its text names for a row, evaluated or not: cells of that row, and cells,

@@ -1,10 +1,10 @@
 package dev.alur.grid;
 
 import dev.alur.language.Dates;
-import dev.alur.language.DiskFault;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.language.Numbers;
+import dev.alur.language.Spoken;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,7 +40,7 @@ public final class Sentences {
             case Value.Date(LocalDateTime at) -> Dates.day(language, at.toLocalDate());
             case Value.Number(BigDecimal number) -> Numbers.text(language, number);
             case Value value -> value.plain();
-            case DiskFault fault -> fault.words(language);
+            case Spoken spoken -> spoken.words(language);
             case LocalDate day -> Dates.day(language, day);
             case BigDecimal number -> Numbers.text(language, number);
             case List<?> list -> list.stream().map(each -> word(each, language)).collect(Collectors.joining(", "));

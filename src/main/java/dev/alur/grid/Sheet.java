@@ -230,6 +230,11 @@ public final class Sheet {
         return row;
     }
 
+    /// Whether the totals of a list that is no table begin in a row.
+    public boolean isTotals(int row) {
+        return Totals.begin(this, row);
+    }
+
     private @Nullable Table tableAt(int headerRow, Set<Integer> columns) {
         for (Table table : tables) {
             Range range = table.range();

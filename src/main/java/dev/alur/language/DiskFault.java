@@ -14,7 +14,7 @@ import java.util.Map;
 /// Why the system could not read or write a file, to be told in words instead of by Java's names.
 ///
 /// @param says what the system itself says, for causes that have no words here
-public record DiskFault(Kind kind, String says) {
+public record DiskFault(Kind kind, String says) implements Spoken {
     /// The common causes.
     public enum Kind {
         FULL,
@@ -88,6 +88,7 @@ public record DiskFault(Kind kind, String says) {
     }
 
     /// The cause in a few words, to stand within a sentence.
+    @Override
     public String words(Language language) {
         String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Messages.text(language, "disk", key, says);

@@ -56,6 +56,7 @@ public sealed interface Change {
                         Naming.key(added.address().sheet()),
                         added.column().header());
             case SetSetting set -> String.join("\u001f", "setting", set.key());
+            case MakeDocument make -> make.key().base();
         };
     }
 
@@ -69,7 +70,7 @@ public sealed interface Change {
         boolean other = switch (this) {
             case SetCell set -> !(set.before() instanceof Value.Blank);
             case SetSetting set -> !(set.before() instanceof Value.Blank);
-            case AddNote _, AddRow _, IssueInvoice _, AddSheet _, AddColumn _ -> false;
+            case AddNote _, AddRow _, IssueInvoice _, MakeDocument _, AddSheet _, AddColumn _ -> false;
         };
         return other ? '~' : '+';
     }
@@ -236,12 +237,9 @@ public sealed interface Change {
                     key, label, address, invoice.numbered(number), renumbered, named, file, reasons, reads);
         }
 
-        /// The name of a number's document: the number in ASCII, with hyphens for what a file name should not
-        /// hold.
+        /// The name of a number's document.
         public static String fileName(String number) {
-            String bare = Normalizer.normalize(number, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-            String slug = bare.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-            return (slug.isEmpty() ? "invoice" : slug) + ".pdf";
+            return slug(number, "invoice") + ".pdf";
         }
 
         @Override
@@ -333,6 +331,53 @@ public sealed interface Change {
         public SetSetting because(List<Reason> others, String digest) {
             return new SetSetting(address, key, before, after, explanation, others, digest);
         }
+    }
+
+    /// Makes a document from a template, once, and names it in a cell of the job.
+    ///
+    /// @param address the cell that names it, else the job's first one
+    /// @param cells the cell that names it; none where it is named nowhere
+    record MakeDocument(
+            OperationKey key,
+            String label,
+            Address address,
+            Paper paper,
+            List<SetCell> cells,
+            List<Reason> reasons,
+            String reads)
+            implements Change {
+        public MakeDocument {
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DOCUMENT;
+        }
+
+        @Override
+        public MakeDocument because(List<Reason> others, String digest) {
+            return new MakeDocument(key, label, address, paper, cells, others, digest);
+        }
+
+        /// The same without the cells that name it.
+        MakeDocument unnamed() {
+            return new MakeDocument(key, label, address, paper, List.of(), reasons, reads);
+        }
+
+        @Override
+        public String job() {
+            return key.job();
+        }
+    }
+
+    /// A file's name for words, without its ending: in ASCII, with hyphens for what a file name should not hold.
+    ///
+    /// @param otherwise where nothing is left of the words
+    static String slug(String words, String otherwise) {
+        String bare = Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String slug = bare.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        return slug.isEmpty() ? otherwise : slug;
     }
 
     /// What a change makes or alters, as the plan's JSON names it.

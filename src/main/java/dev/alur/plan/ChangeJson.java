@@ -29,6 +29,7 @@ final class ChangeJson {
             }
             case Change.IssueInvoice issue -> invoice(json, issue);
             case Change.Structural structural -> StructureJson.put(json, structural);
+            case Change.MakeDocument make -> document(json, make);
         }
         ArrayNode reasons = json.putArray("reasons");
         change.reasons()
@@ -77,17 +78,29 @@ final class ChangeJson {
         ObjectNode row = head(Change.Kind.ROW, '+', issue.address());
         row(row, issue.row());
         parts.add(row);
-        for (Change.SetCell set : issue.cells()) {
-            ObjectNode cell = head(set.kind(), set.symbol(), set.address());
-            cell(cell, set.header(), set.before(), set.after());
-            parts.add(cell);
-        }
+        cells(parts, issue.cells());
         parts.addObject()
                 .put("kind", Change.Kind.DOCUMENT.key())
                 .put("symbol", "+")
                 .putNull("address")
                 .putNull("before")
                 .put("after", issue.document());
+    }
+
+    private static void cells(ArrayNode parts, List<Change.SetCell> cells) {
+        for (Change.SetCell set : cells) {
+            ObjectNode cell = head(set.kind(), set.symbol(), set.address());
+            cell(cell, set.header(), set.before(), set.after());
+            parts.add(cell);
+        }
+    }
+
+    private static void document(ObjectNode json, Change.MakeDocument make) {
+        key(json, make.key());
+        json.putNull("before");
+        json.put("after", make.paper().file());
+        json.set("document", PaperJson.write(make.paper()));
+        cells(json.putArray("parts"), make.cells());
     }
 
     /// Reads what [#write] wrote.
@@ -131,6 +144,7 @@ final class ChangeJson {
                         text(json, "explanation"),
                         reasons,
                         reads);
+            case "document" -> document(json, label, reasons, reads);
             default -> throw new IllegalArgumentException("no change of a kind that we know: " + kind);
         };
     }
@@ -168,6 +182,20 @@ final class ChangeJson {
                 row,
                 cells,
                 document,
+                reasons,
+                reads);
+    }
+
+    private static Change document(JsonNode json, String label, List<Reason> reasons, String reads) {
+        OperationKey key = key(json);
+        List<Change.SetCell> cells = new ArrayList<>();
+        json.required("parts").forEach(part -> cells.add(cell(part, key.job(), label, reasons, reads)));
+        return new Change.MakeDocument(
+                key,
+                label,
+                Address.parse(text(json, "address")),
+                PaperJson.read(json.required("document"), text(json, "after")),
+                cells,
                 reasons,
                 reads);
     }

@@ -61,16 +61,20 @@ final class Clash {
                 : change.reasons().getFirst().address();
     }
 
+    private static @Nullable Value after(List<Change.SetCell> cells, Address at) {
+        return cells.stream()
+                .filter(cell -> cell.address().equals(at))
+                .map(Change.SetCell::after)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static @Nullable Problem clash(Change.SetCell set, Change other) {
         Value that = switch (other) {
             case Change.SetCell cell -> cell.address().equals(set.address()) ? cell.after() : null;
             case Change.AddNote note -> note.address().equals(set.address()) ? note.after() : null;
-            case Change.IssueInvoice issue ->
-                issue.cells().stream()
-                        .filter(cell -> cell.address().equals(set.address()))
-                        .map(Change.SetCell::after)
-                        .findFirst()
-                        .orElse(null);
+            case Change.IssueInvoice issue -> after(issue.cells(), set.address());
+            case Change.MakeDocument make -> after(make.cells(), set.address());
             case Change.AddRow _, Change.Structural _ -> null;
         };
         return that == null

@@ -5,6 +5,7 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Series;
 import dev.alur.tracker.Billed;
+import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
 import java.time.LocalDate;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Desk {
         this.situation = situation;
         this.today = situation.day(tracker.settings().zone());
         this.before = before;
-        this.reads = new Reads(before);
+        this.reads = new Reads(before, situation.templates());
         this.holds = new Holds(situation, today);
         this.seats = seats;
         this.rows = new FreeRows(before.snapshot());
@@ -72,6 +73,12 @@ final class Desk {
     /// What the passes see now.
     State now() {
         Map<Address, Value> overlay = draft.overlay();
-        return overlay.isEmpty() ? before : before.after(overlay);
+        return overlay.isEmpty() ? before : before.after(overlay, this::track);
+    }
+
+    /// The record of a job as planned so far; of a row that has no id yet one that begins today.
+    private Track track(Job job) {
+        String stage = before.stage(job);
+        return job.id().isEmpty() ? new Track(null, stage, today) : draft.track(job.id(), stage);
     }
 }

@@ -103,6 +103,17 @@ final class Draft {
         return key.attempt(fired == null ? 0 : fired.attempt() + 1);
     }
 
+    /// How many documents earlier runs made in a line of them, also such as were undone.
+    int documents(String line) {
+        return situation.fired().entrySet().stream()
+                .filter(fired -> OperationKey.parse(fired.getKey())
+                        .filter(key -> key.kind().equals(MakingDocument.KIND)
+                                && MakingDocument.line(key).equals(line))
+                        .isPresent())
+                .mapToInt(fired -> fired.getValue().attempt() + 1)
+                .sum();
+    }
+
     /// Lays a change over what is planned so far.
     ///
     /// @return what is wrong with it; then the job is to be left out
@@ -120,7 +131,19 @@ final class Draft {
                 }
                 yield add(job, row);
             }
-            case Change.IssueInvoice issue -> invoice(job, issue);
+            case Change.IssueInvoice issue -> {
+                name(issue.cells());
+                cells(issue.address(), issue.row());
+                made.add(issue.identity());
+                yield add(job, issue);
+            }
+            case Change.MakeDocument make -> {
+                boolean free = make.cells().stream().noneMatch(cell -> overlay.containsKey(cell.address()));
+                Change.MakeDocument named = free ? make : make.unnamed();
+                name(named.cells());
+                made.add(named.identity());
+                yield add(job, named);
+            }
             case Change.Structural structural -> throw new IllegalStateException("no job wants " + structural);
         };
     }
@@ -173,15 +196,13 @@ final class Draft {
         return add(job, note);
     }
 
-    private @Nullable Problem invoice(Job job, Change.IssueInvoice issue) {
-        for (Change.SetCell cell : issue.cells()) {
+    /// Lays over the cells that name what a change makes.
+    private void name(List<Change.SetCell> cells) {
+        for (Change.SetCell cell : cells) {
             isNew(cell);
             overlay.put(cell.address(), cell.after());
             track(cell.job()).wrote(cell.header(), cell.after());
         }
-        cells(issue.address(), issue.row());
-        made.add(issue.identity());
-        return add(job, issue);
     }
 
     /// Remembers a value that a cell gets; false where it had it before in this plan.
@@ -225,6 +246,8 @@ final class Draft {
                 case Change.AddNote note -> note.address().equals(cell);
                 case Change.IssueInvoice issue ->
                     issue.cells().stream().anyMatch(set -> set.address().equals(cell));
+                case Change.MakeDocument make ->
+                    make.cells().stream().anyMatch(set -> set.address().equals(cell));
                 case Change.AddRow _, Change.Structural _ -> false;
             };
             if (touches) {

@@ -1,7 +1,6 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Address;
-import dev.alur.grid.Problem;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of registers that are free, one after the other.
 final class FreeRows {
@@ -39,28 +37,16 @@ final class FreeRows {
         return known.get(seat);
     }
 
-    /// Why a row cannot be used: it lies below a table's totals. Null where it can.
-    @Nullable
-    Problem obstacle(Place place, int row) {
-        Table table = place.table();
-        boolean below = table != null && table.totalsRows() > 0 && row > table.lastDataRow();
-        return below && table != null
-                ? Problem.error(
-                        PlanProblem.NO_FREE_ROW,
-                        sheet(place).address(row, table.range().firstColumn()),
-                        place.sheet().name(),
-                        table.name())
-                : null;
-    }
-
     /// True where a row's cell gets its content from a formula: its own, or the one that a table fills
     /// into a row that it grows by.
     boolean isComputed(Place place, int row, int column) {
         Sheet sheet = sheet(place);
-        if (sheet.formula(row, column) != null) {
+        Table table = place.table();
+        // totals move down when a row takes their place
+        boolean totals = table == null ? sheet.isTotals(row) : table.totalsRows() > 0 && row > table.lastDataRow();
+        if (!totals && sheet.formula(row, column) != null) {
             return true;
         }
-        Table table = place.table();
         return table != null
                 && row > table.lastDataRow()
                 && table.lastDataRow() >= table.firstDataRow()

@@ -1,6 +1,5 @@
 package dev.alur.plan;
 
-import dev.alur.tracker.Action;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Place;
@@ -22,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// reads, joined by dots: it is in force for
 /// as long as something that would do this very thing has one of them.
 final class Holds {
+    private final Situation situation;
     private final Map<String, String> held;
     private final Set<String> approvals;
     private final Set<String> lifted = new HashSet<>();
     private final LocalDate today;
 
     Holds(Situation situation, LocalDate today) {
+        this.situation = situation;
         held = situation.held();
         approvals = situation.approvals();
         this.today = today;
@@ -87,8 +88,8 @@ final class Holds {
         }
         Map<String, String> bound = new HashMap<>(held);
         bound.keySet().removeAll(made);
-        Reads readsBefore = new Reads(before);
-        Reads readsAfter = new Reads(after);
+        Reads readsBefore = new Reads(before, situation.templates());
+        Reads readsAfter = new Reads(after, situation.templates());
         Map<Integer, Job> later = new HashMap<>();
         after.tracker().jobs().forEach(job -> later.put(job.row(), job));
         Map<String, Set<String>> moved = new HashMap<>();
@@ -140,7 +141,7 @@ final class Holds {
     private static Map<String, String> sources(State state, Reads reads, Job job, List<Transition> steps) {
         Map<String, String> digests = new HashMap<>();
         for (Rule rule : state.tracker().rules()) {
-            digests.put(rule.at().toString(), digest(reads, job, rule));
+            digests.put(rule.at().toString(), Doing.reads(reads, job, rule));
         }
         steps.forEach(step -> digests.put(step.at().toString(), reads.transition(job, step)));
         return digests;
@@ -149,7 +150,8 @@ final class Holds {
     private List<Candidate> candidates(State state, Reads reads, Job job, Track track) {
         List<Candidate> candidates = new ArrayList<>();
         for (Rule rule : state.tracker().rules()) {
-            candidates.add(new Candidate(identity(rule, job, track), rule.at().toString(), digest(reads, job, rule)));
+            String identity = Doing.of(rule.action()).identity(new Occasion(state, job, track, rule, situation));
+            candidates.add(new Candidate(identity, rule.at().toString(), Doing.reads(reads, job, rule)));
         }
         String header = job.place().header(Field.JOB_STAGE);
         for (Transition step : state.tracker().workflow(job)) {
@@ -159,28 +161,6 @@ final class Holds {
             }
         }
         return candidates;
-    }
-
-    private String identity(Rule rule, Job job, Track track) {
-        return switch (rule.action()) {
-            case Action.SetField set -> Change.cellKey(set.header(), job.id());
-            case Action.IssueInvoice issue ->
-                Once.invoice(job.id(), issue.part()).base();
-            case Action.AddNote note ->
-                Once.note(note, job, rule.when(), track, today).base();
-            case Action.AddRow row ->
-                Once.row(row, job, rule.when(), track, today).base();
-        };
-    }
-
-    private static String digest(Reads reads, Job job, Rule rule) {
-        return switch (rule.action()) {
-            case Action.SetField set -> reads.rule(job, rule, List.of(set.value()), null);
-            case Action.IssueInvoice issue -> reads.rule(job, rule, List.of(), issue.part());
-            case Action.AddNote note -> reads.rule(job, rule, List.of(note.text()), null);
-            case Action.AddRow row ->
-                reads.rule(job, rule, List.copyOf(row.cells().values()), null);
-        };
     }
 
     private static boolean matches(@Nullable String digests, String reads) {

@@ -5,7 +5,6 @@ import dev.alur.formula.Expression;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
-import dev.alur.tracker.Action;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Rule;
@@ -60,32 +59,19 @@ final class JobPass {
     }
 
     private void wish(Rule rule) {
-        switch (rule.action()) {
-            case Action.SetField set -> setField(rule, set);
-            case Action.AddNote note -> addNote(rule, note);
-            case Action.AddRow row ->
-                new RowWish(desk, job, track, rule)
-                        .wish(row, this::value)
-                        .ifPresent(wish -> wishes.add(wish.waiting(why(wish.change(), rule, false))));
-            case Action.IssueInvoice issue ->
-                new InvoiceWish(desk, state, job, track, rule, problems)
-                        .wish(issue.part())
-                        .ifPresent(wish -> wishes.add(wish.waiting(why(wish.change(), rule, false))));
-        }
+        Turn turn = new Turn(desk, state, job, track, rule, problems);
+        Doing.of(rule.action()).wish(turn).ifPresent(wish -> wishes.add(wish.waiting(why(wish, rule))));
     }
 
     /// Why a change waits for a person, or null where it need not.
-    private Waiting.@Nullable Why why(Change change, Rule rule, boolean persons) {
-        if (isHeld(change, rule.name())) {
+    private Waiting.@Nullable Why why(Wish wish, Rule rule) {
+        if (isHeld(wish.change(), rule.name())) {
             return Waiting.Why.HELD;
         }
         if (desk.holds.approves(rule.name())) {
             return null;
         }
-        if (rule.asks()) {
-            return Waiting.Why.ASKS;
-        }
-        return persons ? Waiting.Why.PERSON : null;
+        return rule.asks() ? Waiting.Why.ASKS : wish.why();
     }
 
     private boolean isHeld(Change change, String rule) {
@@ -97,50 +83,6 @@ final class JobPass {
             return false;
         }
         return true;
-    }
-
-    private void setField(Rule rule, Action.SetField set) {
-        Value result = value(set.value());
-        if (result == null) {
-            return;
-        }
-        Address at = job.place().sheet().address(job.row(), set.column());
-        Value now = state.evaluator().value(at);
-        Value value = CellValues.fitting(
-                result, job, set.column(), desk.snapshot().sheet(at.sheet()).orElse(null));
-        if (CellValues.same(now, value) || isFormula(at, set.header(), rule.at())) {
-            return;
-        }
-        boolean persons =
-                track.isPersons(set.header(), now) && !rule.when().columns().contains(set.column());
-        String reads = desk.reads.rule(job, rule, List.of(set.value()), null);
-        Change change = new Change.SetCell(job.id(), job.label(), at, set.header(), now, value, reasons(rule), reads);
-        wishes.add(Wish.of(change, rule.name(), why(change, rule, persons), readsStage(job, rule, set.value())));
-    }
-
-    private void addNote(Rule rule, Action.AddNote note) {
-        Address at = job.at(Field.JOB_NOTES);
-        String header = job.place().header(Field.JOB_NOTES);
-        Value result = value(note.text());
-        if (at == null || header == null || result == null || result.isBlank() || isFormula(at, header, rule.at())) {
-            return;
-        }
-        OperationKey key = Once.note(note, job, rule.when(), track, desk.today);
-        if (desk.draft.stands(key.base())) {
-            return;
-        }
-        Change.AddNote change = new Change.AddNote(
-                        desk.draft.next(key),
-                        job.label(),
-                        at,
-                        header,
-                        result.plain().strip(),
-                        Value.BLANK,
-                        Value.BLANK,
-                        reasons(rule),
-                        desk.reads.rule(job, rule, List.of(note.text()), null))
-                .to(state.evaluator().value(at));
-        wishes.add(Wish.of(change, rule.name(), why(change, rule, false), readsStage(job, rule, note.text())));
     }
 
     /// The first transition of the job's stage whose condition holds. One that cannot be judged ends the
@@ -161,7 +103,8 @@ final class JobPass {
                 return null;
             }
             if (truth.value().equals(Value.of(true))) {
-                return isFormula(at, header, step.at()) ? null : advance(step, step.when(), step.next(), at, header);
+                return Turn.isFormula(state, job, at, header, step.at(), problems)
+                        ? null : advance(step, step.when(), step.next(), at, header);
             }
         }
         return null;
@@ -175,27 +118,6 @@ final class JobPass {
         String name = step.at().toString();
         Waiting.Why why = isHeld(change, name) ? Waiting.Why.HELD : null;
         return Wish.of(change, name, why, true);
-    }
-
-    private boolean isFormula(Address at, String header, Address because) {
-        boolean formula = state.snapshot()
-                .sheet(at.sheet())
-                .map(sheet -> sheet.formula(at.row(), at.column()))
-                .isPresent();
-        if (formula) {
-            problems.add(Problem.error(PlanProblem.FORMULA_IN_TARGET, at, job.label(), header, because.toString()));
-        }
-        return formula;
-    }
-
-    /// What a formula gives, or null where it gives nothing to go on with.
-    private @Nullable Value value(Expression formula) {
-        Evaluated evaluated = state.evaluator().evaluate(formula, job.row());
-        if (evaluated.problem() != null) {
-            problems.add(located(evaluated.problem(), formula));
-            return null;
-        }
-        return evaluated.value() instanceof Value.Fault ? null : evaluated.value();
     }
 
     private static Problem located(Problem problem, Expression formula) {
@@ -224,22 +146,5 @@ final class JobPass {
             }
         }
         return merged;
-    }
-
-    static List<Reason> reasons(Rule rule) {
-        return List.of(new Reason(rule.at(), rule.when().text()));
-    }
-
-    static boolean readsStage(Job job, Rule rule, Expression... formulas) {
-        Integer stage = job.place().columns().get(Field.JOB_STAGE);
-        if (stage == null) {
-            return false;
-        }
-        for (Expression formula : formulas) {
-            if (formula.columns().contains(stage)) {
-                return true;
-            }
-        }
-        return rule.when().columns().contains(stage);
     }
 }

@@ -1,8 +1,9 @@
 package dev.alur.plan;
 
+import dev.alur.formula.Evaluated;
 import dev.alur.formula.Expression;
+import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
-import dev.alur.tracker.Action;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Part;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Keys of what happens once, and whether it has happened (semantics.md, lines 9 to 12).
 final class Once {
+    /// Days: a quarter and a little more.
+    private static final int LOOK_BACK = 100;
+
     private Once() {}
 
     /// The key of an invoice over a part of a job, without its attempt.
@@ -23,51 +27,70 @@ final class Once {
         return new OperationKey("invoice", part.key(), job, "1", 0);
     }
 
-    /// The key of a note, without its attempt.
+    /// The key of what a rule makes for a job, without its attempt.
     ///
-    /// @param track tells how often the job entered the stage in which it stands
-    static OperationKey note(Action.AddNote note, Job job, Expression when, Track track, LocalDate today) {
-        return of("note", Field.JOB_NOTES.key() + ": " + note.text().text(), job, when, track, today);
+    /// @param part field, sheet or template and the text of the Value formula
+    static OperationKey key(String kind, String part, Occasion occasion) {
+        return new OperationKey(kind, part, occasion.job().id(), occurrence(occasion), 0);
     }
 
-    /// The key of a row that is added, without its attempt.
-    static OperationKey row(Action.AddRow row, Job job, Expression when, Track track, LocalDate today) {
-        return of("row", row.target().register().key() + ": " + row.text(), job, when, track, today);
-    }
-
-    private static OperationKey of(String kind, String part, Job job, Expression when, Track track, LocalDate today) {
-        return new OperationKey(kind, part, job.id(), occurrence(job, when, track, today), 0);
-    }
-
-    /// Where the condition asks for the past of other columns than the stage, each of their changes is another
-    /// time.
-    private static String occurrence(Job job, Expression when, Track track, LocalDate today) {
+    /// What tells one time from another: what the condition reads now; and where it asks for the past of other
+    /// columns than the stage, each of their changes is another time.
+    private static String occurrence(Occasion occasion) {
+        Job job = occasion.job();
         List<String> changes = new ArrayList<>();
-        for (int column : when.remembered()) {
+        for (int column : occasion.rule().when().remembered()) {
             if (!Recall.isStage(job, column)) {
-                changes.add(Recall.header(job.place(), column) + " #" + Recall.changes(track.before(), job, column));
+                String header = Recall.header(job.place(), column);
+                changes.add(header + " #" + Recall.changes(occasion.track().before(), job, column));
             }
         }
-        String present = present(job, when, track, today);
+        String present = present(occasion);
         if (changes.isEmpty()) {
             return present;
         }
         return (present.equals("1") ? "" : present + ", ") + String.join(", ", changes);
     }
 
-    private static String present(Job job, Expression when, Track track, LocalDate today) {
-        Integer stage = job.place().columns().get(Field.JOB_STAGE);
-        boolean readsStage = stage != null && when.columns().contains(stage);
+    /// By the condition's text (semantics.md, line 11): the days that it reads
+    /// beside the clock, else the entry into the stage that it reads; of a condition on the calendar also the
+    /// first of the days without a gap on which it holds.
+    private static String present(Occasion occasion) {
+        Expression when = occasion.rule().when();
+        List<String> parts = new ArrayList<>();
         if (when.readsClock()) {
-            SortedMap<String, String> days = days(job, when);
-            if (!days.isEmpty()) {
-                List<String> parts = new ArrayList<>();
-                days.forEach((name, day) -> parts.add(name + " " + (day.isEmpty() ? "none" : day)));
-                return String.join(", ", parts);
-            }
-            return readsStage ? entry(track) : today.toString();
+            days(occasion.job(), when)
+                    .forEach((name, day) -> parts.add(name + " " + (day.isEmpty() ? "none" : day)));
         }
-        return readsStage ? entry(track) : "1";
+        Integer stage = occasion.job().place().columns().get(Field.JOB_STAGE);
+        boolean readsStage = (stage != null && when.columns().contains(stage)) || StageDays.asks(when);
+        if (parts.isEmpty() && readsStage) {
+            parts.add(entry(occasion.track()));
+        }
+        LocalDate first = when.readsCalendar() ? first(occasion) : null;
+        if (first != null) {
+            parts.add(first.toString());
+        } else if (parts.isEmpty()) {
+            parts.add(when.readsClock() ? occasion.today().toString() : "1");
+        }
+        return String.join(", ", parts);
+    }
+
+    /// The first of the days up to today on all of which a condition holds with the cells as they are now; null
+    /// where it has held for longer than anybody waits for a calendar.
+    private static @Nullable LocalDate first(Occasion occasion) {
+        LocalDate first = occasion.today();
+        for (int back = 1; back <= LOOK_BACK; back++) {
+            LocalDate day = occasion.today().minusDays(back);
+            Evaluated truth = occasion.state()
+                    .on(day)
+                    .truth(occasion.rule().when(), occasion.job().row());
+            if (truth.problem() != null || !truth.value().equals(Value.of(true))) {
+                return first;
+            }
+            first = day;
+        }
+        return null;
     }
 
     private static String entry(Track track) {
@@ -83,12 +106,22 @@ final class Once {
             if (when.columns().contains(column)) {
                 Field field = field(job, column);
                 Value value = field == null ? job.place().sheet().value(job.row(), column) : job.value(field);
-                if (field == null ? value instanceof Value.Date : field.kind() == Field.Kind.DATE) {
+                if (field == null ? holdsDays(job, column, value) : field.kind() == Field.Kind.DATE) {
                     days.put(field == null ? header.getKey() : field.key(), value.plain());
                 }
             }
         }
         return days;
+    }
+
+    /// An own column holds days where the cell does; a blank cell, where the first filled one of the column does.
+    private static boolean holdsDays(Job job, int column, Value value) {
+        Value first = value;
+        Sheet sheet = job.place().sheet();
+        for (int row = job.place().headerRow() + 1; first.isBlank() && row <= sheet.lastRow(); row++) {
+            first = sheet.value(row, column);
+        }
+        return first instanceof Value.Date;
     }
 
     private static @Nullable Field field(Job job, int column) {

@@ -4,6 +4,7 @@ import dev.alur.grid.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// What makes something happen once (semantics.md, lines 9 to 12): never a rule's address or name.
 ///
@@ -17,6 +18,14 @@ public record OperationKey(String kind, String part, String job, String occurren
     /// The key without its attempt: what holds and counts of attempts are kept by.
     public String base() {
         return String.join("\u001f", List.of(kind, part, job, occurrence));
+    }
+
+    /// The key whose [#base] this is, at its first attempt; empty for what is none.
+    static Optional<OperationKey> parse(String base) {
+        String[] parts = base.split("\u001f", -1);
+        return parts.length == 4
+                ? Optional.of(new OperationKey(parts[0], parts[1], parts[2], parts[3], 0))
+                : Optional.empty();
     }
 
     public OperationKey attempt(int other) {

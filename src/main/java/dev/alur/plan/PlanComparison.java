@@ -93,6 +93,10 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                 other instanceof Change.AddRow that
                         && row.key().equals(that.key())
                         && row.cells().equals(that.cells());
+            case Change.MakeDocument make ->
+                other instanceof Change.MakeDocument that
+                        && make.key().equals(that.key())
+                        && make.paper().named("").equals(that.paper().named(""));
             case Change.IssueInvoice issue ->
                 other instanceof Change.IssueInvoice that
                         && issue.key().equals(that.key())

@@ -19,10 +19,20 @@ public enum PlanProblem implements Problem.Key {
     FORMULA_IN_TARGET,
     /// the job, the column, the most characters
     CELL_FULL,
-    /// the sheet, the table
-    NO_FREE_ROW,
     /// the job
     NO_INVOICE_SHEET,
+    /// the name, the templates' names
+    UNKNOWN_TEMPLATE,
+    /// the name, what was probably meant
+    UNKNOWN_TEMPLATE_NEAR,
+    /// the name, the files
+    SEVERAL_TEMPLATES,
+    /// the words between the braces, the template
+    UNKNOWN_BLANK,
+    /// the words between the braces, the template, what was probably meant
+    UNKNOWN_BLANK_NEAR,
+    /// the job, the template, the error value, the rule's cell
+    FAULT_IN_BLANK,
     /// the job
     CHANGE_WENT_STALE,
     /// the job

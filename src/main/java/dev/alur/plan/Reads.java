@@ -8,6 +8,7 @@ import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Billed;
 import dev.alur.tracker.Client;
+import dev.alur.tracker.Derived;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Part;
@@ -50,29 +51,37 @@ final class Reads {
             Setting.TERMS);
 
     private final State state;
+    private final List<Template> templates;
     private final Map<Range, String> areas = new HashMap<>();
     private final Map<Integer, String> headers = new HashMap<>();
 
-    Reads(State state) {
+    /// @param templates that rules may name
+    Reads(State state, List<Template> templates) {
         this.state = state;
+        this.templates = templates;
         Place place = state.tracker().place(Register.PROJECTS);
         if (place != null) {
             place.headers().forEach((header, column) -> headers.put(column, header));
         }
     }
 
+    State state() {
+        return state;
+    }
+
+    List<Template> templates() {
+        return templates;
+    }
+
     /// What a rule reads for a job: what its condition and the formulas of its action name, its own
-    /// cells, and what enters an invoice.
-    String rule(Job job, Rule rule, List<Expression> formulas, @Nullable Part invoice) {
+    /// cells, and what else enters what it makes.
+    String rule(Job job, Rule rule, String enters) {
         StringBuilder text = new StringBuilder(256);
         names(text, job, rule.when());
-        formulas.forEach(formula -> names(text, job, formula));
+        rule.action().formulas().forEach(formula -> names(text, job, formula));
         Place rules = state.tracker().place(Register.RULES);
         fields(text, rules, rule.at().row(), Field.RULE_WHEN, Field.RULE_DO, Field.RULE_FIELD, Field.RULE_VALUE);
-        if (invoice != null) {
-            paper(text, job, invoice);
-        }
-        return digest(text);
+        return digest(text.append(enters));
     }
 
     /// What a transition reads for a job: what its condition names, its own cells, and which workflow and
@@ -105,7 +114,9 @@ final class Reads {
         return digest(text);
     }
 
-    private void paper(StringBuilder text, Job job, Part part) {
+    /// What enters an invoice over a part of a job.
+    String paper(Job job, Part part) {
+        StringBuilder text = new StringBuilder(512);
         Tracker tracker = state.tracker();
         fields(
                 text,
@@ -134,6 +145,30 @@ final class Reads {
                     row(text, Register.INVOICES, billed.row());
                 }
             }
+        }
+        return text.toString();
+    }
+
+    /// What a job is worth rests on.
+    String worth(Job job) {
+        StringBuilder text = new StringBuilder(128);
+        fields(text, job.place(), job.row(), Field.JOB_SERVICE, Field.JOB_QUANTITY, Field.JOB_PRICE);
+        state.tracker()
+                .service(job.text(Field.JOB_SERVICE))
+                .map(Service::at)
+                .ifPresent(at -> fields(
+                        text,
+                        state.tracker().place(Register.SERVICES),
+                        at.row(),
+                        Field.SERVICE_PRICE,
+                        Field.SERVICE_DEPOSIT));
+        return text.toString();
+    }
+
+    /// Puts what a cell held into a text that is read.
+    void cell(StringBuilder text, @Nullable Address at) {
+        if (at != null) {
+            cell(text, sheet(at.sheet()), at.row(), at.column());
         }
     }
 
@@ -169,6 +204,10 @@ final class Reads {
                     && range.sheet().equalsIgnoreCase(projects);
             if (own) {
                 for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+                    if (Derived.at(column).isPresent()) {
+                        derived(text, job);
+                        continue;
+                    }
                     text.append('[')
                             .append(headers.getOrDefault(column, Address.letters(column)))
                             .append("]=");
@@ -178,6 +217,18 @@ final class Reads {
             } else {
                 text.append(areas.computeIfAbsent(range, this::area)).append('\n');
             }
+        }
+    }
+
+    /// How long a job has been in its stage counts by the day on which it came there, not by today.
+    private void derived(StringBuilder text, Job job) {
+        for (Derived each : List.of(Derived.STAGE_SINCE, Derived.DAYS_ALLOWED)) {
+            Address at = job.place().sheet().address(job.row(), each.column());
+            text.append('[')
+                    .append(each.key())
+                    .append("]=")
+                    .append(canonical(state.evaluator().value(at)))
+                    .append('\n');
         }
     }
 

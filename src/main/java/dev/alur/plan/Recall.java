@@ -30,6 +30,12 @@ final class Recall {
         this.records = records;
     }
 
+    /// What earlier runs left of a job, or null at first sight.
+    @Nullable
+    JobRecord record(Job job) {
+        return records.get(job.id());
+    }
+
     /// The cells beyond the sheet that formulas read it from; none where no formula asks.
     Map<Address, Value> cells(Tracker tracker) {
         Set<Integer> asked = asked(tracker);

@@ -37,6 +37,7 @@ public record Saying(Language language) {
                                 .filter(cell -> !cell.getValue().isBlank())
                                 .map(cell -> cell.getKey() + " " + word(cell.getValue()))
                                 .collect(Collectors.joining(", ")));
+            case Change.MakeDocument make -> text("new-document", make.paper().file());
             case Change.IssueInvoice issue ->
                 text(
                         done ? "new-invoice-done" : "new-invoice",

@@ -45,6 +45,7 @@ final class Seats {
                     add(lines, rows(issue), issue);
                 }
                 case Change.AddRow row -> add(lines, rows(row), row);
+                case Change.MakeDocument make -> add(lines, MakingDocument.line(make.key()), make);
                 case Change.SetCell _, Change.AddNote _, Change.Structural _ -> {}
             }
         }

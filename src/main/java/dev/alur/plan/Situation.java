@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which
 /// the hold is bound
 /// @param records by job id
+/// @param templates for documents that rules make; empty where no rule of the tracker makes one
 public record Situation(
         Instant now,
         @Nullable LocalDate today,
@@ -32,13 +34,34 @@ public record Situation(
         Map<String, Fired> fired,
         Set<String> approvals,
         Map<String, String> held,
-        Map<String, JobRecord> records) {
+        Map<String, JobRecord> records,
+        List<Template> templates) {
     public Situation {
         numbers = Map.copyOf(numbers);
         fired = Map.copyOf(fired);
         approvals = Set.copyOf(approvals);
         held = Map.copyOf(held);
         records = Map.copyOf(records);
+        templates = List.copyOf(templates);
+    }
+
+    /// A situation in which there are no templates.
+    public Situation(
+            Instant now,
+            @Nullable LocalDate today,
+            int serial,
+            Map<String, Integer> numbers,
+            int lastJob,
+            Map<String, Fired> fired,
+            Set<String> approvals,
+            Map<String, String> held,
+            Map<String, JobRecord> records) {
+        this(now, today, serial, numbers, lastJob, fired, approvals, held, records, List.of());
+    }
+
+    /// The same with templates for documents.
+    public Situation with(List<Template> known) {
+        return new Situation(now, today, serial, numbers, lastJob, fired, approvals, held, records, known);
     }
 
     /// A tracker that has no history.

@@ -11,36 +11,57 @@ import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import dev.alur.tracker.Transition;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What one pass sees: a state of the workbook, the tracker as it reads then, and what formulas give then.
 ///
 /// @param snapshot with everything planned so far laid over it
-record State(Snapshot snapshot, Tracker tracker, Evaluator evaluator, Recall recall) {
+/// @param earlier evaluators of the same state on days before, made when they are asked for
+record State(
+        Snapshot snapshot, Tracker tracker, Evaluator evaluator, Recall recall, Map<LocalDate, Evaluator> earlier) {
     /// The state before the plan.
     static State before(Tracker tracker, LocalDateTime now, Recall recall) {
         Snapshot snapshot = tracker.snapshot();
         Evaluator evaluator = new Evaluator(snapshot, now);
         Map<Address, Value> computed = computed(snapshot, tracker.place(Register.PROJECTS), evaluator);
         Tracker seen = computed.isEmpty() ? tracker : TrackerReader.reread(tracker, snapshot.with(computed));
-        return new State(snapshot, seen, evaluator, recall).recalling();
+        State plain = new State(snapshot, seen, evaluator, recall, new HashMap<>());
+        LocalDate today = now.toLocalDate();
+        return plain.recalling(job -> new Track(recall.record(job), plain.stage(job), today));
     }
 
-    /// The same where formulas can read the past.
-    private State recalling() {
+    /// The same where formulas can read the past, and how long a job has been in its stage.
+    ///
+    /// @param track of a job, as planned so far
+    private State recalling(Function<Job, Track> track) {
+        LocalDate today = evaluator.now().toLocalDate();
         Map<Address, Value> cells = recall.cells(tracker);
-        return cells.isEmpty() ? this : new State(snapshot, tracker, evaluator.over(snapshot.with(cells)), recall);
+        cells.putAll(StageDays.of(tracker, job -> track.apply(job).since(today), today));
+        return cells.isEmpty()
+                ? this
+                : new State(snapshot, tracker, evaluator.over(snapshot.with(cells)), recall, new HashMap<>());
+    }
+
+    /// What formulas give in this state on an earlier day at the same hour.
+    Evaluator on(LocalDate day) {
+        return earlier.computeIfAbsent(
+                day, each -> evaluator.at(each.atTime(evaluator.now().toLocalTime())));
     }
 
     /// The state after some changes.
-    State after(Map<Address, Value> overlay) {
+    ///
+    /// @param track of a job, as planned so far
+    State after(Map<Address, Value> overlay, Function<Job, Track> track) {
         Snapshot laid = snapshot.with(overlay);
         Evaluator then = evaluator.over(laid);
         Map<Address, Value> computed = computed(laid, tracker.place(Register.PROJECTS), then);
-        return new State(laid, TrackerReader.reread(tracker, laid.with(computed)), then, recall).recalling();
+        return new State(laid, TrackerReader.reread(tracker, laid.with(computed)), then, recall, new HashMap<>())
+                .recalling(track);
     }
 
     /// The stage in which a job stands, as its workflow writes it.

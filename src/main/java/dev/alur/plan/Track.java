@@ -36,6 +36,11 @@ final class Track {
         }
     }
 
+    /// The day on which it entered the stage in which it stands.
+    LocalDate since(LocalDate otherwise) {
+        return since.getOrDefault(stage, otherwise);
+    }
+
     String stage() {
         return stage;
     }

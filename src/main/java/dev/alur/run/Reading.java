@@ -72,14 +72,15 @@ final class Reading {
         Tracker tracker = tracker(workbook);
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         return asked(tracker, journal -> {
-            Situation situation = Book.situation(journal, now, today, options.approvals());
+            Situation situation = Book.situation(journal, now, today, options.approvals())
+                    .with(library(options).templates(tracker));
             Plan plan = Planner.plan(tracker, situation);
             List<Problem> notes = new ArrayList<>();
             if (journal != null) {
                 identity.demandKnownNumbers(tracker, plan, journal.issued());
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
-            return new Planned(tracker, plan, notes, preview == null ? List.of() : previews(plan, preview));
+            return new Planned(tracker, plan, notes, preview == null ? List.of() : previews(plan, preview, library(options)));
         });
     }
 
@@ -109,7 +110,8 @@ final class Reading {
         Set<Problem> problems = new LinkedHashSet<>(tracker.problems());
         try {
             asked(tracker, journal -> {
-                Situation situation = Book.situation(journal, now, today, options.approvals());
+                Situation situation = Book.situation(journal, now, today, options.approvals())
+                        .with(library(options).templates(tracker));
                 problems.addAll(Planner.plan(tracker, situation).problems());
                 if (journal != null) {
                     problems.addAll(new Invariants(wiring, workbook, tracker, options).check(journal));
@@ -152,13 +154,21 @@ final class Reading {
                 .orElse(false);
     }
 
-    private List<Path> previews(Plan plan, Path folder) {
+    private Library library(Options options) {
+        return Library.of(wiring, Documents.of(workbook, options.documents()));
+    }
+
+    private List<Path> previews(Plan plan, Path folder, Library library) {
         Path base = Documents.of(workbook, folder).workbook();
         List<Path> previews = new ArrayList<>();
         for (Change change : plan.changes()) {
             if (change instanceof Change.IssueInvoice issue) {
                 Path file = folder.resolve(issue.document());
                 Disk.write(file, wiring.drawing().invoice(issue.invoice(), base, true));
+                previews.add(file);
+            } else if (change instanceof Change.MakeDocument make) {
+                Path file = folder.resolve(make.paper().file());
+                Disk.write(file, library.draw(make.paper()));
                 previews.add(file);
             }
         }

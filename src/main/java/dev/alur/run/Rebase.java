@@ -149,7 +149,7 @@ final class Rebase {
                 yield place != null && Structure.has(place, added) ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
             }
             case Change.SetSetting set -> lay(set);
-            case Change.SetCell _, Change.AddNote _, Change.AddRow _, Change.IssueInvoice _ ->
+            case Change.SetCell _, Change.AddNote _, Change.AddRow _, Change.IssueInvoice _, Change.MakeDocument _ ->
                 throw new IllegalArgumentException("not about the tracker itself: " + change);
         };
     }

@@ -80,5 +80,9 @@ public enum RunProblem implements Problem.Key {
     /// A document is gone. Arguments: its name, its folder.
     DOCUMENT_MISSING,
     /// A document is not as it was made. Arguments: its name, its folder.
-    DOCUMENT_CHANGED
+    DOCUMENT_CHANGED,
+    /// A template is not as it was when the plan was made. Arguments: its name.
+    TEMPLATE_CHANGED,
+    /// Arguments: the file or folder, the cause.
+    FILE_UNREADABLE
 }

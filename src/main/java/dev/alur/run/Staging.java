@@ -94,6 +94,7 @@ final class Staging {
                 yield new Intent.Act(
                         json(structural), null, null, List.of(new Intent.Effect.Structure(structural.address())));
             }
+            case Change.MakeDocument make -> make(make);
         };
     }
 
@@ -104,10 +105,7 @@ final class Staging {
         String number = series.format(expected.invoice().date(), sequence);
         Change.IssueInvoice issue = number.equals(expected.invoice().number()) ? expected : expected.numbered(number);
         byte[] bytes = wiring.drawing().invoice(issue.invoice(), folder.workbook(), false);
-        Fingerprint content = Fingerprint.of(bytes);
-        demandFree(issue.document(), content);
-        Disk.write(state.staged(lineage, content), bytes);
-        staged.add(new Intent.Staged(issue.document(), content));
+        Fingerprint content = stage(issue.document(), bytes);
         real.add(issue);
         List<Intent.Effect> effects = new ArrayList<>();
         effects.add(new Intent.Effect.Row(issue.address(), folder.named(issue.row(), issue.document())));
@@ -117,6 +115,27 @@ final class Staging {
                 issue.key(),
                 new Intent.Numbered(number, group, sequence, issue.document(), content),
                 effects);
+    }
+
+    private Intent.Act make(Change.MakeDocument make) {
+        String file = make.paper().file();
+        stage(file, Library.of(wiring, folder).draw(make.paper()));
+        real.add(make);
+        List<Intent.Effect> effects = new ArrayList<>();
+        for (Change.SetCell set : make.cells()) {
+            Value link = folder.named(Map.of(set.header(), set.after()), file).getOrDefault(set.header(), set.after());
+            effects.add(cell(set.job(), set.address(), set.header(), set.before(), link));
+        }
+        return new Intent.Act(json(make), make.key(), null, effects);
+    }
+
+    /// Puts a document's bytes where the run will find them, whatever becomes of this process.
+    private Fingerprint stage(String file, byte[] bytes) {
+        Fingerprint content = Fingerprint.of(bytes);
+        demandFree(file, content);
+        Disk.write(state.staged(lineage, content), bytes);
+        staged.add(new Intent.Staged(file, content));
+        return content;
     }
 
     /// A name that another content has already would stop the run half-way: better now.

@@ -1,40 +1,61 @@
 package dev.alur.tracker;
 
 import dev.alur.formula.Expression;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.alur.language.Language;
+import dev.alur.language.Spoken;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What a rule does to the job for which its condition holds: a closed list.
-public sealed interface Action {
-    /// Its formulas.
-    default List<Expression> formulas() {
-        return switch (this) {
-            case SetField set -> List.of(set.value());
-            case AddNote note -> List.of(note.text());
-            case AddRow row -> List.copyOf(row.cells().values());
-            case IssueInvoice _ -> List.of();
-        };
-    }
+/// What a rule does to the job for which its condition holds: a closed list, one class each.
+public sealed interface Action permits SetField, IssueInvoice, AddRow, AddNote, MakeDocument {
+    /// The formulas of its Value, in the order in which they stand there.
+    List<Expression> formulas();
 
-    /// Sets one cell of the job.
-    ///
-    /// @param header the column's header as the workbook writes it
-    record SetField(int column, String header, Expression value) implements Action {}
+    /// The same list by the words of the Do column, in the order in which the column offers them.
+    enum Deed implements Spoken {
+        SET_FIELD("set field", "isi kolom", SetField::read),
+        ISSUE_INVOICE("issue invoice", "terbitkan faktur", IssueInvoice::read),
+        ADD_ROW("add row", "tambah baris", AddRow::read),
+        ADD_NOTE("add note", "tambah catatan", AddNote::read),
+        MAKE_DOCUMENT("make document", "buat dokumen", MakeDocument::read);
 
-    /// Issues an invoice over the job.
-    record IssueInvoice(Part part) implements Action {}
+        private final String english;
+        private final String indonesian;
+        private final Reading reading;
 
-    /// Adds a row to another sheet. The rule's Value holds a line `Header = formula` for each cell of that row.
-    ///
-    /// @param text the Value as written, which the operation key counts (semantics.md, line 10)
-    record AddRow(Place target, String text, Map<Integer, Expression> cells) implements Action {
-        public AddRow {
-            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        Deed(String english, String indonesian, Reading reading) {
+            this.english = english;
+            this.indonesian = indonesian;
+            this.reading = reading;
+        }
+
+        @Override
+        public String words(Language language) {
+            return switch (language) {
+                case EN -> english;
+                case ID -> indonesian;
+            };
+        }
+
+        static Optional<Deed> of(String words) {
+            String folded = Words.fold(words);
+            return Arrays.stream(values())
+                    .filter(deed -> folded.equals(deed.english) || folded.equals(deed.indonesian))
+                    .findFirst();
+        }
+
+        /// The action of a rule, or null where it cannot be used; why not was reported.
+        @Nullable
+        Action read(RuleRow row) {
+            return reading.read(row);
         }
     }
 
-    /// Appends a line to the job's Notes.
-    record AddNote(Expression text) implements Action {}
+    /// How an action is read from the rule's Field and Value.
+    interface Reading {
+        @Nullable
+        Action read(RuleRow row);
+    }
 }

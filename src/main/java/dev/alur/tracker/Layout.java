@@ -110,7 +110,7 @@ final class Layout {
             case CLIENT_LANGUAGE -> closed("id", "en");
             case CLIENT_CURRENCY -> new Blueprint.Choice.Words(List.of("IDR", "USD", "EUR", "SGD", "AUD"), false);
             case RULE_DO ->
-                closed(Arrays.stream(Deed.values())
+                closed(Arrays.stream(Action.Deed.values())
                         .map(deed -> deed.words(language))
                         .toArray(String[]::new));
             case RULE_MODE -> closed(word("mode.auto"), word("mode.ask"));

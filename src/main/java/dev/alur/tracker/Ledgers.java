@@ -19,7 +19,7 @@ final class Ledgers {
     }
 
     Scope scope(Place projects) {
-        return new Scope(projects.sheet().name(), new Names(projects)::resolve, this::find, holidays());
+        return new Scope(projects.sheet().name(), new Names(projects)::readable, this::find, holidays());
     }
 
     /// Whether formulas that name registers mean the same cells in both.

@@ -30,6 +30,16 @@ final class Names {
         }
     }
 
+    /// What formulas can read: a column, else what is [Derived] of a job.
+    Resolution readable(String name) {
+        Resolution resolution = resolve(name);
+        return resolution instanceof Resolution.Unknown && place.register() == Register.PROJECTS
+                ? Derived.of(name)
+                        .<Resolution>map(derived -> new Resolution.Column(derived.column(), derived.key()))
+                        .orElse(resolution)
+                : resolution;
+    }
+
     Resolution resolve(String name) {
         String wanted = Words.fold(name);
         List<String> candidates = new ArrayList<>();

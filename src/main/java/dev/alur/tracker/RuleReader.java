@@ -1,11 +1,9 @@
 package dev.alur.tracker;
 
 import dev.alur.formula.Expression;
-import dev.alur.formula.Resolution;
 import dev.alur.grid.Address;
-import dev.alur.grid.Problem;
-import dev.alur.grid.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
     private final Place place;
     private final Place jobs;
-    private final Names names;
+    private final Map<Register, Place> places;
     private final Conditions conditions;
-    private final RowValues rows;
     private final Findings findings;
     private final Map<String, Address> named = new HashMap<>();
 
@@ -26,9 +23,8 @@ final class RuleReader {
     RuleReader(Place place, Place jobs, Map<Register, Place> places, Conditions conditions, Findings findings) {
         this.place = place;
         this.jobs = jobs;
-        this.names = new Names(jobs);
+        this.places = places;
         this.conditions = conditions;
-        this.rows = new RowValues(places, conditions, findings);
         this.findings = findings;
     }
 
@@ -84,97 +80,17 @@ final class RuleReader {
     private @Nullable Action action(int row) {
         String words = words(Field.RULE_DO, row);
         Address at = at(Field.RULE_DO, row);
+        List<Action.Deed> known = Arrays.asList(Action.Deed.values());
         if (words.isEmpty()) {
-            findings.error(TrackerProblem.RULE_WITHOUT_ACTION, at);
+            findings.error(TrackerProblem.RULE_WITHOUT_ACTION, at, known);
             return null;
         }
-        Optional<Deed> deed = Deed.of(words);
+        Optional<Action.Deed> deed = Action.Deed.of(words);
         if (deed.isEmpty()) {
-            findings.error(TrackerProblem.UNKNOWN_ACTION, at, words);
+            findings.error(TrackerProblem.UNKNOWN_ACTION, at, words, known);
             return null;
         }
-        return switch (deed.get()) {
-            case SET_FIELD -> setField(row);
-            case ISSUE_INVOICE -> issueInvoice(row);
-            case ADD_ROW -> rows.read(place, row);
-            case ADD_NOTE -> addNote(row);
-        };
-    }
-
-    private @Nullable Action setField(int row) {
-        Resolution.Column column = column(row);
-        Expression value = value(row);
-        return column == null || value == null ? null : new Action.SetField(column.column(), column.header(), value);
-    }
-
-    /// The column that Field names, where a rule may set it.
-    private Resolution.@Nullable Column column(int row) {
-        String field = words(Field.RULE_FIELD, row).replaceAll("^\\[|\\]$", "").strip();
-        Address at = at(Field.RULE_FIELD, row);
-        if (field.isEmpty()) {
-            findings.error(TrackerProblem.RULE_WITHOUT_FIELD, at);
-            return null;
-        }
-        return switch (names.resolve(field)) {
-            case Resolution.Unknown(String near) -> {
-                findings.unknown(
-                        Problem.Severity.ERROR,
-                        TrackerProblem.UNKNOWN_FIELD,
-                        at,
-                        field,
-                        near == null ? List.of() : List.of(near));
-                yield null;
-            }
-            case Resolution.Several(List<String> candidates) -> {
-                findings.error(TrackerProblem.SEVERAL_FIELDS, at, field, String.join(", ", candidates));
-                yield null;
-            }
-            case Resolution.Column column -> isForbidden(column, at) ? null : column;
-        };
-    }
-
-    private boolean isForbidden(Resolution.Column column, Address at) {
-        boolean stage = isField(Field.JOB_STAGE, column);
-        boolean id = isField(Field.JOB_ID, column);
-        if (stage || id) {
-            findings.error(stage ? TrackerProblem.RULE_SETS_STAGE : TrackerProblem.RULE_SETS_ID, at, column.header());
-        }
-        return stage || id;
-    }
-
-    private boolean isField(Field field, Resolution.Column column) {
-        return Integer.valueOf(column.column()).equals(jobs.columns().get(field));
-    }
-
-    private @Nullable Expression value(int row) {
-        Address at = at(Field.RULE_VALUE, row);
-        Value value = place.value(Field.RULE_VALUE, row);
-        if (value.isBlank() && (!place.has(Field.RULE_VALUE) || place.sheet().formula(row, at.column()) == null)) {
-            findings.error(TrackerProblem.RULE_WITHOUT_VALUE, at);
-            return null;
-        }
-        return conditions.check(place, Field.RULE_VALUE, row);
-    }
-
-    private @Nullable Action issueInvoice(int row) {
-        String part = words(Field.RULE_VALUE, row);
-        Optional<Part> known = Part.of(part);
-        if (known.isEmpty()) {
-            findings.error(TrackerProblem.UNKNOWN_PART, at(Field.RULE_VALUE, row), part);
-        }
-        return known.map(Action.IssueInvoice::new).orElse(null);
-    }
-
-    private @Nullable Action addNote(int row) {
-        Expression text = value(row);
-        if (!jobs.has(Field.JOB_NOTES)) {
-            findings.error(
-                    TrackerProblem.NOTES_MISSING,
-                    at(Field.RULE_DO, row),
-                    jobs.sheet().name());
-            return null;
-        }
-        return text == null ? null : new Action.AddNote(text);
+        return deed.get().read(new RuleRow(place, row, jobs, places, conditions, findings));
     }
 
     private String words(Field field, int row) {

@@ -117,13 +117,7 @@ public final class TrackerReader {
         before.transitions().values().forEach(steps -> steps.forEach(step -> keep(step.when(), known)));
         for (Rule rule : before.rules()) {
             keep(rule.when(), known);
-            switch (rule.action()) {
-                case Action.SetField(int column, String header, Expression value) -> keep(value, known);
-                case Action.AddNote(Expression text) -> keep(text, known);
-                case Action.AddRow(Place target, String text, Map<Integer, Expression> cells) ->
-                    cells.values().forEach(value -> keep(value, known));
-                case Action.IssueInvoice(Part part) -> {}
-            }
+            rule.action().formulas().forEach(formula -> keep(formula, known));
         }
         return known;
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A model of applying a plan: its edits go into the workbook, and the situation becomes what a
@@ -41,6 +42,8 @@ public final class Applying {
             switch (change) {
                 case Change.SetCell set -> cells.put(set.address(), set.after());
                 case Change.AddNote note -> cells.put(note.address(), note.after());
+                case Change.MakeDocument make ->
+                    make.cells().forEach(set -> cells.put(set.address(), set.after()));
                 case Change.AddRow row -> rows.add(append(tracker, row.address(), row.cells()));
                 case Change.IssueInvoice issue -> {
                     rows.add(append(tracker, issue.address(), issue.row()));
@@ -74,16 +77,17 @@ public final class Applying {
     private static Situation after(Plan plan, Tracker tracker, Situation before) {
         Map<String, Situation.Fired> fired = new HashMap<>(before.fired());
         Map<String, Integer> numbers = new HashMap<>(before.numbers());
-        Series series = Series.of(tracker.settings().invoiceSeries());
+        Optional<Series> series = Series.parse(tracker.settings().invoiceSeries());
         for (Change change : plan.changes()) {
             switch (change) {
                 case Change.SetCell _, Change.Structural _ -> {}
                 case Change.AddNote note -> fire(fired, note.key());
                 case Change.AddRow row -> fire(fired, row.key());
+                case Change.MakeDocument make -> fire(fired, make.key());
                 case Change.IssueInvoice issue -> {
                     fire(fired, issue.key());
                     Series.Parsed number =
-                            series.parsed(issue.invoice().number()).orElseThrow();
+                            series.orElseThrow().parsed(issue.invoice().number()).orElseThrow();
                     numbers.merge(number.group(), number.sequence(), Math::max);
                 }
             }
@@ -97,7 +101,8 @@ public final class Applying {
                 fired,
                 Set.of(),
                 plan.memory().held(),
-                plan.memory().records());
+                plan.memory().records(),
+                before.templates());
     }
 
     private static void fire(Map<String, Situation.Fired> fired, OperationKey key) {

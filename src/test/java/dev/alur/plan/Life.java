@@ -174,6 +174,7 @@ final class Life {
             }
             case Change.Structural _ -> {}
             case Change.AddRow row -> once(row.key());
+            case Change.MakeDocument make -> once(make.key());
             case Change.IssueInvoice issue -> {
                 once(issue.key());
                 numbers.add(issue.invoice().number());
@@ -383,6 +384,10 @@ final class Life {
                             .get(header);
                     restore(new Address(row.address().sheet(), row.address().row(), column), Value.BLANK, value);
                 });
+            }
+            case Change.MakeDocument make -> {
+                fall(make.key(), fired);
+                make.cells().forEach(set -> restore(set.address(), set.before(), set.after()));
             }
             case Change.IssueInvoice issue -> {
                 fall(issue.key(), fired);

@@ -8,6 +8,8 @@ import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,12 @@ import java.util.stream.Collectors;
 /// Plans, problems and what became of a workbook, as golden files hold them.
 public final class PlanText {
     private PlanText() {}
+
+    /// The plan of a workbook in the form of [WorkbookText], on the usual day and without a history.
+    public static String planned(String workbook) {
+        Tracker tracker = TrackerReader.read(WorkbookText.of(workbook).read());
+        return plan(Planner.plan(tracker, SituationText.read(List.of())));
+    }
 
     public static String plan(Plan plan) {
         StringBuilder text = new StringBuilder();
@@ -45,6 +53,20 @@ public final class PlanText {
             }
             case Change.AddRow row ->
                 text.append("row").append(key(row.key())).append("\n    ").append(cells(row.cells()));
+            case Change.MakeDocument make -> {
+                text.append("document ").append(make.paper().file()).append(key(make.key()));
+                text.append(", in ").append(make.paper().language().code());
+                make.cells()
+                        .forEach(set -> text.append("\n    ")
+                                .append(cell(set.header(), set.before(), set.after())));
+                make.paper()
+                        .words()
+                        .forEach((blank, value) -> {
+                            if (!value.isBlank()) {
+                                text.append("\n    {").append(blank).append("} ").append(value(value));
+                            }
+                        });
+            }
             case Change.IssueInvoice issue -> {
                 text.append("invoice ").append(issue.invoice().number()).append(key(issue.key()));
                 text.append("\n    ").append(cells(issue.row()));

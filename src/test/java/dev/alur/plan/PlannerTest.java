@@ -17,6 +17,7 @@ class PlannerTest {
                         set.address().cell() + " " + set.after().plain();
                     case Change.AddNote note -> note.address().cell() + " note " + note.text();
                     case Change.AddRow row -> "row " + row.cells();
+                    case Change.MakeDocument make -> "document " + make.paper().file();
                     case Change.IssueInvoice issue ->
                         issue.invoice().number() + " " + issue.key().part();
                     case Change.Structural structural -> structural.identity();

@@ -1,6 +1,10 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Value;
+import dev.alur.grid.Fingerprint;
+import dev.alur.language.Language;
+import dev.alur.run.OurTemplates;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,10 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`,
 /// `number INV-2026- 13`, `last job 14`,
-/// `yes Remind`, `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
+/// `yes Remind`, `template offer.html | Client, Price` (a file of the user's with its blanks; ours are there
+/// always), `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
 /// Final | Brief 1, Final 2 | Due=2026-11-24 | Price=300 #2` (the last part: what a run left, and how often it
 /// changed).
 public final class SituationText {
@@ -23,6 +29,7 @@ public final class SituationText {
     private final Map<String, Situation.Fired> fired = new HashMap<>();
     private final Set<String> yes = new HashSet<>();
     private final Map<String, JobRecord> records = new HashMap<>();
+    private final List<Template> templates = new ArrayList<>(OurTemplates.all());
 
     private SituationText() {}
 
@@ -38,7 +45,8 @@ public final class SituationText {
                 text.fired,
                 text.yes,
                 Map.of(),
-                text.records);
+                text.records,
+                text.templates);
     }
 
     private void line(String line) {
@@ -53,6 +61,7 @@ public final class SituationText {
             case "made" -> fired.put(base(rest), new Situation.Fired(0, true));
             case "undone" -> fired.put(base(rest), new Situation.Fired(0, false));
             case "record" -> record(rest);
+            case "template" -> template(rest);
             default -> throw new IllegalArgumentException("not understood: " + line);
         }
     }
@@ -87,6 +96,23 @@ public final class SituationText {
                                     each.substring(each.lastIndexOf('#') + 1).strip())));
         }
         records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote, kept));
+    }
+
+    /// A file of the user's own: its name and its blanks.
+    private void template(String text) {
+        String[] parts = text.split("\\|", -1);
+        String name = parts[0].strip();
+        String title = name.substring(0, name.lastIndexOf('.'));
+        templates.add(new Template(
+                name,
+                Map.of(Language.EN, title, Language.ID, title),
+                false,
+                name.endsWith(".xlsx") ? "xlsx" : "pdf",
+                Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)),
+                parts.length < 2
+                        ? List.of()
+                        : Stream.of(parts[1].split(",")).map(String::strip).toList(),
+                List.of()));
     }
 
     private static String base(String text) {

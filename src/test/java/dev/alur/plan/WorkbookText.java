@@ -12,26 +12,32 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A workbook written as text that a person can review.
 ///
-/// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table; each line is a row,
+/// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table
+/// (`[table, totals]`: the last one its totals); each line is a row,
 /// cells are parted by ` | `. Lines that
-/// begin with `//` say something. `include studio-en.txt` takes the sheets of another file, from the
+/// begin with `//` say something. `name Limit = Settings!$B$3` defines a
+/// name. `include studio-en.txt` takes the sheets of another file, from the
 /// folder above. A cell is blank, a day
 /// (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula with its cached value
 /// (`=H2-I2 -> 11`), else a text; an
 /// apostrophe in front makes anything a text, `\n` is a line break and `\p` a vertical bar.
 public final class WorkbookText {
     private final List<SheetDraft> sheets = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
 
     private WorkbookText() {}
 
     public static MemoryWorkbook read(Path file) {
         WorkbookText text = new WorkbookText();
         text.include(file);
-        return MemoryWorkbook.of("studio.xlsx", text.sheets.toArray(SheetDraft[]::new));
+        return MemoryWorkbook.of("studio.xlsx", text.sheets.toArray(SheetDraft[]::new))
+                .named(text.names);
     }
 
     /// One or more sheets in the same form.
@@ -57,6 +63,11 @@ public final class WorkbookText {
                 include(file.resolveSibling("..")
                         .resolve(line.substring(8).strip())
                         .normalize());
+            } else if (line.startsWith("name ")) {
+                int equals = line.indexOf('=');
+                names.put(
+                        line.substring(5, equals).strip(),
+                        line.substring(equals + 1).strip());
             } else if (line.startsWith("# ")) {
                 sheet(title, rows);
                 title = line.substring(2).strip();
@@ -72,8 +83,9 @@ public final class WorkbookText {
         if (title.isEmpty()) {
             return;
         }
-        boolean table = title.endsWith(" [table]");
-        String name = table ? title.substring(0, title.length() - 8).strip() : title;
+        boolean totals = title.endsWith(" [table, totals]");
+        boolean table = totals || title.endsWith(" [table]");
+        String name = table ? title.substring(0, title.lastIndexOf('[')).strip() : title;
         SheetDraft draft = SheetDraft.of(name);
         int width = 0;
         for (int row = 1; row <= rows.size(); row++) {
@@ -85,6 +97,9 @@ public final class WorkbookText {
         }
         if (table) {
             draft.table(name, "A1:" + Address.letters(width) + rows.size());
+        }
+        if (totals) {
+            draft.totals();
         }
         sheets.removeIf(sheet -> sheet.build().name().equals(name));
         sheets.add(draft);
@@ -103,6 +118,9 @@ public final class WorkbookText {
     }
 
     static Value value(String text) {
+        if (text.isEmpty()) {
+            return Value.BLANK;
+        }
         if (text.startsWith("'")) {
             return Value.of(unescaped(text.substring(1)));
         }

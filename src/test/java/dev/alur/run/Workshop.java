@@ -15,6 +15,7 @@ import dev.alur.grid.Workbooks;
 import dev.alur.invoice.Invoice;
 import dev.alur.language.Language;
 import dev.alur.plan.Change;
+import dev.alur.plan.Paper;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import dev.alur.tracker.Trade;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A folder with a tracker of some jobs, a state folder and a runner over them, all real but the
 /// clock and the drawing.
@@ -232,6 +234,12 @@ final class Workshop {
         @Override
         public byte[] invoice(Invoice invoice, Path folder, boolean draft) {
             return (invoice.number() + " " + invoice.total() + (draft ? " draft" : ""))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] document(Paper paper, String html, Path folder, @Nullable Path templates) {
+            return (paper.title() + " " + paper.words() + (templates == null ? "" : " own"))
                     .getBytes(StandardCharsets.UTF_8);
         }
 

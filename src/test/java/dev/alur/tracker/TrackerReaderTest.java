@@ -61,12 +61,12 @@ final class TrackerReaderTest {
 
         assertThat(rules).extracting(Rule::name).containsExactly("Bill", "Due", "Late", "Log");
         assertThat(rules).extracting(Rule::asks).containsExactly(false, true, false, false);
-        assertThat(rules.get(0).action()).isEqualTo(new Action.IssueInvoice(Part.WHOLE));
-        assertThat(rules.get(1).action()).isInstanceOfSatisfying(Action.SetField.class, set -> {
+        assertThat(rules.get(0).action()).isEqualTo(new IssueInvoice(Part.WHOLE));
+        assertThat(rules.get(1).action()).isInstanceOfSatisfying(SetField.class, set -> {
             assertThat(set.column()).isEqualTo(7);
             assertThat(set.value().text()).isEqualTo("[Start]+7");
         });
-        assertThat(rules.get(3).action()).isInstanceOfSatisfying(Action.AddRow.class, row -> {
+        assertThat(rules.get(3).action()).isInstanceOfSatisfying(AddRow.class, row -> {
             assertThat(row.target().register()).isEqualTo(Register.TIME);
             assertThat(row.cells()).containsOnlyKeys(1, 3, 4);
         });
@@ -125,7 +125,7 @@ final class TrackerReaderTest {
         assertThat(tracker.problems()).isEmpty();
         assertThat(tracker.settings().language()).isEqualTo(Language.ID);
         assertThat(tracker.jobs().getFirst().number(Field.JOB_PRICE)).isPresent();
-        assertThat(tracker.rules().getFirst().action()).isEqualTo(new Action.IssueInvoice(Part.DEPOSIT));
+        assertThat(tracker.rules().getFirst().action()).isEqualTo(new IssueInvoice(Part.DEPOSIT));
         assertThat(tracker.rules().getFirst().asks()).isTrue();
     }
 

@@ -1,0 +1,6 @@
+package dev.alur.language;
+
+/// What has words in every language.
+public interface Spoken {
+    String words(Language language);
+}
