@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dalur.cases=write` writes the expected files
 /// anew, to be reviewed like code; such a run always fails, so that it is not taken for a test.
 ///
-/// `days.txt` goes on after that: `day 2026-11-30` begins a day, `Projects!G2 = 2026-12-04` is what somebody types
+/// `days.txt` goes on after that: `day 2026-11-30` begins a day, `Projects!G2 = 2026-12-04` is what
+/// somebody types
 /// on it, `yes Remind` an answer; each day is planned and applied, and `days-plan.txt` is what the plans said.
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
@@ -136,7 +137,8 @@ class CasesTest {
         }
     }
 
-    /// Every sentence that planning can say about a tracker is shown by a case; the rest are sentences about saved
+    /// Every sentence that planning can say about a tracker is shown by a case; the rest are sentences
+    /// about saved
     /// plans ([dev.alur.plan.PlanComparisonTest], [dev.alur.plan.PlanJsonTest]) and those of [#ELSEWHERE].
     /// The rooms that read files, write them and talk to people have tests of their own.
     @Test
@@ -149,8 +151,8 @@ class CasesTest {
         missing.removeAll(ELSEWHERE);
         for (String name : cases().toList()) {
             Path folder = CASES.resolve(name);
-            Tracker tracker =
-                    TrackerReader.read(WorkbookText.read(folder.resolve("before.txt")).read());
+            Tracker tracker = TrackerReader.read(
+                    WorkbookText.read(folder.resolve("before.txt")).read());
             Planner.plan(tracker, situation(folder)).problems().forEach(problem -> missing.remove(problem.key()));
         }
         assertThat(missing)

@@ -27,8 +27,7 @@ final class Drawings implements Drawing {
 
     @Override
     public byte[] document(Paper paper, String html, Path folder, @Nullable Path templates) {
-        FormWords words = new FormWords(
-                paper.language(), paper.currency(), paper.words(), Set.copyOf(paper.amounts()));
+        FormWords words = new FormWords(paper.language(), paper.currency(), paper.words(), Set.copyOf(paper.amounts()));
         String author = words.text("Settings[Seller]");
         String about = Messages.text(
                 paper.language(), "document", "form.description", paper.title(), words.text("Project"), author);

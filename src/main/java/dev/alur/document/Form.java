@@ -16,7 +16,8 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
-/// A template in HTML, well-formed as XML. Words between braces, `{Client}`, are blanks to be filled; what fills
+/// A template in HTML, well-formed as XML. Words between braces, `{Client}`, are blanks to be filled;
+/// what fills
 /// them is text, never markup. An element with `data-if="Due"` stays only where that blank is filled, one with
 /// `data-unless` only where it is not; one with `data-each` is there once for each line of a blank, which is
 /// `{line}` in it.
@@ -102,8 +103,10 @@ public final class Form {
     /// An element that is there always, sometimes, or several times.
     private void inner(Element element, Function<String, String> words, Function<String, String> pictures) {
         boolean stays = !NOT_OURS.contains(element.getTagName().toLowerCase(Locale.ROOT))
-                && (!element.hasAttribute("data-if") || !said(element, "data-if", words).isBlank())
-                && (!element.hasAttribute("data-unless") || said(element, "data-unless", words).isBlank());
+                && (!element.hasAttribute("data-if")
+                        || !said(element, "data-if", words).isBlank())
+                && (!element.hasAttribute("data-unless")
+                        || said(element, "data-unless", words).isBlank());
         Node parent = element.getParentNode();
         if (!stays) {
             parent.removeChild(element);
@@ -123,8 +126,7 @@ public final class Form {
         parent.removeChild(element);
     }
 
-    private static @Nullable List<String> lines(
-            Element element, Function<String, String> words) {
+    private static @Nullable List<String> lines(Element element, Function<String, String> words) {
         return element.hasAttribute("data-each")
                 ? said(element, "data-each", words)
                         .lines()
@@ -156,8 +158,7 @@ public final class Form {
         parent.removeChild(text);
     }
 
-    private void fillAttributes(
-            Element element, Function<String, String> words, Function<String, String> pictures) {
+    private void fillAttributes(Element element, Function<String, String> words, Function<String, String> pictures) {
         for (Attr attribute : attributes(element)) {
             String name = attribute.getName().toLowerCase(Locale.ROOT);
             String filled = filled(attribute.getValue(), words);

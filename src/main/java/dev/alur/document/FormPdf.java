@@ -62,8 +62,7 @@ public final class FormPdf {
     }
 
     private static void warn(Document page, Meta meta, List<Problem> problems) {
-        SortedSet<Integer> missing =
-                Fonts.missing(page.getDocumentElement().getTextContent());
+        SortedSet<Integer> missing = Fonts.missing(page.getDocumentElement().getTextContent());
         if (!missing.isEmpty()) {
             problems.add(Problem.warning(
                     DocumentProblem.MISSING_CHARACTERS,

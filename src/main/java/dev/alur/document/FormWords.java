@@ -34,9 +34,7 @@ public record FormWords(Language language, Currency currency, Map<String, Value>
             case Value.Blank() -> "";
             case Value.Text(String text) -> text.strip();
             case Value.Number(BigDecimal number) ->
-                amounts.contains(blank)
-                        ? Amounts.text(language, currency, number)
-                        : Numbers.text(language, number);
+                amounts.contains(blank) ? Amounts.text(language, currency, number) : Numbers.text(language, number);
             case Value.Date(LocalDateTime at) -> Dates.day(language, at.toLocalDate());
             case Value.Bool(boolean yes) -> Messages.text(language, "document", yes ? "form.yes" : "form.no");
             case Value.Fault(String code) -> code;

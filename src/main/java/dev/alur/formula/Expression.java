@@ -57,7 +57,8 @@ public final class Expression implements Checked {
         return readsClock;
     }
 
-    /// True where it names TODAY or NOW and asks for a place in the calendar: WEEKDAY, WEEKNUM, ISOWEEKNUM, DAY,
+    /// True where it names TODAY or NOW and asks for a place in the calendar: WEEKDAY, WEEKNUM,
+    /// ISOWEEKNUM, DAY,
     /// MONTH or MOD. Such a condition holds again and again.
     public boolean readsCalendar() {
         return readsCalendar;

@@ -20,8 +20,6 @@ public record Worth(BigDecimal price, BigDecimal total, BigDecimal deposit) {
                 .map(Client::currency)
                 .orElse(tracker.settings().currency());
         Contract contract = Contract.of(tracker, job, currency, new ArrayList<>());
-        return contract == null
-                ? null
-                : new Worth(contract.line().price(), contract.amount(), contract.deposit());
+        return contract == null ? null : new Worth(contract.line().price(), contract.amount(), contract.deposit());
     }
 }

@@ -39,11 +39,7 @@ record AddingRow(AddRow action) implements Doing {
         return Optional.of(turn.wish(
                 at(turn, row, values, next, reads),
                 () -> at(
-                        turn,
-                        desk.rows.row(action.target(), desk.seats.take(line, key.base())),
-                        values,
-                        next,
-                        reads)));
+                        turn, desk.rows.row(action.target(), desk.seats.take(line, key.base())), values, next, reads)));
     }
 
     private Change at(Turn turn, int row, Map<Integer, Value> values, OperationKey key, String reads) {

@@ -371,7 +371,8 @@ public sealed interface Change {
         }
     }
 
-    /// A file's name for words, without its ending: in ASCII, with hyphens for what a file name should not hold.
+    /// A file's name for words, without its ending: in ASCII, with hyphens for what a file name should
+    /// not hold.
     ///
     /// @param otherwise where nothing is left of the words
     static String slug(String words, String otherwise) {

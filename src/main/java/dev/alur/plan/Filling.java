@@ -96,8 +96,7 @@ record Filling(
     }
 
     /// A cell that shows an error enters no document.
-    private static boolean isSound(
-            Turn turn, Address at, Template template, @Nullable Address cell, Value value) {
+    private static boolean isSound(Turn turn, Address at, Template template, @Nullable Address cell, Value value) {
         if (cell != null && value instanceof Value.Fault(String code)) {
             turn.problem(Problem.error(
                     PlanProblem.FAULT_IN_BLANK, cell, turn.job().label(), template.name(), code, at.toString()));
@@ -133,7 +132,6 @@ record Filling(
     }
 
     Paper paper(String file) {
-        return new Paper(
-                template.name(), template.content(), file, title(), language, currency, today, words, amounts);
+        return new Paper(template.name(), template.content(), file, title(), language, currency, today, words, amounts);
     }
 }

@@ -40,8 +40,7 @@ record IssuingInvoice(IssueInvoice action) implements Doing {
         if (invoices == null || !invoices.has(Field.INVOICE_NUMBER) || number == null) {
             return invoices == null || number != null ? refuse(turn) : Optional.empty();
         }
-        Billing.Drafted drafted =
-                Billing.draft(turn.state().tracker(), turn.job(), action.part(), desk.today, number);
+        Billing.Drafted drafted = Billing.draft(turn.state().tracker(), turn.job(), action.part(), desk.today, number);
         turn.problems().addAll(drafted.problems());
         Invoice invoice = drafted.invoice();
         return invoice == null || isNamedByFormula(turn)
@@ -74,8 +73,7 @@ record IssuingInvoice(IssueInvoice action) implements Doing {
     private static boolean isIssuedOrHeld(Turn turn, Part other) {
         Desk desk = turn.desk();
         String base = Once.invoice(turn.job().id(), other).base();
-        return desk.draft.stands(base)
-                || desk.holds.binds(base, turn.state(), desk.reads, turn.job(), turn.track());
+        return desk.draft.stands(base) || desk.holds.binds(base, turn.state(), desk.reads, turn.job(), turn.track());
     }
 
     private static boolean isNamedByFormula(Turn turn) {

@@ -104,7 +104,8 @@ final class JobPass {
             }
             if (truth.value().equals(Value.of(true))) {
                 return Turn.isFormula(state, job, at, header, step.at(), problems)
-                        ? null : advance(step, step.when(), step.next(), at, header);
+                        ? null
+                        : advance(step, step.when(), step.next(), at, header);
             }
         }
         return null;

@@ -1,10 +1,9 @@
 package dev.alur.plan;
 
-import dev.alur.grid.Address;
-import dev.alur.grid.Problem;
-import dev.alur.grid.Value;
 import dev.alur.formula.Evaluated;
 import dev.alur.formula.Resolution;
+import dev.alur.grid.Address;
+import dev.alur.grid.Value;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.MakeDocument;
@@ -19,8 +18,9 @@ record MakingDocument(MakeDocument make) implements Doing {
 
     @Override
     public String identity(Occasion occasion) {
-        Evaluated words =
-                occasion.state().evaluator().evaluate(make.template(), occasion.job().row());
+        Evaluated words = occasion.state()
+                .evaluator()
+                .evaluate(make.template(), occasion.job().row());
         String name = words.value().plain();
         Template template = Templates.find(occasion.situation().templates(), name);
         return key(occasion, template == null ? name : template.name()).base();
@@ -69,7 +69,8 @@ record MakingDocument(MakeDocument make) implements Doing {
             turn.problem(Templates.missing(templates, name).at(make.template().at()));
             return null;
         }
-        template.problems().forEach(problem -> turn.problem(problem.at(make.template().at())));
+        template.problems()
+                .forEach(problem -> turn.problem(problem.at(make.template().at())));
         return template.problems().isEmpty() ? template : null;
     }
 
@@ -83,8 +84,7 @@ record MakingDocument(MakeDocument make) implements Doing {
         Address at = cells.isEmpty()
                 ? first == null ? job.place().sheet().address(job.row(), 1) : first
                 : cells.getFirst().address();
-        return new Change.MakeDocument(
-                key, job.label(), at, filling.paper(file), cells, turn.reasons(), turn.reads());
+        return new Change.MakeDocument(key, job.label(), at, filling.paper(file), cells, turn.reasons(), turn.reads());
     }
 
     /// The cell that gets the link to the document, where it is blank: the one that the rule's Field names,

@@ -59,8 +59,7 @@ final class Once {
         Expression when = occasion.rule().when();
         List<String> parts = new ArrayList<>();
         if (when.readsClock()) {
-            days(occasion.job(), when)
-                    .forEach((name, day) -> parts.add(name + " " + (day.isEmpty() ? "none" : day)));
+            days(occasion.job(), when).forEach((name, day) -> parts.add(name + " " + (day.isEmpty() ? "none" : day)));
         }
         Integer stage = occasion.job().place().columns().get(Field.JOB_STAGE);
         boolean readsStage = (stage != null && when.columns().contains(stage)) || StageDays.asks(when);
@@ -114,7 +113,8 @@ final class Once {
         return days;
     }
 
-    /// An own column holds days where the cell does; a blank cell, where the first filled one of the column does.
+    /// An own column holds days where the cell does; a blank cell, where the first filled one of the
+    /// column does.
     private static boolean holdsDays(Job job, int column, Value value) {
         Value first = value;
         Sheet sheet = job.place().sheet();

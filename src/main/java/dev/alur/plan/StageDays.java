@@ -44,7 +44,8 @@ final class StageDays {
     /// Whether a formula asks for any of it.
     static boolean asks(@Nullable Expression formula) {
         return formula != null
-                && formula.columns().stream().anyMatch(column -> Derived.at(column).isPresent());
+                && formula.columns().stream()
+                        .anyMatch(column -> Derived.at(column).isPresent());
     }
 
     private static Stream<@Nullable Expression> formulas(Tracker tracker) {
@@ -61,7 +62,8 @@ final class StageDays {
     /// The least Days that a step from the job's stage names.
     private static @Nullable Integer allowed(Tracker tracker, Job job) {
         return tracker.workflow(job).stream()
-                .filter(step -> step.stage().equalsIgnoreCase(job.stage()) && step.days().isPresent())
+                .filter(step -> step.stage().equalsIgnoreCase(job.stage())
+                        && step.days().isPresent())
                 .map(step -> step.days().getAsInt())
                 .min(Integer::compare)
                 .orElse(null);

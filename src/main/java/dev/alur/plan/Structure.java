@@ -67,8 +67,12 @@ final class Structure {
         return switch (change) {
             case Change.AddSheet added -> new Additions.NewSheet(added.sheet(), added.table()).edits();
             case Change.AddColumn added -> List.of(new Edit.AddColumn(added.address(), added.column()));
-            case Change.SetSetting _, Change.SetCell _, Change.AddNote _, Change.AddRow _, Change.IssueInvoice _, Change.MakeDocument _ ->
-                List.of();
+            case Change.SetSetting _,
+                    Change.SetCell _,
+                    Change.AddNote _,
+                    Change.AddRow _,
+                    Change.IssueInvoice _,
+                    Change.MakeDocument _ -> List.of();
         };
     }
 

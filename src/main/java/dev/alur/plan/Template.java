@@ -37,8 +37,7 @@ public record Template(
     /// Whether a rule that says these words means this one: its whole name, or its title in any language.
     boolean isCalled(String words) {
         String wanted = folded(words);
-        return wanted.equals(folded(name))
-                || titles.values().stream().anyMatch(title -> wanted.equals(folded(title)));
+        return wanted.equals(folded(name)) || titles.values().stream().anyMatch(title -> wanted.equals(folded(title)));
     }
 
     static String folded(String words) {

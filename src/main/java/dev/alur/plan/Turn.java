@@ -44,8 +44,7 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
         return isFormula(state, job, at, header, rule.at(), problems);
     }
 
-    static boolean isFormula(
-            State state, Job job, Address at, String header, Address because, Set<Problem> problems) {
+    static boolean isFormula(State state, Job job, Address at, String header, Address because, Set<Problem> problems) {
         boolean formula = state.snapshot()
                 .sheet(at.sheet())
                 .map(sheet -> sheet.formula(at.row(), at.column()))
@@ -77,7 +76,8 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
         return new Wish(change, seated, rule.name(), null, readsStage());
     }
 
-    /// A wish to set a cell of the job, where it is not so yet and holds no formula. A person's value waits for a
+    /// A wish to set a cell of the job, where it is not so yet and holds no formula. A person's value
+    /// waits for a
     /// yes, unless the condition reads that column (semantics.md, line 14).
     ///
     /// @param value a number is a day where the column holds days
@@ -89,8 +89,7 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
         if (CellValues.same(now, after) || isFormula(at, header)) {
             return Optional.empty();
         }
-        Wish wish =
-                wish(new Change.SetCell(job.id(), job.label(), at, header, now, after, reasons(), reads()));
+        Wish wish = wish(new Change.SetCell(job.id(), job.label(), at, header, now, after, reasons(), reads()));
         boolean persons = track.isPersons(header, now) && !rule.when().columns().contains(column);
         return Optional.of(persons ? wish.waiting(Waiting.Why.PERSON) : wish);
     }

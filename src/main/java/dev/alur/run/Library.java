@@ -140,8 +140,8 @@ record Library(Wiring wiring, Path home, List<Path> folders) {
     private Template template(String name, Path file) {
         String title = name.substring(0, name.lastIndexOf('.'));
         String ending = isHtml(name) ? "pdf" : "xlsx";
-        Map<Language, String> titles = Arrays.stream(Language.values())
-                .collect(Collectors.toMap(Function.identity(), language -> title));
+        Map<Language, String> titles =
+                Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), language -> title));
         Fingerprint content = Fingerprint.of(new byte[0]);
         List<String> blanks = List.of();
         List<Problem> problems = new ArrayList<>();

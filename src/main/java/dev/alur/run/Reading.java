@@ -80,7 +80,8 @@ final class Reading {
                 identity.demandKnownNumbers(tracker, plan, journal.issued());
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
-            return new Planned(tracker, plan, notes, preview == null ? List.of() : previews(plan, preview, library(options)));
+            return new Planned(
+                    tracker, plan, notes, preview == null ? List.of() : previews(plan, preview, library(options)));
         });
     }
 

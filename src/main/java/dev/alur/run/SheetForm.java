@@ -49,8 +49,7 @@ record SheetForm(Workbooks workbooks, String name) {
     ///
     /// @throws ProblemException where a cell would hold more than a cell can, or cannot be set truly
     byte[] fill(byte[] template, Paper paper) {
-        FormWords words =
-                new FormWords(paper.language(), paper.currency(), paper.words(), Set.copyOf(paper.amounts()));
+        FormWords words = new FormWords(paper.language(), paper.currency(), paper.words(), Set.copyOf(paper.amounts()));
         return copied(template, workbook -> {
             Snapshot snapshot = workbook.read();
             List<Edit> edits = new ArrayList<>();
@@ -77,10 +76,12 @@ record SheetForm(Workbooks workbooks, String name) {
         Matcher blank = Form.BLANK.matcher(text);
         if (blank.matches()) {
             Value value = words.value(blank.group(1).strip());
-            return value instanceof Value.Text ? Value.of(words.text(blank.group(1).strip())) : value;
+            return value instanceof Value.Text
+                    ? Value.of(words.text(blank.group(1).strip()))
+                    : value;
         }
-        String filled = blank.replaceAll(found ->
-                Matcher.quoteReplacement(words.text(found.group(1).strip())));
+        String filled = blank.replaceAll(
+                found -> Matcher.quoteReplacement(words.text(found.group(1).strip())));
         if (filled.length() > MOST_CHARACTERS) {
             throw new ProblemException(Problem.error(DocumentProblem.DOCUMENT_TOO_LARGE, null, name));
         }

@@ -64,7 +64,8 @@ final class Structure {
                         Change.SetCell _,
                         Change.AddNote _,
                         Change.AddRow _,
-                        Change.IssueInvoice _, Change.MakeDocument _ -> {}
+                        Change.IssueInvoice _,
+                        Change.MakeDocument _ -> {}
             }
         }
         return edits;

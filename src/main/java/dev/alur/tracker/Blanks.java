@@ -61,15 +61,14 @@ public final class Blanks {
                     .map(near -> near + "[" + name + "]")
                     .orElse(null));
         }
-        return register.get() == Register.SETTINGS
-                ? setting(sheet, name)
-                : column(register.get(), job, name, sheet);
+        return register.get() == Register.SETTINGS ? setting(sheet, name) : column(register.get(), job, name, sheet);
     }
 
     private Meaning column(Register register, Job job, String name, String sheet) {
         Place place = tracker.place(register);
         Optional<Field> known = Field.of(register, name);
-        boolean amount = known.filter(field -> field.kind() == Field.Kind.AMOUNT).isPresent();
+        boolean amount =
+                known.filter(field -> field.kind() == Field.Kind.AMOUNT).isPresent();
         if (place == null) {
             return known.isPresent() ? new Meaning.Cell(null, amount) : new Meaning.Unknown(null);
         }

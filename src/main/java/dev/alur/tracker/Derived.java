@@ -42,7 +42,8 @@ public enum Derived {
     static Optional<Derived> of(String name) {
         String wanted = Words.fold(name);
         return Arrays.stream(values())
-                .filter(each -> each.names().stream().anyMatch(known -> Words.fold(known).equals(wanted)))
+                .filter(each -> each.names().stream()
+                        .anyMatch(known -> Words.fold(known).equals(wanted)))
                 .findFirst();
     }
 

@@ -22,8 +22,7 @@ public record MakeDocument(Expression template, String text, Resolution.@Nullabl
             return null;
         }
         String words = text.strip();
-        Expression template =
-                FORMULA.matcher(words).find() ? rule.formula(words) : rule.formula('"' + words + '"');
+        Expression template = FORMULA.matcher(words).find() ? rule.formula(words) : rule.formula('"' + words + '"');
         return template == null || (named && link == null) ? null : new MakeDocument(template, words, link);
     }
 

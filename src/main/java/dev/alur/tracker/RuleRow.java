@@ -18,8 +18,7 @@ final class RuleRow {
     private final Conditions conditions;
     private final Findings findings;
 
-    RuleRow(
-            Place place, int row, Place jobs, Map<Register, Place> places, Conditions conditions, Findings findings) {
+    RuleRow(Place place, int row, Place jobs, Map<Register, Place> places, Conditions conditions, Findings findings) {
         this.place = place;
         this.row = row;
         this.jobs = jobs;

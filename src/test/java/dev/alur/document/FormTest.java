@@ -83,9 +83,10 @@ class FormTest {
         String html = "<html><body>" + "{Long}".repeat(40) + "</body></html>";
 
         assertThatThrownBy(() -> FormPdf.draw("offer.html", html, words(), META, Sources.NONE))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.problems().getFirst().key())
-                        .isEqualTo(DocumentProblem.DOCUMENT_TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problems().getFirst().key())
+                                .isEqualTo(DocumentProblem.DOCUMENT_TOO_LARGE));
     }
 
     @Test
@@ -101,7 +102,8 @@ class FormTest {
         Path templates = Files.createDirectory(folder.resolve("templates"));
         Files.writeString(templates.resolve("own.css"), "p::before { content: 'INSIDE' }");
         String html = "<html><head><link rel=\"stylesheet\" href=\"own.css\"/><link rel=\"stylesheet\" href=\""
-                + secret.toUri() + "\"/><link rel=\"stylesheet\" href=\"../secret.css\"/></head><body><p>x</p></body></html>";
+                + secret.toUri()
+                + "\"/><link rel=\"stylesheet\" href=\"../secret.css\"/></head><body><p>x</p></body></html>";
 
         byte[] pdf = FormPdf.draw("offer.html", html, words(), META, new Sources(folder, templates))
                 .bytes();

@@ -42,8 +42,7 @@ public final class Applying {
             switch (change) {
                 case Change.SetCell set -> cells.put(set.address(), set.after());
                 case Change.AddNote note -> cells.put(note.address(), note.after());
-                case Change.MakeDocument make ->
-                    make.cells().forEach(set -> cells.put(set.address(), set.after()));
+                case Change.MakeDocument make -> make.cells().forEach(set -> cells.put(set.address(), set.after()));
                 case Change.AddRow row -> rows.add(append(tracker, row.address(), row.cells()));
                 case Change.IssueInvoice issue -> {
                     rows.add(append(tracker, issue.address(), issue.row()));
@@ -86,8 +85,9 @@ public final class Applying {
                 case Change.MakeDocument make -> fire(fired, make.key());
                 case Change.IssueInvoice issue -> {
                     fire(fired, issue.key());
-                    Series.Parsed number =
-                            series.orElseThrow().parsed(issue.invoice().number()).orElseThrow();
+                    Series.Parsed number = series.orElseThrow()
+                            .parsed(issue.invoice().number())
+                            .orElseThrow();
                     numbers.merge(number.group(), number.sequence(), Math::max);
                 }
             }

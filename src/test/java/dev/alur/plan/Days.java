@@ -49,7 +49,8 @@ public final class Days {
                 workbook.write(
                         workbook.fingerprint(),
                         List.of(new Edit.SetCell(
-                                at, WorkbookText.value(line.substring(equals + 2).strip()))));
+                                at,
+                                WorkbookText.value(line.substring(equals + 2).strip()))));
             }
         }
         end();

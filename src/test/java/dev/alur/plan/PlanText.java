@@ -57,15 +57,12 @@ public final class PlanText {
                 text.append("document ").append(make.paper().file()).append(key(make.key()));
                 text.append(", in ").append(make.paper().language().code());
                 make.cells()
-                        .forEach(set -> text.append("\n    ")
-                                .append(cell(set.header(), set.before(), set.after())));
-                make.paper()
-                        .words()
-                        .forEach((blank, value) -> {
-                            if (!value.isBlank()) {
-                                text.append("\n    {").append(blank).append("} ").append(value(value));
-                            }
-                        });
+                        .forEach(set -> text.append("\n    ").append(cell(set.header(), set.before(), set.after())));
+                make.paper().words().forEach((blank, value) -> {
+                    if (!value.isBlank()) {
+                        text.append("\n    {").append(blank).append("} ").append(value(value));
+                    }
+                });
             }
             case Change.IssueInvoice issue -> {
                 text.append("invoice ").append(issue.invoice().number()).append(key(issue.key()));

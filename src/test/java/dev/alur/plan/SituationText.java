@@ -1,7 +1,7 @@
 package dev.alur.plan;
 
-import dev.alur.grid.Value;
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import dev.alur.run.OurTemplates;
 import java.nio.charset.StandardCharsets;

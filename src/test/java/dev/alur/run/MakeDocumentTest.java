@@ -41,8 +41,15 @@ class MakeDocumentTest {
                 "Projects!E2=Concept",
                 "Projects!J2=1500000",
                 "Settings!B2=Studio Kenanga");
-        run("set", tracker.toString(), "--append", "Rules", "Rule=Papers", "When=[Stage]=\"Concept\"",
-                "Do=make document", "Value=" + template);
+        run(
+                "set",
+                tracker.toString(),
+                "--append",
+                "Rules",
+                "Rule=Papers",
+                "When=[Stage]=\"Concept\"",
+                "Do=make document",
+                "Value=" + template);
         return tracker;
     }
 
