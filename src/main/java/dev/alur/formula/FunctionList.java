@@ -100,6 +100,11 @@ final class FunctionList {
         return ALLOWED.get(name);
     }
 
+    /// For refused functions: what does the same.
+    static Map<String, String> instead() {
+        return INSTEAD;
+    }
+
     static Set<String> names() {
         return ALLOWED.keySet();
     }

@@ -43,7 +43,7 @@ public final class Evaluation {
             @Nullable String name) {
         String client = name == null ? null : known(tracker, name);
         Notes notes = new Notes();
-        Targets targets = Targets.of(tracker.settings(), notes);
+        Targets targets = Targets.of(tracker, notes);
         Material material = new Material(tracker, records, period, today, client, notes);
         WorkFigures workFigures = new WorkFigures(material, targets);
         HoursFigures hoursFigures = new HoursFigures(material, targets);
@@ -73,7 +73,7 @@ public final class Evaluation {
                 work,
                 hours,
                 money,
-                new Report.Remarks(new Focus(bare, targets.workdays()).facts(), notes.sentences()));
+                new Report.Remarks(new Focus(bare, targets::isWorkingDay).facts(), notes.sentences()));
     }
 
     private static String known(Tracker tracker, String name) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,15 @@ final class Focus {
     private static final BigDecimal POOR_RATE = new BigDecimal("0.7");
 
     private final Report report;
-    private final int workdays;
+    private final Predicate<LocalDate> isWorkingDay;
     private final List<Sentence> urgent = new ArrayList<>();
     private final List<Sentence> good = new ArrayList<>();
 
     /// @param report without remarks
-    /// @param workdays working days a week, from Monday on
-    Focus(Report report, int workdays) {
+    /// @param isWorkingDay whether a day is one on which somebody works
+    Focus(Report report, Predicate<LocalDate> isWorkingDay) {
         this.report = report;
-        this.workdays = workdays;
+        this.isWorkingDay = isWorkingDay;
     }
 
     /// Three to five facts, fewer only where the tracker has nothing to say: the urgent ones, then as many good
@@ -120,8 +121,7 @@ final class Focus {
     private long idleDays() {
         LocalDate today = report.heading().today();
         return report.hours().days().stream()
-                .filter(day ->
-                        !day.day().isAfter(today) && day.day().getDayOfWeek().getValue() <= workdays)
+                .filter(day -> !day.day().isAfter(today) && isWorkingDay.test(day.day()))
                 .filter(day -> day.production() == 0)
                 .count();
     }

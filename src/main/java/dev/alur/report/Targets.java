@@ -2,9 +2,11 @@ package dev.alur.report;
 
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Settings;
+import dev.alur.tracker.Tracker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What Settings aim at. The rhythm has defaults (two hours of production and half an hour of promotion on five
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param production minutes a working day
 /// @param promotion minutes a working day
 /// @param workdays working days a week, from Monday on: 0 to 7
+/// @param holidays days that are none, whatever the weekday
 /// @param finished jobs a week, or null
 /// @param onTime 0 to 1, or null
 /// @param invoiced net a week, or null
@@ -20,17 +23,20 @@ record Targets(
         int production,
         int promotion,
         int workdays,
+        Set<LocalDate> holidays,
         @Nullable BigDecimal finished,
         @Nullable BigDecimal onTime,
         @Nullable BigDecimal invoiced) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static Targets of(Settings settings, Notes notes) {
+    static Targets of(Tracker tracker, Notes notes) {
+        Settings settings = tracker.settings();
         BigDecimal onTime = number(settings, Setting.TARGET_ON_TIME, notes);
         return new Targets(
                 whole(settings, Setting.TARGET_PRODUCTION, 120, 24 * 60, notes),
                 whole(settings, Setting.TARGET_PROMOTION, 30, 24 * 60, notes),
                 whole(settings, Setting.TARGET_WORKDAYS, 5, 7, notes),
+                tracker.holidays(),
                 number(settings, Setting.TARGET_FINISHED, notes),
                 onTime != null && onTime.compareTo(BigDecimal.ONE) > 0 ? onTime.divide(HUNDRED) : onTime,
                 number(settings, Setting.TARGET_INVOICED, notes));
@@ -40,8 +46,12 @@ record Targets(
     int workingDays(Period period, LocalDate today) {
         return (int) period.days()
                 .filter(day -> !day.isAfter(today))
-                .filter(day -> day.getDayOfWeek().getValue() <= workdays)
+                .filter(this::isWorkingDay)
                 .count();
+    }
+
+    boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek().getValue() <= workdays && !holidays.contains(day);
     }
 
     /// A weekly target for a period of another length.

@@ -2,10 +2,14 @@ package dev.alur.tracker;
 
 import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A workbook given meaning. What could not be understood stands in `problems`, each at its cell; what a
@@ -57,6 +61,18 @@ public record Tracker(
 
     public @Nullable Place place(Register register) {
         return places.get(register);
+    }
+
+    /// The days of Holidays, on which nobody works.
+    public Set<LocalDate> holidays() {
+        Place place = place(Register.HOLIDAYS);
+        return place == null
+                ? Set.of()
+                : Rows.filled(place)
+                        .mapToObj(row -> place.value(Field.HOLIDAY_DATE, row))
+                        .filter(Value.Date.class::isInstance)
+                        .map(day -> ((Value.Date) day).at().toLocalDate())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The client of that name, compared trimmed and whatever the case.

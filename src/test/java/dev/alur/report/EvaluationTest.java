@@ -171,6 +171,13 @@ class EvaluationTest {
     }
 
     @Test
+    void nobodyWorksOnAHoliday() {
+        // a Wednesday, a Thursday and a Sunday of that week
+        Report report = report(studio().holidays("2026-11-18", "2026-11-19", "2026-11-22"));
+        assertThat(report.figure(FigureKey.PRODUCTION)).extracting(Figure::target).isEqualTo(new Measure.Minutes(360));
+    }
+
+    @Test
     void theRhythmOfAWeekThatIsNotOverCountsTheDaysUntilToday() {
         Report report = Evaluation.of(studio().tracker(), List.of(), Map.of(), WEEK, LocalDate.parse("2026-11-18"));
         assertThat(figure(report, FigureKey.PRODUCTION).target()).isEqualTo(new Measure.Minutes(360));

@@ -1,6 +1,7 @@
 package dev.alur.report;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Column;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
@@ -38,6 +39,7 @@ public final class SmallTracker {
     private final List<Client> clients = new ArrayList<>();
     private final List<Billed> invoices = new ArrayList<>();
     private final List<TimeEntry> times = new ArrayList<>();
+    private final Map<Register, Place> places = new EnumMap<>(Register.class);
     private final Map<Setting, String> settings = new HashMap<>(Map.of(Setting.SELLER, "Studio Rimba"));
     private final Place projects = new Place(
             Register.PROJECTS,
@@ -47,6 +49,27 @@ public final class SmallTracker {
             null,
             Map.of(),
             Map.of());
+
+    public SmallTracker holidays(String... days) {
+        Column.Builder column = new Column.Builder().set(1, Value.of("Date"));
+        for (int i = 0; i < days.length; i++) {
+            column.set(i + 2, Value.of(LocalDate.parse(days[i])));
+        }
+        int last = days.length + 1;
+        Sheet sheet =
+                new Sheet("Holidays", false, false, last, List.of(column.build()), List.of(), List.of());
+        places.put(
+                Register.HOLIDAYS,
+                new Place(
+                        Register.HOLIDAYS,
+                        sheet,
+                        1,
+                        last,
+                        null,
+                        Map.of(Field.HOLIDAY_DATE, 1),
+                        Map.of("Date", 1)));
+        return this;
+    }
 
     public SmallTracker client(String name, String currency) {
         clients.add(new Client(
@@ -113,7 +136,7 @@ public final class SmallTracker {
     public Tracker tracker() {
         return new Tracker(
                 new Snapshot("studio.xlsx", Fingerprint.of(new byte[0]), List.of(), Map.of()),
-                Map.of(),
+                places,
                 settings(),
                 jobs,
                 clients,
