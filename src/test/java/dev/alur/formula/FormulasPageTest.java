@@ -48,7 +48,9 @@ class FormulasPageTest {
     @ValueSource(strings = {"formulas.md", "formulas.id.md"})
     void eachFunctionThatIsComputedIsListedOnceAndNoOther(String page) throws IOException {
         List<String> listed = new ArrayList<>();
-        rows(page, 4).stream().skip(1).forEach(row -> listed.addAll(List.of(row.get(1).split(" "))));
+        rows(page, 4).stream()
+                .skip(1)
+                .forEach(row -> listed.addAll(List.of(row.get(1).split(" "))));
         TreeSet<String> computed = new TreeSet<>(FunctionList.names());
         Arrays.stream(Past.values()).map(Past::name).forEach(computed::add);
         assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(computed);

@@ -174,7 +174,9 @@ class EvaluationTest {
     void nobodyWorksOnAHoliday() {
         // a Wednesday, a Thursday and a Sunday of that week
         Report report = report(studio().holidays("2026-11-18", "2026-11-19", "2026-11-22"));
-        assertThat(report.figure(FigureKey.PRODUCTION)).extracting(Figure::target).isEqualTo(new Measure.Minutes(360));
+        assertThat(report.figure(FigureKey.PRODUCTION))
+                .extracting(Figure::target)
+                .isEqualTo(new Measure.Minutes(360));
     }
 
     @Test

@@ -56,18 +56,10 @@ public final class SmallTracker {
             column.set(i + 2, Value.of(LocalDate.parse(days[i])));
         }
         int last = days.length + 1;
-        Sheet sheet =
-                new Sheet("Holidays", false, false, last, List.of(column.build()), List.of(), List.of());
+        Sheet sheet = new Sheet("Holidays", false, false, last, List.of(column.build()), List.of(), List.of());
         places.put(
                 Register.HOLIDAYS,
-                new Place(
-                        Register.HOLIDAYS,
-                        sheet,
-                        1,
-                        last,
-                        null,
-                        Map.of(Field.HOLIDAY_DATE, 1),
-                        Map.of("Date", 1)));
+                new Place(Register.HOLIDAYS, sheet, 1, last, null, Map.of(Field.HOLIDAY_DATE, 1), Map.of("Date", 1)));
         return this;
     }
 
