@@ -48,6 +48,8 @@ final class BoundedFunctions implements UDFFinder {
         for (String name : List.of("CONCATENATE", "CONCAT", "TEXTJOIN")) {
             functions.put(name, guarded(name, this::measureJoined));
         }
+        functions.put("SORTED", Arguments.function(Lookups::sorted));
+        functions.put("ISSORTED", Arguments.function(Lookups::isSorted));
         OwnFunctions.ALL.forEach((name, computed) -> functions.put(name, Arguments.function(computed)));
     }
 

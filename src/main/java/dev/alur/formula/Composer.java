@@ -1,6 +1,7 @@
 package dev.alur.formula;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -209,6 +210,7 @@ final class Composer {
         }
         draft.out.append('(');
         frames.push(new Frame(name, spec, open, start, draft.flaws.size()));
+        frames.element().begins.add(draft.out.length());
         prefixes = 0;
         at++;
     }
@@ -275,9 +277,7 @@ final class Composer {
         }
         finishPower(frame);
         if (operator.text().equals("^")) {
-            if (++draft.powers > MAX_DEPTH) {
-                throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, operator, MAX_DEPTH);
-            }
+            wrap(operator);
             draft.out
                     .insert(frame.operandAt, BoundedFunctions.PREFIX + "POWER(")
                     .append(',');
@@ -285,6 +285,13 @@ final class Composer {
         } else {
             draft.out.append(operator.text());
             frame.operandAt = -1;
+        }
+    }
+
+    /// Notes that a call is put around what was written: POI's parser recurses for each.
+    private void wrap(Token around) {
+        if (++draft.wraps > MAX_DEPTH) {
+            throw new Slip(FormulaProblem.FORMULA_TOO_DEEP, around, MAX_DEPTH);
         }
     }
 
@@ -299,6 +306,7 @@ final class Composer {
         finishArgument(frame);
         frame.nextArgument();
         draft.out.append(',');
+        frame.begins.add(draft.out.length());
         expectsOperand = true;
         prefixes = 0;
         at++;
@@ -351,6 +359,7 @@ final class Composer {
                 draft.out.setLength(frame.start);
                 draft.out.append("ROW()");
             }
+            guardLookup(frame, spec);
             computeOnce(frame, spec);
         }
         operandDone();
@@ -371,6 +380,23 @@ final class Composer {
             String shown = FunctionList.shown(spec.name(), name);
             draft.flaws.add(
                     new Flaw(FormulaProblem.WRONG_ARGUMENT_COUNT, name, shown, arguments, spec.least(), spec.most()));
+        }
+    }
+
+    private void guardLookup(Frame frame, FunctionList.Spec spec) {
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < frame.begins.size(); i++) {
+            boolean last = i + 1 == frame.begins.size();
+            int end = last ? draft.out.length() - 1 : frame.begins.get(i + 1) - 1;
+            arguments.add(draft.out.substring(frame.begins.get(i), end));
+        }
+        boolean once = arguments.size() > 1 && !arguments.get(1).contains(Codes.ROW + "!");
+        String call = draft.out.substring(frame.start);
+        String guarded = Lookups.guarded(spec.name(), call, arguments, once, draft);
+        if (guarded != null) {
+            wrap(frame.open);
+            draft.out.setLength(frame.start);
+            draft.out.append(guarded);
         }
     }
 

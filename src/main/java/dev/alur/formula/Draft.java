@@ -27,8 +27,8 @@ final class Draft {
     /// The text was not read to its end: there may be more that it names.
     boolean broken;
     int operators;
-    /// Each may stand within the one before.
-    int powers;
+    /// Calls that were put around what was written; each may stand within the one before.
+    int wraps;
 
     void own(int first, int last) {
         references.add(new Reference.Own(first, last));

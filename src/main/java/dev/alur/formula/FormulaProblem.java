@@ -69,6 +69,8 @@ public enum FormulaProblem implements Problem.Key {
     UNUSABLE_NAME,
     /// the area
     AREA_FOR_ONE_VALUE,
+    /// the function
+    UNSORTED_LOOKUP,
     FORMULA_NOT_UNDERSTOOD,
     FORMULA_FAILED,
     /// the error value, the cell

@@ -1,5 +1,7 @@
 package dev.alur.formula;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An open parenthesis while a formula is read: a call, or a group; the whole formula is the
@@ -12,6 +14,8 @@ final class Frame {
     final int start;
     /// How many flaws there were when it was opened.
     final int flaws;
+    /// Where each argument so far begins in the plain form.
+    final List<Integer> begins = new ArrayList<>();
     /// Arguments before the one that is being read.
     int arguments;
     /// The argument so far is nothing but this area.

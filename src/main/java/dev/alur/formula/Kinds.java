@@ -47,6 +47,7 @@ final class Kinds {
             "HLOOKUP",
             "XLOOKUP",
             "LOOKUP",
+            "SORTED",
             "INT",
             "TRUNC",
             "ROUND",

@@ -156,6 +156,7 @@ class FormulasTest {
                 "A1" + "+A1".repeat(Composer.MAX_PARTS),
                 "1" + "%".repeat(Composer.MAX_PARTS),
                 "2" + "^-2".repeat(Composer.MAX_DEPTH),
+                "VLOOKUP(1,A1:B2,".repeat(63) + "2^2" + ")".repeat(63),
                 "ABS(".repeat(63) + "2" + "^-2".repeat(Composer.MAX_DEPTH) + ")".repeat(63),
                 ("(" + "-".repeat(6)).repeat(63) + "1" + ")".repeat(63),
                 "ABS(".repeat(63) + "-".repeat(64) + "1" + ")".repeat(63) + "^2".repeat(Composer.MAX_DEPTH));
