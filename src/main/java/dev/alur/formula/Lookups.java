@@ -13,7 +13,8 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// Lookups for the nearest value rely on cells that are sorted; in others each program finds something else. Such
+/// Lookups for the nearest value rely on cells that are sorted; in others each program finds
+/// something else. Such
 /// a lookup is computed only where its cells are sorted, which is looked at once.
 final class Lookups {
     private static final Set<String> NO = Set.of("FALSE", "0");
@@ -49,7 +50,8 @@ final class Lookups {
         };
     }
 
-    /// The call, and before its result is believed, the look whether its cells are sorted; null where it needs none.
+    /// The call, and before its result is believed, the look whether its cells are sorted; null where it
+    /// needs none.
     ///
     /// @param once whether these cells are the same for every row
     static @Nullable String guarded(String function, String call, List<String> arguments, boolean once, Draft draft) {
