@@ -3,7 +3,10 @@ package dev.alur.formula;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
 
 /// What the cells held that a formula has read, as far as it matters for whether its result can be trusted.
 final class Seen {
@@ -44,11 +47,11 @@ final class Seen {
         return faults;
     }
 
-    void note(BookCell cell) {
-        switch (cell.type()) {
-            case NUMERIC -> number(cell.number());
-            case STRING -> text(cell.text());
-            case ERROR -> faults.add(FormulaError.forInt((byte) cell.number()).getString());
+    void note(ValueEval value) {
+        switch (value) {
+            case NumberEval number -> number(number.getNumberValue());
+            case StringEval text -> text(text.getStringValue());
+            case ErrorEval error -> faults.add(error.getErrorString());
             default -> {}
         }
     }

@@ -1,0 +1,192 @@
+package dev.alur.formula;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.eval.BlankEval;
+import org.apache.poi.ss.formula.eval.BoolEval;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.EvaluationException;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.NumericValueEval;
+import org.apache.poi.ss.formula.eval.OperandResolver;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.util.NumberComparer;
+
+/// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE; capitals make no
+/// difference; a blank is 0, an empty text or FALSE, as what it meets; a text that is a number counts as one where
+/// a number is needed, and as none where it is compared.
+final class Reckoning {
+    private static final Pattern PERCENT = Pattern.compile("\\s*([^%]*[0-9])\\s*%\\s*");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private Reckoning() {}
+
+    /// An operator between two values.
+    enum Operator {
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        DIVIDE,
+        POWER,
+        JOIN,
+        EQUAL,
+        DIFFERENT,
+        LESS,
+        AT_MOST,
+        MORE,
+        AT_LEAST
+    }
+
+    /// The result of an operator; where its operands are errors, the first one.
+    static ValueEval of(Operator operator, ValueEval left, ValueEval right) {
+        return switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> reckoned(operator, left, right);
+            default -> left instanceof ErrorEval ? left : right instanceof ErrorEval ? right : put(operator, left, right);
+        };
+    }
+
+    private static ValueEval put(Operator operator, ValueEval left, ValueEval right) {
+        return switch (operator) {
+            case EQUAL -> BoolEval.valueOf(compared(left, right) == 0);
+            case DIFFERENT -> BoolEval.valueOf(compared(left, right) != 0);
+            case LESS -> BoolEval.valueOf(compared(left, right) < 0);
+            case AT_MOST -> BoolEval.valueOf(compared(left, right) <= 0);
+            case MORE -> BoolEval.valueOf(compared(left, right) > 0);
+            case AT_LEAST -> BoolEval.valueOf(compared(left, right) >= 0);
+            default ->
+                new StringEval(
+                        OperandResolver.coerceValueToString(left) + OperandResolver.coerceValueToString(right));
+        };
+    }
+
+    private static ValueEval reckoned(Operator operator, ValueEval left, ValueEval right) {
+        double one;
+        double other;
+        try {
+            one = number(left);
+            other = number(right);
+        } catch (EvaluationException noNumber) {
+            return noNumber.getErrorEval();
+        }
+        return switch (operator) {
+            case ADD -> number(one + other);
+            case SUBTRACT -> number(one - other);
+            case MULTIPLY -> number(one * other);
+            case DIVIDE -> other == 0 ? ErrorEval.DIV_ZERO : number(one / other);
+            default -> power(one, other);
+        };
+    }
+
+    /// Excel knows no root of a negative number, and no 0 to the power of 0.
+    static ValueEval power(double base, double exponent) {
+        if (base == 0 && exponent <= 0) {
+            return exponent == 0 ? ErrorEval.NUM_ERROR : ErrorEval.DIV_ZERO;
+        }
+        return number(Math.pow(base, exponent));
+    }
+
+    /// A number, or `#NUM!` where it is none that a cell can hold.
+    static ValueEval number(double number) {
+        // adding 0 makes a negative zero, which no cell can hold, an ordinary one
+        return Double.isFinite(number) ? new NumberEval(number + 0.0) : ErrorEval.NUM_ERROR;
+    }
+
+    /// A value as a number.
+    ///
+    /// @throws EvaluationException with the error that it is, or `#VALUE!`
+    static double number(ValueEval value) throws EvaluationException {
+        if (value instanceof NumericValueEval number) {
+            return number.getNumberValue();
+        }
+        if (value instanceof ErrorEval error) {
+            throw new EvaluationException(error);
+        }
+        if (value instanceof StringEval text && text.getStringValue().endsWith("%")) {
+            var matcher = PERCENT.matcher(text.getStringValue());
+            if (matcher.matches()) {
+                return OperandResolver.coerceValueToDouble(new StringEval(matcher.group(1))) / 100;
+            }
+        }
+        return OperandResolver.coerceValueToDouble(value);
+    }
+
+    /// The truth of a value, or an error: 0 and blank are no, any other number is yes, the texts TRUE and FALSE are
+    /// what they say.
+    static ValueEval truth(ValueEval value) {
+        if (value instanceof ErrorEval) {
+            return value;
+        }
+        try {
+            return BoolEval.valueOf(
+                    Boolean.TRUE.equals(OperandResolver.coerceValueToBoolean(value, false)));
+        } catch (EvaluationException noTruth) {
+            return noTruth.getErrorEval();
+        }
+    }
+
+    /// How two values that are no errors compare: negative, 0 or positive.
+    static int compared(ValueEval left, ValueEval right) {
+        if (left instanceof BlankEval) {
+            return -blankCompared(right);
+        }
+        if (right instanceof BlankEval) {
+            return blankCompared(left);
+        }
+        int ranks = rank(left) - rank(right);
+        if (ranks != 0) {
+            return ranks;
+        }
+        if (left instanceof StringEval one && right instanceof StringEval other) {
+            return texts(one.getStringValue(), other.getStringValue());
+        }
+        return NumberComparer.compare(
+                ((NumericValueEval) left).getNumberValue(), ((NumericValueEval) right).getNumberValue());
+    }
+
+    /// How a value compares to a blank, which is as nothing of its kind.
+    private static int blankCompared(ValueEval value) {
+        return switch (value) {
+            case BlankEval blank -> 0;
+            case BoolEval bool -> bool.getBooleanValue() ? 1 : 0;
+            case StringEval text -> text.getStringValue().isEmpty() ? 0 : 1;
+            case NumericValueEval number -> NumberComparer.compare(number.getNumberValue(), 0);
+            default -> throw new IllegalStateException("not a single value: " + value);
+        };
+    }
+
+    private static int rank(ValueEval value) {
+        return switch (value) {
+            case BoolEval bool -> 2;
+            case StringEval text -> 1;
+            case NumericValueEval number -> 0;
+            default -> throw new IllegalStateException("not a single value: " + value);
+        };
+    }
+
+    /// How two texts compare: equal where only capitals differ; in order, signs come before digits and digits before
+    /// letters, and a letter with a mark stands by the one without.
+    static int texts(String one, String other) {
+        if (one.equalsIgnoreCase(other)) {
+            return 0;
+        }
+        String left = MARKS.matcher(Normalizer.normalize(one.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
+                .replaceAll("");
+        String right = MARKS.matcher(Normalizer.normalize(other.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
+                .replaceAll("");
+        for (int i = 0; i < Math.min(left.length(), right.length()); i++) {
+            int order = Integer.compare(weight(left.charAt(i)), weight(right.charAt(i)));
+            if (order != 0) {
+                return order;
+            }
+        }
+        int shorter = Integer.compare(left.length(), right.length());
+        return shorter == 0 ? one.compareToIgnoreCase(other) : shorter;
+    }
+
+    private static int weight(char sign) {
+        int kind = Character.isLetter(sign) ? 2 : Character.isDigit(sign) ? 1 : 0;
+        return (kind << 16) + sign;
+    }
+}
