@@ -22,7 +22,7 @@ final class Cells implements Area.Source {
     private final Engine.Source source;
     private final Budget budget;
     private final @Nullable Seen seen;
-    private final ValueEval @Nullable [][] columns;
+    private final @Nullable ValueEval[] @Nullable [] columns;
 
     Cells(Sheet sheet, Engine.Source source, Budget budget, @Nullable Seen seen) {
         this.sheet = sheet;
@@ -38,10 +38,19 @@ final class Cells implements Area.Source {
     @Override
     public ValueEval value(int row, int column) {
         budget.take(1);
+        ValueEval value = known(row, column);
+        if (seen != null) {
+            seen.note(value);
+        }
+        return value;
+    }
+
+    /// The same for a reading that was paid for.
+    ValueEval known(int row, int column) {
         if (row >= sheet.lastRow() || column >= columns.length) {
             return BlankEval.instance;
         }
-        ValueEval[] rows = columns[column];
+        @Nullable ValueEval[] rows = columns[column];
         if (rows == null) {
             rows = new ValueEval[sheet.lastRow()];
             columns[column] = rows;
@@ -50,9 +59,6 @@ final class Cells implements Area.Source {
         if (value == null) {
             value = of(source.value(sheet, row + 1, column + 1));
             rows[row] = value;
-        }
-        if (seen != null) {
-            seen.note(value);
         }
         return value;
     }

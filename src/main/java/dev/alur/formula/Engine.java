@@ -6,9 +6,13 @@ import dev.alur.grid.Value;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs programs over one state of a workbook. Operators and choices are ours, functions are POI's. Whatever a
 /// program reads is handed over as a value, so nothing recurses from cell to cell.
 final class Engine {
+    /// Answers that are remembered of one part.
+    private static final int MOST_REMEMBERED = 100_000;
+
     private final Source source;
     private final Budget budget = new Budget();
     private final BoundedFunctions functions;
@@ -31,6 +38,9 @@ final class Engine {
     private final IdentityHashMap<Program, ValueEval> once = new IdentityHashMap<>();
     private final @Nullable Seen seen;
     private final IdentityHashMap<Program, Seen> seenOnce = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Map<List<?>, ValueEval>> remembered = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<Node>> paid = new IdentityHashMap<>();
+    private final Map<Node, Index> indexes = new HashMap<>();
     private int depth;
 
     /// Where the values of cells come from.
@@ -118,6 +128,39 @@ final class Engine {
             seen.note(value);
         }
         return value;
+    }
+
+    boolean isNoting() {
+        return seen != null;
+    }
+
+    /// What a part gave before for the same keys, or gives now. Where what is read is noted down, nothing is remembered.
+    ValueEval remembered(Node part, List<?> keys, Supplier<ValueEval> gives) {
+        if (seen != null) {
+            return gives.get();
+        }
+        Map<List<?>, ValueEval> before = remembered.computeIfAbsent(part, first -> new HashMap<>());
+        ValueEval known = before.get(keys);
+        budget.take(1);
+        if (known == null) {
+            known = gives.get();
+            if (before.size() < MOST_REMEMBERED) {
+                before.put(keys, known);
+            }
+        }
+        return known;
+    }
+
+    /// An index over a column. Each part pays for it once, whoever made it, so that a cost never depends on what was
+    /// asked before.
+    Index index(Node part, Node.FixedCells column) {
+        Cells cells = cells(column.sheet());
+        int last = cells.trimmed(column.firstRow(), column.lastRow());
+        if (paid.computeIfAbsent(part, first -> new HashSet<>()).add(column)) {
+            budget.take(last - column.firstRow() + 1L);
+        }
+        return indexes.computeIfAbsent(
+                column, one -> new Index(cells, column.firstRow(), last, column.firstColumn()));
     }
 
     /// One of our own functions, by its name.

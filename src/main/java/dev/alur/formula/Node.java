@@ -45,6 +45,19 @@ interface Node {
         }
     }
 
+    /// A part in a place where a function takes one value, not cells.
+    record Single(Node part) implements Node {
+        @Override
+        public ValueEval operand(Run run) {
+            return part.value(run);
+        }
+
+        @Override
+        public ValueEval array(Run run) {
+            return part.array(run);
+        }
+    }
+
     /// A cell of the row that the formula is evaluated over.
     ///
     /// @param column counted from 0, as in everything that POI sees

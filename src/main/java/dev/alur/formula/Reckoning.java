@@ -56,8 +56,7 @@ final class Reckoning {
             case MORE -> BoolEval.valueOf(compared(left, right) > 0);
             case AT_LEAST -> BoolEval.valueOf(compared(left, right) >= 0);
             default ->
-                new StringEval(
-                        OperandResolver.coerceValueToString(left) + OperandResolver.coerceValueToString(right));
+                new StringEval(text(left) + text(right));
         };
     }
 
@@ -110,6 +109,11 @@ final class Reckoning {
             }
         }
         return OperandResolver.coerceValueToDouble(value);
+    }
+
+    /// A value that is no error as a text.
+    static String text(ValueEval value) {
+        return OperandResolver.coerceValueToString(value);
     }
 
     /// The truth of a value, or an error: 0 and blank are no, any other number is yes, the texts TRUE and FALSE are

@@ -1,5 +1,7 @@
 package dev.alur.formula;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.functions.FreeRefFunction;
@@ -19,6 +21,21 @@ record Run(Engine engine, Cells own, int row) {
 
     ValueEval once(Program part) {
         return engine.once(part, this);
+    }
+
+    /// What a part gave before for the same keys in this state, or gives now.
+    ValueEval remembered(Node part, List<?> keys, Supplier<ValueEval> gives) {
+        return engine.remembered(part, keys, gives);
+    }
+
+    /// Whether everything that is read must be seen being read.
+    boolean isNoting() {
+        return engine.isNoting();
+    }
+
+    /// An index over a column that is the same for every row. Each part pays for it once, whoever made it.
+    Index index(Node part, Node.FixedCells column) {
+        return engine.index(part, column);
     }
 
     /// Takes steps from the budget.

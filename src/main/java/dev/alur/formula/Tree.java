@@ -42,6 +42,7 @@ import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a tree of a formula's tokens, which stand behind what they work on.
 final class Tree {
@@ -165,25 +166,56 @@ final class Tree {
     }
 
     private static Node called(String name, Function function, List<Node> arguments) {
+        Node own = own(name, arguments);
+        return own == null ? new Call.Plain(name, function, singled(name, arguments)) : own;
+    }
+
+    private static Node free(String name, List<Node> arguments) {
+        if (name.startsWith(BoundedFunctions.PREFIX)) {
+            String plain = name.substring(BoundedFunctions.PREFIX.length());
+            Node own = own(plain, arguments);
+            return own != null
+                    ? own
+                    : new Call.Bounded(plain, singled(plain, arguments));
+        }
+        Node own = own(name, arguments);
+        FreeRefFunction function = AnalysisToolPak.instance.findFunction(name);
+        if (own == null && function == null) {
+            throw new IllegalArgumentException("no such function: " + name);
+        }
+        return own == null ? new Call.Free(name, function, singled(name, arguments)) : own;
+    }
+
+    /// What we do ourselves, because POI does it otherwise than Excel or walks too far; or null.
+    private static @Nullable Node own(String name, List<Node> arguments) {
         if (name.equals("ROW") && arguments.isEmpty()) {
             return new Node.RowNumber();
         }
         if (name.equals("POWER")) {
             return new Operation.Binary(Reckoning.Operator.POWER, arguments.getFirst(), arguments.getLast());
         }
-        Node choice = Choice.of(name, arguments);
-        return choice == null ? new Call.Plain(name, function, arguments) : choice;
+        if (Conditional.NAMES.contains(name)) {
+            return Conditional.of(name, arguments);
+        }
+        FreeRefFunction corrected = Corrections.find(name);
+        return corrected == null
+                ? Choice.of(name, arguments)
+                : new Call.Free(name, corrected, singled(name, arguments));
     }
 
-    private static Node free(String name, List<Node> arguments) {
-        if (name.startsWith(BoundedFunctions.PREFIX)) {
-            return new Call.Bounded(name.substring(BoundedFunctions.PREFIX.length()), arguments);
+    /// Arguments as the function's parameters take them: one value where it takes one.
+    private static List<Node> singled(String name, List<Node> arguments) {
+        FunctionList.Spec spec = FunctionList.find(name);
+        if (spec == null) {
+            return arguments;
         }
-        Node choice = Choice.of(name, arguments);
-        FreeRefFunction function = AnalysisToolPak.instance.findFunction(name);
-        if (choice == null && function == null) {
-            throw new IllegalArgumentException("no such function: " + name);
+        List<Node> singled = new ArrayList<>(arguments);
+        for (int i = 0; i < singled.size(); i++) {
+            boolean computed = !(singled.get(i) instanceof Node.Constant);
+            if (computed && spec.single().test(i)) {
+                singled.set(i, new Node.Single(singled.get(i)));
+            }
         }
-        return choice == null ? new Call.Free(name, function, arguments) : choice;
+        return List.copyOf(singled);
     }
 }

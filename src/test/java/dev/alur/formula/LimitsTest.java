@@ -42,7 +42,6 @@ class LimitsTest {
     @ValueSource(
             strings = {
                 "COUNTIF(Projects!A1:J1000000,\"x\")",
-                "COUNTIF(Jobs[Client],\"*a*a*a*a*a*b\")",
                 "SEARCH(\"*a*a*a*a*a*b\",[Client])",
             })
     void whatCostsTooMuchIsGivenUp(String bomb) {
@@ -70,16 +69,18 @@ class LimitsTest {
         }
         Snapshot large =
                 new Studio().sheet("Projects", rows.toArray(List[]::new)).snapshot();
-        Expression each = Studio.expression(large, "COUNTIF(A1:A12000,[Client])=1");
+        Expression each = Studio.expression(large, "COUNTIF(A1:A12000,\">\"&[Client])=1");
         Evaluator evaluated = new Evaluator(large, Studio.NOW);
         int row = 2;
         while (evaluated.truth(each, row).problem() == null) {
             row++;
         }
         assertThat(row).isBetween(8_200, 8_400);
-        Expression once = Studio.expression(large, "COUNTIF(A1:A12000,\"C7\")=1");
-        for (int other = 2; other <= 12_000; other++) {
-            assertThat(evaluated.truth(once, other).problem()).isNull();
+        for (String text : List.of("COUNTIF(A1:A12000,\"C7\")=1", "COUNTIF(A1:A12000,[Client])=1")) {
+            Expression once = Studio.expression(large, text);
+            for (int other = 2; other <= 12_000; other++) {
+                assertThat(evaluated.truth(once, other)).isEqualTo(new Evaluated(Value.of(true), null));
+            }
         }
     }
 

@@ -24,7 +24,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /// Our evaluation (a tree over the row, parts computed once, operators of our own, sheets by code) gives what POI
-/// gives for the same formula with plain references in a workbook of its own.
+/// gives for the same formula with plain references in a workbook of its own. What POI does otherwise than Excel
+/// ([Corrections], [Conditional], CHOOSE) is left to LibreOffice (ConditionsJudgeTest).
 class SameAsPoiProperties {
     private static final int ROW = 3;
     private static final List<String> NAMES = List.of("[Client]", "[Stage]", "[Due]", "[Price]", "[Qty]", "[Notes]");
@@ -133,7 +134,6 @@ class SameAsPoiProperties {
                                 "AND(%s, %s, %s)",
                                 "OR(%s, %s, %s)",
                                 "IFERROR(%s, %s)",
-                                "CHOOSE(2, %s, %s, %s)",
                                 "CONCATENATE(%s, %s, %s)",
                                 "MAX(%s, %s, %s)",
                                 "SUM(%s, %s, %s)",
@@ -154,14 +154,11 @@ class SameAsPoiProperties {
                 .as((form, a, b, c) -> form.startsWith("N%") ? a : String.format(form, a, b, c));
         Arbitrary<String> over = Combinators.combine(
                         Arbitraries.of(
-                                "COUNTIF(%s, %s)",
                                 "SUM(%s)+%s",
                                 "COUNT(%s, %s)",
                                 "MAX(%s, %s)",
-                                "SUMIF(%s, %s)",
                                 "COUNTA(%s)*%s",
                                 "MATCH(%2$s,%1$s,0)",
-                                "VLOOKUP(%2$s,%1$s,1,FALSE)",
                                 "INDEX(%s,2,1)&%s",
                                 "COUNTBLANK(%s)+%s"),
                         area,
