@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.formula.atp.AnalysisToolPak;
 import org.apache.poi.ss.formula.eval.AreaEval;
+import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
 import org.apache.poi.ss.formula.eval.FunctionEval;
+import org.apache.poi.ss.formula.eval.MissingArgEval;
 import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.RefEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
@@ -19,17 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class Corrections {
     private static final double LAST = 2_958_465;
 
-    private static final Map<String, FreeRefFunction> ALL = Map.of(
-            "CODE", (arguments, context) -> code(arguments[0]),
-            "MOD", (arguments, context) -> ofNumbers(arguments, Corrections::modulo),
-            "RANK", around("RANK", Corrections::ranked),
-            "VLOOKUP", around("VLOOKUP", arguments -> column(arguments, true)),
-            "HLOOKUP", around("HLOOKUP", arguments -> column(arguments, false)),
-            "TIMEVALUE", around("TIMEVALUE", arguments -> text(arguments[0]).isBlank() ? ErrorEval.VALUE_INVALID : null),
-            "WEEKDAY", around("WEEKDAY", Corrections::firstSaturday),
-            "WEEKNUM", around("WEEKNUM", arguments -> dayBeforeAll(arguments) ? NumberEval.ZERO : null),
-            "EDATE", ofWholeDay("EDATE"),
-            "EOMONTH", ofWholeDay("EOMONTH"));
+    private static final Map<String, FreeRefFunction> ALL = Map.ofEntries(
+            Map.entry("CODE", (arguments, context) -> code(arguments[0])),
+            Map.entry("MOD", (arguments, context) -> ofNumbers(arguments, Corrections::modulo)),
+            Map.entry("RANK", around("RANK", Corrections::ranked)),
+            Map.entry("VLOOKUP", around("VLOOKUP", arguments -> column(arguments, true))),
+            Map.entry("HLOOKUP", around("HLOOKUP", arguments -> column(arguments, false))),
+            Map.entry("LOG", around("LOG", Corrections::ofTens)),
+            Map.entry("TIMEVALUE", around("TIMEVALUE", arguments -> text(arguments[0]).isBlank() ? ErrorEval.VALUE_INVALID : null)),
+            Map.entry("WEEKDAY", around("WEEKDAY", Corrections::firstSaturday)),
+            Map.entry("WEEKNUM", around("WEEKNUM", Corrections::firstWeek)),
+            Map.entry("EDATE", ofWholeDay("EDATE")),
+            Map.entry("EOMONTH", ofWholeDay("EOMONTH")),
+            Map.entry("XLOOKUP", withBlankAsNothing(target("XLOOKUP"))));
 
     private Corrections() {}
 
@@ -149,9 +153,36 @@ final class Corrections {
         };
     }
 
+    /// The logarithm to the base of 10 is exact.
+    private static @Nullable ValueEval ofTens(ValueEval[] arguments) throws EvaluationException {
+        double number = Reckoning.number(Node.single(arguments[0]));
+        boolean tens = arguments.length < 2 || Reckoning.number(Node.single(arguments[1])) == 10;
+        return tens && number > 0 ? Reckoning.number(Math.log10(number)) : null;
+    }
+
+    /// The day 0 is in no week, but in the last one of the year before where weeks are counted as in ISO 8601.
+    private static @Nullable ValueEval firstWeek(ValueEval[] arguments) throws EvaluationException {
+        if (!dayBeforeAll(arguments)) {
+            return null;
+        }
+        double type = arguments.length < 2 ? 1 : Reckoning.number(Node.single(arguments[1]));
+        return new NumberEval(type == 21 ? 52 : 0);
+    }
+
     private static boolean dayBeforeAll(ValueEval[] arguments) throws EvaluationException {
         double day = Reckoning.number(Node.single(arguments[0]));
         return day >= 0 && day < 1;
+    }
+
+    /// A blank cell in place of what is not found is 0.
+    private static FreeRefFunction withBlankAsNothing(FreeRefFunction target) {
+        return (arguments, context) -> {
+            ValueEval[] given = arguments.clone();
+            if (given.length > 3 && Node.single(given[3]) == BlankEval.instance && given[3] != MissingArgEval.instance) {
+                given[3] = NumberEval.ZERO;
+            }
+            return target.evaluate(given, context);
+        };
     }
 
     /// A day's time does not count, and there is no day before the first or after the last.

@@ -1,7 +1,5 @@
 package dev.alur.formula;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// ([BlankEval]); null where it is no equality
 record Criterion(Test test, ValueEval operand, @Nullable Object key) {
     private static final Pattern COMPARISON = Pattern.compile("(<>|<=|>=|<|>|=)?(.*)", Pattern.DOTALL);
-    private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
     private static final Pattern LIKE_A_DAY = Pattern.compile("[0-9]{1,4}[/.-][0-9]{1,2}([/.-][0-9]{1,4})?");
     private static final Pattern NUMBER =
             Pattern.compile("\\s*[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\\s*%?\\s*");
@@ -82,15 +79,9 @@ record Criterion(Test test, ValueEval operand, @Nullable Object key) {
         if (number != null) {
             return new NumberEval(number);
         }
-        Matcher day = DAY.matcher(text);
-        if (day.matches()) {
-            try {
-                LocalDate date = LocalDate.of(
-                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
-                return new NumberEval(Serial.of(date.atStartOfDay()));
-            } catch (DateTimeException noDay) {
-                return new StringEval(text);
-            }
+        Double day = Serial.day(text);
+        if (day != null) {
+            return new NumberEval(day);
         }
         if (ordered && LIKE_A_DAY.matcher(text).matches()) {
             throw new Abort(FormulaProblem.AMBIGUOUS_NUMBER, null, text);

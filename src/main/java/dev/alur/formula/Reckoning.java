@@ -2,6 +2,7 @@ package dev.alur.formula;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
@@ -16,7 +17,7 @@ import org.apache.poi.ss.util.NumberComparer;
 
 /// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE; capitals make no
 /// difference; a blank is 0, an empty text or FALSE, as what it meets; a text that is a number counts as one where
-/// a number is needed, and as none where it is compared.
+/// a number is needed, and as none where it is compared; so does a day as in 2026-11-24.
 final class Reckoning {
     private static final Pattern PERCENT = Pattern.compile("\\s*([^%]*[0-9])\\s*%\\s*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -29,7 +30,6 @@ final class Reckoning {
         SUBTRACT,
         MULTIPLY,
         DIVIDE,
-        POWER,
         JOIN,
         EQUAL,
         DIFFERENT,
@@ -42,7 +42,7 @@ final class Reckoning {
     /// The result of an operator; where its operands are errors, the first one.
     static ValueEval of(Operator operator, ValueEval left, ValueEval right) {
         return switch (operator) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> reckoned(operator, left, right);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> reckoned(operator, left, right);
             default -> left instanceof ErrorEval ? left : right instanceof ErrorEval ? right : put(operator, left, right);
         };
     }
@@ -73,17 +73,8 @@ final class Reckoning {
             case ADD -> number(one + other);
             case SUBTRACT -> number(one - other);
             case MULTIPLY -> number(one * other);
-            case DIVIDE -> other == 0 ? ErrorEval.DIV_ZERO : number(one / other);
-            default -> power(one, other);
+            default -> other == 0 ? ErrorEval.DIV_ZERO : number(one / other);
         };
-    }
-
-    /// Excel knows no root of a negative number, and no 0 to the power of 0.
-    static ValueEval power(double base, double exponent) {
-        if (base == 0 && exponent <= 0) {
-            return exponent == 0 ? ErrorEval.NUM_ERROR : ErrorEval.DIV_ZERO;
-        }
-        return number(Math.pow(base, exponent));
     }
 
     /// A number, or `#NUM!` where it is none that a cell can hold.
@@ -102,10 +93,14 @@ final class Reckoning {
         if (value instanceof ErrorEval error) {
             throw new EvaluationException(error);
         }
-        if (value instanceof StringEval text && text.getStringValue().endsWith("%")) {
-            var matcher = PERCENT.matcher(text.getStringValue());
-            if (matcher.matches()) {
-                return OperandResolver.coerceValueToDouble(new StringEval(matcher.group(1))) / 100;
+        if (value instanceof StringEval text) {
+            Matcher percent = PERCENT.matcher(text.getStringValue());
+            if (percent.matches()) {
+                return OperandResolver.coerceValueToDouble(new StringEval(percent.group(1))) / 100;
+            }
+            Double day = Serial.day(text.getStringValue());
+            if (day != null) {
+                return day;
             }
         }
         return OperandResolver.coerceValueToDouble(value);
@@ -175,10 +170,8 @@ final class Reckoning {
         if (one.equalsIgnoreCase(other)) {
             return 0;
         }
-        String left = MARKS.matcher(Normalizer.normalize(one.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("");
-        String right = MARKS.matcher(Normalizer.normalize(other.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("");
+        String left = bare(one);
+        String right = bare(other);
         for (int i = 0; i < Math.min(left.length(), right.length()); i++) {
             int order = Integer.compare(weight(left.charAt(i)), weight(right.charAt(i)));
             if (order != 0) {
@@ -187,6 +180,17 @@ final class Reckoning {
         }
         int shorter = Integer.compare(left.length(), right.length());
         return shorter == 0 ? one.compareToIgnoreCase(other) : shorter;
+    }
+
+    /// In small letters and without marks.
+    private static String bare(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < small.length(); i++) {
+            if (small.charAt(i) > 127) {
+                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+            }
+        }
+        return small;
     }
 
     private static int weight(char sign) {

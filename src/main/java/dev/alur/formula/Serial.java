@@ -3,8 +3,12 @@ package dev.alur.formula;
 import dev.alur.grid.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ final class Serial {
     /// Numbers are shown and compared with fifteen digits; what doubles add behind them is noise.
     private static final MathContext DIGITS = new MathContext(15);
 
+    private static final Pattern DAY = Pattern.compile("\\s*([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\\s*");
+
     private Serial() {}
 
     static double of(LocalDateTime at) {
@@ -34,6 +40,23 @@ final class Serial {
     /// Whether a cell shows its number as a day: it held one, or its format says so.
     static boolean isShown(Value cached, @Nullable String format) {
         return cached instanceof Value.Date || (format != null && DateUtil.isADateFormat(FORMAT_UNKNOWN, format));
+    }
+
+    /// The number of a day that is written as in ISO 8601, the one way that every language reads alike; else null.
+    static @Nullable Double day(String text) {
+        Matcher matcher = DAY.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2)),
+                    Integer.parseInt(matcher.group(3)));
+            return day.getYear() < 1900 ? null : of(day.atStartOfDay());
+        } catch (DateTimeException noDay) {
+            return null;
+        }
     }
 
     static boolean isDate(double number) {

@@ -35,7 +35,6 @@ import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.OperationPtg;
 import org.apache.poi.ss.formula.ptg.ParenthesisPtg;
 import org.apache.poi.ss.formula.ptg.PercentPtg;
-import org.apache.poi.ss.formula.ptg.PowerPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.apache.poi.ss.formula.ptg.StringPtg;
@@ -51,7 +50,6 @@ final class Tree {
             Map.entry(SubtractPtg.class, Reckoning.Operator.SUBTRACT),
             Map.entry(MultiplyPtg.class, Reckoning.Operator.MULTIPLY),
             Map.entry(DividePtg.class, Reckoning.Operator.DIVIDE),
-            Map.entry(PowerPtg.class, Reckoning.Operator.POWER),
             Map.entry(ConcatPtg.class, Reckoning.Operator.JOIN),
             Map.entry(EqualPtg.class, Reckoning.Operator.EQUAL),
             Map.entry(NotEqualPtg.class, Reckoning.Operator.DIFFERENT),
@@ -190,9 +188,6 @@ final class Tree {
     private static @Nullable Node own(String name, List<Node> arguments) {
         if (name.equals("ROW") && arguments.isEmpty()) {
             return new Node.RowNumber();
-        }
-        if (name.equals("POWER")) {
-            return new Operation.Binary(Reckoning.Operator.POWER, arguments.getFirst(), arguments.getLast());
         }
         if (Conditional.NAMES.contains(name)) {
             return Conditional.of(name, arguments);
