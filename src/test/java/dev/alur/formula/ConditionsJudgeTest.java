@@ -1,0 +1,174 @@
+package dev.alur.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alur.Proof;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Problem;
+import dev.alur.grid.Range;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A condition holds for a row exactly where LibreOffice says so, or is refused.
+@Tag("judge")
+class ConditionsJudgeTest {
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 12, 0);
+    private static final int CONDITIONS = 1_000;
+    private static final int SEEDS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private Snapshot snapshot = Studio.usual().snapshot();
+    private Evaluator ours = new Evaluator(snapshot, NOW);
+    private Spreadsheet theirs = Spreadsheet.EMPTY;
+
+    private final Map<String, List<String>> found = new TreeMap<>();
+    private final Map<Deviations, Integer> excused = new EnumMap<>(Deviations.class);
+    private final Map<String, Integer> refused = new TreeMap<>();
+    private int compared;
+
+    @Test
+    void aConditionHoldsWhereLibreOfficeSaysSo() throws Exception {
+        judge(Long.getLong("alur.seed", 20_261_124));
+        print();
+        assertThat(found).isEmpty();
+    }
+
+    /// Other conditions over other rows, again and again.
+    @Test
+    @Tag("slow")
+    void conditionsHoldWhereLibreOfficeSaysSo() throws Exception {
+        Assumptions.assumeTrue(Proof.isFull(), "skipped: only make proof looks for more");
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            judge(seed);
+            Proof.tried(CONDITIONS);
+        }
+        print();
+        assertThat(found).isEmpty();
+    }
+
+    private void judge(long seed) throws Exception {
+        RandomConditions random = new RandomConditions(seed);
+        List<Sheet> sheets = random.sheets();
+        snapshot = new Snapshot("conditions.xlsx", Fingerprint.of(new byte[0]), sheets, Map.of());
+        Map<String, Formed> steps = new LinkedHashMap<>();
+        int conditions = 0;
+        while (conditions < CONDITIONS) {
+            Formed condition = random.condition();
+            switch (Studio.check(snapshot, condition.text())) {
+                case Expression _ -> {
+                    conditions++;
+                    collect(condition, steps);
+                }
+                case Wrong wrong -> refuse(condition.text(), wrong.problems().getFirst());
+            }
+        }
+        theirs = Spreadsheet.of(Files.createDirectories(folder.resolve("s" + seed)), sheets, steps.values());
+        ours = new Evaluator(snapshot, NOW);
+        for (Formed step : steps.values()) {
+            Expression expression = Studio.expression(snapshot, step.text());
+            for (int row = RandomConditions.FIRST_ROW; row <= RandomConditions.LAST_ROW; row++) {
+                compare(step, row, ours.evaluate(expression, row).value(), theirs.value(step, row));
+            }
+        }
+    }
+
+    /// What is refused must be so for its function.
+    private void refuse(String text, Problem problem) {
+        assertThat(problem.key())
+                .as(text)
+                .isIn(FormulaProblem.UNSUPPORTED_FUNCTION, FormulaProblem.UNKNOWN_FUNCTION_NEAR, FormulaProblem.FORMULA_TOO_MANY_PARTS);
+        refused.merge(String.valueOf(problem.arguments().getFirst()), 1, Integer::sum);
+    }
+
+    private void print() {
+        found.forEach((form, cases) -> System.out.println(cases.size() + "\t" + form + "\n\t\t"
+                + String.join("\n\t\t", cases.subList(0, Math.min(6, cases.size())))));
+        System.out.println(compared + " steps compared; refused: " + refused + "; deviations: " + excused);
+    }
+
+    /// Compares what a step gives, where its parts give the same.
+    private void compare(Formed step, int row, Value our, Value their) {
+        compared++;
+        if (same(our, their)) {
+            return;
+        }
+        List<Value> values = new ArrayList<>();
+        for (Formed part : step.parts()) {
+            if (part.isLeaf() && part.text().contains(":")) {
+                values.addAll(held(part.text()));
+                continue;
+            }
+            Value one = ours.evaluate(Studio.expression(snapshot, part.text()), row).value();
+            if (!part.isLeaf() && !same(one, theirs.value(part, row))) {
+                return;
+            }
+            values.add(one);
+        }
+        Deviations.Step told = new Deviations.Step(step, values, our, their);
+        for (Deviations deviation : Deviations.values()) {
+            if (deviation.excuses(told)) {
+                excused.merge(deviation, 1, Integer::sum);
+                return;
+            }
+        }
+        found.computeIfAbsent(step.ours(), form -> new ArrayList<>())
+                .add(step.text() + " over row " + row + " with " + values + ": " + our + ", but LibreOffice: " + their);
+    }
+
+    private List<Value> held(String area) {
+        Range range = Range.parse(area);
+        List<Value> values = new ArrayList<>();
+        for (int row = range.firstRow(); row <= range.lastRow(); row++) {
+            for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+                values.add(snapshot.need(range.sheet()).value(row, column));
+            }
+        }
+        return values;
+    }
+
+    private static boolean same(Value ours, Value theirs) {
+        if (number(ours) instanceof Double one && number(theirs) instanceof Double other) {
+            return Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other));
+        }
+        return switch (ours) {
+            case Value.Fault(String code) ->
+                theirs instanceof Value.Fault(String other) && code.equals("#N/A") == other.equals("#N/A");
+            case Value.Blank() -> theirs.isBlank() || number(theirs) instanceof Double zero && zero == 0;
+            default -> ours.equals(theirs);
+        };
+    }
+
+    private static @Nullable Double number(Value value) {
+        return switch (value) {
+            case Value.Number(BigDecimal number) -> number.doubleValue();
+            case Value.Bool(boolean bool) -> bool ? 1.0 : 0.0;
+            case Value.Date(LocalDateTime at) -> Serial.of(at);
+            default -> null;
+        };
+    }
+
+    private static void collect(Formed node, Map<String, Formed> nodes) {
+        node.parts().forEach(part -> collect(part, nodes));
+        if (!node.isLeaf()) {
+            nodes.putIfAbsent(node.text(), node);
+        }
+    }
+}
