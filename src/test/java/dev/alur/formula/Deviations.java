@@ -28,12 +28,11 @@ enum Deviations {
     BLANK_TRUTH("A blank cell does not count for AND and OR in Excel", step ->
             step.is("AND|OR|XOR") && step.theirs() instanceof Value.Fault && step.any(Step::isNothing)),
     NOTHING_SOUGHT("Excel finds an empty text everywhere", step ->
-            step.formed().ours().matches(".*(SEARCH|FIND)\\(.*") && step.parts().getFirst().isBlank()),
+            step.formed().ours().matches(".*(SEARCH|FIND)\\(.*") && Step.isNothing(step.parts().getFirst())),
     MATCH_IN_A_TABLE("MATCH over several columns is #N/A in Excel", step ->
             step.is("MATCH") && step.gives("#N/A") && step.theirs() instanceof Value.Fault),
     FIRST_DAYS("Before March 1900 Excel has a day that never was, and LibreOffice begins a day earlier", step ->
-            step.formed().ours().matches(".*(DATE|YEAR|MONTH|DAY|WEEK|TEXT\\(|DAYS).*")
-                    && step.any(Step::isBeforeMarch1900)),
+            step.days().stream().anyMatch(Step::isBeforeMarch1900)),
     SIGNS_OF_MROUND("MROUND wants both numbers of one sign in Excel", step ->
             step.is("MROUND") && step.gives("#NUM!") && step.numbers().anyMatch(number -> number < 0)),
     NO_NUMBER("NUMBERVALUE of nothing is 0 in Excel", step ->
@@ -77,6 +76,21 @@ enum Deviations {
             step.is("DATEVALUE|VALUE|ISNUMBER|TIMEVALUE")
                     && step.ours() instanceof Value.Fault
                     && step.texts().anyMatch(text -> text.matches("[0-9]+[/.-][0-9]+[/.-][0-9]+"))),
+    NO_CODE("CODE of nothing is an error in Excel", step ->
+            step.is("CODE") && step.gives("#VALUE!") && step.parts().getFirst().isBlank()),
+    NOT_AVAILABLE("ISERR(#N/A) is FALSE in Excel", step ->
+            step.is("ISERR") && step.held(new Value.Fault("#N/A"))),
+    PERCENT_COUNTED("COUNT takes a text with a percent sign for none", step ->
+            step.is("COUNT") && step.texts().anyMatch(text -> text.endsWith("%"))),
+    DAY_AS_TEXT("A day that is a text is refused by functions that want a number", step ->
+            step.gives("#VALUE!")
+                    && !step.formed().ours().startsWith("(")
+                    && step.texts().anyMatch(text -> Serial.day(text) != null || text.endsWith("%"))),
+    MANY_MINUTES("TIME takes no more than 32,767 of anything in Excel", step ->
+            step.is("TIME|.DATE.2026, ?1, ?1..TIME") && step.ours() instanceof Value.Fault
+                    && step.numbers().anyMatch(number -> Math.abs(number) > 32_767)),
+    TOO_SMALL("What is too small to be told from 0 is 0 in Excel", step ->
+            step.formed().ours().contains("^") && step.theirs().equals(new Value.Fault("#NUM!"))),
     NO_DAY("There is no day before the first in Excel", step ->
             step.ours() instanceof Value.Fault
                     && step.formed().ours().matches(".*(DATE|DAY|WEEK|YEAR|MONTH|TEXT).*")
@@ -110,6 +124,18 @@ enum Deviations {
         /// Whether it is one of some functions.
         boolean is(String names) {
             return formed.ours().matches("(?s)(?:" + names + ")\\(.*");
+        }
+
+        /// Those of its parts that it takes for days.
+        List<Value> days() {
+            String form = formed.ours();
+            if (is("YEAR|MONTH|DAY|HOUR|MINUTE|SECOND|WEEKDAY|WEEKNUM|ISOWEEKNUM|EDATE|EOMONTH|TEXT|WORKDAY|WORKDAY.INTL")) {
+                return parts.subList(0, 1);
+            }
+            if (is("DAYS|DAYS360|YEARFRAC|DATEDIF|NETWORKDAYS|NETWORKDAYS.INTL")) {
+                return parts.subList(0, 2);
+            }
+            return form.startsWith("DATE(YEAR") ? parts.subList(0, parts.size()) : List.of();
         }
 
         boolean isConditional() {
@@ -146,6 +172,7 @@ enum Deviations {
             return switch (value) {
                 case Value.Blank() -> true;
                 case Value.Number(BigDecimal number) -> number.doubleValue() < 61;
+                case Value.Text(String text) -> Criterion.number(text) instanceof Double number && number < 61;
                 case Value.Date(LocalDateTime at) -> at.getYear() < 1901;
                 default -> false;
             };

@@ -105,7 +105,9 @@ final class RandomConditions {
 
     RandomConditions(long seed) {
         random = new Random(seed);
-        FORMS.forEach((kind, text) -> forms.put(kind, List.of(text.strip().split("\\s{3,}|\n", -1))));
+        // a comma between digits would be a decimal one
+        FORMS.forEach((kind, text) -> forms.put(
+                kind, List.of(text.strip().replaceAll(",(?=[{0-9.-])", ", ").split("\\s{3,}|\n", -1))));
     }
 
     /// One condition.
