@@ -8,6 +8,7 @@ import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
 import org.apache.poi.ss.formula.eval.FunctionEval;
+import org.apache.poi.ss.formula.eval.MissingArgEval;
 import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.RefEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
@@ -26,6 +27,7 @@ final class Corrections {
             Map.entry("RANK", around("RANK", Corrections::ranked)),
             Map.entry("VLOOKUP", around("VLOOKUP", arguments -> column(arguments, true))),
             Map.entry("HLOOKUP", around("HLOOKUP", arguments -> column(arguments, false))),
+            Map.entry("LOG", around("LOG", Corrections::ofTens)),
             Map.entry("TIMEVALUE", around("TIMEVALUE", arguments -> text(arguments[0]).isBlank() ? ErrorEval.VALUE_INVALID : null)),
             Map.entry("WEEKDAY", around("WEEKDAY", Corrections::firstSaturday)),
             Map.entry("WEEKNUM", around("WEEKNUM", Corrections::firstWeek)),
@@ -151,6 +153,13 @@ final class Corrections {
         };
     }
 
+    /// The logarithm to the base of 10 is exact.
+    private static @Nullable ValueEval ofTens(ValueEval[] arguments) throws EvaluationException {
+        double number = Reckoning.number(Node.single(arguments[0]));
+        boolean tens = arguments.length < 2 || Reckoning.number(Node.single(arguments[1])) == 10;
+        return tens && number > 0 ? Reckoning.number(Math.log10(number)) : null;
+    }
+
     /// The day 0 is in no week, but in the last one of the year before where weeks are counted as in ISO 8601.
     private static @Nullable ValueEval firstWeek(ValueEval[] arguments) throws EvaluationException {
         if (!dayBeforeAll(arguments)) {
@@ -169,7 +178,7 @@ final class Corrections {
     private static FreeRefFunction withBlankAsNothing(FreeRefFunction target) {
         return (arguments, context) -> {
             ValueEval[] given = arguments.clone();
-            if (given.length > 3 && given[3] == BlankEval.instance) {
+            if (given.length > 3 && Node.single(given[3]) == BlankEval.instance && given[3] != MissingArgEval.instance) {
                 given[3] = NumberEval.ZERO;
             }
             return target.evaluate(given, context);
