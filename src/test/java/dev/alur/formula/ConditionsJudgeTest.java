@@ -160,7 +160,7 @@ class ConditionsJudgeTest {
         return switch (ours) {
             case Value.Fault(String code) ->
                 theirs instanceof Value.Fault(String other) && code.equals("#N/A") == other.equals("#N/A");
-            case Value.Blank() -> theirs.isBlank() || number(theirs) instanceof Double zero && zero == 0;
+            case Value.Blank() -> theirs.isBlank() || (number(theirs) instanceof Double zero && zero == 0);
             default -> ours.equals(theirs);
         };
     }

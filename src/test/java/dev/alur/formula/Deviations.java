@@ -165,7 +165,7 @@ enum Deviations {
         }
 
         static boolean isNothing(Value value) {
-            return value.isBlank() || value instanceof Value.Number(BigDecimal number) && number.signum() == 0;
+            return value.isBlank() || (value instanceof Value.Number(BigDecimal number) && number.signum() == 0);
         }
 
         static boolean isBeforeMarch1900(Value value) {
