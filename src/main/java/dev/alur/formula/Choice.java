@@ -1,13 +1,13 @@
 package dev.alur.formula;
 
 import java.util.List;
+import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
+import org.apache.poi.ss.formula.eval.MissingArgEval;
 import org.apache.poi.ss.formula.eval.RefEval;
 import org.apache.poi.ss.formula.eval.StringEval;
-import org.apache.poi.ss.formula.eval.BlankEval;
-import org.apache.poi.ss.formula.eval.MissingArgEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.functions.BooleanFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,7 @@ sealed interface Choice extends Node {
         int count = arguments.size();
         Node first = count == 0 ? new Constant(MissingArgEval.instance) : arguments.getFirst();
         return switch (name) {
-            case "IF" ->
-                new If(first, arguments.get(1), count > 2 ? arguments.get(2) : new Constant(BoolEval.FALSE));
+            case "IF" -> new If(first, arguments.get(1), count > 2 ? arguments.get(2) : new Constant(BoolEval.FALSE));
             case "IFERROR" -> new Unless(first, arguments.get(1), false);
             case "IFNA" -> new Unless(first, arguments.get(1), true);
             case "IFS" -> new FirstThatHolds(arguments);
@@ -114,7 +113,8 @@ sealed interface Choice extends Node {
         }
     }
 
-    /// AND and OR: cells that hold texts or nothing do not count, texts in the formula itself must be TRUE or FALSE.
+    /// AND and OR: cells that hold texts or nothing do not count, texts in the formula itself must be
+    /// TRUE or FALSE.
     ///
     /// @param and whether all must hold, or one
     record All(List<Node> arguments, boolean and) implements Choice {

@@ -10,16 +10,18 @@ import org.apache.poi.ss.formula.eval.RefEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// COUNTIF, SUMIF, AVERAGEIF, and with several criteria COUNTIFS, SUMIFS, AVERAGEIFS, MAXIFS and MINIFS. What was asked
-/// once in a state is remembered, and equal cells are found by an [Index], so that a criterion that depends on the
+/// COUNTIF, SUMIF, AVERAGEIF, and with several criteria COUNTIFS, SUMIFS, AVERAGEIFS, MAXIFS and
+/// MINIFS. What was asked
+/// once in a state is remembered, and equal cells are found by an [Index], so that a criterion that
+/// depends on the
 /// row does not walk over the column for every row.
 ///
 /// @param values the cells to reckon with, or null to count
 /// @param pairs cells and what is asked of them, in turn
 /// @param resized the cells to reckon with begin where they say and are as many as those that are asked
 record Conditional(Kind kind, @Nullable Node values, List<Node> pairs, boolean resized) implements Node {
-    static final Set<String> NAMES = Set.of(
-            "COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS", "MAXIFS", "MINIFS");
+    static final Set<String> NAMES =
+            Set.of("COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "AVERAGEIF", "AVERAGEIFS", "MAXIFS", "MINIFS");
 
     /// What is made of the values.
     enum Kind {
@@ -142,8 +144,7 @@ record Conditional(Kind kind, @Nullable Node values, List<Node> pairs, boolean r
         return sum.result();
     }
 
-    private void add(
-            Sum sum, AreaEval counted, List<AreaEval> areas, List<Criterion> criteria, int row, int column) {
+    private void add(Sum sum, AreaEval counted, List<AreaEval> areas, List<Criterion> criteria, int row, int column) {
         for (int i = 0; i < areas.size(); i++) {
             if (!criteria.get(i).matches(areas.get(i).getRelativeValue(row, column))) {
                 return;

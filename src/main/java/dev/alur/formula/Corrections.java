@@ -28,7 +28,9 @@ final class Corrections {
             Map.entry("VLOOKUP", around("VLOOKUP", arguments -> column(arguments, true))),
             Map.entry("HLOOKUP", around("HLOOKUP", arguments -> column(arguments, false))),
             Map.entry("LOG", around("LOG", Corrections::ofTens)),
-            Map.entry("TIMEVALUE", around("TIMEVALUE", arguments -> text(arguments[0]).isBlank() ? ErrorEval.VALUE_INVALID : null)),
+            Map.entry(
+                    "TIMEVALUE",
+                    around("TIMEVALUE", arguments -> text(arguments[0]).isBlank() ? ErrorEval.VALUE_INVALID : null)),
             Map.entry("WEEKDAY", around("WEEKDAY", Corrections::firstSaturday)),
             Map.entry("WEEKNUM", around("WEEKNUM", Corrections::firstWeek)),
             Map.entry("EDATE", ofWholeDay("EDATE")),
@@ -178,7 +180,9 @@ final class Corrections {
     private static FreeRefFunction withBlankAsNothing(FreeRefFunction target) {
         return (arguments, context) -> {
             ValueEval[] given = arguments.clone();
-            if (given.length > 3 && Node.single(given[3]) == BlankEval.instance && given[3] != MissingArgEval.instance) {
+            if (given.length > 3
+                    && Node.single(given[3]) == BlankEval.instance
+                    && given[3] != MissingArgEval.instance) {
                 given[3] = NumberEval.ZERO;
             }
             return target.evaluate(given, context);

@@ -134,7 +134,8 @@ final class Engine {
         return seen != null;
     }
 
-    /// What a part gave before for the same keys, or gives now. Where what is read is noted down, nothing is remembered.
+    /// What a part gave before for the same keys, or gives now. Where what is read is noted down, nothing
+    /// is remembered.
     ValueEval remembered(Node part, List<?> keys, Supplier<ValueEval> gives) {
         if (seen != null) {
             return gives.get();
@@ -151,7 +152,8 @@ final class Engine {
         return known;
     }
 
-    /// An index over a column. Each part pays for it once, whoever made it, so that a cost never depends on what was
+    /// An index over a column. Each part pays for it once, whoever made it, so that a cost never depends
+    /// on what was
     /// asked before.
     Index index(Node part, Node.FixedCells column) {
         Cells cells = cells(column.sheet());
@@ -159,8 +161,7 @@ final class Engine {
         if (paid.computeIfAbsent(part, first -> new HashSet<>()).add(column)) {
             budget.take(last - column.firstRow() + 1L);
         }
-        return indexes.computeIfAbsent(
-                column, one -> new Index(cells, column.firstRow(), last, column.firstColumn()));
+        return indexes.computeIfAbsent(column, one -> new Index(cells, column.firstRow(), last, column.firstColumn()));
     }
 
     /// One of our own functions, by its name.

@@ -17,7 +17,8 @@ final class Index {
     Index(Cells cells, int firstRow, int lastRow, int column) {
         for (int row = 0; row <= lastRow - firstRow; row++) {
             ValueEval value = cells.known(firstRow + row, column);
-            rows.computeIfAbsent(Criterion.key(value), key -> new ArrayList<>(1)).add(row);
+            rows.computeIfAbsent(Criterion.key(value), key -> new ArrayList<>(1))
+                    .add(row);
             Double number = value instanceof StringEval text ? Criterion.number(text.getStringValue()) : null;
             if (number != null || value instanceof NumberEval) {
                 double key = Criterion.of(value, 0) + 0.0;
@@ -26,7 +27,8 @@ final class Index {
         }
     }
 
-    /// Rows, counted from 0 and in order, of cells that are equal to what a criterion asks for: a number also as a
+    /// Rows, counted from 0 and in order, of cells that are equal to what a criterion asks for: a number
+    /// also as a
     /// text.
     List<Integer> matching(Object key) {
         return key instanceof Double number

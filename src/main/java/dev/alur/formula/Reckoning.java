@@ -15,8 +15,10 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.util.NumberComparer;
 
-/// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE; capitals make no
-/// difference; a blank is 0, an empty text or FALSE, as what it meets; a text that is a number counts as one where
+/// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE;
+/// capitals make no
+/// difference; a blank is 0, an empty text or FALSE, as what it meets; a text that is a number counts
+/// as one where
 /// a number is needed, and as none where it is compared; so does a day as in 2026-11-24.
 final class Reckoning {
     private static final Pattern PERCENT = Pattern.compile("\\s*([^%]*[0-9])\\s*%\\s*");
@@ -43,7 +45,8 @@ final class Reckoning {
     static ValueEval of(Operator operator, ValueEval left, ValueEval right) {
         return switch (operator) {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE -> reckoned(operator, left, right);
-            default -> left instanceof ErrorEval ? left : right instanceof ErrorEval ? right : put(operator, left, right);
+            default ->
+                left instanceof ErrorEval ? left : right instanceof ErrorEval ? right : put(operator, left, right);
         };
     }
 
@@ -55,8 +58,7 @@ final class Reckoning {
             case AT_MOST -> BoolEval.valueOf(compared(left, right) <= 0);
             case MORE -> BoolEval.valueOf(compared(left, right) > 0);
             case AT_LEAST -> BoolEval.valueOf(compared(left, right) >= 0);
-            default ->
-                new StringEval(text(left) + text(right));
+            default -> new StringEval(text(left) + text(right));
         };
     }
 
@@ -111,15 +113,15 @@ final class Reckoning {
         return OperandResolver.coerceValueToString(value);
     }
 
-    /// The truth of a value, or an error: 0 and blank are no, any other number is yes, the texts TRUE and FALSE are
+    /// The truth of a value, or an error: 0 and blank are no, any other number is yes, the texts TRUE and
+    /// FALSE are
     /// what they say.
     static ValueEval truth(ValueEval value) {
         if (value instanceof ErrorEval) {
             return value;
         }
         try {
-            return BoolEval.valueOf(
-                    Boolean.TRUE.equals(OperandResolver.coerceValueToBoolean(value, false)));
+            return BoolEval.valueOf(Boolean.TRUE.equals(OperandResolver.coerceValueToBoolean(value, false)));
         } catch (EvaluationException noTruth) {
             return noTruth.getErrorEval();
         }
@@ -164,7 +166,8 @@ final class Reckoning {
         };
     }
 
-    /// How two texts compare: equal where only capitals differ; in order, signs come before digits and digits before
+    /// How two texts compare: equal where only capitals differ; in order, signs come before digits and
+    /// digits before
     /// letters, and a letter with a mark stands by the one without.
     static int texts(String one, String other) {
         if (one.equalsIgnoreCase(other)) {
@@ -187,7 +190,8 @@ final class Reckoning {
         String small = text.toLowerCase(Locale.ROOT);
         for (int i = 0; i < small.length(); i++) {
             if (small.charAt(i) > 127) {
-                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
+                        .replaceAll("");
             }
         }
         return small;

@@ -12,7 +12,8 @@ import org.apache.poi.ss.formula.functions.Function;
 /// @param own the sheet of that row
 /// @param row counted from 0
 record Run(Engine engine, Cells own, int row) {
-    /// The row and the column that a formula stands in, so that no function takes the cell of an area beside it.
+    /// The row and the column that a formula stands in, so that no function takes the cell of an area
+    /// beside it.
     private static final int NOWHERE = -1;
 
     Cells cells(String sheet) {

@@ -42,7 +42,8 @@ final class Serial {
         return cached instanceof Value.Date || (format != null && DateUtil.isADateFormat(FORMAT_UNKNOWN, format));
     }
 
-    /// The number of a day that is written as in ISO 8601, the one way that every language reads alike; else null.
+    /// The number of a day that is written as in ISO 8601, the one way that every language reads alike;
+    /// else null.
     static @Nullable Double day(String text) {
         Matcher matcher = DAY.matcher(text);
         if (!matcher.matches()) {

@@ -172,9 +172,7 @@ final class Tree {
         if (name.startsWith(BoundedFunctions.PREFIX)) {
             String plain = name.substring(BoundedFunctions.PREFIX.length());
             Node own = own(plain, arguments);
-            return own != null
-                    ? own
-                    : new Call.Bounded(plain, singled(plain, arguments));
+            return own != null ? own : new Call.Bounded(plain, singled(plain, arguments));
         }
         Node own = own(name, arguments);
         FreeRefFunction function = AnalysisToolPak.instance.findFunction(name);

@@ -1,6 +1,7 @@
 package dev.alur.formula;
 
-/// Patterns as criteria and lookups have them: `?` stands for any one character, `*` for any number of them, `~` in
+/// Patterns as criteria and lookups have them: `?` stands for any one character, `*` for any number
+/// of them, `~` in
 /// front of one of the three for itself. Capitals make no difference.
 final class Wildcards {
     private Wildcards() {}
@@ -24,7 +25,9 @@ final class Wildcards {
                 star = ++at;
                 resume = i;
             } else if (at < p.length()
-                    && (escape ? p.charAt(at + 1) == t.charAt(i) : p.charAt(at) == '?' || p.charAt(at) == t.charAt(i))) {
+                    && (escape
+                            ? p.charAt(at + 1) == t.charAt(i)
+                            : p.charAt(at) == '?' || p.charAt(at) == t.charAt(i))) {
                 at += escape ? 2 : 1;
                 i++;
             } else if (star >= 0) {

@@ -86,7 +86,8 @@ class ConditionsJudgeTest {
             Expression expression = Studio.expression(snapshot, step.text());
             for (int row = RandomConditions.FIRST_ROW; row <= RandomConditions.LAST_ROW; row++) {
                 Evaluated evaluated = ours.evaluate(expression, row);
-                if (evaluated.problem() == null || evaluated.problem().key().id().contains("fault")) {
+                if (evaluated.problem() == null
+                        || evaluated.problem().key().id().contains("fault")) {
                     compare(step, row, evaluated.value(), theirs.value(step, row));
                 } else {
                     refused.merge(evaluated.problem().key().id(), 1, Integer::sum);
@@ -125,7 +126,8 @@ class ConditionsJudgeTest {
                 values.addAll(held(part.text()));
                 continue;
             }
-            Value one = ours.evaluate(Studio.expression(snapshot, part.text()), row).value();
+            Value one =
+                    ours.evaluate(Studio.expression(snapshot, part.text()), row).value();
             if (!part.isLeaf() && !same(one, theirs.value(part, row))) {
                 return;
             }

@@ -24,11 +24,10 @@ final class RandomConditions {
 
     /// The kind of value that a form gives. In a form, a letter in braces stands for a part of that kind: `b` a
     /// truth, `n` a number, `i` a small whole number, `t` a text, `d` a day, `a` any; in capitals, one without
-    /// parts. `R` and `T` are columns of numbers and of texts, `C` is a criterion, `F` a field. Behind `=>` stands how
+    /// parts. `R` and `T` are columns of numbers and of texts, `C` is a criterion, `F` a field. Behind
+    /// `=>` stands how
     /// the spreadsheet program is told the same.
-    private static final Map<Character, String> FORMS = Map.of(
-            'b',
-            """
+    private static final Map<Character, String> FORMS = Map.of('b', """
             ({a}={a})   ({n}={n})   ({t}={t})   ({d}={d})   ({n}<{n})   ({n}>={n})   ({d}<{d})   ({d}<=TODAY()) => ({d}<=DATE(2026,11,24))
             ({d}>NOW()) => ({d}>DATE(2026,11,24)+0.5)   ({a}<>{a})   ({t}<{t})   ({t}>={t})   ({a}>{a})   ({F}="")   ({F}<>"")   ({F}={F})
             AND({b},{b})   AND({b},{b},{b})   OR({b},{b})   OR({b},{n})   NOT({b})   NOT({n})   IF({b},{b},{b})   IF({b},{b})   IF({n},{b},{b})
@@ -37,9 +36,7 @@ final class RandomConditions {
             ISTEXT({a})   ISERROR({a})   ISERR({a})   ISNA({a})   ISLOGICAL({a})   ISNONTEXT({a})   ISEVEN({n})   ISODD({n})   EXACT({t},{t})
             (COUNTIF({T},{C})>{i})   ISNUMBER(SEARCH({t},{t}))   ISNUMBER(FIND({t},{t}))   ISNUMBER(MATCH({a},{T},0))   AND({T1})   OR({b},ISNA(NA()))
             XOR({b},{b})   XOR({b},{n},{b})   {N}={N}   {N}+{N}>{N}*{N}   {N}&{T0}={T0}   -{N}^2>{N}   {N}%<{N}-{N}-{N}   {N}/{N}/{N}<>1   {N}^{N}^{i}>1
-            """,
-            'n',
-            """
+            """, 'n', """
             ({n}+{n})   ({n}-{n})   ({n}*{n})   ({n}/{n})   ({n}^{i})   ({n}^{n})   -{n}   +{n}   {n}%   ({d}-{d})   ({d}-TODAY()) => ({d}-DATE(2026,11,24))
             ABS({n})   SIGN({n})   INT({n})   TRUNC({n})   TRUNC({n},{i})   ROUND({n},{i})   ROUND({n},-{i})   ROUNDUP({n},{i})   ROUNDDOWN({n},{i})
             MROUND({n},{n})   CEILING({n},{n})   FLOOR({n},{n})   MOD({n},{n})   QUOTIENT({n},{n})   POWER({n},{i})   SQRT({n})   EVEN({n})   ODD({n})
@@ -63,9 +60,7 @@ final class RandomConditions {
             DATEDIF({d},{d},"yd")   NETWORKDAYS.INTL({d},{d})   NETWORKDAYS.INTL({d},{d},{i})   NETWORKDAYS.INTL({d},{d},"0000110")   SUMPRODUCT({R},{R1})
             SUMPRODUCT(({T}={t})*({S}))   SUMPRODUCT(--({S}>{n}))   SUMPRODUCT(({T}={t})*({S}>{n}))   SUBTOTAL(9,{R})   SUBTOTAL(2,{R})   AGGREGATE(9,6,{R})
             TYPE({a})   PROPER({i})   SUMSQ({n},{n})   ROUNDUP({n},-{i})   TIMEVALUE({t})   NETWORKDAYS({d},{d},{d})
-            """,
-            't',
-            """
+            """, 't', """
             LEFT({t},{i})   LEFT({a})   RIGHT({t},{i})   RIGHT({a},2)   MID({t},{i},{i})   MID({a},2,{i})   TRIM({t})   CLEAN({t})   UPPER({t})   LOWER({t})   PROPER({t})
             SUBSTITUTE({t},{t},{t})   SUBSTITUTE({t},"a","b",{i})   SUBSTITUTE({a}," ","")   REPLACE({t},{i},{i},{t})   REPT({t},{i})   T({a})   CHAR(64+{i})
             CONCATENATE({t},{t})   CONCATENATE({a},"-",{t})   CONCAT({t},{t})   CONCAT({T})   TEXTJOIN("|",TRUE,{t},{t})   TEXTJOIN(", ",FALSE,{T})   TEXTJOIN({t},TRUE,{T},{a})
@@ -76,9 +71,7 @@ final class RandomConditions {
             XLOOKUP({t},Clients!$A$2:$A$9,Clients!$D$2:$D$9,"none") => IFNA(INDEX(Clients!$D$2:$D$9,MATCH({t},Clients!$A$2:$A$9,0)),"none")
             TEXT({n},"#,##0.00")   TEXT({n},"0.0#")   TEXT({d},"d mmm yyyy")   TEXT({d},"dddd")   FIXED({n},{i})   TRIM({a})   UPPER({a})
             TEXTBEFORE({t},"a") => LEFT({t},FIND("a",{t})-1)   TEXTAFTER({t},"a") => MID({t},FIND("a",{t})+1,999)
-            """,
-            'd',
-            """
+            """, 'd', """
             DATE(YEAR({d}),MONTH({d})+{i},DAY({d}))   DATE({i}+2020,{i},{i})   DATE(2026,{n},1)   EDATE({d},{i})   EDATE({d},-{i})   EOMONTH({d},{i})   EOMONTH({d},-1)
             WORKDAY({d},{i})   WORKDAY({d},-{i})   WORKDAY({d},{i},Projects!$E$2:$E$5)   WORKDAY.INTL({d},{i})   WORKDAY.INTL({d},{i},{i})   WORKDAY.INTL({d},{i},"0000011")
             WORKDAY.INTL({d},{i},"0000110")   TODAY() => DATE(2026,11,24)   (TODAY()+{i}) => (DATE(2026,11,24)+{i})   ({d}+{i})   ({d}-{i})   ({i}+{d})   DATEVALUE("2026-03-0"&{i})
@@ -90,15 +83,74 @@ final class RandomConditions {
             "0", "1", "2", "3", "-1", "0.5", "2.5", "-3.75", "10", "100", "1500000", "46000", "0.1", "1E3", "12.345");
     private static final List<String> SMALL = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8");
     private static final List<String> TEXTS = List.of(
-            "\"\"", "\"Brief\"", "\"final\"", "\"Final\"", "\"a\"", "\"A\"", "\"s\"", "\" \"", "\"3\"", "\"1.5\"", "\"Kopi Senja\"",
-            "\"Ünal\"", "\"x*y\"", "\"2026-11-20\"", "\"budi santoso, CV\"", "\"日本\"", "\"yes\"", "\"TRUE\"", "\"10%\"", "\"-2\"");
+            "\"\"",
+            "\"Brief\"",
+            "\"final\"",
+            "\"Final\"",
+            "\"a\"",
+            "\"A\"",
+            "\"s\"",
+            "\" \"",
+            "\"3\"",
+            "\"1.5\"",
+            "\"Kopi Senja\"",
+            "\"Ünal\"",
+            "\"x*y\"",
+            "\"2026-11-20\"",
+            "\"budi santoso, CV\"",
+            "\"日本\"",
+            "\"yes\"",
+            "\"TRUE\"",
+            "\"10%\"",
+            "\"-2\"");
     private static final List<String> CRITERIA = List.of(
-            "\"Final\"", "\"final\"", "\"<>\"", "\"\"", "\"=\"", "\">0\"", "\"<=2\"", "\">=\"&1", "\"<>Final\"", "\"B*\"", "\"?rief\"", "\"*a*\"",
-            "\"<>*a*\"", "3", "0", "\"3\"", "\"=3\"", "\">B\"", "\"~*\"", "\"TRUE\"", "TRUE", "\"<0\"", "\">2026-01-01\"", "\"kopi senja\"", "\"=Brief\"");
+            "\"Final\"",
+            "\"final\"",
+            "\"<>\"",
+            "\"\"",
+            "\"=\"",
+            "\">0\"",
+            "\"<=2\"",
+            "\">=\"&1",
+            "\"<>Final\"",
+            "\"B*\"",
+            "\"?rief\"",
+            "\"*a*\"",
+            "\"<>*a*\"",
+            "3",
+            "0",
+            "\"3\"",
+            "\"=3\"",
+            "\">B\"",
+            "\"~*\"",
+            "\"TRUE\"",
+            "TRUE",
+            "\"<0\"",
+            "\">2026-01-01\"",
+            "\"kopi senja\"",
+            "\"=Brief\"");
     /// Columns of the row by the kind of what they mostly hold.
     private static final Map<String, String> FIELDS = Map.of(
-            "ID", "A", "Client", "B", "Stage", "C", "Start", "D", "Due", "E", "Done", "F", "Price", "G", "Qty", "H", "Approved", "I",
-            "Notes", "J");
+            "ID",
+            "A",
+            "Client",
+            "B",
+            "Stage",
+            "C",
+            "Start",
+            "D",
+            "Due",
+            "E",
+            "Done",
+            "F",
+            "Price",
+            "G",
+            "Qty",
+            "H",
+            "Approved",
+            "I",
+            "Notes",
+            "J");
 
     private final Random random;
     private final Map<Character, List<String>> forms = new HashMap<>();
@@ -158,7 +210,9 @@ final class RandomConditions {
         for (int i = 0; i < letters.size(); i++) {
             boolean alone = letters.indexOf(letters.get(i)) == letters.lastIndexOf(letters.get(i));
             String place = "{" + i + "}";
-            text = alone ? text.replace(letters.get(i), place) : text.replaceFirst(Pattern.quote(letters.get(i)), Matcher.quoteReplacement(place));
+            text = alone
+                    ? text.replace(letters.get(i), place)
+                    : text.replaceFirst(Pattern.quote(letters.get(i)), Matcher.quoteReplacement(place));
         }
         return text;
     }
@@ -233,14 +287,38 @@ final class RandomConditions {
                     "P" + row,
                     one("Sri", "Kopi Senja", "sri", "budi santoso, CV", "Ünal & Söhne", "日本", " Sri ", null),
                     one("Brief", "Revision", "Final", "FINAL", "Draft", null),
-                    one(DAY.minusDays(random.nextInt(400)), DAY, DAY.minusYears(4).withDayOfYear(60), null),
-                    one(DAY.plusDays(random.nextInt(60) - 30), DAY, DAY.atTime(18, 30), LocalDate.of(2026, 2, 28), null),
+                    one(
+                            DAY.minusDays(random.nextInt(400)),
+                            DAY,
+                            DAY.minusYears(4).withDayOfYear(60),
+                            null),
+                    one(
+                            DAY.plusDays(random.nextInt(60) - 30),
+                            DAY,
+                            DAY.atTime(18, 30),
+                            LocalDate.of(2026, 2, 28),
+                            null),
                     one(DAY.plusDays(random.nextInt(20)), null, null),
                     one(1_500_000, 250.5, -75.25, 0, 100, 0.1, 3, null),
                     one(1, 2, 3, 4, 7, 0, "3", null),
                     one(true, false, false, "yes", null),
-                    one("note", " padded ", 3, 1.5, true, false, "TRUE", "1.5", "-2", "a*b", "~", DAY, "2026-11-20",
-                            new Value.Fault(fault), null, null));
+                    one(
+                            "note",
+                            " padded ",
+                            3,
+                            1.5,
+                            true,
+                            false,
+                            "TRUE",
+                            "1.5",
+                            "-2",
+                            "a*b",
+                            "~",
+                            DAY,
+                            "2026-11-20",
+                            new Value.Fault(fault),
+                            null,
+                            null));
         }
         SheetDraft clients = SheetDraft.of("Clients")
                 .row("Name", "Terms", "Since", "Country", null, "From", "Rate", "Class")

@@ -23,8 +23,10 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 
-/// Our evaluation (a tree over the row, parts computed once, operators of our own, sheets by code) gives what POI
-/// gives for the same formula with plain references in a workbook of its own. What POI does otherwise than Excel
+/// Our evaluation (a tree over the row, parts computed once, operators of our own, sheets by code)
+/// gives what POI
+/// gives for the same formula with plain references in a workbook of its own. What POI does otherwise
+/// than Excel
 /// ([Corrections], [Conditional], CHOOSE) is left to LibreOffice (ConditionsJudgeTest).
 class SameAsPoiProperties {
     private static final int ROW = 3;
@@ -85,9 +87,12 @@ class SameAsPoiProperties {
         };
     }
 
-    /// POI multiplies in decimals, Excel and we in doubles, and days have milliseconds: the last digits may differ.
+    /// POI multiplies in decimals, Excel and we in doubles, and days have milliseconds: the last digits
+    /// may differ.
     private static String rounded(String words) {
-        return words.matches("-?[0-9]+([.][0-9]+)?") ? new BigDecimal(words).round(new MathContext(7)).toPlainString() : words;
+        return words.matches("-?[0-9]+([.][0-9]+)?")
+                ? new BigDecimal(words).round(new MathContext(7)).toPlainString()
+                : words;
     }
 
     private static String words(CellValue value) {

@@ -23,7 +23,8 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// What LibreOffice makes of formulas, in one workbook: each formula a row of live cells, one for each row that it
+/// What LibreOffice makes of formulas, in one workbook: each formula a row of live cells, one for
+/// each row that it
 /// is judged over.
 final class Spreadsheet {
     private static final String CHECKS = "Checks";
@@ -58,7 +59,10 @@ final class Spreadsheet {
                     XSSFRow line = checks.createRow(lines.size() - 1);
                     for (int row = RandomConditions.FIRST_ROW; row <= RandomConditions.LAST_ROW; row++) {
                         XSSFCell cell = line.createCell(row - 1);
-                        cell.getCTCell().addNewF().setStringValue(YOUNGER.matcher(formula.cell(row)).replaceAll("_xlfn."));
+                        cell.getCTCell()
+                                .addNewF()
+                                .setStringValue(
+                                        YOUNGER.matcher(formula.cell(row)).replaceAll("_xlfn."));
                     }
                 }
             }
@@ -67,7 +71,8 @@ final class Spreadsheet {
             }
         }
         Path recalculated = Judge.recalculated(folder, List.of(file)).resolve("conditions.xlsx");
-        return new Spreadsheet(new ExcelWorkbooks(InstantSource.system()).open(recalculated).read(), lines);
+        return new Spreadsheet(
+                new ExcelWorkbooks(InstantSource.system()).open(recalculated).read(), lines);
     }
 
     /// What a formula gives over a row.
