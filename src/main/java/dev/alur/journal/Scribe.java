@@ -263,6 +263,9 @@ final class Scribe {
                     .forEach((header, cell) ->
                             kept.putArray(header).add(value(cell.value())).add(cell.changes()));
         }
+        if (!record.likeness().isEmpty()) {
+            node.put("likeness", record.likeness());
+        }
         return node;
     }
 
@@ -290,7 +293,8 @@ final class Scribe {
                                     value(e.getValue().get(0).textValue()),
                                     e.getValue().get(1).intValue())));
         }
-        return new JobRecord(text(node, "stage"), entered, since, wrote, kept);
+        String likeness = node.has("likeness") ? text(node, "likeness") : "";
+        return new JobRecord(text(node, "stage"), entered, since, wrote, kept, likeness);
     }
 
     /// A value with its type in front, as `alur set` takes it.

@@ -24,6 +24,7 @@ final class Desk {
     final Seats seats;
     final FreeRows rows;
     final Draft draft;
+    final Identities identities;
     final Set<String> refused;
     private final Optional<Series> series;
 
@@ -38,6 +39,7 @@ final class Desk {
         this.seats = seats;
         this.rows = new FreeRows(before.snapshot());
         this.draft = new Draft(tracker, situation, today);
+        this.identities = new Identities(tracker, situation.records());
         this.refused = refused;
         this.series = Series.parse(tracker.settings().invoiceSeries());
     }

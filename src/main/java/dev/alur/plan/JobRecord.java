@@ -11,15 +11,17 @@ import java.util.Map;
 /// @param since the day on which it last entered each stage
 /// @param wrote what Alur last wrote into its cells, as plain words by header
 /// @param kept by header, the columns whose past formulas ask for ([Recall])
+/// @param likeness what the row is told by should its id be lost ([Likeness#of]); empty where that is unknown
 public record JobRecord(
         String stage,
         Map<String, Integer> entered,
         Map<String, LocalDate> since,
         Map<String, String> wrote,
-        Map<String, Kept> kept) {
+        Map<String, Kept> kept,
+        String likeness) {
     public JobRecord(
             String stage, Map<String, Integer> entered, Map<String, LocalDate> since, Map<String, String> wrote) {
-        this(stage, entered, since, wrote, Map.of());
+        this(stage, entered, since, wrote, Map.of(), "");
     }
 
     public JobRecord {
@@ -36,6 +38,11 @@ public record JobRecord(
 
     /// The same record with other cells kept.
     public JobRecord keeping(Map<String, Kept> cells) {
-        return new JobRecord(stage, entered, since, wrote, cells);
+        return new JobRecord(stage, entered, since, wrote, cells, likeness);
+    }
+
+    /// The same record of a row that is told by other words.
+    public JobRecord like(String other) {
+        return new JobRecord(stage, entered, since, wrote, kept, other);
     }
 }

@@ -2,6 +2,7 @@ package dev.alur.plan;
 
 import dev.alur.grid.Problem;
 import dev.alur.tracker.Job;
+import dev.alur.tracker.TrackerProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class Passes {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<String, Set<String>> open = new HashMap<>();
     private State state;
+    private int asked;
 
     /// @param leftOut rows of jobs about which nothing is proposed
     Passes(Desk desk, Set<Integer> leftOut) {
@@ -39,6 +41,7 @@ final class Passes {
             problems.clear();
             waiting.clear();
             open.clear();
+            asked = 0;
             Map<Job, List<Change>> changes = pass();
             if (changes.isEmpty() || !broken.isEmpty()) {
                 return;
@@ -58,6 +61,14 @@ final class Passes {
     private Map<Job, List<Change>> pass() {
         Map<Job, List<Wish>> acting = new LinkedHashMap<>();
         for (Job job : state.tracker().jobs()) {
+            Identities.Doubt doubt = desk.identities.doubts().get(job.row());
+            if (doubt != null && doubt.job().id().equals(job.id()) && !leftOut.contains(job.row())) {
+                List<Wish> wishes = resolved(doubt, job);
+                if (!wishes.isEmpty()) {
+                    acting.put(job, wishes);
+                }
+                continue;
+            }
             if (state.tracker().refused().contains(job.row())) {
                 continue;
             }
@@ -94,6 +105,41 @@ final class Passes {
                     return List.of(Wish.of(change, change.header(), null, false));
                 })
                 .orElse(List.of());
+    }
+
+    /// A row whose id is in doubt gets another one with a person's yes; until then nothing is done for it.
+    private List<Wish> resolved(Identities.Doubt doubt, Job job) {
+        Change.SetCell expected = ids.settled(doubt, asked).orElse(null);
+        Problem problem = doubt.problem();
+        if (problem != null) {
+            problems.add(problem);
+        }
+        if (expected == null || desk.refused.contains(expected.identity())) {
+            return List.of();
+        }
+        boolean held = desk.holds.binds(expected) && !desk.holds.approvesByName(doubt.name());
+        if (held || !desk.holds.approves(doubt.name())) {
+            asked++;
+            waiting.add(new Waiting(expected, doubt.name(), held ? Waiting.Why.HELD : Waiting.Why.ASKS));
+            return List.of();
+        }
+        Change.SetCell given = ids.settle(doubt);
+        desk.draft.track(given.job(), state.stage(job));
+        return List.of(Wish.of(given, doubt.name(), null, false));
+    }
+
+    /// A duplicate is told with the id that is free next.
+    Problem told(Problem problem) {
+        return problem.key() == TrackerProblem.DUPLICATE_ID
+                ? ids.peek(0)
+                        .map(next -> Problem.error(
+                                PlanProblem.SAME_ID,
+                                problem.address(),
+                                problem.arguments().get(0),
+                                problem.arguments().get(1),
+                                next))
+                        .orElse(problem)
+                : problem;
     }
 
     /// An id that was taken back by an undo is given again only with a yes to its column; a row that this

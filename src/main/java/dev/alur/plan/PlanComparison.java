@@ -70,23 +70,20 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                 .anyMatch(other -> other.identity().equals(change.identity()) && isSame(change, other));
     }
 
-    /// The very same: kind, cell or keys, before, after, reads, and an invoice's date. An invoice's
-    /// number and the place of a row that is
-    /// added are no part of it.
+    /// The very same: kind, job by id and name, field or keys, before, after, reads, and an invoice's date. An invoice's
+    /// number and the place of a row are no part of it, for rows are sorted.
     private static boolean isSame(Change one, Change other) {
-        if (!one.reads().equals(other.reads())) {
+        if (!one.reads().equals(other.reads()) || !one.label().equals(other.label())) {
             return false;
         }
         return switch (one) {
             case Change.SetCell set ->
                 other instanceof Change.SetCell that
-                        && set.address().equals(that.address())
                         && set.before().equals(that.before())
                         && set.after().equals(that.after());
             case Change.AddNote note ->
                 other instanceof Change.AddNote that
                         && note.key().equals(that.key())
-                        && note.address().equals(that.address())
                         && note.before().equals(that.before())
                         && note.after().equals(that.after());
             case Change.AddRow row ->

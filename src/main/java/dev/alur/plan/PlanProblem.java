@@ -33,6 +33,12 @@ public enum PlanProblem implements Problem.Key {
     UNKNOWN_BLANK_NEAR,
     /// the job, the template, the error value, the rule's cell
     FAULT_IN_BLANK,
+    /// the id, the cells of the other rows, the next free id
+    SAME_ID,
+    /// the id that stands there, the one that the row had
+    ID_CHANGED,
+    /// the id that the row had
+    ID_CLEARED,
     /// the job
     CHANGE_WENT_STALE,
     /// the job

@@ -2,6 +2,7 @@ package dev.alur.plan;
 
 import dev.alur.grid.Problem;
 import dev.alur.invoice.Billing;
+import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Makes plans. To the letter: semantics.md, "Planning".
 public final class Planner {
@@ -83,6 +85,11 @@ public final class Planner {
         Map<String, JobRecord> records = new HashMap<>(situation.records());
         draft.tracks().forEach((id, track) -> records.put(id, track.record()));
         before.recall().keep(records, passes.state(), passes.open(), broken.keySet());
+        for (Job job : passes.state().tracker().jobs()) {
+            if (draft.tracks().containsKey(job.id())) {
+                records.computeIfPresent(job.id(), (id, record) -> record.like(Likeness.of(job)));
+            }
+        }
         Map<String, String> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
         List<Change> changes = new ArrayList<>(structure);
         changes.addAll(draft.changes());
@@ -104,6 +111,7 @@ public final class Planner {
         all.addAll(passes.problems());
         // a plan that would write something into the tracker that is wrong there says so beforehand
         all.addAll(passes.state().tracker().problems());
+        all = all.stream().map(passes::told).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Problem> ordered = new ArrayList<>(all);
         ordered.sort(Comparator.comparing(Problem::address, Comparator.nullsFirst(Comparator.naturalOrder())));
         return ordered;

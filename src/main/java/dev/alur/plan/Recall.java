@@ -24,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// stays the same for a whole plan, whatever the plan itself changes.
 final class Recall {
     private final Map<String, JobRecord> records;
+    private final Map<String, String> spelling;
 
     /// @param records what earlier runs left of each job, by its id
     Recall(Map<String, JobRecord> records) {
         this.records = records;
+        this.spelling = Identities.spelling(records.keySet());
+    }
+
+    /// How the ids of jobs are spelt, by [Job#key].
+    Map<String, String> spelling() {
+        return spelling;
     }
 
     /// What earlier runs left of a job, or null at first sight.

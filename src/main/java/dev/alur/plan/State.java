@@ -30,7 +30,7 @@ record State(
         Evaluator evaluator = new Evaluator(snapshot, now);
         Map<Address, Value> computed = computed(snapshot, tracker.place(Register.PROJECTS), evaluator);
         Tracker seen = computed.isEmpty() ? tracker : TrackerReader.reread(tracker, snapshot.with(computed));
-        State plain = new State(snapshot, seen, evaluator, recall, new HashMap<>());
+        State plain = new State(snapshot, seen.spelt(recall.spelling()), evaluator, recall, new HashMap<>());
         LocalDate today = now.toLocalDate();
         return plain.recalling(job -> new Track(recall.record(job), plain.stage(job), today));
     }
@@ -60,8 +60,8 @@ record State(
         Snapshot laid = snapshot.with(overlay);
         Evaluator then = evaluator.over(laid);
         Map<Address, Value> computed = computed(laid, tracker.place(Register.PROJECTS), then);
-        return new State(laid, TrackerReader.reread(tracker, laid.with(computed)), then, recall, new HashMap<>())
-                .recalling(track);
+        Tracker read = TrackerReader.reread(tracker, laid.with(computed)).spelt(recall.spelling());
+        return new State(laid, read, then, recall, new HashMap<>()).recalling(track);
     }
 
     /// The stage in which a job stands, as its workflow writes it.

@@ -65,6 +65,7 @@ final class Track {
     }
 
     JobRecord record() {
-        return new JobRecord(stage, entered, since, wrote);
+        JobRecord record = new JobRecord(stage, entered, since, wrote);
+        return before == null ? record : record.like(before.likeness());
     }
 }

@@ -25,6 +25,10 @@ record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase r
             JobRecord planned = records.get(unmet.job());
             if (planned != null) {
                 Optional<JobRecord> known = journal.record(unmet.job());
+                if (known.isEmpty() && isBilled(intent, unmet.job())) {
+                    // what was billed under an id that its row did not get must not be billed under another one
+                    continue;
+                }
                 if (known.isEmpty()) {
                     // the next look at the job is the first one
                     records.remove(unmet.job());
@@ -38,6 +42,13 @@ record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase r
         return records;
     }
 
+    private static boolean isBilled(Intent intent, String job) {
+        return intent.acts().stream()
+                .anyMatch(act -> act.number() != null
+                        && act.key() != null
+                        && act.key().job().equals(job));
+    }
+
     private JobRecord without(JobRecord planned, JobRecord known, String header) {
         Map<String, String> wrote = new HashMap<>(planned.wrote());
         wrote.remove(header);
@@ -47,8 +58,8 @@ record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase r
         }
         // what was not written may have asked for the past: that stays what it was
         return header.equals(stageHeader())
-                ? new JobRecord(known.stage(), known.entered(), known.since(), wrote, known.kept())
-                : new JobRecord(planned.stage(), planned.entered(), planned.since(), wrote, known.kept());
+                ? new JobRecord(known.stage(), known.entered(), known.since(), wrote, known.kept(), planned.likeness())
+                : new JobRecord(planned.stage(), planned.entered(), planned.since(), wrote, known.kept(), planned.likeness());
     }
 
     private String stageHeader() {

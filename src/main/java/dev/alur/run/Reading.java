@@ -108,7 +108,7 @@ final class Reading {
     Checked check(Options options, Instant now) {
         Tracker tracker = TrackerReader.read(workbook.read());
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
-        Set<Problem> problems = new LinkedHashSet<>(tracker.problems());
+        Set<Problem> problems = new LinkedHashSet<>();
         try {
             asked(tracker, journal -> {
                 Situation situation = Book.situation(journal, now, today, options.approvals())
@@ -120,6 +120,7 @@ final class Reading {
                 return problems;
             });
         } catch (ProblemException e) {
+            problems.addAll(tracker.problems());
             problems.addAll(e.problems());
         }
         return new Checked(tracker, List.copyOf(problems));

@@ -8,8 +8,6 @@ import dev.alur.journal.Intent;
 import dev.alur.plan.Change;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
-import dev.alur.tracker.Field;
-import dev.alur.tracker.Job;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
@@ -35,6 +33,7 @@ final class Rebase {
     private final Tracker now;
     private final int serial;
     private final SettingCells settings;
+    private final Whereabouts whereabouts;
     private final boolean written;
     private final Map<Address, Value> cells = new LinkedHashMap<>();
     private final List<Edit.AppendRow> rows = new ArrayList<>();
@@ -45,6 +44,7 @@ final class Rebase {
     private final Set<Unmet> unmet = new HashSet<>();
 
     private Rebase(Intent intent, Tracker now) {
+        this.whereabouts = Whereabouts.of(intent, now);
         this.now = now;
         this.serial = intent.serial();
         this.settings = new SettingCells(now);
@@ -115,13 +115,14 @@ final class Rebase {
         if (inAdded != null) {
             return inAdded;
         }
-        List<Address> found = find(cell);
-        if (found.size() != 1) {
-            // two rows of one id are no better than none: which of them is meant is not ours to say
-            unmet.add(new Unmet(cell.job(), cell.header(), found.isEmpty()));
-            return found.isEmpty() ? Run.Outcome.ORPHAN : Run.Outcome.CONFLICT;
+        Address at = find(cell);
+        if (at == null || isTwice(cell.header())) {
+            // two rows of one id, or two columns of one header, are no better than none: which of them is meant
+            // is not ours to say
+            boolean gone = at == null && !whereabouts.isDoubled(cell.job());
+            unmet.add(new Unmet(cell.job(), cell.header(), gone));
+            return gone ? Run.Outcome.ORPHAN : Run.Outcome.CONFLICT;
         }
-        Address at = found.getFirst();
         Value is = cells.getOrDefault(at, now.snapshot().value(at));
         Value end = last.getOrDefault(key(cell), cell.after());
         if (same(is, end) && !cells.containsKey(at)) {
@@ -220,26 +221,22 @@ final class Rebase {
         return Run.Outcome.DONE;
     }
 
-    private List<Address> find(Intent.Effect.Cell cell) {
+    /// The cell as it is found by now, or null: no row is the job's, or no column has the header.
+    private @Nullable Address find(Intent.Effect.Cell cell) {
         Place place = now.place(Register.PROJECTS);
-        if (place == null || place.headers().get(cell.header()) == null) {
-            return List.of();
-        }
-        int column = place.headers().get(cell.header());
-        List<Job> jobs =
-                now.jobs().stream().filter(job -> job.id().equals(cell.job())).toList();
-        if (jobs.isEmpty() && !cell.likeness().isEmpty()) {
-            jobs = now.jobs().stream()
-                    .filter(job -> job.id().isEmpty() && likeness(job).equals(cell.likeness()))
-                    .toList();
-            // rows that are alike to the letter: the one that has not moved
-            List<Job> still =
-                    jobs.stream().filter(job -> job.row() == cell.at().row()).toList();
-            jobs = jobs.size() > 1 ? still : jobs;
-        }
-        return jobs.stream()
-                .map(job -> place.sheet().address(job.row(), column))
-                .toList();
+        Integer column = place == null ? null : place.headers().get(cell.header());
+        return place == null || column == null
+                ? null
+                : whereabouts
+                        .row(cell.job())
+                        .map(row -> place.sheet().address(row, column))
+                        .orElse(null);
+    }
+
+    /// Whether Projects has a header twice by now.
+    private boolean isTwice(String header) {
+        Place place = now.place(Register.PROJECTS);
+        return place != null && place.isTwice(header);
     }
 
     private @Nullable Place place(String sheet) {
@@ -247,11 +244,6 @@ final class Rebase {
                 .filter(place -> place.sheet().name().equalsIgnoreCase(sheet))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /// What a row without an id is told by.
-    static String likeness(Job job) {
-        return job.text(Field.JOB_PROJECT) + '\u001f' + job.text(Field.JOB_CLIENT);
     }
 
     private static String key(Intent.Effect.Cell cell) {

@@ -13,6 +13,7 @@ import dev.alur.plan.JobRecord;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Situation;
+import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ final class Staging {
     private final Situation situation;
     private final Documents folder;
     private final Map<String, Integer> last = new HashMap<>();
+    private final Map<Integer, Job> rows = new HashMap<>();
+    private final Map<String, Integer> count = new HashMap<>();
     private final List<Intent.Staged> staged = new ArrayList<>();
     private final List<Change> real = new ArrayList<>();
 
@@ -43,6 +46,10 @@ final class Staging {
         this.situation = situation;
         this.folder = folder;
         this.last.putAll(situation.numbers());
+        tracker.jobs().forEach(job -> {
+            rows.put(job.row(), job);
+            count.merge(Job.key(job.id()), 1, Integer::sum);
+        });
     }
 
     Intent stage(Plan plan) {
@@ -153,14 +160,9 @@ final class Staging {
     }
 
     private Intent.Effect cell(String job, Address at, String header, Value before, Value after) {
-        boolean known = tracker.jobs().stream().anyMatch(row -> row.id().equals(job));
-        String likeness = known
-                ? ""
-                : tracker.jobs().stream()
-                        .filter(row -> row.row() == at.row())
-                        .findFirst()
-                        .map(Rebase::likeness)
-                        .orElse("");
+        Job row = rows.get(at.row());
+        boolean known = row == null || count.getOrDefault(Job.key(job), 0) == 1;
+        String likeness = known ? "" : Whereabouts.likeness(row);
         return new Intent.Effect.Cell(job, likeness, at, header, before, after);
     }
 

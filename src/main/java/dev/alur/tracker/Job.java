@@ -42,6 +42,17 @@ public record Job(String id, int row, Place place, Map<Field, Value> values) {
         return text(Field.JOB_STAGE);
     }
 
+    /// An id as it is compared: whatever its case, stray blanks, and the `.0` that programs write behind a number.
+    public static String key(String id) {
+        String folded = Words.fold(id);
+        return folded.matches("[0-9]+[.]0+") ? folded.substring(0, folded.indexOf('.')) : folded;
+    }
+
+    /// The same row under another id, or under another spelling of its id.
+    public Job named(String other) {
+        return new Job(other, row, place, values);
+    }
+
     public @Nullable Address at(Field field) {
         return place.at(field, row);
     }

@@ -47,7 +47,7 @@ final class JobReader {
             Job job = job(row);
             jobs.add(job);
             if (!job.id().isEmpty()) {
-                ids.computeIfAbsent(Words.fold(job.id()), id -> new ArrayList<>(1))
+                ids.computeIfAbsent(Job.key(job.id()), id -> new ArrayList<>(1))
                         .add(cells.at(Field.JOB_ID, row));
             }
         });

@@ -57,4 +57,16 @@ public record Place(
                         .findFirst()
                         .orElse(null);
     }
+
+    /// Whether a header stands over two columns; then nobody but a person knows which of them is meant.
+    public boolean isTwice(String header) {
+        int first = table == null ? 1 : table.range().firstColumn();
+        int last = table == null ? sheet.lastColumn() : table.range().lastColumn();
+        int count = 0;
+        for (int column = first; column <= last; column++) {
+            String text = sheet.value(headerRow, column).plain().strip();
+            count += text.equalsIgnoreCase(header.strip()) ? 1 : 0;
+        }
+        return count > 1;
+    }
 }

@@ -59,6 +59,33 @@ public record Tracker(
                                         .equals(settings.sheet().name()));
     }
 
+    /// The same tracker with ids spelt as they are known; itself where all of them are.
+    ///
+    /// @param spelling by [Job#key]
+    public Tracker spelt(Map<String, String> spelling) {
+        List<Job> respelt = jobs.stream()
+                .map(job -> {
+                    String known = spelling.getOrDefault(Job.key(job.id()), job.id());
+                    return known.equals(job.id()) ? job : job.named(known);
+                })
+                .toList();
+        return respelt.equals(jobs)
+                ? this
+                : new Tracker(
+                        snapshot,
+                        places,
+                        settings,
+                        respelt,
+                        clients,
+                        services,
+                        transitions,
+                        rules,
+                        invoices,
+                        times,
+                        refused,
+                        problems);
+    }
+
     public @Nullable Place place(Register register) {
         return places.get(register);
     }
