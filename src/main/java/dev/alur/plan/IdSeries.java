@@ -8,7 +8,10 @@ import dev.alur.tracker.Job;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,10 +49,10 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
                 .orElse(new Address("Settings", 1, 1));
     }
 
-    /// The series of most ids of the column, told by the highest of them.
+    /// The series of most ids of the column: what stands before their last digits, whatever its case, and as many
+    /// digits as the highest one has.
     private static Optional<IdSeries> seen(Tracker tracker) {
-        Map<String, Integer> count = new HashMap<>();
-        Map<String, Job> highest = new HashMap<>();
+        Map<String, List<Job>> alike = new LinkedHashMap<>();
         int numbers = 0;
         int all = 0;
         for (Job job : tracker.jobs()) {
@@ -57,31 +60,33 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
             all += job.id().isEmpty() ? 0 : 1;
             numbers += job.value(Field.JOB_ID) instanceof Value.Number ? 1 : 0;
             if (counted.matches()) {
-                count.merge(counted.group(1), 1, Integer::sum);
-                highest.merge(counted.group(1), job, (one, other) -> sequence(one) >= sequence(other) ? one : other);
+                alike.computeIfAbsent(Job.key(counted.group(1)), key -> new ArrayList<>())
+                        .add(job);
             }
         }
-        String prefix = count.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
-        Job told = prefix == null ? null : highest.get(prefix);
-        Address at = told == null ? null : told.at(Field.JOB_ID);
-        if (told == null || at == null || 2 * count.getOrDefault(prefix, 0) <= all) {
+        List<Job> most = alike.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        if (most.isEmpty() || 2 * most.size() <= all) {
             return Optional.empty();
         }
-        Matcher counted = COUNTED.matcher(bare(told.id()));
-        if (!counted.matches()) {
+        Job highest = most.stream()
+                .max(Comparator.comparingInt(job -> Integer.parseInt(digits(job))))
+                .orElseThrow();
+        Matcher spelt = COUNTED.matcher(bare(most.getFirst().id()));
+        Address at = highest.at(Field.JOB_ID);
+        if (!spelt.matches() || at == null) {
             return Optional.empty();
         }
+        String prefix = spelt.group(1);
         boolean asNumbers = prefix.isEmpty() && 2 * numbers > all;
-        String pattern = prefix + '{' + "0".repeat(counted.group(2).length()) + '}';
-        return Series.parse(pattern).map(series -> new IdSeries(series, new Reason(at, told.id()), asNumbers));
+        return Series.parse(prefix + '{' + "0".repeat(digits(highest).length()) + '}')
+                .map(series -> new IdSeries(series, new Reason(at, highest.id()), asNumbers));
     }
 
-    private static int sequence(Job job) {
+    private static String digits(Job job) {
         Matcher counted = COUNTED.matcher(bare(job.id()));
-        return counted.matches() ? Integer.parseInt(counted.group(2)) : 0;
+        return counted.matches() ? counted.group(2) : "0";
     }
 
     /// An id without the `.0` that programs write behind a number.

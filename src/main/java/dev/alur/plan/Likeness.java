@@ -23,7 +23,11 @@ public final class Likeness {
         if (job.text(Field.JOB_CLIENT).isEmpty() || job.text(Field.JOB_PROJECT).isEmpty()) {
             return "";
         }
-        return LASTING.stream().map(job::text).collect(Collectors.joining(" / ")).toLowerCase(Locale.ROOT);
+        return LASTING.stream()
+                .map(job::text)
+                .collect(Collectors.joining(" / "))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /// What was typed into a job's row, but for the id: two rows with the same are alike to the letter. Empty

@@ -4,6 +4,7 @@ import dev.alur.grid.Problem;
 import dev.alur.invoice.Billing;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -106,11 +107,14 @@ public final class Planner {
 
     private List<Problem> problems(Passes passes) {
         Set<Problem> all = new LinkedHashSet<>(tracker.problems());
+        // a duplicate that the plan itself parts is no problem any more
+        List<Problem> after = passes.state().tracker().problems();
+        all.removeIf(problem -> problem.key() == TrackerProblem.DUPLICATE_ID && !after.contains(problem));
         all.addAll(Billing.checkSeries(tracker.settings()));
         all.addAll(broken.values());
         all.addAll(passes.problems());
         // a plan that would write something into the tracker that is wrong there says so beforehand
-        all.addAll(passes.state().tracker().problems());
+        all.addAll(after);
         all = all.stream().map(passes::told).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Problem> ordered = new ArrayList<>(all);
         ordered.sort(Comparator.comparing(Problem::address, Comparator.nullsFirst(Comparator.naturalOrder())));

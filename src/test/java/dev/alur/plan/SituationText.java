@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// `yes Remind`, `template offer.html | Client, Price` (a file of the user's with its blanks; ours are there
 /// always), `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
 /// Final | Brief 1, Final 2 | Due=2026-11-24 | Price=300 #2` (the last part: what a run left, and how often it
-/// changed).
+/// changed), `like PRJ-1 | bu sri / menu / design /  /` (what its row is told by).
 public final class SituationText {
     private LocalDate today = LocalDate.of(2026, 11, 24);
     private int run;
@@ -62,6 +62,10 @@ public final class SituationText {
             case "undone" -> fired.put(base(rest), new Situation.Fired(0, false));
             case "record" -> record(rest);
             case "template" -> template(rest);
+            case "like" -> {
+                String[] parts = rest.split("\\|", -1);
+                records.computeIfPresent(parts[0].strip(), (job, record) -> record.like(parts[1].strip()));
+            }
             default -> throw new IllegalArgumentException("not understood: " + line);
         }
     }
@@ -95,7 +99,7 @@ public final class SituationText {
                             Integer.parseInt(
                                     each.substring(each.lastIndexOf('#') + 1).strip())));
         }
-        records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote, kept));
+        records.put(parts[0].strip(), new JobRecord(parts[1].strip(), entered, since, wrote).keeping(kept));
     }
 
     /// A file of the user's own: its name and its blanks.
