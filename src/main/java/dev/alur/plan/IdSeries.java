@@ -36,8 +36,7 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
         Address at = tracker.settings().cells().get(Setting.JOB_SERIES);
         Address cell = at == null ? header(tracker) : at;
         String pattern = tracker.settings().jobSeries();
-        return Series.parse(pattern)
-                .map(series -> new IdSeries(series, new Reason(cell, pattern), false));
+        return Series.parse(pattern).map(series -> new IdSeries(series, new Reason(cell, pattern), false));
     }
 
     /// Where no cell names a series, the header of the ids stands for it.
@@ -49,7 +48,8 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
                 .orElse(new Address("Settings", 1, 1));
     }
 
-    /// The series of most ids of the column: what stands before their last digits, whatever its case, and as many
+    /// The series of most ids of the column: what stands before their last digits, whatever its case, and
+    /// as many
     /// digits as the highest one has.
     private static Optional<IdSeries> seen(Tracker tracker) {
         Map<String, List<Job>> alike = new LinkedHashMap<>();
@@ -64,9 +64,8 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
                         .add(job);
             }
         }
-        List<Job> most = alike.values().stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+        List<Job> most =
+                alike.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
         if (most.isEmpty() || 2 * most.size() <= all) {
             return Optional.empty();
         }

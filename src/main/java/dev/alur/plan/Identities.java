@@ -30,7 +30,8 @@ final class Identities {
         this.records = records;
         for (Job job : tracker.jobs()) {
             if (!job.id().isEmpty()) {
-                byId.computeIfAbsent(Job.key(job.id()), key -> new ArrayList<>(1)).add(job);
+                byId.computeIfAbsent(Job.key(job.id()), key -> new ArrayList<>(1))
+                        .add(job);
             }
         }
         byId.values().stream().filter(same -> same.size() > 1).forEach(this::copies);

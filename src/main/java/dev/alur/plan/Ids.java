@@ -63,9 +63,8 @@ final class Ids {
 
     /// Gives a row in doubt its id, for there was a yes.
     Change.SetCell settle(Identities.Doubt doubt) {
-        Value id = doubt.isCopy()
-                ? series.map(of -> of.written(next(of.series()))).orElseThrow()
-                : known(doubt.about());
+        Value id =
+                doubt.isCopy() ? series.map(of -> of.written(next(of.series()))).orElseThrow() : known(doubt.about());
         return change(doubt.job(), id, reason(doubt)).orElseThrow();
     }
 

@@ -70,7 +70,8 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                 .anyMatch(other -> other.identity().equals(change.identity()) && isSame(change, other));
     }
 
-    /// The very same: kind, job by id and name, field or keys, before, after, reads, and an invoice's date. An invoice's
+    /// The very same: kind, job by id and name, field or keys, before, after, reads, and an invoice's
+    /// date. An invoice's
     /// number and the place of a row are no part of it, for rows are sorted.
     private static boolean isSame(Change one, Change other) {
         if (!one.reads().equals(other.reads()) || !one.label().equals(other.label())) {

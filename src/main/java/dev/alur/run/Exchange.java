@@ -59,7 +59,8 @@ record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase r
         // what was not written may have asked for the past: that stays what it was
         return header.equals(stageHeader())
                 ? new JobRecord(known.stage(), known.entered(), known.since(), wrote, known.kept(), planned.likeness())
-                : new JobRecord(planned.stage(), planned.entered(), planned.since(), wrote, known.kept(), planned.likeness());
+                : new JobRecord(
+                        planned.stage(), planned.entered(), planned.since(), wrote, known.kept(), planned.likeness());
     }
 
     private String stageHeader() {

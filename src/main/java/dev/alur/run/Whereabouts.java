@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// In which row each job of an intent is by now, however the sheet was sorted and whatever was inserted, deleted
-/// or moved. A job is in the row that has its id; one that has no id yet, or shares it with a copy, is in the row
+/// In which row each job of an intent is by now, however the sheet was sorted and whatever was
+/// inserted, deleted
+/// or moved. A job is in the row that has its id; one that has no id yet, or shares it with a copy,
+/// is in the row
 /// that says what its row said when it was planned. Of rows that are alike to the letter each is as good as the
 /// other, and none is taken twice.
 final class Whereabouts {
@@ -32,9 +34,7 @@ final class Whereabouts {
     private Whereabouts(Tracker now, boolean written, boolean told) {
         this.written = written;
         this.byId = now.jobs().stream().collect(Collectors.groupingBy(job -> Job.key(job.id())));
-        this.byLikeness = told
-                ? now.jobs().stream().collect(Collectors.groupingBy(Whereabouts::likeness))
-                : Map.of();
+        this.byLikeness = told ? now.jobs().stream().collect(Collectors.groupingBy(Whereabouts::likeness)) : Map.of();
     }
 
     static Whereabouts of(Intent intent, Tracker now) {
@@ -106,9 +106,7 @@ final class Whereabouts {
     /// Whether a row that has an id is the job's: it had the id when it was planned, or the run has given it.
     /// Before that, it was a person who typed into another row what was to be given.
     private boolean isMeant(Intent.Effect.Cell cell) {
-        return written
-                || cell.likeness().isEmpty()
-                || cell.likeness().startsWith(Job.key(cell.job()) + BETWEEN);
+        return written || cell.likeness().isEmpty() || cell.likeness().startsWith(Job.key(cell.job()) + BETWEEN);
     }
 
     /// Of rows that are as good as one another, the one that has not moved.

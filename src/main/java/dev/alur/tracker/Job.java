@@ -42,7 +42,8 @@ public record Job(String id, int row, Place place, Map<Field, Value> values) {
         return text(Field.JOB_STAGE);
     }
 
-    /// An id as it is compared: whatever its case, stray blanks, and the `.0` that programs write behind a number.
+    /// An id as it is compared: whatever its case, stray blanks, and the `.0` that programs write behind
+    /// a number.
     public static String key(String id) {
         String folded = Words.fold(id);
         return folded.matches("[0-9]+[.]0+") ? folded.substring(0, folded.indexOf('.')) : folded;

@@ -47,8 +47,7 @@ final class JobReader {
             Job job = job(row);
             jobs.add(job);
             if (!job.id().isEmpty()) {
-                ids.computeIfAbsent(Job.key(job.id()), id -> new ArrayList<>(1))
-                        .add(cells.at(Field.JOB_ID, row));
+                ids.computeIfAbsent(Job.key(job.id()), id -> new ArrayList<>(1)).add(cells.at(Field.JOB_ID, row));
             }
         });
         ids.values().stream().filter(same -> same.size() > 1).forEach(this::refuseDuplicates);

@@ -326,7 +326,8 @@ class JournalTest {
 
     private static JobRecord record(String stage) {
         return new JobRecord(stage, Map.of(stage, 1), Map.of(stage, TODAY), Map.of("Stage", stage))
-                .keeping(Map.of("Price", new JobRecord.Kept(Value.of(300), 2), "Due", new JobRecord.Kept(Value.BLANK, 0)))
+                .keeping(Map.of(
+                        "Price", new JobRecord.Kept(Value.of(300), 2), "Due", new JobRecord.Kept(Value.BLANK, 0)))
                 .like("bu sri / menu / design /  / 300");
     }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.Proof;
 import dev.alur.excel.FolderShelf;
-import dev.alur.grid.Address;
 import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.ProblemException;
-import dev.alur.grid.Sheet;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
@@ -37,21 +35,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 /// Whatever people do to the sheet between a plan and its apply, and between the intent and the write: a run
-/// changes only cells of the jobs that it names, and only as it says. Planner, protocol and journal are the real
+/// changes only cells of the jobs that it names, and only as it says. Planner, protocol and journal
+/// are the real
 /// ones; the workbook is in memory. 200 sequences in an ordinary build, 2,000 with `-Dalur.proof=full`.
 class RebindingProperties {
     static final List<String> HEADERS = List.of(
-            "ID",
-            "Client",
-            "Project",
-            "Service",
-            "Stage",
-            "Start",
-            "Due",
-            "Approved",
-            "Invoice",
-            "Notes",
-            "Mood");
+            "ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Approved", "Invoice", "Notes", "Mood");
 
     /// @param jobs what each row is drawn from; an even number has an id
     /// @param before what people do between the plan and the apply
@@ -99,8 +88,7 @@ class RebindingProperties {
             });
             Applied applied;
             try {
-                applied = runner.apply(
-                        "studio.xlsx", options, PlanJson.write(shown.plan(), Language.EN), change -> {});
+                applied = runner.apply("studio.xlsx", options, PlanJson.write(shown.plan(), Language.EN), change -> {});
             } catch (ProblemException e) {
                 // refused in a sentence: nothing of this run was written into Projects
                 List<Sheetful.Line> left = List.copyOf(sheet.lines);
@@ -186,7 +174,8 @@ class RebindingProperties {
                 steps));
     }
 
-    /// A job is its id; one that has none yet is shown by its client and its project, which is all that the giving
+    /// A job is its id; one that has none yet is shown by its client and its project, which is all that
+    /// the giving
     /// of an id reads.
     private static String promise(Change.SetCell cell) {
         String header = cell.header().equals("Catatan") ? "Notes" : cell.header();
@@ -251,8 +240,8 @@ class RebindingProperties {
                             .isTrue();
                     if (applied.run().changes().get(i).outcome() == Run.Outcome.DONE
                             || changes.get(i) instanceof Change.IssueInvoice) {
-                        Set<Integer> who = allowed.computeIfAbsent(
-                                cell.header() + " = " + cell.after(), key -> new HashSet<>());
+                        Set<Integer> who =
+                                allowed.computeIfAbsent(cell.header() + " = " + cell.after(), key -> new HashSet<>());
                         // rows that are alike to the letter are as good as one another
                         planned.stream()
                                 .filter(line -> line.who() == meant.who() || line.says(meant))
@@ -307,7 +296,11 @@ class RebindingProperties {
                         Arbitraries.integers().between(0, 400))
                 .as(Sheetful.Move::new);
         Arbitrary<Story> story = Combinators.combine(
-                        Arbitraries.integers().between(0, 500).list().ofMinSize(2).ofMaxSize(6),
+                        Arbitraries.integers()
+                                .between(0, 500)
+                                .list()
+                                .ofMinSize(2)
+                                .ofMaxSize(6),
                         moves.list().ofMaxSize(5),
                         moves.list().ofMaxSize(5),
                         Arbitraries.of(true, false))

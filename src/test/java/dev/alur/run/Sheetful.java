@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// The sheet Projects in the hands of people: rows and columns that are sorted, inserted, deleted, cut and pasted.
+/// The sheet Projects in the hands of people: rows and columns that are sorted, inserted, deleted,
+/// cut and pasted.
 /// Each row is remembered by who it is, whatever its cells say.
 final class Sheetful {
     private static final String SHEET = "Projects";
@@ -27,7 +28,10 @@ final class Sheetful {
 
         /// The same, though columns may have been moved.
         boolean saysAsMuchAs(Line other) {
-            return cells.stream().map(Value::toString).sorted().toList()
+            return cells.stream()
+                    .map(Value::toString)
+                    .sorted()
+                    .toList()
                     .equals(other.cells.stream().map(Value::toString).sorted().toList());
         }
     }
@@ -98,9 +102,12 @@ final class Sheetful {
         int there = Math.floorMod(move.other, headers.size());
         boolean any = !lines.isEmpty();
         switch (move.kind) {
-            case 0 -> lines.sort(Comparator.comparing(line -> line.cells.get(column).plain()));
-            case 1 -> lines.sort(Comparator.comparing((Line line) -> line.cells.get(column).plain())
-                    .reversed());
+            case 0 ->
+                lines.sort(Comparator.comparing(line -> line.cells.get(column).plain()));
+            case 1 ->
+                lines.sort(Comparator.comparing(
+                                (Line line) -> line.cells.get(column).plain())
+                        .reversed());
             case 2 -> lines.add(row, new Line(next++, blank()));
             case 3 -> lines.add(row, new Line(next++, ordered(job(move.other, move.other % 4 == 0))));
             case 4 -> {
