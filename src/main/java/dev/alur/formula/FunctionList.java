@@ -119,8 +119,11 @@ final class FunctionList {
                     ? new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION, token, shown(name, token))
                     : new Flaw(FormulaProblem.UNSUPPORTED_FUNCTION_INSTEAD, token, shown(name, token), instead);
         }
-        String near =
-                Nearest.to(token.text(), FunctionNames.all(ALLOWED.keySet())).orElse(null);
+        Set<String> callable = new TreeSet<>(ALLOWED.keySet());
+        for (Past past : Past.values()) {
+            callable.add(past.name());
+        }
+        String near = Nearest.to(token.text(), FunctionNames.all(callable)).orElse(null);
         return near == null
                 ? new Flaw(FormulaProblem.UNKNOWN_FUNCTION, token, token.text())
                 : new Flaw(FormulaProblem.UNKNOWN_FUNCTION_NEAR, token, token.text(), near);

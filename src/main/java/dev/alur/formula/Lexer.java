@@ -132,6 +132,10 @@ final class Lexer {
             } else if (i + 1 < text.length() && text.charAt(i + 1) == '!') {
                 add(Token.Kind.SHEET, i + 2, inside.toString());
                 return;
+            } else if (i + 1 < text.length() && text.charAt(i + 1) == '.') {
+                // as LibreOffice writes it
+                String sheet = text.substring(at, i + 1);
+                throw new Slip(FormulaProblem.UNKNOWN_NAME_NEAR, at, i + 2, sheet + ".", sheet + "!");
             } else {
                 throw new Slip(FormulaProblem.UNEXPECTED_PART, at, i + 1, text.substring(at, i + 1));
             }

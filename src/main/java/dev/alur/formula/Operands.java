@@ -7,6 +7,7 @@ import dev.alur.grid.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Operands {
     private static final Pattern CELL = Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[1-9][0-9]{0,6}");
     private static final Pattern COLUMN = Pattern.compile("\\$?[A-Za-z]{1,3}");
     private static final Pattern ROW = Pattern.compile("\\$?[1-9][0-9]{0,6}");
+    private static final Pattern DOTTED = Pattern.compile("\\$?(.+)\\.(\\$?[A-Za-z]{1,3}\\$?[1-9][0-9]{0,6})");
     private static final int MAX_NAMES = 8;
 
     private final Draft draft;
@@ -216,13 +218,23 @@ final class Operands {
     private Operand name(Token token, String on) {
         String refersTo = refersTo(token, on);
         if (refersTo == null) {
-            List<String> candidates = new ArrayList<>(snapshot.names().keySet());
-            draft.unknown(
-                    FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, token, token.text(), candidates);
+            unknown(token);
             draft.out.append('0');
             return new Operand(token, false, false);
         }
         return definition(token, refersTo);
+    }
+
+    private void unknown(Token token) {
+        Matcher dotted = DOTTED.matcher(token.text());
+        if (dotted.matches() && snapshot.sheet(dotted.group(1)).isPresent()) {
+            // as LibreOffice writes it
+            String meant = dotted.group(1) + "!" + dotted.group(2);
+            draft.flaws.add(new Flaw(FormulaProblem.UNKNOWN_NAME_NEAR, token, token.text(), meant));
+            return;
+        }
+        List<String> candidates = new ArrayList<>(snapshot.names().keySet());
+        draft.unknown(FormulaProblem.UNKNOWN_NAME, FormulaProblem.UNKNOWN_NAME_NEAR, token, token.text(), candidates);
     }
 
     private Operand definition(Token token, String refersTo) {
