@@ -67,7 +67,10 @@ final class FormulaCells {
         this.snapshot = snapshot;
         this.formulas = formulas;
         for (Sheet sheet : snapshot.sheets()) {
-            List<Address> cells = sheet.laid();
+            // no formula of the workbook reads what is told beyond its columns
+            List<Address> cells = sheet.laid().stream()
+                    .filter(cell -> cell.column() < Past.FIRST)
+                    .toList();
             if (!cells.isEmpty()) {
                 laid.put(LiveFormulas.code(sheet), cells);
             }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// sheet, which whoever evaluates lays over it.
 public enum Past {
     /// The value that the last run left; blank at first sight.
-    PREVIOUS(12_000),
+    PREVIOUS(Past.FIRST),
     /// TRUE where the cell holds something else by now; FALSE at first sight.
     CHANGED(14_000);
 
+    /// From this column on nothing stands in a sheet.
+    static final int FIRST = 12_000;
     /// The columns that can be asked about: from A on.
     static final int MOST_COLUMNS = 2_000;
 
