@@ -39,7 +39,7 @@ final class Composer {
         this.draft = draft;
         this.operands = operands;
         this.end = end;
-        frames.push(new Frame(null, null, end, draft.out.length(), draft.flaws.size()));
+        frames.push(new Frame(null, null, end, draft.out.length(), draft.flaws.size(), false));
     }
 
     /// Reads all of it into the draft, whose flaws say what cannot stay; returns the outermost
@@ -209,7 +209,8 @@ final class Composer {
             draft.out.append(spec != null && spec.bounded() ? BoundedFunctions.PREFIX + plain : plain);
         }
         draft.out.append('(');
-        frames.push(new Frame(name, spec, open, start, draft.flaws.size()));
+        boolean array = name == null ? frames.element().array : spec != null && spec.array();
+        frames.push(new Frame(name, spec, open, start, draft.flaws.size(), array));
         frames.element().begins.add(draft.out.length());
         prefixes = 0;
         at++;
@@ -236,7 +237,7 @@ final class Composer {
     }
 
     private void area(Frame frame, Token area) {
-        if (frame.operated) {
+        if (frame.operated && !frame.array) {
             draft.flaws.add(new Flaw(FormulaProblem.AREA_FOR_ONE_VALUE, area, area.text()));
         } else {
             frame.area = area;
@@ -321,7 +322,7 @@ final class Composer {
 
     private void refuseArea(Frame frame) {
         Token area = frame.area;
-        if (area != null) {
+        if (area != null && !frame.array) {
             draft.flaws.add(new Flaw(FormulaProblem.AREA_FOR_ONE_VALUE, area, area.text()));
             frame.area = null;
         }

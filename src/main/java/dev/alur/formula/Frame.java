@@ -32,7 +32,17 @@ final class Frame {
     /// Something inside is an area.
     boolean spans;
 
-    Frame(@Nullable Token name, FunctionList.@Nullable Spec spec, Token open, int start, int flaws) {
+    /// Operators reckon with each cell of an area.
+    final boolean array;
+
+    Frame(
+            @Nullable Token name,
+            FunctionList.@Nullable Spec spec,
+            Token open,
+            int start,
+            int flaws,
+            boolean array) {
+        this.array = array;
         this.name = name;
         this.spec = spec;
         this.open = open;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The functions that a formula may call. What is not listed is refused by name: a function that
 /// POI lacks, computes wrongly, or that reaches out of the workbook. SUBTOTAL is not listed
 /// because what it counts depends on what a filter shows at the moment ([Subtotals] for a workbook's
-/// own formulas); SUMPRODUCT because POI gives wrong sums for conditions.
+/// own formulas).
 final class FunctionList {
     /// A function a line: name and parameters. `V` takes one value, `A` one value or an area;
     /// brackets mean optional, dots that the last ones repeat. In front, `+` marks what makes one
@@ -32,7 +32,7 @@ final class FunctionList {
         !NETWORKDAYS V V [A] | !NETWORKDAYS.INTL V V [V] [A] | !WORKDAY V V [A] | !WORKDAY.INTL V V [V] [A] | ABS V | SIGN V | INT V | TRUNC V [V]
         ROUND V V | ROUNDUP V V | ROUNDDOWN V V | MROUND V V | CEILING V V | FLOOR V V | MOD V V | QUOTIENT V V
         !POWER V V | SQRT V | EVEN V | ODD V | EXP V | LN V | LOG V [V] | LOG10 V | PI | +SUM A... | +AVERAGE A...
-        +MIN A... | +MAX A... | +COUNT A... | +COUNTA A... | +COUNTBLANK A | +PRODUCT A... | +MEDIAN A...
+        +MIN A... | +MAX A... | +COUNT A... | +COUNTA A... | +COUNTBLANK A | +PRODUCT A... | +SUMPRODUCT A... | +MEDIAN A...
         +LARGE A V | +SMALL A V | RANK V A [V] | +!SUMIF A V [A] | +!SUMIFS A A V... | +!COUNTIF A V
         +!COUNTIFS A V... | +!AVERAGEIF A V [A] | +!AVERAGEIFS A A V... | +!MAXIFS A A V... | +!MINIFS A A V...
         !VLOOKUP V A V [V] | !HLOOKUP V A V [V] | !XLOOKUP V A A [A] [V] [V] | !XMATCH V A [V] [V]
@@ -94,7 +94,12 @@ final class FunctionList {
     /// @param most the greatest number of arguments
     /// @param single whether the parameter at a place (counted from 0) takes one value, not an
     /// area
-    record Spec(String name, boolean aggregate, boolean bounded, int least, int most, Predicate<Integer> single) {}
+    record Spec(String name, boolean aggregate, boolean bounded, int least, int most, Predicate<Integer> single) {
+        /// Whether its arguments may reckon with each cell of an area.
+        boolean array() {
+            return name.equals("SUMPRODUCT");
+        }
+    }
 
     static @Nullable Spec find(String name) {
         return ALLOWED.get(name);

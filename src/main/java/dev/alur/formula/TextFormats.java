@@ -1,9 +1,11 @@
 package dev.alur.formula;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
+import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.NumericValueEval;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
@@ -20,6 +22,13 @@ final class TextFormats {
     private static final Pattern NO_ZERO = Pattern.compile("[#,]*#(\\.#*)?(%?)");
     private static final Pattern ZERO = Pattern.compile("-?0%?");
 
+    /// Words around the digits, such as `"Rp. "#,##0`: quoted, behind a backslash or bare.
+    private static final Pattern WORDED =
+            Pattern.compile("((?:\"[^\"]*\"|\\\\.|[^#0?@*_\\\\;\"\\[\\]])*?)([#0][#0.,]*%?)((?:\"[^\"]*\"|\\\\.|[^#0?@*_\\\\;\"\\[\\]])*)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|\\\\(.)");
+    /// A language in front of a format, whose names of months would be others.
+    private static final Pattern LANGUAGE = Pattern.compile("\\[\\$-[^\\]]*\\]");
+
     private TextFormats() {}
 
     /// @param target POI's function
@@ -28,16 +37,42 @@ final class TextFormats {
         if (format.length() > MAX_FORMAT) {
             return ErrorEval.VALUE_INVALID;
         }
-        if (COMMAS.matcher(format).find()) {
-            String result = formatted(arguments, swapped(format), target);
-            return new StringEval(swapped(result));
+        ValueEval value = arguments.single(0);
+        Matcher worded = WORDED.matcher(format);
+        if (value instanceof NumericValueEval number && worded.matches() && isWorded(worded)) {
+            double amount = number.getNumberValue();
+            String digits = written(new NumberEval(Math.abs(amount)), worded.group(2), arguments, target);
+            return new StringEval(
+                    (amount < 0 ? "-" : "") + words(worded.group(1)) + digits + words(worded.group(3)));
         }
-        return new StringEval(formatted(arguments, english(format), target));
+        return new StringEval(written(value, format, arguments, target));
     }
 
-    private static String formatted(Arguments arguments, String format, FreeRefFunction target)
+    private static boolean isWorded(Matcher format) {
+        String around = format.group(1) + format.group(3);
+        boolean scientific = format.group(3).matches("(?i)E[+-]?.*");
+        return !scientific && around.chars().anyMatch(sign -> Character.isLetter(sign) || sign == '"' || sign == '\\');
+    }
+
+    /// Words without their quotation marks; letters that stand for days need them.
+    private static String words(String around) throws EvaluationException {
+        if (QUOTED.matcher(around).replaceAll("").toLowerCase(Locale.ROOT).matches(".*[dmyhsbeg].*")) {
+            throw new EvaluationException(ErrorEval.VALUE_INVALID);
+        }
+        return QUOTED.matcher(around).replaceAll(quoted -> Matcher.quoteReplacement(
+                quoted.group(1) == null ? quoted.group(2) : quoted.group(1)));
+    }
+
+    private static String written(ValueEval value, String format, Arguments arguments, FreeRefFunction target)
             throws EvaluationException {
-        ValueEval value = arguments.single(0);
+        if (COMMAS.matcher(format).find()) {
+            return swapped(formatted(value, swapped(format), arguments, target));
+        }
+        return formatted(value, english(format), arguments, target);
+    }
+
+    private static String formatted(ValueEval value, String format, Arguments arguments, FreeRefFunction target)
+            throws EvaluationException {
         ValueEval result = target.evaluate(new ValueEval[] {value, new StringEval(format)}, arguments.context());
         if (result instanceof ErrorEval fault) {
             throw new EvaluationException(fault);
@@ -59,6 +94,9 @@ final class TextFormats {
 
     /// A format of days with the English letters.
     private static String english(String format) throws EvaluationException {
+        if (LANGUAGE.matcher(format).find()) {
+            throw new EvaluationException(ErrorEval.VALUE_INVALID);
+        }
         String letters = format.toLowerCase(Locale.ROOT);
         if (!DAYS.matcher(format).matches()) {
             return format;
