@@ -183,7 +183,8 @@ final class Commas {
                     digits.replaceAll("[.,]", ""),
                     digits + "0");
         }
-        return new Token(from.kind(), from.from(), to.to(), digits.replace(',', '.').replace('e', 'E'));
+        return new Token(
+                from.kind(), from.from(), to.to(), digits.replace(',', '.').replace('e', 'E'));
     }
 
     /// Whether a sign can be nothing but the decimal one.

@@ -35,13 +35,7 @@ final class Frame {
     /// Operators reckon with each cell of an area.
     final boolean array;
 
-    Frame(
-            @Nullable Token name,
-            FunctionList.@Nullable Spec spec,
-            Token open,
-            int start,
-            int flaws,
-            boolean array) {
+    Frame(@Nullable Token name, FunctionList.@Nullable Spec spec, Token open, int start, int flaws, boolean array) {
         this.array = array;
         this.name = name;
         this.spec = spec;

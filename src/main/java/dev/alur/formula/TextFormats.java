@@ -23,8 +23,8 @@ final class TextFormats {
     private static final Pattern ZERO = Pattern.compile("-?0%?");
 
     /// Words around the digits, such as `"Rp. "#,##0`: quoted, behind a backslash or bare.
-    private static final Pattern WORDED =
-            Pattern.compile("((?:\"[^\"]*\"|\\\\.|[^#0?@*_\\\\;\"\\[\\]])*?)([#0][#0.,]*%?)((?:\"[^\"]*\"|\\\\.|[^#0?@*_\\\\;\"\\[\\]])*)");
+    private static final Pattern WORDED = Pattern.compile(
+            "((?:\"[^\"]*\"|\\\\.|[^#0?@*_\\\\;\"\\[\\]])*?)([#0][#0.,]*%?)((?:\"[^\"]*\"|\\\\.|[^#0?@*_\\\\;\"\\[\\]])*)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|\\\\(.)");
     /// A language in front of a format, whose names of months would be others.
     private static final Pattern LANGUAGE = Pattern.compile("\\[\\$-[^\\]]*\\]");
@@ -42,8 +42,7 @@ final class TextFormats {
         if (value instanceof NumericValueEval number && worded.matches() && isWorded(worded)) {
             double amount = number.getNumberValue();
             String digits = written(new NumberEval(Math.abs(amount)), worded.group(2), arguments, target);
-            return new StringEval(
-                    (amount < 0 ? "-" : "") + words(worded.group(1)) + digits + words(worded.group(3)));
+            return new StringEval((amount < 0 ? "-" : "") + words(worded.group(1)) + digits + words(worded.group(3)));
         }
         return new StringEval(written(value, format, arguments, target));
     }
@@ -59,8 +58,9 @@ final class TextFormats {
         if (QUOTED.matcher(around).replaceAll("").toLowerCase(Locale.ROOT).matches(".*[dmyhsbeg].*")) {
             throw new EvaluationException(ErrorEval.VALUE_INVALID);
         }
-        return QUOTED.matcher(around).replaceAll(quoted -> Matcher.quoteReplacement(
-                quoted.group(1) == null ? quoted.group(2) : quoted.group(1)));
+        return QUOTED.matcher(around)
+                .replaceAll(quoted ->
+                        Matcher.quoteReplacement(quoted.group(1) == null ? quoted.group(2) : quoted.group(1)));
     }
 
     private static String written(ValueEval value, String format, Arguments arguments, FreeRefFunction target)

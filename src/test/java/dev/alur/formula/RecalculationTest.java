@@ -189,7 +189,9 @@ class RecalculationTest {
 
     @Test
     void aSubtotalOverRowsThatAreAllShownIsReckoned() {
-        for (String formula : new String[] {"SUMPRODUCT((A1:A5>0)*A1:A5)", "SUBTOTAL(109,A1:A5)", "SUBTOTAL(9,A1:A2,A3:A5)", "SUBTOTAL(9,Prices)+0"}) {
+        for (String formula : new String[] {
+            "SUMPRODUCT((A1:A5>0)*A1:A5)", "SUBTOTAL(109,A1:A5)", "SUBTOTAL(9,A1:A2,A3:A5)", "SUBTOTAL(9,Prices)+0"
+        }) {
             Recalculation.Result result = after(workbook(formula, 15).read(), "Data!A1", Value.of(10));
             assertThat(result.values()).as(formula).isEqualTo(Map.of(Address.parse("Data!D1"), Value.of(24)));
             assertThat(result.complete()).isTrue();
