@@ -227,13 +227,22 @@ final class Composer {
         Frame frame = frames.element();
         frame.ownRow |= operand.ownRow();
         frame.spans |= !operand.ownRow();
-        if (operand.area()) {
-            area(frame, new Token(token.kind(), token.from(), operand.last().to(), token.text()));
-        }
+        StringBuilder written = new StringBuilder(written(token));
         while (!tokens.get(at).equals(operand.last())) {
-            at++;
+            written.append(written(tokens.get(++at)));
+        }
+        if (operand.area()) {
+            area(frame, new Token(token.kind(), token.from(), operand.last().to(), written.toString()));
         }
         value("");
+    }
+
+    private static String written(Token token) {
+        return switch (token.kind()) {
+            case BRACKET -> "[" + token.text() + "]";
+            case SHEET -> token.text() + "!";
+            default -> token.text();
+        };
     }
 
     private void area(Frame frame, Token area) {

@@ -72,8 +72,8 @@ class FormulasTest {
                 "FILTRE(Jobs[Qty];1) | UNSUPPORTED_FUNCTION_INSTEAD | FILTRE | `FILTRE (FILTER), SUMIFS, COUNTIFS, XLOOKUP`",
                 "ZÄHLENWEN(Jobs[Qty];1) | UNKNOWN_FUNCTION_NEAR | ZÄHLENWEN | `ZÄHLENWEN, ZÄHLENWENN`",
                 "WENN([Qty]=1;2;3;4) | WRONG_ARGUMENT_COUNT | WENN | WENN (IF), 4, 2, 3",
-                "SUMPRODUCT((YEAR(Jobs[Due])=2026)*1) | AREA_FOR_ONE_VALUE | Jobs[Due] | Jobs",
-                "SUM((Jobs[Qty]=1)*1) | AREA_FOR_ONE_VALUE | Jobs[Qty] | Jobs",
+                "SUMPRODUCT((YEAR(Jobs[Due])=2026)*1) | AREA_FOR_ONE_VALUE | Jobs[Due] | Jobs[Due]",
+                "SUM((Jobs[Qty]=1)*1) | AREA_FOR_ONE_VALUE | Jobs[Qty] | Jobs[Qty]",
                 "WEBSERVICE(\"http://x\") | UNSUPPORTED_FUNCTION | WEBSERVICE | WEBSERVICE",
                 "indirect(\"A1\") | UNSUPPORTED_FUNCTION_INSTEAD | indirect | `INDIRECT, INDEX, XLOOKUP`",
                 "SUBTOTAL(9;Jobs[Qty]) | UNSUPPORTED_FUNCTION_INSTEAD | SUBTOTAL | `SUBTOTAL, SUM, SUMIFS, COUNTIFS`",
@@ -97,11 +97,11 @@ class FormulasTest {
                 "CHANGED([Prise]) | UNKNOWN_COLUMN_NEAR | [Prise] | Prise, Price",
                 "CHANGE([Price]) | UNKNOWN_FUNCTION_NEAR | CHANGE | CHANGE, CHANGED",
                 "Odd=1 | UNUSABLE_NAME | Odd | Odd, `OFFSET(Projects!$A$1,1,1)`",
-                "Jobs[Qty]=2 | AREA_FOR_ONE_VALUE | Jobs[Qty] | Jobs",
-                "MAX(IF(Jobs[Qty]>1;1)) | AREA_FOR_ONE_VALUE | Jobs[Qty] | Jobs",
-                "1+A1:A3 | AREA_FOR_ONE_VALUE | A1:A3 | A1",
-                "LEN(A1:A3)>1 | AREA_FOR_ONE_VALUE | A1:A3 | A1",
-                "(A1:A3) | AREA_FOR_ONE_VALUE | A1:A3 | A1",
+                "Jobs[Qty]=2 | AREA_FOR_ONE_VALUE | Jobs[Qty] | Jobs[Qty]",
+                "MAX(IF(Jobs[Qty]>1;1)) | AREA_FOR_ONE_VALUE | Jobs[Qty] | Jobs[Qty]",
+                "1+A1:A3 | AREA_FOR_ONE_VALUE | A1:A3 | A1:A3",
+                "LEN(A1:A3)>1 | AREA_FOR_ONE_VALUE | A1:A3 | A1:A3",
+                "(A1:A3) | AREA_FOR_ONE_VALUE | A1:A3 | A1:A3",
             })
     void whatIsWrongPointsAtItsPlace(String text, FormulaProblem key, String place, String arguments) {
         List<Problem> problems = problems(text);
