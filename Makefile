@@ -62,13 +62,15 @@ run: build ## the whole routine on a sample studio: plan, apply, report (into ta
 build: target/alur ## the program: target/alur (fetches nothing that only tests need)
 
 SOURCES := $(shell find src/main -type f 2>/dev/null)
-target/alur: pom.xml Makefile $(SOURCES) | jdk
+target/alur: pom.xml Makefile src/dist/Starter.java $(SOURCES) | jdk
 	@echo "Building target/alur ..."
 	@$(LEAN) compile quarkus:build
+	@"$(JDK)/bin/java" src/dist/Starter.java target/quarkus-app
 	@rm -f target/*.aot
-	@for walk in command service; do \
+	@for walk in command edit service; do \
+		run=quarkus-run; [ $$walk != edit ] || run=edit-run; \
 		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/$$walk.aot \
-			-jar target/quarkus-app/quarkus-run.jar train $$walk samples/freelance/tracker.xlsx > target/train-$$walk.log 2>&1 \
+			-jar target/quarkus-app/$$run.jar train $$walk samples/freelance/tracker.xlsx > target/train-$$walk.log 2>&1 \
 			|| echo "A start-up cache could not be made (target/train-$$walk.log says why); target/alur works without it, only slower."; \
 	done
 	@install -m 644 src/main/launcher/*.options target

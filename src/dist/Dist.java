@@ -30,7 +30,7 @@ import java.util.zip.ZipOutputStream;
 /// kind of system without Java and without Maven. Started as a program of one file, in the project's folder, on
 /// all systems alike: `java src/dist/Dist.java`.
 ///
-/// The AOT cache is trained with that runtime. It holds where the sizes and the times of runtime and jars stay
+/// The AOT caches are trained with that runtime. They hold where the sizes and the times of runtime and jars stay
 /// as they are; their place may change. So all files get one time, in whole even seconds, which is what a zip
 /// can keep.
 final class Dist {
@@ -72,8 +72,9 @@ final class Dist {
         Files.copy(Path.of("README.md"), root.resolve("README.md"));
         runtime(lib, modules(lib.resolve("quarkus-app"), work.resolve("classes.jar")));
         age(root, time);
-        train(lib, "command");
-        train(lib, "service");
+        train(lib, "command", "quarkus-run.jar");
+        train(lib, "edit", "edit-run.jar");
+        train(lib, "service", "quarkus-run.jar");
         age(root, time);
         Path zip = TARGET.resolve(name + ".zip");
         Files.deleteIfExists(zip);
@@ -130,7 +131,7 @@ final class Dist {
                 lib.resolve("runtime").toString());
     }
 
-    private static void train(Path lib, String walk) throws IOException, InterruptedException {
+    private static void train(Path lib, String walk, String jar) throws IOException, InterruptedException {
         Path java = lib.resolve("runtime/bin/java" + (isWindows() ? ".exe" : ""));
         Path log = TARGET.resolve("dist/train-" + walk + ".log");
         Process process = new ProcessBuilder(
@@ -141,7 +142,7 @@ final class Dist {
                         "-Xlog:all=error:stderr",
                         "-XX:AOTCacheOutput=" + lib.resolve(walk + ".aot"),
                         "-jar",
-                        lib.resolve("quarkus-app/quarkus-run.jar").toString(),
+                        lib.resolve("quarkus-app").resolve(jar).toString(),
                         "train",
                         walk,
                         "samples/freelance/tracker.xlsx")

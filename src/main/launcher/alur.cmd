@@ -15,11 +15,15 @@ if not defined java (
     echo alur: Java 25 or newer is needed and was not found; install it, or set JAVA_HOME to the folder where it is. 1>&2
     exit /b 70
 )
-rem The service may need more memory than a command does.
-set "memory=command"
-if "%~1"=="serve" set "memory=service"
+rem The service may need more memory than a command does, and reading and editing cells needs few of the jars.
 rem The cache holds for the Java and the jars that it was made with: their sizes and times, not their place.
+set "memory=command"
+set "run=quarkus-run"
+set "walk=command"
+if "%~1"=="serve" set "memory=service" & set "walk=service"
+if "%~1"=="get" set "run=edit-run" & set "walk=edit"
+if "%~1"=="set" set "run=edit-run" & set "walk=edit"
 set "cache="
-if exist "%home%%memory%.aot" set "cache="-XX:AOTCache=%home%%memory%.aot""
-"%java%" "@%home%java.options" "@%home%%memory%.options" %cache% %ALUR_JAVA_OPTS% -jar "%home%quarkus-app\quarkus-run.jar" %*
+if exist "%home%%walk%.aot" set "cache="-XX:AOTCache=%home%%walk%.aot""
+"%java%" "@%home%java.options" "@%home%%memory%.options" %cache% %ALUR_JAVA_OPTS% -jar "%home%quarkus-app\%run%.jar" %*
 exit /b %ERRORLEVEL%

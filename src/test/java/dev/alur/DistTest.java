@@ -134,6 +134,9 @@ final class DistTest {
     void theStartUpCacheHoldsInAnotherPlaceAndNotForOtherJars() throws Exception {
         assertThat(run(Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"), "--version").code())
                 .isZero();
+        assertThat(run(Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"), "get", SAMPLE.toAbsolutePath().toString(), "Klien!A1")
+                        .code())
+                .isZero();
 
         Path jar = program.resolveSibling("lib/quarkus-app/quarkus-run.jar");
         FileTime time = Files.getLastModifiedTime(jar);

@@ -20,6 +20,7 @@ public final class Main {
     /// Runs one command line and ends the process with its exit code. The verb `train` is for the build
     /// alone and stands in no help.
     public static void main(String... arguments) {
+        Ahead.start();
         boolean trains = arguments.length > 0 && arguments[0].equals("train");
         int code = trains
                 ? Training.run(List.of(arguments).subList(1, arguments.length))

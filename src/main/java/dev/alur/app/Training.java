@@ -25,12 +25,11 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// The walks through the program that the build takes once, so that the JDK can keep the classes it met in its
-/// AOT caches: one for commands, and one for the service, whose many classes commands would have to
-/// carry in memory.
+/// AOT caches: one for commands, one for those that only read and edit cells, and one for the service, for the
+/// first have to carry in memory what theirs holds.
 ///
-/// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a
-/// free loopback port,
-/// and fetches some pages. Nothing outside a temporary folder is read or written.
+/// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a free loopback
+/// port, and fetches some pages. Nothing outside a temporary folder is read or written.
 final class Training {
 
     private static final String TODAY = "2026-11-24";
@@ -43,14 +42,14 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments `command` or `service`, and a tracker to copy and walk with; without one a fresh
+    /// @param arguments `command`, `edit` or `service`, and a tracker to copy and walk with; without one a fresh
     /// one is taken
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {
             Path workspace = Files.createTempDirectory("alur-training");
             try {
-                walk(workspace, arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+                walk(workspace, arguments.contains("edit"), arguments.subList(Math.min(1, arguments.size()), arguments.size()));
                 return arguments.contains("service") ? serve(workspace) : 0;
             } finally {
                 delete(workspace);
@@ -61,7 +60,7 @@ final class Training {
         }
     }
 
-    private static void walk(Path workspace, List<String> arguments) throws IOException {
+    private static void walk(Path workspace, boolean edits, List<String> arguments) throws IOException {
         Map<String, String> environment = Map.of("ALUR_STATE", state(workspace).toString());
         Surroundings surroundings = Surrounded.by(
                 environment,
@@ -69,6 +68,10 @@ final class Training {
                 InputStream::nullInputStream,
                 new Service()::serve);
         Path tracker = workspace.resolve("tracker.xlsx");
+        if (edits) {
+            edits(surroundings, Files.copy(Path.of(arguments.getFirst()), tracker));
+            return;
+        }
         command(surroundings, "--help");
         if (arguments.isEmpty()) {
             command(surroundings, "init", workspace.toString(), "--trade", "freelance", "--lang", "id");
@@ -85,6 +88,21 @@ final class Training {
         command(surroundings, "check", tracker.toString());
         // marks the state folder as one for rehearsal, so that the service takes that day too
         command(surroundings, "recover", tracker.toString(), "--today", TODAY);
+    }
+
+    /// Cells by name and from a list, in the file and in a copy; one on which others depend; one that is no cell.
+    private static void edits(Surroundings surroundings, Path tracker) throws IOException {
+        String file = tracker.toString();
+        Path list = Files.writeString(
+                tracker.resolveSibling("list.csv"), "cell,value,type\nKlien!A60,Kopi Senja,s\nKlien!B60,2.5,n\n");
+        String copy = tracker.resolveSibling("copy.xlsx").toString();
+        command(surroundings, "get", file, "Pengaturan!A1:C3");
+        command(surroundings, "get", file, "Pengaturan!A1:C3", "--json");
+        command(surroundings, "set", file, "--from", list.toString(), "--out", copy);
+        command(surroundings, "set", copy, "Klien!A60=Kopi Pagi", "Klien!B60=3", "Klien!C60=2026-11-24");
+        command(surroundings, "set", copy, "Faktur!I2=1", "--dry-run");
+        command(surroundings, "set", copy, "Faktur!I2=1", "--json");
+        command(surroundings, "set", copy, "Nirgends!A1=1");
     }
 
     private static void command(Surroundings surroundings, String... arguments) {

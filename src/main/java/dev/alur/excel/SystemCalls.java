@@ -22,6 +22,11 @@ final class SystemCalls {
 
     private SystemCalls() {}
 
+    /// Looks the calls up, which takes a while the first time.
+    static boolean makeReady() {
+        return RENAME.isPresent();
+    }
+
     /// Exchanges the files that two names stand for, at once.
     ///
     /// @return false where the system or the file system cannot
