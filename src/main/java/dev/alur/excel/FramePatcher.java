@@ -108,12 +108,7 @@ final class FramePatcher {
 
     private void drop() throws IOException {
         xml.flush();
-        xml.drop();
-        boolean open = xml.kind() == Tokenizer.Kind.START;
-        while (open) {
-            open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 2;
-            xml.drop();
-        }
+        xml.dropElement();
     }
 
     private void columns() throws IOException {
@@ -127,12 +122,8 @@ final class FramePatcher {
                 String tag = xml.raw();
                 String changed = stripes.changed(xml.tag, tag);
                 if (!changed.equals(tag)) {
-                    boolean open = xml.kind() == Tokenizer.Kind.START;
                     replace(changed);
-                    while (open) {
-                        open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 3;
-                        xml.drop();
-                    }
+                    xml.dropElement();
                 }
             }
         }

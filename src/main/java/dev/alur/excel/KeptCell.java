@@ -54,7 +54,7 @@ final class KeptCell {
                 due = true;
             } else if (child && value != null && (xml.opens(Names.VALUE) || xml.opens(Names.INLINE))) {
                 xml.flush();
-                skip();
+                xml.dropElement();
             }
         }
     }
@@ -78,22 +78,9 @@ final class KeptCell {
         if (heir != null) {
             xml.flush();
             write(CellXml.shared(xml.tag.prefix(), heir));
-            skip();
-            return;
-        }
-        boolean open = xml.kind() == Tokenizer.Kind.START;
-        while (open) {
-            open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 5;
-        }
-    }
-
-    /// Leaves out the element that begins here, to its end.
-    private void skip() throws IOException {
-        boolean open = xml.kind() == Tokenizer.Kind.START;
-        xml.drop();
-        while (open) {
-            open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 5;
-            xml.drop();
+            xml.dropElement();
+        } else {
+            xml.pass();
         }
     }
 

@@ -92,10 +92,7 @@ final class Outside {
                 position.cell(xml.tag);
             }
             if (cell && writes.containsKey(position.column())) {
-                boolean open = xml.kind() == Tokenizer.Kind.START;
-                while (open) {
-                    open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 4;
-                }
+                xml.pass();
             } else {
                 add();
             }

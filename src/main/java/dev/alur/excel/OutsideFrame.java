@@ -39,20 +39,13 @@ final class OutsideFrame {
         if (name.equals("cols") && !frame.columns().isEmpty()) {
             children(List.of(), true);
         } else if (name.equals("autoFilter") && frame.losesFilter()) {
-            skip();
+            xml.pass();
         } else if (!ours.isEmpty()) {
             children(ours, false);
         } else {
             return false;
         }
         return true;
-    }
-
-    private void skip() throws IOException {
-        boolean open = xml.kind() == Tokenizer.Kind.START;
-        while (open) {
-            open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 2;
-        }
     }
 
     private void children(List<String> ours, boolean columns) throws IOException {

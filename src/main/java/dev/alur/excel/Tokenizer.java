@@ -163,6 +163,26 @@ final class Tokenizer {
         copied = to;
     }
 
+    /// Reads on to the end of the element that the current tag opens.
+    void pass() throws IOException {
+        int depth = tag.depth();
+        boolean open = kind == Kind.START;
+        while (open) {
+            open = next() != Kind.END || tag.depth() != depth;
+        }
+    }
+
+    /// Leaves the element that the current tag opens out of the copy, to its end; [#flush] before.
+    void dropElement() throws IOException {
+        int depth = tag.depth();
+        boolean open = kind == Kind.START;
+        drop();
+        while (open) {
+            open = next() != Kind.END || tag.depth() != depth;
+            drop();
+        }
+    }
+
     private Kind scan() throws IOException {
         if (from >= limit && !fill()) {
             return finish();
