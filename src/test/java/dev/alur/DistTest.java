@@ -134,7 +134,11 @@ final class DistTest {
     void theStartUpCacheHoldsInAnotherPlaceAndNotForOtherJars() throws Exception {
         assertThat(run(Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"), "--version").code())
                 .isZero();
-        assertThat(run(Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"), "get", SAMPLE.toAbsolutePath().toString(), "Klien!A1")
+        assertThat(run(
+                                Map.of("ALUR_JAVA_OPTS", "-XX:AOTMode=on"),
+                                "get",
+                                SAMPLE.toAbsolutePath().toString(),
+                                "Klien!A1")
                         .code())
                 .isZero();
 

@@ -42,14 +42,18 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments `command`, `edit` or `service`, and a tracker to copy and walk with; without one a fresh
+    /// @param arguments `command`, `edit` or `service`, and a tracker to copy and walk with; without one
+    /// a fresh
     /// one is taken
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {
             Path workspace = Files.createTempDirectory("alur-training");
             try {
-                walk(workspace, arguments.contains("edit"), arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+                walk(
+                        workspace,
+                        arguments.contains("edit"),
+                        arguments.subList(Math.min(1, arguments.size()), arguments.size()));
                 return arguments.contains("service") ? serve(workspace) : 0;
             } finally {
                 delete(workspace);
@@ -90,7 +94,8 @@ final class Training {
         command(surroundings, "recover", tracker.toString(), "--today", TODAY);
     }
 
-    /// Cells by name and from a list, in the file and in a copy; one on which others depend; one that is no cell.
+    /// Cells by name and from a list, in the file and in a copy; one on which others depend; one that is
+    /// no cell.
     private static void edits(Surroundings surroundings, Path tracker) throws IOException {
         String file = tracker.toString();
         Path list = Files.writeString(
