@@ -100,6 +100,13 @@ public final class Evaluator {
         return new Reads(snapshot, formulas, cells).of(expression.reads(row));
     }
 
+    /// The cells that people fill and on which the formula of a cell rests, however far; the cell itself
+    /// where it
+    /// holds none.
+    public List<Range> sources(Address cell) {
+        return new Reads(snapshot, formulas, cells).of(List.of(Range.of(cell)));
+    }
+
     /// What a cell holds in this state. For a formula: computed anew where something under it was
     /// laid over or it reads the clock, else its cached value. A formula that cannot be computed
     /// gives the [Value.Fault] `#VALUE!`.

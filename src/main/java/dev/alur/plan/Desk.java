@@ -25,6 +25,7 @@ final class Desk {
     final FreeRows rows;
     final Draft draft;
     final Identities identities;
+    final StageCells stages = new StageCells();
     final Set<String> refused;
     private final Optional<Series> series;
 

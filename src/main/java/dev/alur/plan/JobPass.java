@@ -29,6 +29,9 @@ final class JobPass {
         this.state = state;
         this.job = job;
         this.track = desk.draft.track(job.id(), state.stage(job));
+        if (StageCells.isFormula(state, job.at(Field.JOB_STAGE))) {
+            track.see(state.stage(job), desk.today);
+        }
         this.problems = problems;
     }
 
@@ -43,9 +46,8 @@ final class JobPass {
         List<Wish> merged = merged();
         boolean stays = merged.stream()
                 .anyMatch(wish -> wish.why() != null && wish.why() != Waiting.Why.HELD && wish.readsStage());
-        Wish step = stays ? null : step();
-        if (step != null) {
-            merged.add(step);
+        if (!stays) {
+            merged.addAll(step());
         }
         return merged;
     }
@@ -87,12 +89,7 @@ final class JobPass {
 
     /// The first transition of the job's stage whose condition holds. One that cannot be judged ends the
     /// search: it might be the one.
-    private @Nullable Wish step() {
-        Address at = job.at(Field.JOB_STAGE);
-        String header = job.place().header(Field.JOB_STAGE);
-        if (at == null || header == null) {
-            return null;
-        }
+    private List<Wish> step() {
         for (Transition step : state.tracker().workflow(job)) {
             if (step.when() == null || step.next() == null || !step.stage().equalsIgnoreCase(job.stage())) {
                 continue;
@@ -100,22 +97,32 @@ final class JobPass {
             Evaluated truth = state.evaluator().truth(step.when(), job.row());
             if (truth.problem() != null) {
                 problems.add(located(truth.problem(), step.when()));
-                return null;
+                return List.of();
             }
             if (truth.value().equals(Value.of(true))) {
-                return Turn.isFormula(state, job, at, header, step.at(), problems)
-                        ? null
-                        : advance(step, step.when(), step.next(), at, header);
+                return steps(step, step.when(), step.next());
             }
         }
-        return null;
+        return List.of();
     }
 
-    private Wish advance(Transition step, Expression when, String next, Address at, String header) {
+    /// Where one of several boxes is held, the others wait with it: they are ticked together or not at all.
+    private List<Wish> steps(Transition step, Expression when, String next) {
+        List<Wish> steps = new ArrayList<>();
+        for (StageCells.Target target : desk.stages.of(state, job, step, next, problems)) {
+            steps.add(advance(step, when, target));
+        }
+        if (!steps.stream().allMatch(Wish::acts)) {
+            steps.removeIf(Wish::acts);
+        }
+        return steps;
+    }
+
+    private Wish advance(Transition step, Expression when, StageCells.Target target) {
         List<Reason> reasons = List.of(new Reason(step.at(), when.text()));
         String reads = desk.reads.transition(job, step);
-        Value stage = job.value(Field.JOB_STAGE);
-        Change change = new Change.SetCell(job.id(), job.label(), at, header, stage, Value.of(next), reasons, reads);
+        Change change = new Change.SetCell(
+                job.id(), job.label(), target.at(), target.header(), target.before(), target.after(), reasons, reads);
         String name = step.at().toString();
         Waiting.Why why = isHeld(change, name) ? Waiting.Why.HELD : null;
         return Wish.of(change, name, why, true);

@@ -4,11 +4,13 @@ import dev.alur.formula.Evaluated;
 import dev.alur.formula.Expression;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
+import dev.alur.tracker.Billed;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -132,19 +134,32 @@ final class Once {
                 .orElse(null);
     }
 
-    /// Whether Invoices names a job more often than the invoices that are known to stand: somebody else
-    /// billed it (line 20).
-    static boolean isBilledElsewhere(State state, Draft draft, String job) {
-        long rows = state.tracker().invoices().stream()
+    /// Whether a job is named as billed more often than by the invoices that are known to stand: somebody else
+    /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may also name
+    /// an invoice, or say anything else that is none of Invoices' numbers.
+    static boolean isBilledElsewhere(State state, Draft draft, Job job) {
+        String cell = job.place().connected() ? job.text(Field.JOB_INVOICE) : "";
+        List<String> named = Arrays.stream(cell.split("[,;\\r\\n]+"))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .toList();
+        List<Billed> invoices = state.tracker().invoices();
+        long rows = invoices.stream()
                 .filter(billed -> !billed.state().equals("void"))
-                .filter(billed ->
-                        billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job)))
+                .filter(billed -> has(billed.jobs(), job.id()) || has(named, billed.number()))
+                .count();
+        rows += named.stream()
+                .filter(number -> invoices.stream().noneMatch(billed -> has(List.of(billed.number()), number)))
                 .count();
         long standing = 0;
         for (Part part : Part.values()) {
-            standing += draft.stands(invoice(job, part).base()) ? 1 : 0;
+            standing += draft.stands(invoice(job.id(), part).base()) ? 1 : 0;
         }
         return rows > standing;
+    }
+
+    private static boolean has(List<String> names, String wanted) {
+        return names.stream().anyMatch(name -> name.strip().equalsIgnoreCase(wanted.strip()));
     }
 
     /// The parts that exclude a part of the same job (line 10).

@@ -17,6 +17,10 @@ public enum PlanProblem implements Problem.Key {
     WHOLE_AND_PART,
     /// the job, the column, the rule's cell
     FORMULA_IN_TARGET,
+    /// the job, the stage, the transition's cell
+    STAGE_WITHOUT_BOX,
+    /// the job, the stage, the transition's cell, the columns that would do
+    STAGE_WITH_SEVERAL_BOXES,
     /// the job, the column, the most characters
     CELL_FULL,
     /// the job

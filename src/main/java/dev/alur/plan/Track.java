@@ -23,6 +23,11 @@ final class Track {
         entered = new HashMap<>(record == null ? Map.of() : record.entered());
         since = new HashMap<>(record == null ? Map.of() : record.since());
         wrote = new HashMap<>(record == null ? Map.of() : record.wrote());
+        see(seen, today);
+    }
+
+    /// A stage that differs from the one known counts as entered.
+    void see(String seen, LocalDate today) {
         if (!seen.equalsIgnoreCase(stage)) {
             enter(seen, today);
         }

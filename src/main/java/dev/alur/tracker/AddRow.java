@@ -26,10 +26,7 @@ public record AddRow(Place target, String text, Map<Integer, Expression> cells) 
 
     static @Nullable Action read(RuleRow rule) {
         String sheet = rule.words(Field.RULE_FIELD);
-        Place target = Register.of(sheet)
-                .filter(TARGETS::contains)
-                .map(rule.places()::get)
-                .orElse(null);
+        Place target = target(rule, sheet);
         if (target == null) {
             rule.error(TrackerProblem.UNKNOWN_TARGET, Field.RULE_FIELD, sheet);
             return null;
@@ -37,6 +34,16 @@ public record AddRow(Place target, String text, Map<Integer, Expression> cells) 
         String text = rule.text();
         Map<Integer, Expression> cells = text == null ? null : cells(rule, target, text);
         return text == null || cells == null ? null : new AddRow(target, text, cells);
+    }
+
+    /// The register whose sheet has that name in this workbook, else the one that is usually called so.
+    private static @Nullable Place target(RuleRow rule, String sheet) {
+        return rule.places().values().stream()
+                .filter(place -> TARGETS.contains(place.register()))
+                .filter(place -> Words.fold(place.sheet().name()).equals(Words.fold(sheet)))
+                .findFirst()
+                .or(() -> Register.of(sheet).filter(TARGETS::contains).map(rule.places()::get))
+                .orElse(null);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of Invoices: an invoice that was issued.
 ///
-/// @param jobs the ids that its Projects cell names, parted by commas
+/// @param jobs the ids that its Projects cell names, parted by commas; a project's name there means its jobs
 /// @param state what its State cell says, in lower case English: `open`, `paid`, `void`
 public record Billed(
         String number,
@@ -24,6 +24,11 @@ public record Billed(
         String document) {
     public Billed {
         jobs = List.copyOf(jobs);
+    }
+
+    /// The same over other jobs.
+    Billed naming(List<String> others) {
+        return new Billed(number, row, date, due, client, others, net, tax, total, paid, state, document);
     }
 
     /// What is still to be paid: never of a void invoice.

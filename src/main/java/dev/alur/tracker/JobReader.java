@@ -94,6 +94,9 @@ final class JobReader {
     private boolean checkClient(Job job) {
         String client = job.text(Field.JOB_CLIENT);
         String folded = Words.fold(client);
+        if (client.isEmpty() && !place.has(Field.JOB_CLIENT)) {
+            return false;
+        }
         if (client.isEmpty()) {
             findings.warning(TrackerProblem.NO_CLIENT, cells.at(Field.JOB_CLIENT, job.row()));
         } else if (!clients.isEmpty() && !clients.containsKey(folded) && !brokenClients.contains(folded)) {

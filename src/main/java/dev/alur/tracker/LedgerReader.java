@@ -70,9 +70,20 @@ final class LedgerReader {
     private String state(Cells cells, int row) {
         String words = cells.text(Field.INVOICE_STATE, row);
         return switch (Words.fold(words)) {
-            case "", "open", "terbuka" -> "open";
-            case "paid", "lunas" -> "paid";
-            case "void", "batal" -> "void";
+            case "",
+                    "open",
+                    "terbuka",
+                    "sent",
+                    "terkirim",
+                    "unpaid",
+                    "belum lunas",
+                    "belum dibayar",
+                    "overdue",
+                    "pending",
+                    "offen",
+                    "unbezahlt" -> "open";
+            case "paid", "lunas", "sudah dibayar", "dibayar", "bezahlt" -> "paid";
+            case "void", "batal", "dibatalkan", "cancelled", "canceled", "storniert" -> "void";
             default -> {
                 findings.warning(TrackerProblem.UNKNOWN_STATE, cells.at(Field.INVOICE_STATE, row), words);
                 yield "open";

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lastRow the last row that belongs to it (a table's last data row, else the sheet's last)
 /// @param table the table that it is, or null
 /// @param columns the fields that were found, with their columns counted from 1
-/// @param headers every header with its column, ours and the user's own, as written, from left to right
+/// @param headers every header with its column, ours and the user's own, as written, from left to right; where
+/// several read the same, the second is `Status (2)`
+/// @param connected whether Settings say which sheet it is: it is the user's own, in which rows may stand that
+/// are no entries
 public record Place(
         Register register,
         Sheet sheet,
@@ -23,11 +26,28 @@ public record Place(
         int lastRow,
         @Nullable Table table,
         Map<Field, Integer> columns,
-        Map<String, Integer> headers) {
+        Map<String, Integer> headers,
+        boolean connected) {
 
     public Place {
         columns = Map.copyOf(columns);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /// A place in a tracker that is built as ours are.
+    public Place(
+            Register register,
+            Sheet sheet,
+            int headerRow,
+            int lastRow,
+            @Nullable Table table,
+            Map<Field, Integer> columns,
+            Map<String, Integer> headers) {
+        this(register, sheet, headerRow, lastRow, table, columns, headers, false);
+    }
+
+    Place endingAt(int row) {
+        return new Place(register, sheet, headerRow, row, table, columns, headers, connected);
     }
 
     public boolean has(Field field) {

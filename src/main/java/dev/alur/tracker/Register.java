@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A sheet with a meaning. Its name is Indonesian or English; either is understood in any tracker.
 public enum Register {
@@ -41,6 +42,19 @@ public enum Register {
         return name.equalsIgnoreCase(english) || name.equalsIgnoreCase(indonesian);
     }
 
+    /// True where a sheet of that name is this one and was added by us beside a sheet of the user's that
+    /// has the
+    /// usual name: `Settings (Alur)`.
+    public boolean isAdded(String sheet) {
+        String name = sheet.strip();
+        return Arrays.stream(Language.values()).anyMatch(language -> name.equalsIgnoreCase(beside(language)));
+    }
+
+    /// The sheet's name where the usual one is taken.
+    public String beside(Language language) {
+        return title(language) + " (Alur)";
+    }
+
     /// The register whose sheet has that name.
     public static Optional<Register> of(String sheet) {
         return Arrays.stream(values())
@@ -51,6 +65,11 @@ public enum Register {
     /// Those that a new tracker has; the others are known where somebody adds a sheet of that name.
     public static List<Register> usual() {
         return Arrays.stream(values()).filter(register -> register != HOLIDAYS).toList();
+    }
+
+    /// Its names in all languages.
+    Stream<String> names() {
+        return Arrays.stream(Language.values()).map(this::title);
     }
 
     /// Every field that is read where its sheet has it.

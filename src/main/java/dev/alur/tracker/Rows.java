@@ -45,6 +45,10 @@ final class Rows {
     private Rows() {}
 
     static boolean isFilled(Place place, int row) {
+        return hasInput(place, row) && !(place.connected() && Strays.isOne(place, row));
+    }
+
+    private static boolean hasInput(Place place, int row) {
         for (Field field : INPUTS.getOrDefault(place.register(), Set.of())) {
             Integer column = place.columns().get(field);
             if (column == null) {

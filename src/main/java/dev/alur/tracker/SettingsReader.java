@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -41,7 +42,7 @@ final class SettingsReader {
     private final Findings findings;
     private final Map<Setting, Value> found = new EnumMap<>(Setting.class);
     private final Map<Setting, Address> cells = new EnumMap<>(Setting.class);
-    private final Map<Field, Mapped> mapped = new EnumMap<>(Field.class);
+    private final Mappings mappings = new Mappings();
 
     SettingsReader(@Nullable Place place, Findings findings) {
         this.place = place;
@@ -51,9 +52,9 @@ final class SettingsReader {
         }
     }
 
-    /// Which column means which field: the header that Settings name for a field of Projects.
-    Map<Field, Mapped> mapped() {
-        return mapped;
+    /// Which sheets and columns are the user's own.
+    Mappings mappings() {
+        return mappings;
     }
 
     /// @param spoken the language of a tracker whose Settings name none
@@ -118,9 +119,7 @@ final class SettingsReader {
         Optional<Setting> setting = Setting.of(key);
         if (setting.isPresent()) {
             keep(setting.get(), at, value);
-        } else if (Words.fold(key).matches("(column|kolom) .+")) {
-            map(key.strip().replaceFirst("^\\S+\\s+", ""), at, value);
-        } else {
+        } else if (!mappings.take(key, at, value, findings)) {
             suggest(key, sheet.at(Field.SETTING_KEY, row));
         }
     }
@@ -139,20 +138,12 @@ final class SettingsReader {
         }
     }
 
-    private void map(String field, Address at, Value header) {
-        Optional<Field> known = Field.of(Register.PROJECTS, field);
-        if (known.isEmpty()) {
-            findings.error(TrackerProblem.UNKNOWN_MAPPED_FIELD, at, field);
-        } else if (!header.isBlank()) {
-            mapped.put(known.get(), new Mapped(header.plain().strip(), at));
-        }
-    }
-
     /// A key of the user's own is no problem; one that is nearly ours is told.
     private void suggest(String key, @Nullable Address at) {
-        List<String> keys = Arrays.stream(Setting.values())
-                .flatMap(setting -> Arrays.stream(Language.values()).map(setting::title))
-                .toList();
+        List<String> keys = new ArrayList<>(Mappings.sheetKeys());
+        for (Setting setting : Setting.values()) {
+            Arrays.stream(Language.values()).map(setting::title).forEach(keys::add);
+        }
         Nearest.to(key, keys).ifPresent(near -> findings.warning(TrackerProblem.UNKNOWN_SETTING_NEAR, at, key, near));
     }
 

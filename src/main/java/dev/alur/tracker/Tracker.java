@@ -121,10 +121,15 @@ public record Tracker(
         return transitions.getOrDefault(name.strip().toLowerCase(Locale.ROOT), List.of());
     }
 
-    /// The workflow of a job, by its service; empty where its service names none.
+    /// The workflow of a job: its service's; of a job whose service names none, or that names no service, the
+    /// only one that there is. Empty where that leaves it open, and where Services do not know its service.
     public List<Transition> workflow(Job job) {
-        return service(job.text(Field.JOB_SERVICE))
-                .map(service -> workflow(service.workflow()))
-                .orElse(List.of());
+        String named = job.text(Field.JOB_SERVICE);
+        Optional<Service> service = service(named);
+        if (service.isPresent() && !service.get().workflow().isBlank()) {
+            return workflow(service.get().workflow());
+        }
+        boolean open = service.isPresent() || named.isEmpty() || services.isEmpty();
+        return open && transitions.size() == 1 ? transitions.values().iterator().next() : List.of();
     }
 }

@@ -59,7 +59,7 @@ public final class TrackerReader {
                 directory.services(),
                 workflows == null ? Map.of() : workflows.transitions(),
                 rules,
-                ledger.invoices(places.get(Register.INVOICES)),
+                InvoicedJobs.byId(ledger.invoices(places.get(Register.INVOICES)), jobs),
                 ledger.times(places.get(Register.TIME)),
                 reader == null ? List.of() : reader.refused(),
                 findings.inOrder(snapshot));
@@ -67,11 +67,11 @@ public final class TrackerReader {
 
     /// Settings come first, for they may say which column means which field.
     private Settings findPlaces() {
-        find(Register.SETTINGS, Map.of());
+        find(Register.SETTINGS, Map.of(), Map.of());
         SettingsReader reader = new SettingsReader(places.get(Register.SETTINGS), findings);
         for (Register register : Register.values()) {
             if (register != Register.SETTINGS) {
-                find(register, register == Register.PROJECTS ? reader.mapped() : Map.of());
+                find(register, reader.mappings().sheets(), reader.mappings().columns(register));
             }
         }
         boolean indonesian = snapshot.sheets().stream()
@@ -79,8 +79,8 @@ public final class TrackerReader {
         return reader.read(indonesian ? Language.ID : Language.EN);
     }
 
-    private void find(Register register, Map<Field, Mapped> mapped) {
-        Place place = new Places(snapshot, findings).find(register, mapped);
+    private void find(Register register, Map<Register, Mapped> sheets, Map<Field, Mapped> mapped) {
+        Place place = new Places(snapshot, sheets, findings).find(register, mapped);
         if (place != null) {
             places.put(register, place);
         }

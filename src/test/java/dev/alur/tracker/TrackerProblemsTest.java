@@ -121,6 +121,22 @@ final class TrackerProblemsTest {
                 s -> s.settings.row("Kolom Tahap", "Status"),
                 "error unknown-mapped-column Settings!B6");
         mistake(
+                "a mapped header that was renamed",
+                s -> {
+                    s.projects.set("E1", "Statuses");
+                    s.settings.row("Column Stage", "Status");
+                },
+                "error unknown-mapped-column-near Settings!B6");
+        mistake(
+                "a mapped sheet that is not there",
+                s -> s.settings.row("Sheet Invoices", "Bills of last year"),
+                "error unknown-mapped-sheet Settings!B6");
+        mistake(
+                "a mapped sheet that was renamed",
+                s -> s.settings.row("Lembar Waktu", "Tme"),
+                "error unknown-target Rules!D5",
+                "error unknown-mapped-sheet-near Settings!B6");
+        mistake(
                 "a mapped field that is none",
                 s -> s.settings.row("Column Mood", "Status"),
                 "error unknown-mapped-field Settings!B6");

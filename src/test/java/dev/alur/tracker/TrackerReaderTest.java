@@ -198,7 +198,9 @@ final class TrackerReaderTest {
         assertThat(names.resolve("harga")).isEqualTo(new Resolution.Column(9, "Price"));
         assertThat(names.resolve("Budget (Rp)")).isEqualTo(new Resolution.Column(12, "Budget\n(Rp)"));
         assertThat(names.resolve("Tahap akhir"))
-                .isEqualTo(new Resolution.Several(List.of("Tahap akhir (M)", "tahap  akhir (N)")));
+                .isEqualTo(new Resolution.Several(List.of("Tahap akhir (1)", "tahap  akhir (2)")));
+        assertThat(names.resolve("Tahap akhir (1)")).isEqualTo(new Resolution.Column(13, "Tahap akhir"));
+        assertThat(names.resolve("tahap akhir (2)")).isEqualTo(new Resolution.Column(14, "tahap  akhir (2)"));
         assertThat(names.resolve("Aproved")).isEqualTo(new Resolution.Unknown("Approved"));
         assertThat(names.resolve("Link")).isEqualTo(new Resolution.Unknown(null));
     }
