@@ -59,7 +59,7 @@ final class Mappings {
         String folded = Words.fold(key);
         String rest = folded.replaceFirst("\\S+ ?", "");
         if (folded.matches("(column|kolom) .+")) {
-            column(rest, at, value, findings);
+            column(key.strip().replaceFirst("\\S+\\s+", ""), at, value, findings);
             return true;
         }
         Optional<Register> register = folded.matches("(sheet|lembar) .+")
@@ -85,8 +85,8 @@ final class Mappings {
     private static Optional<Field> field(String name) {
         Stream<Field> others = Arrays.stream(Register.values())
                 .flatMap(register -> register.names()
-                        .filter(title -> name.startsWith(Words.fold(title) + " "))
-                        .flatMap(title -> Field.of(register, name.substring(title.length())).stream()));
+                        .filter(title -> Words.fold(name).startsWith(Words.fold(title) + " "))
+                        .flatMap(title -> Field.of(register, Words.fold(name).substring(title.length()).strip()).stream()));
         return Field.of(Register.PROJECTS, name).or(others::findFirst);
     }
 }
