@@ -2,7 +2,6 @@ package dev.alur.plan;
 
 import dev.alur.formula.Evaluated;
 import dev.alur.formula.Expression;
-import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Field;

@@ -135,7 +135,8 @@ final class Once {
     }
 
     /// Whether a job is named as billed more often than by the invoices that are known to stand: somebody else
-    /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may also name
+    /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may
+    /// also name
     /// an invoice, or say anything else that is none of Invoices' numbers.
     static boolean isBilledElsewhere(State state, Draft draft, Job job) {
         String cell = job.place().connected() ? job.text(Field.JOB_INVOICE) : "";

@@ -19,7 +19,8 @@ final class InvoicedJobs {
     static List<Billed> byId(List<Billed> invoices, List<Job> jobs) {
         Set<String> ids = new HashSet<>();
         jobs.forEach(job -> ids.add(key(job.id())));
-        boolean known = invoices.stream().allMatch(billed -> billed.jobs().stream().allMatch(id -> ids.contains(key(id))));
+        boolean known =
+                invoices.stream().allMatch(billed -> billed.jobs().stream().allMatch(id -> ids.contains(key(id))));
         if (known) {
             return invoices;
         }

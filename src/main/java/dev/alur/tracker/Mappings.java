@@ -86,7 +86,13 @@ final class Mappings {
         Stream<Field> others = Arrays.stream(Register.values())
                 .flatMap(register -> register.names()
                         .filter(title -> Words.fold(name).startsWith(Words.fold(title) + " "))
-                        .flatMap(title -> Field.of(register, Words.fold(name).substring(title.length()).strip()).stream()));
+                        .flatMap(title ->
+                                Field.of(
+                                        register,
+                                        Words.fold(name)
+                                                .substring(title.length())
+                                                .strip())
+                                        .stream()));
         return Field.of(Register.PROJECTS, name).or(others::findFirst);
     }
 }
