@@ -87,7 +87,7 @@ sealed interface Choice extends Node {
                 if (other instanceof ErrorEval) {
                     return other;
                 }
-                if (Reckoning.compared(value, other) == 0) {
+                if (Reckoning.equal(value, other)) {
                     return Choice.given(arguments.get(i + 1), run);
                 }
             }

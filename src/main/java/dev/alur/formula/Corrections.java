@@ -35,6 +35,7 @@ final class Corrections {
             Map.entry("WEEKNUM", around("WEEKNUM", Corrections::firstWeek)),
             Map.entry("EDATE", ofWholeDay("EDATE")),
             Map.entry("EOMONTH", ofWholeDay("EOMONTH")),
+            Map.entry("MATCH", target("MATCH")),
             Map.entry("XLOOKUP", withBlankAsNothing(target("XLOOKUP"))));
 
     private Corrections() {}

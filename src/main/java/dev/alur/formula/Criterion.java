@@ -53,6 +53,10 @@ record Criterion(Test test, ValueEval operand, @Nullable Object key) {
     }
 
     private static Criterion read(String text) {
+        boolean word = !text.isEmpty() && Character.isLetter(text.charAt(0)) && !Wildcards.in(text);
+        if (word && !text.equalsIgnoreCase("TRUE") && !text.equalsIgnoreCase("FALSE")) {
+            return equal(new StringEval(text));
+        }
         Matcher matcher = COMPARISON.matcher(text);
         if (!matcher.matches()) {
             return equal(new StringEval(text));

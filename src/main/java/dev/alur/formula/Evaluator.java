@@ -22,20 +22,25 @@ import org.jspecify.annotations.Nullable;
 /// where Due holds a date, EDATE, WORKDAY, IF with a date among its values, a lookup in a column
 /// of dates. It is never guessed from the number.
 public final class Evaluator {
+    private static final Evaluated YES = new Evaluated(Value.of(true), null);
+    private static final Evaluated NO = new Evaluated(Value.of(false), null);
+
     private final Snapshot snapshot;
     private final LocalDateTime now;
     private final LiveFormulas formulas;
     private final FormulaCells cells;
     private final Engine engine;
+    private final Results results;
 
     /// @param snapshot the state: what the workbook holds, with whatever is planned so far laid
     /// over it
     /// @param now what NOW gives, and TODAY without its time
     public Evaluator(Snapshot snapshot, LocalDateTime now) {
-        this(snapshot, now, new LiveFormulas(snapshot));
+        this(snapshot, now, new LiveFormulas(snapshot), new Results(snapshot, null));
     }
 
-    private Evaluator(Snapshot snapshot, LocalDateTime now, LiveFormulas formulas) {
+    private Evaluator(Snapshot snapshot, LocalDateTime now, LiveFormulas formulas, Results results) {
+        this.results = results;
         this.snapshot = snapshot;
         this.now = now;
         this.formulas = formulas;
@@ -45,14 +50,14 @@ public final class Evaluator {
     }
 
     /// An evaluator for another state of the same workbook, made from this one's by
-    /// [Snapshot#with]: what was read of its formulas is kept.
+    /// [Snapshot#with]: what was read of its formulas is kept, and what expressions gave whose cells did not change.
     public Evaluator over(Snapshot state) {
-        return new Evaluator(state, now, formulas);
+        return new Evaluator(state, now, formulas, new Results(state, results));
     }
 
     /// An evaluator of the same state at another moment.
     public Evaluator at(LocalDateTime moment) {
-        return new Evaluator(snapshot, moment, formulas);
+        return new Evaluator(snapshot, moment, formulas, new Results(snapshot, null));
     }
 
     /// What NOW gives.
@@ -65,6 +70,15 @@ public final class Evaluator {
     /// Problems are: an error value, named by the cell that it comes from; a cell that it reads
     /// and whose formula cannot be computed; a result that is too long; a cost beyond the budget.
     public Evaluated evaluate(Expression expression, int row) {
+        Evaluated known = results.get(expression, row);
+        if (known == null) {
+            known = evaluated(expression, row);
+            results.put(expression, row, known);
+        }
+        return known;
+    }
+
+    private Evaluated evaluated(Expression expression, int row) {
         try {
             Value value = isOneCell(expression) ? onlyCell(expression, row) : computed(expression, row);
             return judged(expression, row, value);
@@ -85,9 +99,9 @@ public final class Evaluator {
         }
         return switch (evaluated.value()) {
             case Value.Bool bool -> evaluated;
-            case Value.Blank() -> new Evaluated(Value.of(false), null);
-            case Value.Number(BigDecimal number) -> new Evaluated(Value.of(number.signum() != 0), null);
-            case Value.Text text -> text.isBlank() ? new Evaluated(Value.of(false), null) : notYesOrNo(condition, text);
+            case Value.Blank() -> NO;
+            case Value.Number(BigDecimal number) -> number.signum() == 0 ? NO : YES;
+            case Value.Text text -> text.isBlank() ? NO : notYesOrNo(condition, text);
             case Value.Date date -> notYesOrNo(condition, date);
             case Value.Fault fault -> evaluated;
         };
@@ -167,7 +181,7 @@ public final class Evaluator {
             case Value.Text text -> new Evaluated(text, null);
             case Value.Blank blank -> new Evaluated(blank, null);
             case Value.Number number -> new Evaluated(number, null);
-            case Value.Bool bool -> new Evaluated(bool, null);
+            case Value.Bool(boolean holds) -> holds ? YES : NO;
             case Value.Date date -> new Evaluated(date, null);
         };
     }

@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Range;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,7 @@ public final class Expression implements Checked {
     private final String text;
     private final Address at;
     private final String sheet;
+    private final String code;
     private final Set<Integer> columns;
     private final Set<Integer> remembered;
     private final boolean readsClock;
@@ -24,6 +26,7 @@ public final class Expression implements Checked {
         this.text = text;
         this.at = at;
         this.sheet = sheet;
+        this.code = sheet.toLowerCase(Locale.ROOT);
         this.columns = Collections.unmodifiableSortedSet(new TreeSet<>(draft.columns));
         this.remembered = Collections.unmodifiableSortedSet(new TreeSet<>(draft.remembered));
         this.readsClock = draft.clock;
@@ -78,6 +81,11 @@ public final class Expression implements Checked {
 
     String sheet() {
         return sheet;
+    }
+
+    /// The sheet's name in small letters.
+    String code() {
+        return code;
     }
 
     List<Reference> references() {

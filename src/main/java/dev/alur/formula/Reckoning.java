@@ -52,8 +52,8 @@ final class Reckoning {
 
     private static ValueEval put(Operator operator, ValueEval left, ValueEval right) {
         return switch (operator) {
-            case EQUAL -> BoolEval.valueOf(compared(left, right) == 0);
-            case DIFFERENT -> BoolEval.valueOf(compared(left, right) != 0);
+            case EQUAL -> BoolEval.valueOf(equal(left, right));
+            case DIFFERENT -> BoolEval.valueOf(!equal(left, right));
             case LESS -> BoolEval.valueOf(compared(left, right) < 0);
             case AT_MOST -> BoolEval.valueOf(compared(left, right) <= 0);
             case MORE -> BoolEval.valueOf(compared(left, right) > 0);
@@ -125,6 +125,13 @@ final class Reckoning {
         } catch (EvaluationException noTruth) {
             return noTruth.getErrorEval();
         }
+    }
+
+    /// Whether two values that are no errors are equal.
+    static boolean equal(ValueEval left, ValueEval right) {
+        return left instanceof StringEval one && right instanceof StringEval other
+                ? one.getStringValue().equalsIgnoreCase(other.getStringValue())
+                : compared(left, right) == 0;
     }
 
     /// How two values that are no errors compare: negative, 0 or positive.

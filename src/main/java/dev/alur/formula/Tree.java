@@ -193,7 +193,7 @@ final class Tree {
         FreeRefFunction corrected = Corrections.find(name);
         return corrected == null
                 ? Choice.of(name, arguments)
-                : new Call.Free(name, corrected, singled(name, arguments));
+                : Lookup.of(name, arguments, new Call.Free(name, corrected, singled(name, arguments)));
     }
 
     /// Arguments as the function's parameters take them: one value where it takes one.

@@ -104,6 +104,7 @@ class ConditionsJudgeTest {
                         FormulaProblem.UNSUPPORTED_FUNCTION,
                         FormulaProblem.UNSUPPORTED_FUNCTION_INSTEAD,
                         FormulaProblem.AREA_FOR_ONE_VALUE,
+                        FormulaProblem.AMBIGUOUS_DECIMALS,
                         FormulaProblem.FORMULA_TOO_MANY_PARTS);
         refused.merge(String.valueOf(problem.arguments().getFirst()), 1, Integer::sum);
     }

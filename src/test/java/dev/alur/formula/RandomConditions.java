@@ -80,7 +80,7 @@ final class RandomConditions {
             """);
 
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "2", "3", "-1", "0.5", "2.5", "-3.75", "10", "100", "1500000", "46000", "0.1", "1E3", "12.345");
+            "0", "1", "2", "3", "-1", "0.5", "2.5", "-3.75", "10", "100", "1500000", "46000", "0.1", "1E3", "12.25");
     private static final List<String> SMALL = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8");
     private static final List<String> TEXTS = List.of(
             "\"\"",
