@@ -50,7 +50,8 @@ public final class Evaluator {
     }
 
     /// An evaluator for another state of the same workbook, made from this one's by
-    /// [Snapshot#with]: what was read of its formulas is kept, and what expressions gave whose cells did not change.
+    /// [Snapshot#with]: what was read of its formulas is kept, and what expressions gave whose cells did
+    /// not change.
     public Evaluator over(Snapshot state) {
         return new Evaluator(state, now, formulas, new Results(state, results));
     }

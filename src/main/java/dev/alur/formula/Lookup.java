@@ -9,8 +9,10 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// MATCH, VLOOKUP and XLOOKUP of what is equal in a column that is the same for every row: found by an [Index]. A text
-/// is only a text here, a number only a number; capitals make no difference. What an index cannot tell (patterns,
+/// MATCH, VLOOKUP and XLOOKUP of what is equal in a column that is the same for every row: found by
+/// an [Index]. A text
+/// is only a text here, a number only a number; capitals make no difference. What an index cannot
+/// tell (patterns,
 /// blanks) goes on to POI.
 ///
 /// @param sought what is looked for
@@ -37,8 +39,7 @@ record Lookup(
         boolean one = cells.firstColumn() == cells.lastColumn();
         Node sought = arguments.getFirst();
         return switch (name) {
-            case "MATCH" ->
-                one && isNo(arguments.get(2)) ? new Lookup(sought, first, null, null, null, call) : call;
+            case "MATCH" -> one && isNo(arguments.get(2)) ? new Lookup(sought, first, null, null, null, call) : call;
             case "VLOOKUP" ->
                 arguments.size() == 4 && isNo(arguments.get(3))
                         ? new Lookup(sought, first, arguments.get(2), cells, null, call)
@@ -97,7 +98,6 @@ record Lookup(
         if (rows.isEmpty()) {
             return missing == null ? ErrorEval.NA : missing.value(run);
         }
-        return run.cells(result.sheet())
-                .value(result.firstRow() + rows.getFirst(), result.firstColumn() + place - 1);
+        return run.cells(result.sheet()).value(result.firstRow() + rows.getFirst(), result.firstColumn() + place - 1);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What expressions gave in one state, row by row. What an expression gave in the state before is what it gives now,
+/// What expressions gave in one state, row by row. What an expression gave in the state before is
+/// what it gives now,
 /// where nothing that it names has changed in between; so a pass over ten thousand rows in which a hundred have
 /// changed evaluates a hundred.
 final class Results {
@@ -78,9 +79,7 @@ final class Results {
         Sheet sheet = state.sheet(expression.sheet()).orElse(null);
         Set<Long> cells = changed.getOrDefault(expression.code(), Set.of());
         for (int column : expression.columns()) {
-            if (sheet == null
-                    || sheet.formula(row, column) != null
-                    || cells.contains(LiveFormulas.key(row, column))) {
+            if (sheet == null || sheet.formula(row, column) != null || cells.contains(LiveFormulas.key(row, column))) {
                 return false;
             }
         }
