@@ -31,6 +31,7 @@ public final class AlurCommand implements Runnable {
             InitCommand.class,
             CheckCommand.class,
             PlanCommand.class,
+            ExplainCommand.class,
             ApplyCommand.class,
             RunsCommand.class,
             ShowCommand.class,

@@ -1,5 +1,6 @@
 package dev.alur.plan;
 
+import dev.alur.formula.Part;
 import dev.alur.grid.Address;
 import dev.alur.grid.NewColumn;
 import dev.alur.grid.Value;
@@ -54,6 +55,36 @@ public record Saying(Language language) {
             case Change.AddColumn added -> text("new-column", added.column().header());
             case Change.SetSetting set when set.before().isBlank() -> "<- " + word(set.after());
             case Change.SetSetting set -> word(set.before()) + " -> " + word(set.after());
+        };
+    }
+
+    /// What becomes of a rule or a step, in a sentence.
+    public String outcome(Explanation.Verdict verdict, boolean isStep) {
+        String key = verdict.outcome().key();
+        if (verdict.outcome() == Explanation.Outcome.WAITS) {
+            Waiting.Why why = verdict.why();
+            key += why == null ? "-rule" : "-" + why.key();
+        }
+        return text((isStep ? "step-" : "rule-") + key);
+    }
+
+    /// A part of a formula with the values of its cells put in.
+    public String filled(Part part) {
+        return part.filled().stream()
+                .map(piece -> switch (piece) {
+                    case Part.Piece.Typed(String typed) -> typed.replaceAll("\\s+", " ");
+                    case Part.Piece.Held(Value value) -> held(value);
+                })
+                .collect(Collectors.joining());
+    }
+
+    /// A value as it stands in a formula: texts in quotation marks, so that a blank shows.
+    public String held(Value value) {
+        return switch (value) {
+            case Value.Text text -> "\"" + word(text) + "\"";
+            case Value.Blank() -> text("blank");
+            case Value.Bool(boolean yes) -> text(yes ? "true" : "false");
+            default -> word(value);
         };
     }
 

@@ -5,11 +5,15 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Journal;
+import dev.alur.language.Nearest;
 import dev.alur.plan.Change;
+import dev.alur.plan.Explainer;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Planner;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import java.nio.file.Path;
@@ -83,6 +87,46 @@ final class Reading {
             return new Planned(
                     tracker, plan, notes, preview == null ? List.of() : previews(plan, preview, library(options)));
         });
+    }
+
+    Explained explain(String wanted, Options options, Instant now) {
+        Tracker tracker = tracker(workbook);
+        LocalDate today = Rehearsal.reading(wiring.state(), options.today());
+        Job job = job(tracker, wanted);
+        return asked(tracker, journal -> {
+            Situation situation = Book.situation(journal, now, today, options.approvals());
+            Plan plan = Planner.plan(tracker, situation);
+            return new Explained(tracker, new Explainer(tracker, situation, plan).explain(job));
+        });
+    }
+
+    /// The job of that id, else the only one of a project of that name.
+    private Job job(Tracker tracker, String wanted) {
+        String name = wanted.strip();
+        List<Job> found = tracker.jobs().stream()
+                .filter(job -> job.id().equalsIgnoreCase(name))
+                .toList();
+        if (found.isEmpty()) {
+            found = tracker.jobs().stream()
+                    .filter(job -> !name.isEmpty() && job.text(Field.JOB_PROJECT).equalsIgnoreCase(name))
+                    .toList();
+        }
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        if (found.size() > 1) {
+            List<String> rows = found.stream()
+                    .map(job -> job.place().sheet().name() + "!" + job.row())
+                    .toList();
+            throw new ProblemException(Problem.error(RunProblem.SEVERAL_JOBS, null, name, rows));
+        }
+        List<String> known = new ArrayList<>();
+        tracker.jobs().forEach(job -> known.add(job.id()));
+        tracker.jobs().forEach(job -> known.add(job.text(Field.JOB_PROJECT)));
+        known.removeIf(String::isEmpty);
+        throw new ProblemException(Nearest.to(name, known)
+                .map(near -> Problem.error(RunProblem.NO_SUCH_JOB_NEAR, null, name, near))
+                .orElseGet(() -> Problem.error(RunProblem.NO_SUCH_JOB, null, name, tracker.jobs().size())));
     }
 
     List<Run> runs() {

@@ -67,6 +67,12 @@ public enum RunProblem implements Problem.Key {
     /// The copy's name says another kind of file. Arguments: the copy, its ending, the workbook, the
     /// workbook's ending.
     OTHER_KIND,
+    /// No job has that id or name. Arguments: it, how many jobs there are.
+    NO_SUCH_JOB,
+    /// The same, but one has nearly that id or name. Arguments: it, the one that was probably meant.
+    NO_SUCH_JOB_NEAR,
+    /// Several rows have that id or name. Arguments: it, the rows.
+    SEVERAL_JOBS,
     /// No sheet, table or defined name is called so. Arguments: the name, the sheets that there are.
     NOTHING_NAMED,
     /// The same, but something has nearly that name. Arguments: the name, the one that was probably meant.

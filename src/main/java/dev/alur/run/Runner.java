@@ -36,6 +36,13 @@ public final class Runner {
                 .plan(options, preview, wiring.clock().instant());
     }
 
+    /// Says for one job what each rule and each step of its stage does, and why or why not. Never writes.
+    ///
+    /// @param job its id, else a project's name that only one row has
+    public Explained explain(String workbook, String job, Options options) {
+        return new Reading(wiring, workbook).explain(job, options, wiring.clock().instant());
+    }
+
     /// Plans anew under the lock and does it.
     ///
     /// @param shown the plan that a person said yes to, as its JSON, or null: what went stale since is refused

@@ -1,5 +1,6 @@
 package dev.alur.tracker;
 
+import dev.alur.formula.Scope;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
@@ -84,6 +85,17 @@ public record Tracker(
                         times,
                         refused,
                         problems);
+    }
+
+    /// Where the formulas of Workflow and Rules stand, and what names mean there.
+    ///
+    /// @throws IllegalStateException where Projects cannot be read
+    public Scope scope() {
+        Place projects = places.get(Register.PROJECTS);
+        if (projects == null) {
+            throw new IllegalStateException("no rows to be over");
+        }
+        return new Ledgers(places).scope(projects);
     }
 
     public @Nullable Place place(Register register) {
