@@ -35,7 +35,7 @@ public final class Explainer {
         this.before = State.before(
                 tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
         Map<Address, Value> overlay = overlay(plan);
-        this.after = overlay.isEmpty() ? before : before.after(overlay);
+        this.after = overlay.isEmpty() ? before : before.after(overlay, this::track);
     }
 
     private static Map<Address, Value> overlay(Plan plan) {
@@ -48,6 +48,11 @@ public final class Explainer {
             }
         }
         return overlay;
+    }
+
+    /// The record of a job as the plan leaves it.
+    private Track track(Job job) {
+        return new Track(plan.memory().records().get(job.id()), job.stage(), plan.today());
     }
 
     /// @param job one of the tracker's

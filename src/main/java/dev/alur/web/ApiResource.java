@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
+import dev.alur.plan.ExplanationJson;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import dev.alur.run.Applied;
 import dev.alur.run.Checked;
+import dev.alur.run.Explained;
 import dev.alur.run.Options;
 import dev.alur.run.Planned;
 import dev.alur.run.Reported;
@@ -85,6 +87,17 @@ public final class ApiResource {
         Planned planned = trackers.plan(trackers.demand(id));
         return PlanJson.write(
                 planned.plan(), language(planned.tracker().settings().language()));
+    }
+
+    /// What each rule does for one job and why or why not, as `alur explain --json` prints it.
+    ///
+    /// @param job its id
+    @GET
+    @Path("{id}/jobs/{job}")
+    public ObjectNode job(@PathParam("id") String id, @PathParam("job") String job) {
+        Explained explained = trackers.explain(trackers.demand(id), job);
+        return ExplanationJson.of(
+                explained.explanation(), language(explained.tracker().settings().language()));
     }
 
     /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went

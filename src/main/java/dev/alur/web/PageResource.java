@@ -4,6 +4,7 @@ import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
 import dev.alur.plan.PlanJson;
 import dev.alur.report.Period;
+import dev.alur.run.Explained;
 import dev.alur.run.Planned;
 import dev.alur.run.Reported;
 import dev.alur.run.Workspace;
@@ -54,6 +55,17 @@ public final class PageResource {
     @Path("trackers/{id}")
     public String tracker(@PathParam("id") String id, @QueryParam("result") @Nullable Integer result) {
         return page(trackers.demand(id), result);
+    }
+
+    /// One job: what each rule does to it, and why or why not.
+    @GET
+    @Path("trackers/{id}/jobs/{job}")
+    public String job(@PathParam("id") String id, @PathParam("job") String job) {
+        Workspace.Entry entry = trackers.demand(id);
+        Explained explained = trackers.explain(entry, job);
+        Words words = new Words(tongue.speak(explained.tracker().settings().language()));
+        return Pages.job(words, JobPage.of(entry.id(), entry.name(), explained.explanation(), words.language()))
+                .render();
     }
 
     /// Does what the page showed, then shows the page again with what became of it.

@@ -19,6 +19,9 @@ final class Pages {
     /// One tracker with its plan.
     static native TemplateInstance tracker(Words words, TrackerPage page);
 
+    /// Why things happen to one job, or do not.
+    static native TemplateInstance job(Words words, JobPage page);
+
     /// A tracker in the list.
     ///
     /// @param business whose it is; empty where the tracker does not say, or cannot be read

@@ -65,6 +65,7 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
                 String.valueOf(sign),
                 kind(sign),
                 cell,
+                change.job(),
                 change.label(),
                 new Saying(language).what(change, done),
                 reasons);
@@ -137,7 +138,14 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
     ///
     /// @param kind the sign as a word, for styles and for those who listen
     /// @param cell empty for a new row
-    public record Line(String sign, String kind, String cell, String label, String what, List<Because> reasons) {}
+    /// @param job the id of the job that it is about; empty where it is about none, or about one that has none yet
+    public record Line(
+            String sign, String kind, String cell, String job, String label, String what, List<Because> reasons) {
+        /// The job's id as an address has it.
+        public String link() {
+            return Papers.encoded(job);
+        }
+    }
 
     /// The cell of a condition that holds, and its text.
     public record Because(String where, String text) {}

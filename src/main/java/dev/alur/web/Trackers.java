@@ -2,6 +2,7 @@ package dev.alur.web;
 
 import dev.alur.report.Period;
 import dev.alur.run.Applied;
+import dev.alur.run.Explained;
 import dev.alur.run.Options;
 import dev.alur.run.Planned;
 import dev.alur.run.ReportOptions;
@@ -55,6 +56,11 @@ final class Trackers {
 
     Planned plan(Workspace.Entry entry) {
         return PATIENCE.ask(() -> runner.plan(entry.workbook(), Options.NONE, null));
+    }
+
+    /// @param job its id
+    Explained explain(Workspace.Entry entry, String job) {
+        return PATIENCE.ask(() -> runner.explain(entry.workbook(), job, Options.NONE));
     }
 
     /// @param shown the plan that a person saw, as JSON; null for whatever the plan is by now
