@@ -4,6 +4,7 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +160,10 @@ public final class Parts {
         private boolean isCell(int from, int to) {
             return switch (tokens.get(from).kind()) {
                 case BRACKET, SHEET -> true;
-                case NAME -> isClock(from) || to == tokens.size() || !tokens.get(to).is(Token.Kind.OPEN);
+                case NAME ->
+                    isClock(from)
+                            || (!isColumn(from, to)
+                                    && (to == tokens.size() || !tokens.get(to).is(Token.Kind.OPEN)));
                 default -> false;
             };
         }
@@ -181,6 +185,15 @@ public final class Parts {
                     && tokens.get(from + 1).is(Token.Kind.OPEN)
                     && tokens.get(from + 2).is(Token.Kind.CLOSE)
                     && CLOCK.contains(FunctionNames.english(tokens.get(from).text()));
+        }
+
+        /// Whether a table's column stands there, all of it, however few rows the table has.
+        private boolean isColumn(int from, int to) {
+            if (to - from != 2 || !tokens.get(from + 1).is(Token.Kind.BRACKET)) {
+                return false;
+            }
+            String inside = tokens.get(from + 1).text().toLowerCase(Locale.ROOT);
+            return !inside.startsWith("@") && !inside.contains("#this row");
         }
 
         private boolean belongs(int at) {

@@ -9,6 +9,7 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sentences;
 import dev.alur.language.Language;
 import dev.alur.plan.PlanJson;
+import dev.alur.run.RunProblem;
 import java.util.List;
 
 /// Problems as `application/problem+json` (RFC 9457): the first one's sentences as title and detail,
@@ -42,6 +43,10 @@ final class Trouble {
             case dev.alur.run.HalfwayException halfway -> 500;
             case ChangedException changed -> 409;
             case AskedException asked -> asked.status();
+            case ProblemException told
+            when told.problems().getFirst().key() == RunProblem.NO_SUCH_JOB
+                    || told.problems().getFirst().key() == RunProblem.NO_SUCH_JOB_NEAR ->
+                404;
             default -> 422;
         };
     }

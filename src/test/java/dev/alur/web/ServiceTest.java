@@ -295,4 +295,26 @@ class ServiceTest {
     private String form(String plan) {
         return "mark=" + secret.mark() + "&plan=" + URLEncoder.encode(plan, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void aJobIsExplainedToPeopleAndPrograms() {
+        String tracker = program.get("/api/v1/trackers").json().get(0).path("id").asText();
+        JsonNode plan = program.get("/api/v1/trackers/" + tracker + "/plan").json();
+        String job = plan.path("changes").get(0).path("job").asText();
+
+        JsonNode json =
+                program.get("/api/v1/trackers/" + tracker + "/jobs/" + job).json();
+        assertThat(json.path("job").asText()).isEqualTo(job);
+        assertThat(json.path("rules").get(0).path("condition").path("parts").size())
+                .isPositive();
+
+        Asking.Answer page = browser.get("/trackers/" + tracker + "/jobs/" + job);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(json.path("label").asText())
+                .contains(json.path("rules").get(0).path("address").asText());
+        assertThat(browser.get("/trackers/" + tracker).body()).contains("/trackers/" + tracker + "/jobs/" + job);
+        assertThat(program.get("/api/v1/trackers/" + tracker + "/jobs/NO-SUCH").status())
+                .isEqualTo(404);
+    }
 }
