@@ -11,7 +11,8 @@ import dev.alur.plan.Explanation;
 import dev.alur.plan.Saying;
 import java.util.List;
 
-/// An explanation as text: for each rule its verdict, below it the parts of its condition, each with yes or no and
+/// An explanation as text: for each rule its verdict, below it the parts of its condition, each with
+/// yes or no and
 /// the values that it was judged by.
 final class ExplanationView {
     private static final int DEEPEST = 8;
@@ -27,7 +28,8 @@ final class ExplanationView {
     }
 
     void show(Explanation explanation) {
-        out.heading(explanation.label() + " · " + explanation.row().sheet() + "!" + explanation.row().row());
+        out.heading(explanation.label() + " · " + explanation.row().sheet() + "!"
+                + explanation.row().row());
         String stage = explanation.stage().isEmpty() ? "—" : explanation.stage();
         out.line(
                 explanation.workflow().isEmpty()
@@ -50,7 +52,9 @@ final class ExplanationView {
         out.line();
         String name = isStep && !verdict.name().isEmpty() ? "-> " + verdict.name() : verdict.name();
         String lead = "  " + out.signed(sign(verdict)) + " ";
-        out.line(lead + (name.isEmpty() ? "" : name + "  ") + out.faint(verdict.at().toString()));
+        out.line(lead
+                + (name.isEmpty() ? "" : name + "  ")
+                + out.faint(verdict.at().toString()));
         Part condition = verdict.condition();
         if (condition != null) {
             part(condition, 0);

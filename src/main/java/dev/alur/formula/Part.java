@@ -5,7 +5,8 @@ import dev.alur.grid.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a formula with what it gives for one row, taken apart as a reader would: the parts of AND, OR and NOT,
+/// A part of a formula with what it gives for one row, taken apart as a reader would: the parts of
+/// AND, OR and NOT,
 /// the two sides of a comparison, the calls and operations within.
 ///
 /// @param text as it was typed
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why it gives nothing, or null
 /// @param parts those within that are worth a line of their own
 public record Part(
-        String text, Kind kind, List<Piece> filled, Value value, @Nullable Problem problem, List<Part> parts) {
+        String text,
+        Kind kind,
+        List<Piece> filled,
+        Value value,
+        @Nullable Problem problem,
+        List<Part> parts) {
     public Part {
         filled = List.copyOf(filled);
         parts = List.copyOf(parts);

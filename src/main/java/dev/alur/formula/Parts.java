@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Takes formulas apart for whoever wants to know why they give what they give. Each part is a formula of its own,
+/// Takes formulas apart for whoever wants to know why they give what they give. Each part is a
+/// formula of its own,
 /// evaluated as such, so that what is shown cannot differ from what counted.
 public final class Parts {
     private static final Set<String> LOGIC = Set.of("AND", "OR", "NOT");
@@ -66,7 +67,8 @@ public final class Parts {
                 return made(from, to, Part.Kind.PLAIN, asked, List.of());
             }
             if (isCall(from, to)) {
-                boolean logic = LOGIC.contains(FunctionNames.english(tokens.get(from).text()));
+                boolean logic =
+                        LOGIC.contains(FunctionNames.english(tokens.get(from).text()));
                 List<Part> arguments = new ArrayList<>();
                 for (int[] argument : depth > MAX_DEPTH ? List.<int[]>of() : arguments(from + 2, to - 1)) {
                     arguments.add(part(argument[0], argument[1], logic, depth + 1));
@@ -121,7 +123,11 @@ public final class Parts {
         }
 
         private String text(int from, int to) {
-            return from >= to ? "" : formula.text().substring(tokens.get(from).from(), tokens.get(to - 1).to());
+            return from >= to
+                    ? ""
+                    : formula.text()
+                            .substring(
+                                    tokens.get(from).from(), tokens.get(to - 1).to());
         }
 
         /// What was typed, with values in the place of cells.
@@ -253,7 +259,9 @@ public final class Parts {
                     }
                     begin = i + 1;
                 } else {
-                    depth += tokens.get(i).is(Token.Kind.OPEN) ? 1 : tokens.get(i).is(Token.Kind.CLOSE) ? -1 : 0;
+                    depth += tokens.get(i).is(Token.Kind.OPEN)
+                            ? 1
+                            : tokens.get(i).is(Token.Kind.CLOSE) ? -1 : 0;
                 }
             }
             return arguments;

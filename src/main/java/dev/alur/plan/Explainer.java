@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Explains a plan, job by job. What happens is taken from the plan itself; conditions are judged anew, part by part,
-/// over the state that the plan saw first and, for what only happens because of the plan, over the state after it.
+/// Explains a plan, job by job. What happens is taken from the plan itself; conditions are judged
+/// anew, part by part,
+/// over the state that the plan saw first and, for what only happens because of the plan, over the
+/// state after it.
 public final class Explainer {
     private final Tracker tracker;
     private final Plan plan;
@@ -32,8 +34,8 @@ public final class Explainer {
     public Explainer(Tracker tracker, Situation situation, Plan plan) {
         this.tracker = tracker;
         this.plan = plan;
-        this.before = State.before(
-                tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
+        this.before =
+                State.before(tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
         Map<Address, Value> overlay = overlay(plan);
         this.after = overlay.isEmpty() ? before : before.after(overlay, this::track);
     }
@@ -60,7 +62,8 @@ public final class Explainer {
         Job seen = in(before, job);
         List<Problem> problems = problems(seen);
         boolean leftOut = plan.problems().stream()
-                .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR && isOf(problem, seen.place(), seen.row()));
+                .anyMatch(problem ->
+                        problem.severity() == Problem.Severity.ERROR && isOf(problem, seen.place(), seen.row()));
         List<Verdict> rules = new ArrayList<>();
         for (Rule rule : tracker.rules()) {
             rules.add(rule(rule, seen, leftOut));
@@ -78,7 +81,10 @@ public final class Explainer {
     }
 
     private static int firstColumn(Place place) {
-        return place.columns().values().stream().mapToInt(Integer::intValue).min().orElse(1);
+        return place.columns().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1);
     }
 
     private static Job in(State state, Job job) {
@@ -96,7 +102,9 @@ public final class Explainer {
                     && List.of(Register.RULES, Register.WORKFLOW).stream()
                             .map(tracker::place)
                             .anyMatch(place -> place != null
-                                    && place.sheet().name().equals(problem.address().sheet()));
+                                    && place.sheet()
+                                            .name()
+                                            .equals(problem.address().sheet()));
             if (ofRules || isOf(problem, job.place(), job.row())) {
                 problems.add(problem);
             }
@@ -126,7 +134,8 @@ public final class Explainer {
                     waiting.stream().map(Waiting::change).toList(),
                     waiting.getFirst().why());
         }
-        Outcome outcome = judged.outcome(leftOut ? Outcome.LEFT_OUT : hasProblem(rule) ? Outcome.UNJUDGED : Outcome.DONE);
+        Outcome outcome =
+                judged.outcome(leftOut ? Outcome.LEFT_OUT : hasProblem(rule) ? Outcome.UNJUDGED : Outcome.DONE);
         return judged.verdict(rule.name(), rule.at(), outcome, List.of(), null);
     }
 
@@ -183,7 +192,8 @@ public final class Explainer {
         return change.reasons().stream().anyMatch(reason -> reason.address().equals(at));
     }
 
-    /// The condition as the plan saw it first; where that is no and yet something happens, as it stands after the
+    /// The condition as the plan saw it first; where that is no and yet something happens, as it stands
+    /// after the
     /// rest of the plan.
     private Judged judged(Expression when, Job job, boolean happens) {
         Part first = part(before, when, job);

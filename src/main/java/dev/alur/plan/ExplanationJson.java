@@ -63,7 +63,9 @@ public final class ExplanationJson {
                 .put("filled", saying.filled(part));
         ValueJson.put(json, "value", part.value(), json);
         if (part.problem() != null) {
-            json.set("problem", PlanJson.problems(List.of(part.problem()), language).get(0));
+            json.set(
+                    "problem",
+                    PlanJson.problems(List.of(part.problem()), language).get(0));
         }
         ArrayNode parts = json.putArray("parts");
         part.parts().forEach(each -> parts.add(part(each)));

@@ -108,7 +108,8 @@ final class Reading {
                 .toList();
         if (found.isEmpty()) {
             found = tracker.jobs().stream()
-                    .filter(job -> !name.isEmpty() && job.text(Field.JOB_PROJECT).equalsIgnoreCase(name))
+                    .filter(job ->
+                            !name.isEmpty() && job.text(Field.JOB_PROJECT).equalsIgnoreCase(name))
                     .toList();
         }
         if (found.size() == 1) {
@@ -126,7 +127,8 @@ final class Reading {
         known.removeIf(String::isEmpty);
         throw new ProblemException(Nearest.to(name, known)
                 .map(near -> Problem.error(RunProblem.NO_SUCH_JOB_NEAR, null, name, near))
-                .orElseGet(() -> Problem.error(RunProblem.NO_SUCH_JOB, null, name, tracker.jobs().size())));
+                .orElseGet(() -> Problem.error(
+                        RunProblem.NO_SUCH_JOB, null, name, tracker.jobs().size())));
     }
 
     List<Run> runs() {

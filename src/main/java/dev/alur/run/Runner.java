@@ -40,7 +40,8 @@ public final class Runner {
     ///
     /// @param job its id, else a project's name that only one row has
     public Explained explain(String workbook, String job, Options options) {
-        return new Reading(wiring, workbook).explain(job, options, wiring.clock().instant());
+        return new Reading(wiring, workbook)
+                .explain(job, options, wiring.clock().instant());
     }
 
     /// Plans anew under the lock and does it.

@@ -112,9 +112,8 @@ public record JobPage(
             }
             String text = part.text().replaceAll("\\s+", " ");
             String filled = part.kind() != Part.Kind.LOGIC && part.hasCells() ? saying.filled(part) : "";
-            String flaw = part.problem() == null || !part.parts().isEmpty()
-                    ? ""
-                    : Sentences.detail(part.problem(), language);
+            String flaw =
+                    part.problem() == null || !part.parts().isEmpty() ? "" : Sentences.detail(part.problem(), language);
             Boolean yes = part.value() instanceof Value.Bool(boolean truth) ? truth : null;
             String kind = part.problem() != null ? "wrong" : yes == null ? "value" : yes ? "yes" : "no";
             rows.add(new Row(Math.min(depth, DEEPEST), kind, saying.held(part.value()), text, filled, flaw));

@@ -138,7 +138,8 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
     ///
     /// @param kind the sign as a word, for styles and for those who listen
     /// @param cell empty for a new row
-    /// @param job the id of the job that it is about; empty where it is about none, or about one that has none yet
+    /// @param job the id of the job that it is about; empty where it is about none, or about one that has
+    /// none yet
     public record Line(
             String sign, String kind, String cell, String job, String label, String what, List<Because> reasons) {
         /// The job's id as an address has it.

@@ -45,8 +45,7 @@ final class Trouble {
             case AskedException asked -> asked.status();
             case ProblemException told
             when told.problems().getFirst().key() == RunProblem.NO_SUCH_JOB
-                    || told.problems().getFirst().key() == RunProblem.NO_SUCH_JOB_NEAR ->
-                404;
+                    || told.problems().getFirst().key() == RunProblem.NO_SUCH_JOB_NEAR -> 404;
             default -> 422;
         };
     }

@@ -49,21 +49,21 @@ class ExplainerTest {
                 rule("Brief", "A | AND([Due]<TODAY();OR([Stage]=\"Final\";[Quantity]*2>=3)) | add note | | \"x\" |");
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_NOW);
-        assertThat(lines(verdict.condition())).containsExactly(
-                "FALSE AND(20 Nov 2026<24 Nov 2026;OR(\"Brief\"=\"Final\";1*2>=3))",
-                "  TRUE 20 Nov 2026<24 Nov 2026",
-                "  FALSE OR(\"Brief\"=\"Final\";1*2>=3)",
-                "    FALSE \"Brief\"=\"Final\"",
-                "    FALSE 1*2>=3",
-                "      2 1*2");
+        assertThat(lines(verdict.condition()))
+                .containsExactly(
+                        "FALSE AND(20 Nov 2026<24 Nov 2026;OR(\"Brief\"=\"Final\";1*2>=3))",
+                        "  TRUE 20 Nov 2026<24 Nov 2026",
+                        "  FALSE OR(\"Brief\"=\"Final\";1*2>=3)",
+                        "    FALSE \"Brief\"=\"Final\"",
+                        "    FALSE 1*2>=3",
+                        "      2 1*2");
     }
 
     static Stream<Arguments> forms() {
         return Stream.of(
                 Arguments.of("NOT([Due]=\"\")", "TRUE NOT(20 Nov 2026=\"\")"),
                 Arguments.of("([Quantity]=1)", "TRUE 1=1"),
-                Arguments.of(
-                        "IF([Quantity]=1,[Stage]=\"Brief\",FALSE)", "TRUE IF(1=1,\"Brief\"=\"Brief\",FALSE)"),
+                Arguments.of("IF([Quantity]=1,[Stage]=\"Brief\",FALSE)", "TRUE IF(1=1,\"Brief\"=\"Brief\",FALSE)"),
                 Arguments.of("COUNTIF(Projects!C:C,[Project])=1", "TRUE COUNTIF(Projects!C:C,\"Flyer\")=1"),
                 Arguments.of("[Link]<>\"\"", "FALSE (blank)<>\"\""),
                 Arguments.of(
@@ -85,7 +85,8 @@ class ExplainerTest {
 
     @Test
     void everyPartThatCanBeJudgedHasTheValueThatCounted() {
-        Verdict verdict = rule("Brief", "A | OR([Quantity]>1,5;AND([Stage]=\"Brief\";[Quantity]>0,5)) | add note | | \"x\" |");
+        Verdict verdict =
+                rule("Brief", "A | OR([Quantity]>1,5;AND([Stage]=\"Brief\";[Quantity]>0,5)) | add note | | \"x\" |");
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.FIRES);
         assertThat(lines(verdict.condition())).contains("  FALSE 1>1,5", "    TRUE 1>0,5");
@@ -97,20 +98,27 @@ class ExplainerTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.WAITS);
         assertThat(verdict.why()).isEqualTo(Waiting.Why.PERSON);
-        assertThat(verdict.changes()).extracting(change -> ENGLISH.what(change, false)).hasSize(1);
-        assertThat(rule("Brief", "A | [Stage]=\"Brief\" | add note | | \"hello\" |").outcome())
+        assertThat(verdict.changes())
+                .extracting(change -> ENGLISH.what(change, false))
+                .hasSize(1);
+        assertThat(rule("Brief", "A | [Stage]=\"Brief\" | add note | | \"hello\" |")
+                        .outcome())
                 .isEqualTo(Outcome.FIRES);
-        assertThat(rule("Brief", "A | [Stage]=\"Brief\" | add note | | \"hello\" | ask").why())
+        assertThat(rule("Brief", "A | [Stage]=\"Brief\" | add note | | \"hello\" | ask")
+                        .why())
                 .isEqualTo(Waiting.Why.ASKS);
-        assertThat(rule("Brief", "A | [Stage]=\"Brief\" | set field | Due | [Due] |").outcome())
+        assertThat(rule("Brief", "A | [Stage]=\"Brief\" | set field | Due | [Due] |")
+                        .outcome())
                 .isEqualTo(Outcome.DONE);
-        assertThat(rule("Brief", "A | 1/([Quantity]-1)>0 | add note | | \"hello\" |").outcome())
+        assertThat(rule("Brief", "A | 1/([Quantity]-1)>0 | add note | | \"hello\" |")
+                        .outcome())
                 .isEqualTo(Outcome.UNJUDGED);
     }
 
     @Test
     void aRuleThatActsOnlyBecauseOfThePlanIsJudgedAfterIt() {
-        Desks desk = Desks.job("Brief", "A | [Stage]=\"Revision\" | add note | | \"on\" |").type("Projects!M2", "x");
+        Desks desk = Desks.job("Brief", "A | [Stage]=\"Revision\" | add note | | \"on\" |")
+                .type("Projects!M2", "x");
 
         Explanation explanation = explained(desk);
 
@@ -138,12 +146,18 @@ class ExplainerTest {
         assertThat(explained(two).steps())
                 .extracting(Verdict::outcome)
                 .containsExactly(Outcome.FIRES, Outcome.LATER_STEP);
-        assertThat(explained(Desks.job("Brief", "")).steps().getFirst().condition().value()).isEqualTo(Value.of(false));
+        assertThat(explained(Desks.job("Brief", ""))
+                        .steps()
+                        .getFirst()
+                        .condition()
+                        .value())
+                .isEqualTo(Value.of(false));
     }
 
     @Test
     void aStepWaitsForARuleThatReadsTheStage() {
-        Desks desk = Desks.job("Brief", "A | [Stage]=\"Brief\" | issue invoice | | | ask").type("Projects!M2", "x");
+        Desks desk = Desks.job("Brief", "A | [Stage]=\"Brief\" | issue invoice | | | ask")
+                .type("Projects!M2", "x");
         Explanation explanation = explained(desk);
         assertThat(explanation.rules().getFirst().outcome()).isEqualTo(Outcome.WAITS);
         assertThat(explanation.steps().getFirst().outcome()).isEqualTo(Outcome.WAITS);
@@ -166,8 +180,11 @@ class ExplainerTest {
                     Verdict verdict = new Verdict("", Address.parse("Rules!B2"), null, outcome, false, List.of(), null);
                     assertThat(new Saying(language).outcome(verdict, step)).isNotBlank();
                     for (Waiting.Why why : Waiting.Why.values()) {
-                        assertThat(new Saying(language).outcome(
-                                        new Verdict("", verdict.at(), null, Outcome.WAITS, false, List.of(), why), step))
+                        assertThat(new Saying(language)
+                                        .outcome(
+                                                new Verdict(
+                                                        "", verdict.at(), null, Outcome.WAITS, false, List.of(), why),
+                                                step))
                                 .isNotBlank();
                     }
                 }

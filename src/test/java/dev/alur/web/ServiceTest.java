@@ -298,7 +298,8 @@ class ServiceTest {
 
     @Test
     void aJobIsExplainedToPeopleAndPrograms() {
-        String tracker = program.get("/api/v1/trackers").json().get(0).path("id").asText();
+        String tracker =
+                program.get("/api/v1/trackers").json().get(0).path("id").asText();
         JsonNode plan = program.get("/api/v1/trackers/" + tracker + "/plan").json();
         String job = plan.path("changes").get(0).path("job").asText();
 
