@@ -128,7 +128,26 @@ enum Deviations {
             "TIME takes no more than 32,767 of anything in Excel",
             step -> step.is("TIME|.DATE.2026, ?1, ?1..TIME")
                     && step.ours() instanceof Value.Fault
+                    && (step.numbers().anyMatch(number -> Math.abs(number) > 32_767) || step.any(Value.Date.class::isInstance))),
+    MANY_MONTHS(
+            "LibreOffice takes no month beyond 32,767",
+            step -> step.is("DATE")
+                    && step.theirs() instanceof Value.Fault
                     && step.numbers().anyMatch(number -> Math.abs(number) > 32_767)),
+    PART_OF_A_DAY(
+            "DAYS takes whole days in Excel",
+            step -> step.is("DAYS")
+                    && step.parts().stream()
+                            .anyMatch(part -> part instanceof Value.Date(LocalDateTime at)
+                                    && !at.toLocalTime().equals(java.time.LocalTime.MIDNIGHT))),
+    PART_OF_A_WEEKEND(
+            "Excel cuts the number of a weekend to a whole one",
+            step -> step.is("WORKDAY.INTL|NETWORKDAYS.INTL")
+                    && step.theirs() instanceof Value.Fault
+                    && step.numbers().anyMatch(number -> number != Math.rint(number))),
+    NOT_FOUND_IN_A_TEXT(
+            "What stands for TEXTBEFORE and TEXTAFTER in LibreOffice has another error for what is not there",
+            step -> step.is("TEXTBEFORE|TEXTAFTER") && step.gives("#N/A") && step.theirs() instanceof Value.Fault),
     TOO_SMALL(
             "What is too small to be told from 0 is 0 in Excel",
             step -> step.formed().ours().contains("^") && step.theirs().equals(new Value.Fault("#NUM!"))),
