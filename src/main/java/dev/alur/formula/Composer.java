@@ -345,6 +345,7 @@ final class Composer {
         frames.pop();
         if (frame.spec != null) {
             operands.addHolidays(frame.spec, arguments);
+            operands.addLanguage(frame.spec, arguments);
         }
         draft.out.append(')');
         Frame outer = frames.element();

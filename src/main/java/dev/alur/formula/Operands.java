@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
+import dev.alur.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,13 @@ final class Operands {
     @Nullable
     Past past(Token name) {
         return isTyped() ? Past.named(function(name)) : null;
+    }
+
+    /// Lets TEXT know in which language months and weekdays are called, where that is not English.
+    void addLanguage(FunctionList.Spec spec, int arguments) {
+        if (isTyped() && spec.name().equals("TEXT") && arguments == 2 && scope.language() != Language.EN) {
+            draft.out.append(",\"").append(scope.language().name()).append('"');
+        }
     }
 
     /// A subtotal of a workbook's own formula as a plain call, or null.

@@ -2,6 +2,7 @@ package dev.alur.formula;
 
 import dev.alur.grid.Range;
 import dev.alur.grid.Table;
+import dev.alur.language.Language;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// name; asked
 /// where no table is called so
 /// @param holidays days that are free where a function that counts working days is not given any, or null
+/// @param language in which months and weekdays are called
 public record Scope(
         String sheet,
         Function<String, Resolution> names,
         Function<String, Optional<Ledger>> ledgers,
-        @Nullable Range holidays) {
+        @Nullable Range holidays,
+        Language language) {
     /// A scope without other sheets.
     public Scope(String sheet, Function<String, Resolution> names) {
-        this(sheet, names, name -> Optional.empty(), null);
+        this(sheet, names, name -> Optional.empty(), null, Language.EN);
     }
 
     /// A sheet that is read like a table.

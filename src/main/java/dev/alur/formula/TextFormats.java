@@ -1,5 +1,9 @@
 package dev.alur.formula;
 
+import dev.alur.language.Dates;
+import dev.alur.language.Language;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +17,8 @@ import org.apache.poi.ss.formula.functions.FreeRefFunction;
 
 /// `TEXT(value, format)` with formats as Excel takes them in several languages: `#.##0,00` beside `#,##0.00`,
 /// `TT.MM.JJJJ`, `jj/mm/aaaa` and `dd/mm/aaaa` beside `dd/mm/yyyy`. What means different days in two languages
-/// gives `#VALUE!`.
+/// gives `#VALUE!`. Months and weekdays are called as in the tracker's language, which stands behind as a third
+/// argument where it is not English.
 final class TextFormats {
     private static final int MAX_FORMAT = 255;
     /// Points between thousands, or a comma before decimals.
@@ -28,6 +33,8 @@ final class TextFormats {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|\\\\(.)");
     /// A language in front of a format, whose names of months would be others.
     private static final Pattern LANGUAGE = Pattern.compile("\\[\\$-[^\\]]*\\]");
+
+    private static final Pattern WORD = Pattern.compile("[A-Z][a-z]+");
 
     private TextFormats() {}
 
@@ -68,7 +75,33 @@ final class TextFormats {
         if (COMMAS.matcher(format).find()) {
             return swapped(formatted(value, swapped(format), arguments, target));
         }
-        return formatted(value, english(format), arguments, target);
+        String text = formatted(value, english(format), arguments, target);
+        return arguments.has(2) && DAYS.matcher(format).matches()
+                ? named(text, Language.valueOf(arguments.text(2)))
+                : text;
+    }
+
+    /// A day with its English names in another language.
+    private static String named(String day, Language language) {
+        return WORD.matcher(day).replaceAll(word -> {
+            String english = word.group();
+            for (DayOfWeek weekday : DayOfWeek.values()) {
+                String known = Dates.weekday(Language.EN, weekday);
+                if (known.startsWith(english) && english.length() > 2) {
+                    String name = Dates.weekday(language, weekday);
+                    return known.equals(english) ? name : name.substring(0, 3);
+                }
+            }
+            for (int month = 1; month <= 12; month++) {
+                LocalDate first = LocalDate.of(2026, month, 1);
+                String known = Dates.dayMonth(Language.EN, first).substring(2);
+                if (known.startsWith(english) && english.length() > 2) {
+                    String name = Dates.dayMonth(language, first).substring(2);
+                    return known.equals(english) ? name : name.substring(0, 3);
+                }
+            }
+            return english;
+        });
     }
 
     private static String formatted(ValueEval value, String format, Arguments arguments, FreeRefFunction target)

@@ -3,6 +3,7 @@ package dev.alur.tracker;
 import dev.alur.formula.Scope;
 import dev.alur.grid.Range;
 import dev.alur.grid.Table;
+import dev.alur.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ final class Ledgers {
         this.places = places;
     }
 
-    Scope scope(Place projects) {
-        return new Scope(projects.sheet().name(), new Names(projects)::readable, this::find, holidays());
+    Scope scope(Place projects, Language language) {
+        return new Scope(
+                projects.sheet().name(), new Names(projects)::readable, this::find, holidays(), language);
     }
 
     /// Whether formulas that name registers mean the same cells in both.

@@ -40,7 +40,7 @@ public final class TrackerReader {
         List<Rule> rules = List.of();
         if (projects != null) {
             Conditions conditions =
-                    new Conditions(snapshot, new Ledgers(places).scope(projects), known(before, projects), findings);
+                    new Conditions(snapshot, new Ledgers(places).scope(projects, settings.language()), known(before, projects, settings), findings);
             workflows = workflows(conditions);
             Place place = places.get(Register.RULES);
             rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, findings).read();
@@ -104,13 +104,14 @@ public final class TrackerReader {
     /// The formulas of an earlier reading by their cells; none where names mean something else by now, or
     /// a sheet
     /// that they may name has more rows.
-    private Map<Address, Expression> known(@Nullable Tracker before, Place projects) {
+    private Map<Address, Expression> known(@Nullable Tracker before, Place projects, Settings settings) {
         Place earlier = before == null ? null : before.place(Register.PROJECTS);
         if (before == null
                 || earlier == null
                 || !earlier.headers().equals(projects.headers())
                 || !earlier.columns().equals(projects.columns())
-                || !new Ledgers(places).isLike(before.places())) {
+                || !new Ledgers(places).isLike(before.places())
+                || before.settings().language() != settings.language()) {
             return Map.of();
         }
         Map<Address, Expression> known = new HashMap<>();

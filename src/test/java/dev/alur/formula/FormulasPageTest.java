@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alur.grid.Range;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
+import dev.alur.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,8 @@ class FormulasPageTest {
                 name -> column,
                 name -> Optional.of(new Scope.Ledger(
                         new Table("Any", new Range("Projects", 1, 1, 5, 10), 1, 0, List.of()), other -> column)),
-                null);
+                null,
+                Language.EN);
         return Formulas.check(formula, Studio.RULE, scope, workbook);
     }
 }
