@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -26,6 +28,8 @@ final class OwnFunctions {
             Map.entry("NETWORKDAYS.INTL", Workdays::networkdaysIntl),
             Map.entry("DATEDIF", OwnFunctions::dateDif),
             Map.entry("DATE", OwnFunctions::date),
+            Map.entry("DATEVALUE", OwnFunctions::dateValue),
+            Map.entry("DAYS", arguments -> new NumberEval(arguments.day(0) - arguments.day(1))),
             Map.entry("ISOWEEKNUM", OwnFunctions::isoWeek),
             Map.entry("POWER", OwnFunctions::power),
             Map.entry("XOR", OwnFunctions::xor),
@@ -35,6 +39,9 @@ final class OwnFunctions {
             Map.entry("TEXTAFTER", arguments -> TextParts.of(arguments, false)));
 
     private static final int MAX_YEAR = 9999;
+
+    private static final Pattern DAY_FIRST_OR_MONTH_FIRST =
+            Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
     private OwnFunctions() {}
 
@@ -98,6 +105,22 @@ final class OwnFunctions {
         return date.getYear() < 1900 || date.getYear() > MAX_YEAR
                 ? ErrorEval.NUM_ERROR
                 : new NumberEval(Serial.of(date.atStartOfDay()));
+    }
+
+    /// A day that every language reads alike: year, month and day, or day and month in an order that the numbers
+    /// tell.
+    private static ValueEval dateValue(Arguments arguments) throws EvaluationException {
+        String text = arguments.text(0).strip();
+        Double day = Serial.day(text.replace('/', '-'));
+        Matcher parts = DAY_FIRST_OR_MONTH_FIRST.matcher(text);
+        if (day == null && parts.matches()) {
+            int one = Integer.parseInt(parts.group(1));
+            int other = Integer.parseInt(parts.group(2));
+            boolean ambiguous = one <= 12 && other <= 12 && one != other;
+            String iso = parts.group(3) + "-%02d-%02d".formatted(Math.min(one, other), Math.max(one, other));
+            day = ambiguous ? null : Serial.day(iso);
+        }
+        return day == null ? ErrorEval.VALUE_INVALID : new NumberEval(day);
     }
 
     private static ValueEval isoWeek(Arguments arguments) throws EvaluationException {
