@@ -107,7 +107,8 @@ final class OwnFunctions {
                 : new NumberEval(Serial.of(date.atStartOfDay()));
     }
 
-    /// A day that every language reads alike: year, month and day, or day and month in an order that the numbers
+    /// A day that every language reads alike: year, month and day, or day and month in an order that the
+    /// numbers
     /// tell.
     private static ValueEval dateValue(Arguments arguments) throws EvaluationException {
         String text = arguments.text(0).strip();

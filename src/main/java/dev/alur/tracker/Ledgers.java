@@ -20,8 +20,7 @@ final class Ledgers {
     }
 
     Scope scope(Place projects, Language language) {
-        return new Scope(
-                projects.sheet().name(), new Names(projects)::readable, this::find, holidays(), language);
+        return new Scope(projects.sheet().name(), new Names(projects)::readable, this::find, holidays(), language);
     }
 
     /// Whether formulas that name registers mean the same cells in both.

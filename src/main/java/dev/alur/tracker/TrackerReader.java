@@ -39,8 +39,11 @@ public final class TrackerReader {
         Workflows workflows = null;
         List<Rule> rules = List.of();
         if (projects != null) {
-            Conditions conditions =
-                    new Conditions(snapshot, new Ledgers(places).scope(projects, settings.language()), known(before, projects, settings), findings);
+            Conditions conditions = new Conditions(
+                    snapshot,
+                    new Ledgers(places).scope(projects, settings.language()),
+                    known(before, projects, settings),
+                    findings);
             workflows = workflows(conditions);
             Place place = places.get(Register.RULES);
             rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, findings).read();

@@ -128,7 +128,8 @@ enum Deviations {
             "TIME takes no more than 32,767 of anything in Excel",
             step -> step.is("TIME|.DATE.2026, ?1, ?1..TIME")
                     && step.ours() instanceof Value.Fault
-                    && (step.numbers().anyMatch(number -> Math.abs(number) > 32_767) || step.any(Value.Date.class::isInstance))),
+                    && (step.numbers().anyMatch(number -> Math.abs(number) > 32_767)
+                            || step.any(Value.Date.class::isInstance))),
     MANY_MONTHS(
             "LibreOffice takes no month beyond 32,767",
             step -> step.is("DATE")
