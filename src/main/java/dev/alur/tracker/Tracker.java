@@ -95,7 +95,7 @@ public record Tracker(
         if (projects == null) {
             throw new IllegalStateException("no rows to be over");
         }
-        return new Ledgers(places).scope(projects);
+        return new Ledgers(places).scope(projects, settings.language());
     }
 
     public @Nullable Place place(Register register) {
