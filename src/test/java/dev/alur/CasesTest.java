@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `days.txt` goes on after that: `day 2026-11-30` begins a day, `Projects!G2 = 2026-12-04` is what
 /// somebody types
-/// on it, `yes Remind` an answer; each day is planned and applied, and `days-plan.txt` is what the plans said.
+/// on it, `yes Remind` an answer, `undo` takes the last plan back; each day is planned and applied, and `days-plan.txt` is what the plans said.
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final JsonSchema SCHEMA = JsonSchema.read(Path.of("src/docs/plan.schema.json"));
@@ -95,7 +95,8 @@ class CasesTest {
                 .as("right after an apply nothing is left to do")
                 .isEmpty();
         if (Files.exists(folder.resolve("days.txt"))) {
-            String said = new Days(workbook, later).live(Files.readAllLines(folder.resolve("days.txt")));
+            String said = new Days(workbook, before, situation, plan, later)
+                    .live(Files.readAllLines(folder.resolve("days.txt")));
             expect(folder, "days-plan.txt", said);
         }
         assertThat(WRITE)

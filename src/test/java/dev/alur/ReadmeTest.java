@@ -116,7 +116,7 @@ final class ReadmeTest {
 
     @Test
     void everyMakeTargetInTheReadmeExists() throws IOException {
-        Matcher targets = Pattern.compile("make ([a-z]+)").matcher(Files.readString(Path.of("README.md")));
+        Matcher targets = Pattern.compile("(?m)(?:^|`)make ([a-z]+)").matcher(Files.readString(Path.of("README.md")));
         String makefile = Files.readString(Path.of("Makefile"));
         while (targets.find()) {
             assertThat(makefile).contains("\n" + targets.group(1) + ":");

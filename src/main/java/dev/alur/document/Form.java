@@ -26,7 +26,7 @@ public final class Form {
     public static final Pattern BLANK = Pattern.compile("\\{([^{}\\r\\n]{1,200})}");
 
     private static final Set<String> NOT_OURS = Set.of("script", "iframe", "object", "embed", "base");
-    private static final String LINE = "line";
+    static final String LINE = "line";
     private static final List<String> ASKING = List.of("data-if", "data-unless", "data-each");
     private static final Pattern LINK = Pattern.compile("(?i)(?:https?:|mailto:|tel:|#).*", Pattern.DOTALL);
     /// Characters that may be put in: some hundred pages.

@@ -3,6 +3,7 @@ package dev.alur.run;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.plan.Situation;
+import dev.alur.plan.Template;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,16 +67,24 @@ final class Book implements AutoCloseable {
         return journal == null ? List.of() : journal.issued();
     }
 
-    Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals) {
-        return situation(journal, now, today, approvals);
+    Situation situation(
+            Instant now, @Nullable LocalDate today, Set<String> approvals, List<Template> templates) {
+        return situation(journal, now, today, approvals, templates);
     }
 
     /// What planning may know, from a journal or from none.
+    ///
+    /// @param templates that rules of the tracker can name, [Library#templates]
     static Situation situation(
-            @Nullable Journal journal, Instant now, @Nullable LocalDate today, Set<String> approvals) {
-        return journal == null
+            @Nullable Journal journal,
+            Instant now,
+            @Nullable LocalDate today,
+            Set<String> approvals,
+            List<Template> templates) {
+        Situation known = journal == null
                 ? new Situation(now, today, 0, Map.of(), 0, Map.of(), approvals, Map.of(), Map.of())
                 : journal.situation(now, today, approvals);
+        return known.with(templates);
     }
 
     @Override

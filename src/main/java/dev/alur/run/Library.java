@@ -73,10 +73,7 @@ record Library(Wiring wiring, Path home, List<Path> folders) {
                 true,
                 "pdf",
                 form.content(),
-                Arrays.stream(Language.values())
-                        .flatMap(language -> Form.parse(form.html(language)).blanks().stream())
-                        .distinct()
-                        .toList(),
+                form.blanks(),
                 List.of());
     }
 

@@ -184,7 +184,7 @@ final class Protocol {
     /// Plans anew under the lock. What is shown to a person only binds what the new plan has as well.
     private Decision decide(Book book, Tracker tracker, @Nullable String shown) {
         Library library = Library.of(wiring, Documents.of(workbook, options.documents()));
-        Situation situation = book.situation(now, today, options.approvals()).with(library.templates(tracker));
+        Situation situation = book.situation(now, today, options.approvals(), library.templates(tracker));
         Decision decision = Decision.of(tracker, situation, shown);
         if (!book.isNew() && tracker.settings().alurId() != null) {
             identity.demandKnownNumbers(tracker, decision.plan(), book.issued());

@@ -76,8 +76,7 @@ final class Reading {
         Tracker tracker = tracker(workbook);
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         return asked(tracker, journal -> {
-            Situation situation = Book.situation(journal, now, today, options.approvals())
-                    .with(library(options).templates(tracker));
+            Situation situation = situation(tracker, journal, options, today, now);
             Plan plan = Planner.plan(tracker, situation);
             List<Problem> notes = new ArrayList<>();
             if (journal != null) {
@@ -94,7 +93,7 @@ final class Reading {
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         Job job = job(tracker, wanted);
         return asked(tracker, journal -> {
-            Situation situation = Book.situation(journal, now, today, options.approvals());
+            Situation situation = situation(tracker, journal, options, today, now);
             Plan plan = Planner.plan(tracker, situation);
             return new Explained(tracker, new Explainer(tracker, situation, plan).explain(job));
         });
@@ -157,8 +156,7 @@ final class Reading {
         Set<Problem> problems = new LinkedHashSet<>();
         try {
             asked(tracker, journal -> {
-                Situation situation = Book.situation(journal, now, today, options.approvals())
-                        .with(library(options).templates(tracker));
+                Situation situation = situation(tracker, journal, options, today, now);
                 problems.addAll(Planner.plan(tracker, situation).problems());
                 if (journal != null) {
                     problems.addAll(new Invariants(wiring, workbook, tracker, options).check(journal));
@@ -200,6 +198,11 @@ final class Reading {
                     }
                 })
                 .orElse(false);
+    }
+
+    private Situation situation(
+            Tracker tracker, @Nullable Journal journal, Options options, @Nullable LocalDate today, Instant now) {
+        return Book.situation(journal, now, today, options.approvals(), library(options).templates(tracker));
     }
 
     private Library library(Options options) {

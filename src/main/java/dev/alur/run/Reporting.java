@@ -56,7 +56,7 @@ final class Reporting {
     }
 
     private static Map<String, JobRecord> records(@Nullable Journal journal, Instant now) {
-        return Book.situation(journal, now, null, Set.of()).records();
+        return Book.situation(journal, now, null, Set.of(), List.of()).records();
     }
 
     private static Language language(Tracker tracker, Report report, ReportOptions wanted) {

@@ -127,7 +127,8 @@ class FormTest {
             assertThat(text(pdf)).contains(form.title(language), "(Client)").doesNotContain("{");
         }
         assertThat(Form.parse(form.html(Language.ID)).blanks())
-                .isEqualTo(Form.parse(form.html(Language.EN)).blanks());
+                .isEqualTo(Form.parse(form.html(Language.EN)).blanks())
+                .isEqualTo(form.blanks());
     }
 
     private static String filled(String body) {

@@ -8,6 +8,7 @@ import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Planner;
 import dev.alur.plan.Situation;
+import dev.alur.run.OurTemplates;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
@@ -37,7 +38,7 @@ final class SampleMakerTest {
     }
 
     private static Plan plan(Language language) {
-        return Planner.plan(tracker(language), Situation.fresh(TODAY));
+        return Planner.plan(tracker(language), Situation.fresh(TODAY).with(OurTemplates.all()));
     }
 
     /// The parts by name; how they are packed differs between versions of the compressor and does not count.
@@ -87,7 +88,7 @@ final class SampleMakerTest {
         Plan plan = plan(language);
 
         assertThat(plan.problems()).isEmpty();
-        assertThat(plan.changes()).hasSize(12);
+        assertThat(plan.changes()).hasSize(13);
         assertThat(plan.changes().stream().filter(Change.IssueInvoice.class::isInstance))
                 .hasSize(3);
         assertThat(plan.changes().stream().filter(Change.AddNote.class::isInstance))
