@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `days.txt` goes on after that: `day 2026-11-30` begins a day, `Projects!G2 = 2026-12-04` is what
 /// somebody types
-/// on it, `yes Remind` an answer, `undo` takes the last plan back; each day is planned and applied, and `days-plan.txt` is what the plans said.
+/// on it, `yes Remind` an answer, `undo` takes the last plan back; each day is planned and applied,
+/// and `days-plan.txt` is what the plans said.
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final JsonSchema SCHEMA = JsonSchema.read(Path.of("src/docs/plan.schema.json"));

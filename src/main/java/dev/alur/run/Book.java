@@ -67,8 +67,7 @@ final class Book implements AutoCloseable {
         return journal == null ? List.of() : journal.issued();
     }
 
-    Situation situation(
-            Instant now, @Nullable LocalDate today, Set<String> approvals, List<Template> templates) {
+    Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals, List<Template> templates) {
         return situation(journal, now, today, approvals, templates);
     }
 

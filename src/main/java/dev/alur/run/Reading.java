@@ -202,7 +202,8 @@ final class Reading {
 
     private Situation situation(
             Tracker tracker, @Nullable Journal journal, Options options, @Nullable LocalDate today, Instant now) {
-        return Book.situation(journal, now, today, options.approvals(), library(options).templates(tracker));
+        return Book.situation(
+                journal, now, today, options.approvals(), library(options).templates(tracker));
     }
 
     private Library library(Options options) {
