@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.TwoDEval;
+import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.EvaluationException;
 import org.apache.poi.ss.formula.eval.MissingArgEval;
@@ -50,10 +51,13 @@ record Arguments(ValueEval[] values, OperationEvaluationContext context) {
         return place < values.length && values[place] != MissingArgEval.instance;
     }
 
-    /// The one value at a place.
+    /// The one value at a place; what is left out is blank.
     ///
     /// @throws EvaluationException where it is an error value
     ValueEval single(int place) throws EvaluationException {
+        if (!has(place)) {
+            return BlankEval.instance;
+        }
         return OperandResolver.getSingleValue(values[place], context.getRowIndex(), context.getColumnIndex());
     }
 

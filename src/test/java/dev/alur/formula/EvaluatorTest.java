@@ -146,6 +146,7 @@ class EvaluatorTest {
                 "SUMPRODUCT((Jobs[Price]=MAX(Jobs[Price]))*1) | 2 | 1",
                 "SUMMENPRODUKT((Jobs[Qty]>1,5)*2) | 2 | 4",
                 "SUMPRODUCT(E2:E5,F2:F5)=SUMPRODUCT(E2:E5*F2:F5) | 2 | TRUE",
+                "TEXT(;\"0\")&POWER(;2)&N(0) | 2 | 000",
                 "DATEVALUE(\"2026-11-20\") | 2 | 2026-11-20",
                 "DATEVALUE(\"2026/11/20\") | 2 | 2026-11-20",
                 "DATEVALUE(\"24/12/2026\") | 2 | 2026-12-24",
