@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A workbook as it was read once: its sheets, its defined names and the fingerprint of the bytes. It
 /// never changes; [#with] gives
@@ -18,6 +19,7 @@ public final class Snapshot {
     private final Map<String, String> names;
     private final List<String> otherTabs;
     private final boolean reckonsPlainly;
+    private final @Nullable Snapshot base;
     private final Map<String, Sheet> bySheetName = new HashMap<>();
 
     /// @param workbook the name that people know it by: the file's name without its folders
@@ -44,6 +46,18 @@ public final class Snapshot {
             Map<String, String> names,
             List<String> otherTabs,
             boolean reckonsPlainly) {
+        this(workbook, fingerprint, sheets, names, otherTabs, reckonsPlainly, null);
+    }
+
+    private Snapshot(
+            String workbook,
+            Fingerprint fingerprint,
+            List<Sheet> sheets,
+            Map<String, String> names,
+            List<String> otherTabs,
+            boolean reckonsPlainly,
+            @Nullable Snapshot base) {
+        this.base = base;
         this.workbook = workbook;
         this.fingerprint = fingerprint;
         this.sheets = List.copyOf(sheets);
@@ -149,7 +163,12 @@ public final class Snapshot {
             Map<Address, Value> laid = bySheet.get(sheet.name().toLowerCase(Locale.ROOT));
             all.add(laid == null ? sheet : sheet.with(laid));
         }
-        return new Snapshot(workbook, fingerprint, all, names, otherTabs, reckonsPlainly);
+        return new Snapshot(workbook, fingerprint, all, names, otherTabs, reckonsPlainly, asRead());
+    }
+
+    /// The workbook as it was read, without what was laid over it.
+    public Snapshot asRead() {
+        return base == null ? this : base;
     }
 
     /// This snapshot with sheets, columns, tables and names added, as a wall would add them; edits of cells

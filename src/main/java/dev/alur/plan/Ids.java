@@ -80,7 +80,10 @@ final class Ids {
     private Optional<Change.SetCell> change(Job job, Value id, Reason reason) {
         Address at = job.at(Field.JOB_ID);
         String header = job.place().header(Field.JOB_ID);
-        if (at == null || header == null || job.place().sheet().formula(at.row(), at.column()) != null) {
+        if (at == null
+                || header == null
+                || job.place().sheet().formula(at.row(), at.column()) != null
+                || Turn.isCovered(job.place().sheet(), at)) {
             return Optional.empty();
         }
         Job named = job.named(id.plain());

@@ -21,6 +21,8 @@ public enum PlanProblem implements Problem.Key {
     STAGE_WITHOUT_BOX,
     /// the job, the stage, the transition's cell, the columns that would do
     STAGE_WITH_SEVERAL_BOXES,
+    /// the job, the column, the rule's cell
+    MERGED_TARGET,
     /// the job, the column, the most characters
     CELL_FULL,
     /// the job

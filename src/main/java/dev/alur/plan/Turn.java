@@ -4,6 +4,8 @@ import dev.alur.formula.Evaluated;
 import dev.alur.formula.Expression;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Range;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
@@ -45,14 +47,20 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
     }
 
     static boolean isFormula(State state, Job job, Address at, String header, Address because, Set<Problem> problems) {
-        boolean formula = state.snapshot()
-                .sheet(at.sheet())
-                .map(sheet -> sheet.formula(at.row(), at.column()))
-                .isPresent();
-        if (formula) {
-            problems.add(Problem.error(PlanProblem.FORMULA_IN_TARGET, at, job.label(), header, because.toString()));
+        Sheet sheet = state.snapshot().sheet(at.sheet()).orElse(null);
+        boolean formula = sheet != null && sheet.formula(at.row(), at.column()) != null;
+        boolean covered = sheet != null && isCovered(sheet, at);
+        if (formula || covered) {
+            PlanProblem key = formula ? PlanProblem.FORMULA_IN_TARGET : PlanProblem.MERGED_TARGET;
+            problems.add(Problem.error(key, at, job.label(), header, because.toString()));
         }
-        return formula;
+        return formula || covered;
+    }
+
+    /// Whether a cell lies under a merged one, so that nothing can stand in it.
+    static boolean isCovered(Sheet sheet, Address at) {
+        Range merged = sheet.layout().merged(at.row(), at.column());
+        return merged != null && (merged.firstRow() != at.row() || merged.firstColumn() != at.column());
     }
 
     List<Reason> reasons() {

@@ -368,7 +368,7 @@ final class Protocol {
     private Fingerprint write(Tracker tracker, List<Edit> edits) {
         ZoneId zone = tracker.settings().zone();
         LocalDateTime moment = now.atZone(zone).toLocalDateTime();
-        Snapshot snapshot = tracker.snapshot();
+        Snapshot snapshot = tracker.snapshot().asRead();
         LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
         return workbook.write(
                 snapshot.fingerprint(), CachedValues.with(workbook, snapshot, () -> snapshot, edits, today));

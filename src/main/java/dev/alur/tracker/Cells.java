@@ -44,8 +44,19 @@ final class Cells {
         if (wrong == null) {
             return value;
         }
-        report(wrong, field, row, value.plain().strip());
+        report(asked(wrong, value), field, row, value.plain().strip());
         return Value.BLANK;
+    }
+
+    /// A text that is a day or a number in more than one way is asked about.
+    private static TrackerProblem asked(TrackerProblem wrong, Value value) {
+        String text = value.plain();
+        boolean date = wrong == TrackerProblem.DATE_AS_TEXT
+                && TextDay.order(text) == TextDay.DAY_FIRST + TextDay.MONTH_FIRST;
+        boolean number = wrong == TrackerProblem.NUMBER_AS_TEXT
+                && TextNumber.isMarked(text)
+                && TextNumber.style(text) == TextNumber.POINT + TextNumber.COMMA;
+        return date ? TrackerProblem.AMBIGUOUS_DATE : number ? TrackerProblem.AMBIGUOUS_NUMBER : wrong;
     }
 
     Optional<LocalDate> day(Field field, int row) {

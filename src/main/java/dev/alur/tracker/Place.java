@@ -2,6 +2,7 @@ package dev.alur.tracker;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Sheet;
+import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import java.util.Collections;
@@ -48,6 +49,12 @@ public record Place(
 
     Place endingAt(int row) {
         return new Place(register, sheet, headerRow, row, table, columns, headers, connected);
+    }
+
+    /// The same place in another state of the workbook, in which no row was moved.
+    Place over(Snapshot snapshot) {
+        Sheet same = snapshot.sheet(sheet.name()).orElse(sheet);
+        return new Place(register, same, headerRow, lastRow, table, columns, headers, connected);
     }
 
     public boolean has(Field field) {

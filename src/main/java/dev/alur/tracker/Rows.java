@@ -45,7 +45,13 @@ final class Rows {
     private Rows() {}
 
     static boolean isFilled(Place place, int row) {
-        return hasInput(place, row) && !(place.connected() && Strays.isOne(place, row));
+        if (!hasInput(place, row)) {
+            return false;
+        }
+        boolean stray = place.connected()
+                ? Strays.isOne(place, row)
+                : place.register() == Register.PROJECTS && Strays.isBetweenJobs(place, row);
+        return !stray;
     }
 
     private static boolean hasInput(Place place, int row) {

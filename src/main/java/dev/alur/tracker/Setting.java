@@ -34,6 +34,7 @@ public enum Setting {
     TARGET_ON_TIME("Target on time", "Target tepat waktu"),
     TARGET_INVOICED("Target invoiced a week", "Target faktur per minggu"),
     KEEP_DAYS("Keep copies (days)", "Simpan salinan (hari)"),
+    DATE_ORDER("Date order", "Urutan tanggal"),
     ALUR_ID("Alur ID", "Alur ID"),
     ALUR_RUN("Alur run", "Alur run"),
     ALUR_VERSION("Alur version", "Versi Alur");

@@ -1,5 +1,6 @@
 package dev.alur.tracker;
 
+import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
 import java.util.Map;
@@ -32,6 +33,23 @@ final class Strays {
     /// Whether a row that something stands in is no entry.
     static boolean isOne(Place place, int row) {
         return isWithoutName(place, row) || isAlone(place, row) || isTotal(place, row) || isHeader(place, row);
+    }
+
+    /// Whether a row is no job in any tracker: totals, a repeated header, a title over merged cells.
+    static boolean isBetweenJobs(Place place, int row) {
+        return isTotal(place, row) || isHeader(place, row) || isBanner(place, row);
+    }
+
+    private static boolean isBanner(Place place, int row) {
+        int filled = 0;
+        boolean wide = false;
+        for (int column : place.headers().values()) {
+            boolean says = !place.sheet().value(row, column).isBlank();
+            Range merged = says ? place.sheet().layout().merged(row, column) : null;
+            filled += says ? 1 : 0;
+            wide |= merged != null && merged.lastColumn() > merged.firstColumn();
+        }
+        return wide && filled == 1;
     }
 
     /// A job has a client or a project, in a sheet that has such columns.

@@ -1,6 +1,12 @@
 package dev.alur.tracker;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +33,89 @@ final class TextDay {
     static boolean isWeek(String text) {
         return text.length() <= 20
                 && WEEK.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static final Pattern TIME = Pattern.compile("[ t,]+(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2})?$");
+    private static final Pattern DAY_MONTH_YEAR = Pattern.compile(
+            "(?:\\p{L}{2,9}\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)?\\.?[- /]*(?:of )?" + MONTH + "[-,. /]+(\\d{2}|\\d{4})");
+    private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(?:\\p{L}{2,9}\\.?,? )?" + MONTH
+            + "\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?[-,. /]+(\\d{2}|\\d{4})");
+    private static final List<List<String>> MONTHS = List.of(
+            List.of("jan"),
+            List.of("feb"),
+            List.of("mar", "mrz", "mär"),
+            List.of("apr"),
+            List.of("may", "mei", "mai"),
+            List.of("jun"),
+            List.of("jul"),
+            List.of("aug", "agu", "ags", "agt"),
+            List.of("sep"),
+            List.of("oct", "okt"),
+            List.of("nov"),
+            List.of("dec", "des", "dez"));
+
+    /// The day that a text names, with its hour if it has one; empty where it names none, or where its numbers
+    /// cannot stand in that order. Two digits of a year are those of this century.
+    ///
+    /// @param order one of [#DAY_FIRST], [#MONTH_FIRST] and [#YEAR_FIRST]; a month in words needs none
+    static Optional<LocalDateTime> parse(String text, int order) {
+        String day = text.strip().toLowerCase(Locale.ROOT);
+        Matcher time = TIME.matcher(day);
+        LocalTime hour = LocalTime.MIDNIGHT;
+        if (time.find() && day.length() - (time.end() - time.start()) >= 6) {
+            int hours = Integer.parseInt(time.group(1));
+            int minutes = Integer.parseInt(time.group(2));
+            if (hours > 23 || minutes > 59) {
+                return Optional.empty();
+            }
+            hour = LocalTime.of(hours, minutes);
+            day = day.substring(0, time.start());
+        }
+        String bare = day;
+        Optional<LocalDate> date = named(bare).or(() -> numbers(bare, order));
+        LocalTime at = hour;
+        return date.map(found -> found.atTime(at));
+    }
+
+    private static Optional<LocalDate> named(String day) {
+        Matcher first = DAY_MONTH_YEAR.matcher(day);
+        if (first.matches()) {
+            return date(first.group(3), month(first.group(2)), first.group(1));
+        }
+        Matcher second = MONTH_DAY_YEAR.matcher(day);
+        return second.matches() ? date(second.group(3), month(second.group(1)), second.group(2)) : Optional.empty();
+    }
+
+    private static int month(String word) {
+        for (int month = 0; month < MONTHS.size(); month++) {
+            if (MONTHS.get(month).stream().anyMatch(word::startsWith)) {
+                return month + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static Optional<LocalDate> numbers(String day, int order) {
+        Matcher parts = PARTS.matcher(day);
+        if ((order(day) & order) == 0 || !parts.matches()) {
+            return Optional.empty();
+        }
+        String second = parts.group(2);
+        return switch (order) {
+            case DAY_FIRST -> date(parts.group(3), Integer.parseInt(second), parts.group(1));
+            case MONTH_FIRST -> date(parts.group(3), Integer.parseInt(parts.group(1)), second);
+            default -> date(parts.group(1), Integer.parseInt(second), parts.group(3));
+        };
+    }
+
+    private static Optional<LocalDate> date(String year, int month, String day) {
+        int full = year.length() == 2 ? 2000 + Integer.parseInt(year) : Integer.parseInt(year);
+        int of = Integer.parseInt(day);
+        boolean is = month >= 1
+                && full >= 1900
+                && of >= 1
+                && of <= YearMonth.of(full, month).lengthOfMonth();
+        return is ? Optional.of(LocalDate.of(full, month, of)) : Optional.empty();
     }
 
     static final int DAY_FIRST = 1;

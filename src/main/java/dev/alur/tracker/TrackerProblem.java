@@ -18,8 +18,10 @@ public enum TrackerProblem implements Problem.Key {
 
     FAULT_IN_CELL,
     DATE_AS_TEXT,
+    AMBIGUOUS_DATE,
     NOT_A_DATE,
     NUMBER_AS_TEXT,
+    AMBIGUOUS_NUMBER,
     NOT_A_NUMBER,
     NEGATIVE,
     NOT_WHOLE,

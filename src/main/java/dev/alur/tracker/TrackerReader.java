@@ -3,6 +3,7 @@ package dev.alur.tracker;
 import dev.alur.formula.Expression;
 import dev.alur.grid.Address;
 import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Gives a snapshot's sheets their meaning. Whatever the sheets hold, nothing is thrown: what cannot be
 /// understood becomes a problem at its cell, and concerns its own row only.
 public final class TrackerReader {
-    private final Snapshot snapshot;
+    private Snapshot snapshot;
     private final Findings findings = new Findings();
     private final Map<Register, Place> places = new EnumMap<>(Register.class);
 
@@ -35,6 +36,9 @@ public final class TrackerReader {
 
     private Tracker understand(@Nullable Tracker before) {
         Settings settings = findPlaces();
+        if (before == null) {
+            readTexts(settings);
+        }
         Place projects = places.get(Register.PROJECTS);
         Workflows workflows = null;
         List<Rule> rules = List.of();
@@ -66,6 +70,17 @@ public final class TrackerReader {
                 ledger.times(places.get(Register.TIME)),
                 reader == null ? List.of() : reader.refused(),
                 findings.inOrder(snapshot));
+    }
+
+    /// Days and numbers that stand in cells as text are laid over the snapshot as what they are, so that formulas
+    /// and readers see the same; a state of the workbook that was read before has them already.
+    private void readTexts(Settings settings) {
+        Map<Address, Value> read = new HashMap<>();
+        places.values().forEach(place -> read.putAll(Readings.of(place, settings)));
+        if (!read.isEmpty()) {
+            snapshot = snapshot.with(read);
+            places.replaceAll((register, place) -> place.over(snapshot));
+        }
     }
 
     /// Settings come first, for they may say which column means which field.

@@ -1,7 +1,9 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Layout;
 import dev.alur.grid.MemoryWorkbook;
+import dev.alur.grid.Range;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Value;
 import java.io.IOException;
@@ -21,7 +23,8 @@ import java.util.Map;
 /// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table
 /// (`[table, totals]`: the last one its totals); each line is a row,
 /// cells are parted by ` | `. Lines that
-/// begin with `//` say something. `name Limit = Settings!$B$3` defines a
+/// begin with `//` say something; `@merge B2:B3`, `@filter A1:N9`, `@hide-row 4`, `@hide-column D` and
+/// `@list E2:E9 "Brief,Final"` say what a sheet has beside its cells. `name Limit = Settings!$B$3` defines a
 /// name. `include studio-en.txt` takes the sheets of another file, from the
 /// folder above. A cell is blank, a day
 /// (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula with its cached value
@@ -29,6 +32,7 @@ import java.util.Map;
 /// apostrophe in front makes anything a text, `\n` is a line break and `\p` a vertical bar.
 public final class WorkbookText {
     private final List<SheetDraft> sheets = new ArrayList<>();
+    private final List<String> marks = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
 
     private WorkbookText() {}
@@ -72,6 +76,8 @@ public final class WorkbookText {
                 sheet(title, rows);
                 title = line.substring(2).strip();
                 rows = new ArrayList<>();
+            } else if (line.startsWith("@")) {
+                marks.add(line.substring(1));
             } else if (!line.isBlank() && !line.startsWith("//")) {
                 rows.add(line);
             }
@@ -101,8 +107,28 @@ public final class WorkbookText {
         if (totals) {
             draft.totals();
         }
+        marks(draft, name);
         sheets.removeIf(sheet -> sheet.build().name().equals(name));
         sheets.add(draft);
+    }
+
+    private void marks(SheetDraft draft, String name) {
+        Layout.Builder layout = new Layout.Builder();
+        for (String mark : marks) {
+            String what = mark.substring(mark.indexOf(' ') + 1).strip();
+            switch (mark.substring(0, mark.indexOf(' '))) {
+                case "merge" -> layout.merge(Range.parse(name, what));
+                case "filter" -> layout.filter(Range.parse(name, what));
+                case "hide-row" -> layout.row(Integer.parseInt(what), true);
+                case "hide-column" -> layout.columns(Address.column(what), Address.column(what), 0, true);
+                case "list" -> draft.list(what.substring(0, what.indexOf(' ')), what.substring(what.indexOf(' ') + 1));
+                default -> throw new IllegalArgumentException("not understood: @" + mark);
+            }
+        }
+        if (!marks.isEmpty()) {
+            draft.laidOut(layout.build());
+        }
+        marks.clear();
     }
 
     private static void cell(SheetDraft draft, String at, String text) {

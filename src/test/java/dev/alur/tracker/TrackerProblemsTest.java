@@ -143,9 +143,11 @@ final class TrackerProblemsTest {
     }
 
     private static void cells() {
-        mistake("a date as text", s -> s.projects.set("G2", "1/15/2022"), "error date-as-text Projects!G2");
+        mistake("a date in words", s -> s.projects.set("G2", "when it is done"), "error date-as-text Projects!G2");
+        mistake("a day that may be a month", s -> s.projects.set("G2", "2/11/2026"), "error ambiguous-date Projects!G2");
         mistake("a number for a date", s -> s.projects.set("F2", 2026), "error not-a-date Projects!F2");
-        mistake("a price as text", s -> s.projects.set("I3", "Rp 750.000"), "error number-as-text Projects!I3");
+        mistake("a price in words", s -> s.projects.set("I3", "on request"), "error number-as-text Projects!I3");
+        mistake("a mark that may part", s -> s.projects.set("I3", "750.000"), "error ambiguous-number Projects!I3");
         mistake("a date for a price", s -> s.projects.set("I3", Studio.day(1)), "error not-a-number Projects!I3");
         mistake("a price below zero", s -> s.projects.set("I3", -5), "error negative Projects!I3");
         mistake(
@@ -264,7 +266,7 @@ final class TrackerProblemsTest {
 
     private static void ledger() {
         mistake("an unknown state", s -> s.invoices.set("K2", "lost"), "warning unknown-state Invoices!K2");
-        mistake("a total as text", s -> s.invoices.set("H2", "111,-"), "error number-as-text Invoices!H2");
+        mistake("a total as text", s -> s.invoices.set("H2", "a lot"), "error number-as-text Invoices!H2");
         mistake("an unknown kind", s -> s.time.set("C2", "sleep"), "warning unknown-kind Time!C2");
         mistake("no day", s -> s.time.set("A2", null), "warning time-without-date Time!A2");
         mistake("no minutes", s -> s.time.set("D2", null), "warning time-without-minutes Time!D2");
