@@ -57,10 +57,10 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
         return formula || covered;
     }
 
-    /// Whether a cell lies under a merged one, so that nothing can stand in it.
+    /// Whether a cell is no row's own: it lies under a merged one, or is merged over several rows.
     static boolean isCovered(Sheet sheet, Address at) {
         Range merged = sheet.layout().merged(at.row(), at.column());
-        return merged != null && (merged.firstRow() != at.row() || merged.firstColumn() != at.column());
+        return merged != null && (merged.lastRow() > merged.firstRow() || merged.firstColumn() != at.column());
     }
 
     List<Reason> reasons() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +82,12 @@ final class BlueprintTest {
     void everySettingHasItsRow(Language language) {
         List<String> keys = column(Blueprint.of(Trade.FREELANCE, language), Field.SETTING_KEY);
 
-        assertThat(keys).map(key -> Setting.of(key).orElseThrow()).containsExactly(Setting.values());
+        // the order of dates is asked for only where texts leave it open
+        assertThat(keys)
+                .map(key -> Setting.of(key).orElseThrow())
+                .containsExactlyElementsOf(Arrays.stream(Setting.values())
+                        .filter(setting -> setting != Setting.DATE_ORDER)
+                        .toList());
     }
 
     @Test
