@@ -51,8 +51,8 @@ final class Cells {
     /// A text that is a day or a number in more than one way is asked about.
     private static TrackerProblem asked(TrackerProblem wrong, Value value) {
         String text = value.plain();
-        boolean date = wrong == TrackerProblem.DATE_AS_TEXT
-                && TextDay.order(text) == TextDay.DAY_FIRST + TextDay.MONTH_FIRST;
+        boolean date =
+                wrong == TrackerProblem.DATE_AS_TEXT && TextDay.order(text) == TextDay.DAY_FIRST + TextDay.MONTH_FIRST;
         boolean number = wrong == TrackerProblem.NUMBER_AS_TEXT
                 && TextNumber.isMarked(text)
                 && TextNumber.style(text) == TextNumber.POINT + TextNumber.COMMA;

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Days and numbers that stand in a register's cells as text, read as what they are wherever that is certain:
-/// because the text can be read in one way only (`1/15/2022`, `1.500.000`), because the other texts of its column
-/// decide, or because the tracker does: *Date order* in Settings for days, its language and currency for numbers.
+/// because the text can be read in one way only (`1/15/2022`, `1.500.000`), because the other texts
+/// of its column
+/// decide, or because the tracker does: *Date order* in Settings for days, its language and currency
+/// for numbers.
 /// What is left is asked about.
 final class Readings {
     /// Currencies whose amounts are written with a point by whoever writes English.
@@ -64,9 +66,7 @@ final class Readings {
         List<Integer> texts = texts(column);
         int decided = texts.isEmpty()
                 ? 0
-                : TextForms.dates(place.sheet(), column, texts)
-                        .map(this::order)
-                        .orElse(0);
+                : TextForms.dates(place.sheet(), column, texts).map(this::order).orElse(0);
         for (int row : texts) {
             String text = place.sheet().value(row, column).plain();
             int order = TextDay.order(text);

@@ -38,8 +38,8 @@ final class TextDay {
     private static final Pattern TIME = Pattern.compile("[ t,]+(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2})?$");
     private static final Pattern DAY_MONTH_YEAR = Pattern.compile(
             "(?:\\p{L}{2,9}\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)?\\.?[- /]*(?:of )?" + MONTH + "[-,. /]+(\\d{2}|\\d{4})");
-    private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(?:\\p{L}{2,9}\\.?,? )?" + MONTH
-            + "\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?[-,. /]+(\\d{2}|\\d{4})");
+    private static final Pattern MONTH_DAY_YEAR = Pattern.compile(
+            "(?:\\p{L}{2,9}\\.?,? )?" + MONTH + "\\.?[- /]*(\\d{1,2})(?:st|nd|rd|th)?[-,. /]+(\\d{2}|\\d{4})");
     private static final List<List<String>> MONTHS = List.of(
             List.of("jan"),
             List.of("feb"),

@@ -48,7 +48,9 @@ final class TextNumber {
         }
         String bare = bare(text);
         boolean below = bare.startsWith("(") || bare.startsWith("-");
-        String digits = bare.replaceAll("[-+()]", "").replace(style == POINT ? "," : ".", "").replace(',', '.');
+        String digits = bare.replaceAll("[-+()]", "")
+                .replace(style == POINT ? "," : ".", "")
+                .replace(',', '.');
         BigDecimal number = new BigDecimal(digits);
         BigDecimal signed = below ? number.negate() : number;
         return Optional.of(low.contains("%") ? signed.movePointLeft(2) : signed);

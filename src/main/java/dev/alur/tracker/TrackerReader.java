@@ -72,7 +72,8 @@ public final class TrackerReader {
                 findings.inOrder(snapshot));
     }
 
-    /// Days and numbers that stand in cells as text are laid over the snapshot as what they are, so that formulas
+    /// Days and numbers that stand in cells as text are laid over the snapshot as what they are, so that
+    /// formulas
     /// and readers see the same; a state of the workbook that was read before has them already.
     private void readTexts(Settings settings) {
         Map<Address, Value> read = new HashMap<>();

@@ -144,7 +144,10 @@ final class TrackerProblemsTest {
 
     private static void cells() {
         mistake("a date in words", s -> s.projects.set("G2", "when it is done"), "error date-as-text Projects!G2");
-        mistake("a day that may be a month", s -> s.projects.set("G2", "2/11/2026"), "error ambiguous-date Projects!G2");
+        mistake(
+                "a day that may be a month",
+                s -> s.projects.set("G2", "2/11/2026"),
+                "error ambiguous-date Projects!G2");
         mistake("a number for a date", s -> s.projects.set("F2", 2026), "error not-a-date Projects!F2");
         mistake("a price in words", s -> s.projects.set("I3", "on request"), "error number-as-text Projects!I3");
         mistake("a mark that may part", s -> s.projects.set("I3", "750.000"), "error ambiguous-number Projects!I3");
