@@ -88,11 +88,16 @@ record Block(Sheet sheet, @Nullable Table table, int headerRow, int endRow, Sort
         int same = 0;
         int named = 0;
         for (var header : headers.entrySet()) {
-            boolean has = !header.getValue().isBlank();
-            named += has ? 1 : 0;
-            same += has && Words.fold(sheet.value(row, header.getKey()).plain()).equals(Words.fold(header.getValue()))
-                    ? 1
-                    : 0;
+            if (named >= 3 && same == 0) {
+                return false;
+            }
+            String name = header.getValue();
+            named += name.isBlank() ? 0 : 1;
+            boolean repeats = sheet.value(row, header.getKey()) instanceof Value.Text(String text)
+                    && text.length() >= name.length()
+                    && !name.isBlank()
+                    && text.strip().equals(name.strip());
+            same += repeats ? 1 : 0;
         }
         return same >= 2 && same * 2 > named;
     }

@@ -20,6 +20,8 @@ final class BlockFinder {
     /// After so many blank rows a list has ended.
     private static final int GAP = 500;
     private static final int MOST_BLOCKS = 6;
+    /// Rows that are less like headers than this part of the best one are none.
+    private static final double WORTH_A_LOOK = 0.3;
     private static final int LONG_HEADER = 80;
 
     private final Sheet sheet;
@@ -44,14 +46,17 @@ final class BlockFinder {
         List<Block> plain = new ArrayList<>();
         for (int row = 1; row <= Math.min(HEADER_ROWS, sheet.lastRow()); row++) {
             for (SortedMap<Integer, String> headers : segments(row)) {
-                plain.add(new Block(sheet, null, row, end(row, headers), headers));
+                plain.add(new Block(sheet, null, row, row, headers));
             }
         }
+        double best = plain.stream().mapToDouble(BlockFinder::promise).max().orElse(0);
         plain.stream()
+                .filter(block -> promise(block) >= best * WORTH_A_LOOK)
                 .sorted(Comparator.comparingDouble(BlockFinder::promise)
                         .reversed()
                         .thenComparing(Block::headerRow))
                 .limit(MOST_BLOCKS)
+                .map(block -> new Block(sheet, null, block.headerRow(), end(block.headerRow(), block.headers()), block.headers()))
                 .forEach(blocks::add);
         return blocks;
     }
@@ -59,8 +64,7 @@ final class BlockFinder {
     /// How much a row is like headers of work or of invoices.
     private static double promise(Block block) {
         return block.headers().values().stream()
-                .mapToDouble(header -> Math.max(
-                        Scoring.ofHeader(Register.PROJECTS, header), Scoring.ofHeader(Register.INVOICES, header)))
+                .mapToDouble(Vocabulary.all()::promise)
                 .sum();
     }
 
@@ -163,7 +167,7 @@ final class BlockFinder {
     }
 
     private boolean isElsewhere(int row, int column) {
-        return sheet.layout().pivot(row, column) != null
+        return (!sheet.layout().pivots().isEmpty() && sheet.layout().pivot(row, column) != null)
                 || sheet.tables().stream().anyMatch(table -> table.range().contains(row, column));
     }
 

@@ -10,6 +10,7 @@ final class Calendars {
     private static final int ROWS = 40;
     private static final int COLUMNS = 60;
     private static final int DAYS = 5;
+    private static final int FEW = 3;
     private static final Set<String> WEEKDAYS = Set.of(
             "mon",
             "monday",
@@ -28,11 +29,6 @@ final class Calendars {
             "saturday",
             "sun",
             "sunday",
-            "m",
-            "t",
-            "w",
-            "f",
-            "s",
             "mo",
             "tu",
             "we",
@@ -58,11 +54,8 @@ final class Calendars {
             "ahad",
             "montag",
             "dienstag",
-            "di",
             "mittwoch",
-            "mi",
             "donnerstag",
-            "do",
             "freitag",
             "samstag",
             "sonnabend",
@@ -81,17 +74,22 @@ final class Calendars {
         return false;
     }
 
-    /// Whether a row has five days of the week or more, one after the other.
+    /// Whether a row has five days of the week or more, one after the other, or three and nothing else.
     static boolean isWeek(Sheet sheet, int row) {
         int run = 0;
+        int days = 0;
+        int others = 0;
         for (int column = 1; column <= Math.min(sheet.lastColumn(), COLUMNS) && run < DAYS; column++) {
             Value value = sheet.value(row, column);
-            if (value.isBlank() && run > 0 && sheet.layout().merged(row, column) != null) {
+            if (value.isBlank() && (run == 0 || sheet.layout().merged(row, column) != null)) {
                 continue;
             }
-            run = value instanceof Value.Text(String text) && isWeekday(text) ? run + 1 : 0;
+            boolean day = value instanceof Value.Text(String text) && isWeekday(text);
+            run = day ? run + 1 : 0;
+            days += day ? 1 : 0;
+            others += day || value.isBlank() ? 0 : 1;
         }
-        return run >= DAYS;
+        return run >= DAYS || (days >= FEW && others == 0);
     }
 
     private static boolean isWeekday(String text) {

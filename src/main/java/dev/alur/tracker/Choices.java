@@ -7,6 +7,7 @@ import dev.alur.grid.Table;
 import dev.alur.grid.Validation;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,8 +50,11 @@ final class Choices {
     private List<String> entries(Sheet sheet, String formula, int depth) {
         String bare = formula.strip().replaceFirst("^=", "");
         if (bare.startsWith("\"") && bare.endsWith("\"") && bare.length() > 1) {
-            return texts(List.of(
-                    bare.substring(1, bare.length() - 1).replace("\"\"", "\"").split(",")));
+            return texts(Arrays.stream(bare.substring(1, bare.length() - 1)
+                            .replace("\"\"", "\"")
+                            .split(","))
+                    .map(String::stripLeading)
+                    .toList());
         }
         Matcher indirect = INDIRECT.matcher(bare);
         if (indirect.matches()) {

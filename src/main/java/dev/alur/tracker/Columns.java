@@ -9,7 +9,8 @@ import java.util.Map;
 
 /// The columns of a block with what speaks for each field: headers, values, lists to choose from.
 final class Columns {
-    private static final int SAMPLE = 400;
+    private static final int SAMPLE = 200;
+    private static final int MOST_STAGES = 15;
 
     private final Block block;
     private final Register register;
@@ -69,7 +70,7 @@ final class Columns {
         Profile values = values(column);
         if (values.filled == 0 && choices(column).isEmpty()) {
             evidence.add(Evidence.of(Evidence.Kind.NO_VALUES));
-            confidence = Scoring.withoutValues(confidence);
+            confidence = Scoring.withoutValues(confidence, rows.size());
         } else {
             double fit = new Fit(values, choices(column)).of(meaning.field());
             confidence = Scoring.weighed(confidence, fit);
@@ -142,7 +143,7 @@ final class Columns {
                 .filter(entry -> Vocabulary.all().step(entry).isPresent())
                 .count();
         boolean chosen = list.size() >= 2 && listed * 2 >= list.size();
-        if (chosen || (stages >= 0.6 && values.isFewWords() && values.different() >= 2)) {
+        if (chosen || (stages >= 0.6 && values.filled >= 3 && values.different() <= MOST_STAGES)) {
             add(
                     guesses,
                     new Guess(

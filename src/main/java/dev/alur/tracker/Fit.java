@@ -83,7 +83,10 @@ final class Fit {
     }
 
     private double amounts() {
-        return values.numeric() < MOST ? -1 : values.share(values.money) > 0.3 ? 1 : 0.6;
+        if (values.numeric() < MOST || values.share(values.negatives) > 0.15) {
+            return -1;
+        }
+        return values.share(values.money) > 0.3 ? 1 : 0.6;
     }
 
     private double quantity() {
@@ -104,7 +107,8 @@ final class Fit {
     }
 
     private double notes() {
-        return values.dated() >= 0.8 || values.numeric() >= 0.8 ? -1 : values.share(values.longs) > 0.2 ? 0.8 : 0.3;
+        boolean other = values.dated() >= 0.8 || values.numeric() >= 0.8 || values.share(values.ticks) >= MOST;
+        return other ? -1 : values.share(values.longs) > 0.2 ? 0.8 : 0.3;
     }
 
     private double link() {

@@ -4,11 +4,16 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Range;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells the jobs of a list from what else stands between and under them: rows that name a group,
 /// totals, words to
@@ -63,27 +68,38 @@ final class JobRows {
             Field.JOB_PRICE,
             Field.JOB_INVOICE);
 
+    /// The first words of [#TOTALS], to look up no more than needed.
+    private static final Set<String> FIRST_WORDS =
+            TOTALS.stream().map(each -> each.split(" ")[0]).collect(Collectors.toUnmodifiableSet());
+
+    private static final int LONGEST_TOTAL = 40;
+    /// A row with so many of its cells filled, and a key among them, is a job without a further look.
+    private static final int PLENTY = 3;
+
     private final Block block;
-    private final Map<Field, Guess> fields;
+    private final Map<Field, Set<Integer>> columns = new EnumMap<>(Field.class);
     private final List<Integer> asides = new ArrayList<>();
     private final List<Integer> jobs = new ArrayList<>();
 
-    JobRows(Block block, Map<Field, Guess> fields) {
+    /// @param questions columns that are asked for count for their field, too
+    JobRows(Block block, Collection<Guess> fields, List<Question> questions) {
         this.block = block;
-        this.fields = fields;
+        fields.forEach(this::keep);
+        questions.forEach(question -> question.candidates().forEach(this::keep));
         List<Integer> others = new ArrayList<>();
         for (int row = block.headerRow() + 1; row <= block.endRow(); row++) {
-            if (!isUsed(row)) {
-                continue;
-            }
             if (isJob(row)) {
                 jobs.add(row);
                 asides.addAll(others);
                 others.clear();
-            } else {
+            } else if (isUsed(row)) {
                 others.add(row);
             }
         }
+    }
+
+    private void keep(Guess guess) {
+        columns.computeIfAbsent(guess.field(), any -> new HashSet<>()).add(guess.column());
     }
 
     List<Integer> jobs() {
@@ -127,19 +143,40 @@ final class JobRows {
     }
 
     private boolean isJob(int row) {
-        if (block.isRepeated(row) || isTotal(block, row) || isBanner(block, row)) {
+        int typed = typed(row);
+        boolean key = typed > 0 && has(KEYS, row);
+        if (typed == 0 || block.isRepeated(row)) {
             return false;
         }
-        boolean known = KEYS.stream().anyMatch(fields::containsKey);
-        boolean alone = count(row) == 1 && block.headers().size() > 2;
-        return (has(INPUTS, row) || fields.isEmpty()) && (has(KEYS, row) || !known || !alone);
+        if (key && typed >= PLENTY) {
+            return true;
+        }
+        if (isTotal(block, row) || isBanner(block, row)) {
+            return false;
+        }
+        boolean known = KEYS.stream().anyMatch(columns::containsKey);
+        return !known || key || block.headers().size() <= 2 || count(row) > 1;
+    }
+
+    /// How many of the columns that people fill first hold something, counted up to [#PLENTY].
+    private int typed(int row) {
+        int typed = 0;
+        for (Map.Entry<Field, Set<Integer>> entry : columns.entrySet()) {
+            if (typed < PLENTY && INPUTS.contains(entry.getKey())) {
+                for (int column : entry.getValue()) {
+                    typed += isTyped(row, column) ? 1 : 0;
+                }
+            }
+        }
+        return typed;
     }
 
     private boolean has(Iterable<Field> some, int row) {
         for (Field field : some) {
-            Guess guess = fields.get(field);
-            if (guess != null && isTyped(row, guess.column())) {
-                return true;
+            for (int column : columns.getOrDefault(field, Set.of())) {
+                if (isTyped(row, column)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -147,6 +184,9 @@ final class JobRows {
 
     /// Whether a row is one text over several merged columns.
     static boolean isBanner(Block block, int row) {
+        if (block.sheet().layout().merged().isEmpty()) {
+            return false;
+        }
         int filled = 0;
         boolean merged = false;
         for (int column : block.headers().keySet()) {
@@ -175,7 +215,18 @@ final class JobRows {
         return sums || (named && filled * 2 <= Math.max(4, block.headers().size()));
     }
 
-    private static boolean isTotal(String text) {
+    private static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isTotal(String text) {
+        if (text.length() > LONGEST_TOTAL || !FIRST_WORDS.contains(firstWord(text.strip()))) {
+            return false;
+        }
         String words = HeaderText.fold(text);
         return TOTALS.contains(words) || (words.startsWith("total ") && words.split(" ").length <= 3);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 /// question and no guess.
 final class Mapping {
     private static final Set<Field> SUBJECTS =
-            EnumSet.of(Field.JOB_CLIENT, Field.JOB_PROJECT, Field.JOB_SERVICE, Field.JOB_INVOICE);
+            EnumSet.of(Field.JOB_CLIENT, Field.JOB_PROJECT, Field.JOB_INVOICE);
     private static final Set<Field> COURSE = EnumSet.of(
             Field.JOB_STAGE,
             Field.JOB_DUE,
@@ -27,6 +27,7 @@ final class Mapping {
             Field.JOB_PRICE,
             Field.JOB_PAID,
             Field.JOB_QUANTITY);
+    private static final Set<Field> PROGRESS = EnumSet.of(Field.JOB_STAGE, Field.JOB_DUE);
 
     private final Columns columns;
     private final Map<Field, Guess> fields = new EnumMap<>(Field.class);
@@ -74,12 +75,16 @@ final class Mapping {
                 .filter(header -> !taken.contains(header.getKey()))
                 .filter(header -> Vocabulary.all().elsewhere(header.getValue()).isPresent())
                 .count();
-        return weight - Scoring.elsewhere(elsewhere);
+        return weight - Scoring.elsewhere(elsewhere, block.headers().size());
     }
 
-    /// Whether there is something that work is about, and something that tells how it goes.
+    /// Whether there is something that work is about, and something that tells how it goes. Where no stage and no due day
+    /// tell that, the header must leave no doubt that there is a client, a project or an invoice.
     boolean isWork() {
-        return asked(SUBJECTS) && asked(COURSE);
+        boolean subject = asked(SUBJECTS) || asked(EnumSet.of(Field.JOB_SERVICE));
+        boolean sure = fields.values().stream()
+                .anyMatch(guess -> SUBJECTS.contains(guess.field()) && guess.confidence() >= Scoring.SURE);
+        return (subject && asked(PROGRESS)) || (sure && asked(COURSE));
     }
 
     private boolean asked(Set<Field> some) {
@@ -97,7 +102,7 @@ final class Mapping {
                 open.put(column, likely);
             }
         }
-        Context.weigh(columns, open, fields.keySet());
+        Context.weigh(columns, open);
         open.values().forEach(guesses -> guesses.removeIf(guess -> guess.confidence() < Scoring.ENOUGH));
         Set<Field> asked = EnumSet.noneOf(Field.class);
         while (true) {
@@ -119,7 +124,7 @@ final class Mapping {
         List<Guess> columnsAsGood = new ArrayList<>();
         open.forEach((column, guesses) -> guesses.stream()
                 .filter(guess -> guess.field() == best.field())
-                .filter(guess -> guess.confidence() >= best.confidence() - Scoring.NEAR_COLUMNS)
+                .filter(guess -> guess.confidence() >= best.confidence() - Scoring.NEAR_COLUMNS || isSameHeader(guess, best))
                 .filter(guess -> isNoBetter(guesses, guess, asked))
                 .forEach(columnsAsGood::add));
         if (columnsAsGood.size() > 1) {
@@ -143,6 +148,10 @@ final class Mapping {
             return;
         }
         fields.put(best.field(), best);
+    }
+
+    private static boolean isSameHeader(Guess one, Guess other) {
+        return Words.fold(one.header()).equals(Words.fold(other.header()));
     }
 
     /// Whether a column has no field that is left and much likelier than this one.

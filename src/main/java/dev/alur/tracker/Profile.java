@@ -4,12 +4,12 @@ import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,7 @@ final class Profile {
     int ones;
     /// Different values as they are compared, with how often each stands there, in the order of their first.
     final Map<String, Integer> words = new LinkedHashMap<>();
+    private final Map<String, Traits> seen = new HashMap<>();
     private BigDecimal last = BigDecimal.ZERO;
     private int rising;
 
@@ -99,22 +100,45 @@ final class Profile {
     }
 
     private void text(String text) {
-        String bare = text.strip();
-        if (TICKS.contains(bare.toLowerCase(Locale.ROOT))) {
-            ticks++;
-        } else if (TextDay.is(bare)) {
-            textDays++;
-        } else if (TextDay.isWeek(bare)) {
-            weeks++;
-        } else if (TextNumber.style(bare) != 0) {
-            textNumbers++;
-            codes += TextNumber.isMarked(bare) ? 0 : 1;
-        } else {
-            texts++;
-            codes += bare.length() <= 25 && CODE.matcher(bare).matches() ? 1 : 0;
+        Traits traits = seen.computeIfAbsent(text, any -> Traits.of(any.strip()));
+        switch (traits.kind) {
+            case TICK -> ticks++;
+            case DAY -> textDays++;
+            case WEEK -> weeks++;
+            case NUMBER -> textNumbers++;
+            case WORDS -> texts++;
         }
-        links += LINK.matcher(bare).matches() ? 1 : 0;
-        longs += bare.length() > LONG ? 1 : 0;
+        codes += traits.isCode ? 1 : 0;
+        links += traits.isLink ? 1 : 0;
+        longs += text.length() > LONG ? 1 : 0;
+    }
+
+    private enum Kind {
+        TICK,
+        DAY,
+        WEEK,
+        NUMBER,
+        WORDS
+    }
+
+    /// What a text is.
+    private record Traits(Kind kind, boolean isCode, boolean isLink) {
+        static Traits of(String text) {
+            boolean link = LINK.matcher(text).matches();
+            if (TICKS.contains(text.toLowerCase(Locale.ROOT))) {
+                return new Traits(Kind.TICK, false, false);
+            }
+            if (TextDay.is(text)) {
+                return new Traits(Kind.DAY, false, false);
+            }
+            if (TextDay.isWeek(text)) {
+                return new Traits(Kind.WEEK, false, false);
+            }
+            if (TextNumber.style(text) != 0) {
+                return new Traits(Kind.NUMBER, !TextNumber.isMarked(text), false);
+            }
+            return new Traits(Kind.WORDS, text.length() <= 25 && CODE.matcher(text).matches(), link);
+        }
     }
 
     /// Whether a number format shows days, as *yyyy-mm-dd* does.
@@ -166,7 +190,7 @@ final class Profile {
     }
 
     /// Different values that a test holds for, as a part of all values.
-    double wordShare(java.util.function.Predicate<String> test) {
+    double wordShare(Predicate<String> test) {
         int sum = words.entrySet().stream()
                 .filter(entry -> test.test(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
@@ -174,11 +198,5 @@ final class Profile {
         return share(sum);
     }
 
-    Set<String> wordSet() {
-        return new HashSet<>(words.keySet());
-    }
 
-    List<String> inOrder() {
-        return List.copyOf(words.keySet());
-    }
 }

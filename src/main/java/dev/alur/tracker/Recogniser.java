@@ -38,8 +38,10 @@ final class Recogniser {
     }
 
     Recognition recognise() {
-        List<Block> blocks = BlockFinder.find(snapshot).stream()
-                .filter(block -> !isOurs(block.sheet().name())
+        List<Block> all = BlockFinder.find(snapshot);
+        List<Block> blocks = all.stream()
+                .filter(block -> !isOurs(block.sheet().name()))
+                .filter(block -> !Refusals.isBoard(block)
                         && (wanted == null || block.sheet().name().equalsIgnoreCase(wanted)))
                 .toList();
         if (wanted != null) {
@@ -56,14 +58,14 @@ final class Recogniser {
             }
         }
         Candidate best = candidates.stream()
-                .filter(each -> each.mapping.isWork() && (each.weight >= Scoring.WORK || !corrections.isEmpty()))
+                .filter(each -> each.mapping.isWork() && (each.mapping.weight() >= Scoring.WORK || !corrections.isEmpty()))
                 .max(Comparator.comparingDouble(Candidate::weight))
                 .orElse(null);
         if (best == null) {
             if (!corrections.isEmpty() && !candidates.isEmpty()) {
                 Corrections.of(Scoring.best(candidates, Candidate::weight).block(), corrections);
             }
-            return new Recognition.Refused(Refusals.of(snapshot, blocks));
+            return new Recognition.Refused(Refusals.of(snapshot, all));
         }
         List<Candidate> alike = alike(best, candidates);
         Candidate fullest =
@@ -125,7 +127,7 @@ final class Recogniser {
         Block block = chosen.block();
         Map<Field, Guess> fields = chosen.mapping.fields();
         List<Question> questions = new ArrayList<>(chosen.mapping.questions());
-        JobRows rows = new JobRows(block, fields);
+        JobRows rows = new JobRows(block, fields.values(), questions);
         List<Integer> sample =
                 rows.jobs().subList(0, Math.min(SAMPLE, rows.jobs().size()));
         SortedMap<Integer, Recognition.DateOrder> dates = new TreeMap<>();

@@ -31,11 +31,9 @@ final class Refusals {
                     RecognitionProblem.BOARD, null, board.get().sheet().name());
         }
         Optional<Block> list = blocks.stream()
-                .filter(block -> block.headers().size() >= 3 && block.filled(3).size() >= 2)
+                .filter(block -> named(block) >= 3 && block.filled(3).size() >= 2)
                 .max(Comparator.comparingInt(block -> block.filled(50).size()
-                        * (int) block.headers().values().stream()
-                                .filter(header -> !header.isBlank())
-                                .count()));
+                        * (int) named(block)));
         boolean pivot = snapshot.sheets().stream()
                 .anyMatch(sheet -> !sheet.layout().pivots().isEmpty());
         if (list.isEmpty() && pivot) {
@@ -57,8 +55,14 @@ final class Refusals {
                 headers);
     }
 
+    private static long named(Block block) {
+        return block.headers().values().stream()
+                .filter(header -> !header.isBlank())
+                .count();
+    }
+
     /// Whether the headers are stages, with the work as cards below them.
-    private static boolean isBoard(Block block) {
+    static boolean isBoard(Block block) {
         List<String> headers = block.headers().values().stream()
                 .filter(header -> !header.isBlank())
                 .toList();

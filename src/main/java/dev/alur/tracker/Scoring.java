@@ -14,6 +14,8 @@ final class Scoring {
     static final double NEAR_COLUMNS = 0.12;
     /// Two fields of one column whose confidence differs by less are as good as each other.
     static final double NEAR_FIELDS = 0.05;
+    /// A guess of which there is no doubt.
+    static final double SURE = 0.8;
     /// The confidence in a field by a header that is a usual name of it.
     static final double HEADER_KNOWN = 0.9;
     /// A column of which only the values tell the field.
@@ -32,6 +34,7 @@ final class Scoring {
     private static final double SUPPORT = 0.35;
     private static final double CONTRADICTION = 0.7;
     private static final double NO_VALUES = 0.95;
+    private static final double BLANK_AMONG_FILLED = 0.88;
 
     /// What a field adds to the weight of a list as one of work.
     private static final Map<Field, Double> WEIGHTS = new EnumMap<>(Map.ofEntries(
@@ -62,8 +65,9 @@ final class Scoring {
         return WEIGHTS.getOrDefault(field, 1.0);
     }
 
-    static double elsewhere(long columns) {
-        return columns * ELSEWHERE;
+    /// What columns of something else take away from a list: more where they are a great part of it.
+    static double elsewhere(long columns, int all) {
+        return columns * (columns * 4 >= all ? ELSEWHERE : ELSEWHERE / 3);
     }
 
     /// The confidence that a header alone gives.
@@ -72,18 +76,10 @@ final class Scoring {
             case KNOWN -> HEADER_KNOWN;
             case POSSIBLE -> HEADER_POSSIBLE;
             case PART -> 0.58 + 0.3 * meaning.share();
-            case POSSIBLE_PART -> 0.36 + 0.15 * meaning.share();
+            case POSSIBLE_PART -> 0.22 + 0.2 * meaning.share();
             case NEAR -> HEADER_NEAR;
             case UNLIKELY -> HEADER_UNLIKELY;
         };
-    }
-
-    /// The best confidence that a header gives in any field of a register.
-    static double ofHeader(Register register, String header) {
-        return Vocabulary.all().meanings(register, header).stream()
-                .mapToDouble(Scoring::ofHeader)
-                .max()
-                .orElse(0);
     }
 
     /// A confidence after evidence was weighed.
@@ -96,8 +92,11 @@ final class Scoring {
         return Math.min(0.99, weighed);
     }
 
-    static double withoutValues(double confidence) {
-        return confidence * NO_VALUES;
+    /// A confidence where the column holds nothing.
+    ///
+    /// @param rows how many rows of the list hold something
+    static double withoutValues(double confidence, int rows) {
+        return confidence * (rows < 3 ? NO_VALUES : BLANK_AMONG_FILLED);
     }
 
     /// The best of some by a number, the first of equals.

@@ -3,8 +3,8 @@ package dev.alur.tracker;
 import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,9 @@ final class StageFinder {
                 return new Recognition.Stages(Recognition.Stages.Source.FORMULA, results(formula, column), inputs);
             }
         }
-        List<String> list = columns.choices(column);
+        List<String> list = columns.choices(column).stream()
+                .filter(entry -> !JobRows.isTotal(entry))
+                .toList();
         boolean ticks = values.filled > 0 && values.share(values.ticks) >= MOSTLY;
         if (list.size() >= 2 && !ticks) {
             return new Recognition.Stages(Recognition.Stages.Source.LIST, list, List.of());
@@ -123,6 +125,9 @@ final class StageFinder {
                 texts.add(text);
             }
         }
+        if (texts.size() > 1 && rank(texts.getFirst()) > rank(texts.getLast())) {
+            Collections.reverse(texts);
+        }
         texts.forEach(text -> results.putIfAbsent(Words.fold(text), text));
         seen(column).forEach(text -> results.putIfAbsent(Words.fold(text), text));
         return inOrder(List.copyOf(results.values()));
@@ -130,25 +135,22 @@ final class StageFinder {
 
     /// The words that stand in a column, each as it stands there most often.
     private List<String> seen(int column) {
-        Map<String, Map<String, Integer>> spellings = new LinkedHashMap<>();
+        Map<String, Integer> written = new LinkedHashMap<>();
         for (int row : rows) {
             Value value = block.sheet().value(row, column);
             if (!value.isBlank() && !(value instanceof Value.Fault)) {
-                spellings
-                        .computeIfAbsent(Words.fold(value.plain()), any -> new HashMap<>())
-                        .merge(value.plain(), 1, Integer::sum);
+                written.merge(value.plain(), 1, Integer::sum);
             }
         }
-        List<String> words = spellings.values().stream()
-                .map(each -> each.entrySet().stream()
-                        .max(Map.Entry.<String, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.<String, Integer>comparingByKey()
-                                        .reversed()))
-                        .orElseThrow()
-                        .getKey())
-                .limit(MOST)
-                .toList();
+        Map<String, String> usual = new LinkedHashMap<>();
+        written.forEach((text, times) -> usual.merge(
+                Words.fold(text), text, (one, other) -> written.getOrDefault(other, 0) > written.getOrDefault(one, 0) ? other : one));
+        List<String> words = usual.values().stream().limit(MOST).toList();
         return inOrder(words);
+    }
+
+    private static int rank(String stage) {
+        return Vocabulary.all().step(stage).map(Enum::ordinal).orElse(0);
     }
 
     /// In the order in which work goes; words that tell nothing of it keep their place after the one

@@ -65,7 +65,6 @@ final class Vocabulary {
     private static final Set<Field> SUBJECTS = Set.of(
             Field.JOB_CLIENT,
             Field.JOB_PROJECT,
-            Field.JOB_SERVICE,
             Field.JOB_INVOICE,
             Field.INVOICE_NUMBER,
             Field.INVOICE_CLIENT,
@@ -73,6 +72,8 @@ final class Vocabulary {
 
     /// A line of headers has up to three parts.
     private static final List<Way> SURENESS = List.of(Way.KNOWN, Way.POSSIBLE, Way.UNLIKELY);
+    private static final int KEPT = 10_000;
+    private static final int LONGEST = 100;
     private static final int MOST_WORDS = 6;
     private static final int SHORTEST_NEAR = 5;
     private static final Vocabulary ALL = new Vocabulary();
@@ -83,6 +84,7 @@ final class Vocabulary {
     /// Names by their first letter and length, to find those that are nearly a word.
     private final Map<Integer, List<String>> sure = new HashMap<>();
     private final Map<String, Step> steps = new HashMap<>();
+    private final Map<String, Optional<Step>> stepsKnown = new ConcurrentHashMap<>();
     private final Map<Register, Map<String, List<Meaning>>> known = new ConcurrentHashMap<>();
 
     private Vocabulary() {
@@ -110,7 +112,7 @@ final class Vocabulary {
         List<Meaning> found = before.get(header);
         if (found == null) {
             found = find(register, header);
-            if (before.size() < 10_000) {
+            if (before.size() < KEPT) {
                 before.put(header, found);
             }
         }
@@ -129,12 +131,35 @@ final class Vocabulary {
 
     /// How far work with a stage of that name has come.
     Optional<Step> step(String stage) {
-        String words = HeaderText.fold(stage);
-        Step step = steps.get(words);
-        if (step == null && words.matches("\\d+ .+")) {
-            step = steps.get(words.replaceFirst("\\d+ ", ""));
+        if (stage.length() > LONGEST) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(step);
+        if (stepsKnown.size() > KEPT) {
+            stepsKnown.clear();
+        }
+        return stepsKnown.computeIfAbsent(stage, any -> {
+            String words = HeaderText.fold(any);
+            Step step = steps.get(words);
+            boolean numbered = step == null && words.matches("\\d+ .+");
+            return Optional.ofNullable(numbered ? steps.get(words.replaceFirst("\\d+ ", "")) : step);
+        });
+    }
+
+    /// How much a text is like a header: 1 for a usual one, less for one that has such words in it.
+    double promise(String text) {
+        if (text.length() > LONGEST || text.isBlank()) {
+            return 0;
+        }
+        String words = HeaderText.fold(text);
+        double best = 0;
+        for (Map<String, List<Entry>> names : headers.values()) {
+            List<Entry> entries = names.getOrDefault(words, List.of());
+            best = Math.max(best, entries.isEmpty() ? 0 : entries.stream().anyMatch(Entry::isSure) ? 1 : 0.6);
+            for (String word : best == 0 ? words.split(" ") : new String[0]) {
+                best = names.containsKey(word) ? 0.3 : best;
+            }
+        }
+        return best;
     }
 
     /// Whether a text is a usual header of a register, word by word.
@@ -147,6 +172,9 @@ final class Vocabulary {
 
     private List<Meaning> find(Register register, String header) {
         Map<String, List<Entry>> names = headers.getOrDefault(register, Map.of());
+        if (header.length() > LONGEST || header.chars().noneMatch(Character::isLetter) && !header.contains("#")) {
+            return List.of();
+        }
         String words = HeaderText.fold(header);
         List<Meaning> exact = exact(names, words);
         if (!exact.isEmpty() || words.isEmpty()) {
@@ -167,8 +195,8 @@ final class Vocabulary {
         if (others.containsKey(words)) {
             return List.of();
         }
-        List<Meaning> parts = parts(names, words);
-        return parts.isEmpty() && !holdsOther(words) ? near(names, words) : parts;
+        List<Meaning> near = near(names, words);
+        return near.isEmpty() ? parts(names, words) : near;
     }
 
     private static List<Meaning> exact(Map<String, List<Entry>> names, String words) {
@@ -183,39 +211,44 @@ final class Vocabulary {
                         .toList());
     }
 
-    /// Names of fields within a longer header: the longest ones, and of those not what only says what the
-    /// rest is about.
+    /// Names of fields within a longer header: the longest ones, and of those what the header is rather than what it is
+    /// about: *Project Status* is a status, *Type of Post* a type. None where it says two things.
     private List<Meaning> parts(Map<String, List<Entry>> names, String words) {
-        String[] all = words.split(" ");
+        List<String> all = List.of(words.split(" "));
+        if (all.size() > MOST_WORDS) {
+            return List.of();
+        }
         List<Meaning> found = new ArrayList<>();
-        boolean[] taken = new boolean[all.length];
-        for (int length = Math.min(all.length - 1, 4); length > 0; length--) {
-            for (int from = 0; from + length <= all.length; from++) {
-                String part = String.join(" ", Arrays.asList(all).subList(from, from + length));
-                if (isFree(taken, from, length)) {
-                    boolean other = others.containsKey(part);
-                    List<Entry> entries = other ? List.of() : names.getOrDefault(part, List.of());
-                    double share = (double) length / all.length;
-                    entries.forEach(entry -> found.add(new Meaning(
-                            entry.field, entry.isSure() ? Way.PART : Way.POSSIBLE_PART, entry.language, part, share)));
-                    if (other) {
-                        return List.of();
-                    }
-                    if (!entries.isEmpty()) {
-                        Arrays.fill(taken, from, from + length, true);
-                    }
+        boolean[] taken = new boolean[all.size()];
+        for (int length = Math.min(all.size() - 1, 4); length > 0; length--) {
+            for (int from = 0; from + length <= all.size(); from++) {
+                String part = String.join(" ", all.subList(from, from + length));
+                if (isFree(taken, from, length) && others.containsKey(part)) {
+                    return List.of();
+                }
+                List<Entry> entries = isFree(taken, from, length) ? names.getOrDefault(part, List.of()) : List.of();
+                double share = (double) length / all.size();
+                entries.stream().filter(entry -> entry.way != Way.UNLIKELY).forEach(entry -> found.add(new Meaning(
+                        entry.field, entry.isSure() ? Way.PART : Way.POSSIBLE_PART, entry.language, part, share)));
+                if (!entries.isEmpty()) {
+                    Arrays.fill(taken, from, from + length, true);
                 }
             }
         }
-        boolean hasMore = found.stream().anyMatch(each -> !SUBJECTS.contains(each.field) && each.way == Way.PART);
-        List<Meaning> meant = found.stream()
-                .filter(each -> !hasMore || !SUBJECTS.contains(each.field))
-                .toList();
-        return all.length > MOST_WORDS ? List.of() : best(meant);
+        int most = found.stream().mapToInt(each -> rank(each.field)).max().orElse(0);
+        List<Meaning> meant =
+                found.stream().filter(each -> rank(each.field) == most).toList();
+        long said = meant.stream()
+                .filter(each -> each.way == Way.PART)
+                .map(Meaning::words)
+                .distinct()
+                .count();
+        return said > 1 ? List.of() : best(meant);
     }
 
-    private boolean holdsOther(String words) {
-        return Arrays.stream(words.split(" ")).anyMatch(others::containsKey);
+    /// What a header is about comes after what kind of work it is, and that after everything else.
+    private static int rank(Field field) {
+        return SUBJECTS.contains(field) ? 0 : field == Field.JOB_SERVICE ? 1 : 2;
     }
 
     private static boolean isFree(boolean[] taken, int from, int length) {
@@ -278,7 +311,7 @@ final class Vocabulary {
 
     private static List<String> phrases(String list) {
         return Arrays.stream(list.split(","))
-                .map(String::strip)
+                .map(HeaderText::fold)
                 .filter(phrase -> !phrase.isEmpty())
                 .toList();
     }

@@ -1,9 +1,12 @@
 package dev.alur.tracker;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How names that people typed are compared: without regard to case, stray blanks and line breaks.
 final class Words {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private Words() {}
 
     /// The words in the form in which they are compared.
@@ -13,6 +16,18 @@ final class Words {
 
     /// The words in one line, with single blanks.
     static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        String bare = text.strip();
+        return isPlain(bare) ? bare : SPACE.matcher(bare).replaceAll(" ");
+    }
+
+    /// Whether words are parted by single blanks only.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ') || (c == ' ' && text.charAt(i - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 }
