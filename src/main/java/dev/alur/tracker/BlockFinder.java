@@ -56,7 +56,8 @@ final class BlockFinder {
                         .reversed()
                         .thenComparing(Block::headerRow))
                 .limit(MOST_BLOCKS)
-                .map(block -> new Block(sheet, null, block.headerRow(), end(block.headerRow(), block.headers()), block.headers()))
+                .map(block -> new Block(
+                        sheet, null, block.headerRow(), end(block.headerRow(), block.headers()), block.headers()))
                 .forEach(blocks::add);
         return blocks;
     }

@@ -56,14 +56,16 @@ final class Context {
     private void countsWithoutPrice() {
         boolean priced = open.keySet().stream().anyMatch(column -> isLikely(column, Field.JOB_PRICE));
         if (!priced) {
-            open.keySet().forEach(column -> change(
-                    column,
-                    Field.JOB_QUANTITY,
-                    guess -> guess.confidence() < Scoring.HEADER_KNOWN ? with(guess, -0.5, null) : guess));
+            open.keySet()
+                    .forEach(column -> change(
+                            column,
+                            Field.JOB_QUANTITY,
+                            guess -> guess.confidence() < Scoring.HEADER_KNOWN ? with(guess, -0.5, null) : guess));
         }
     }
 
-    /// Days that also stand at work that is not finished are planned ones; days only at finished work tell when it
+    /// Days that also stand at work that is not finished are planned ones; days only at finished work
+    /// tell when it
     /// was. Days that a formula makes, or beside a start and a length, are planned as well.
     private void plannedOrActual() {
         Optional<Integer> stage = open.keySet().stream()
@@ -131,7 +133,8 @@ final class Context {
         }
     }
 
-    /// A mere *Name* is a client's beside ways to reach them, the work's where nothing else names it, else a person's
+    /// A mere *Name* is a client's beside ways to reach them, the work's where nothing else names it,
+    /// else a person's
     /// who does it.
     private void names() {
         for (int column : List.copyOf(open.keySet())) {
@@ -140,18 +143,19 @@ final class Context {
                 continue;
             }
             Optional<String> contact = contact();
-            boolean named = open.keySet().stream()
-                    .anyMatch(other -> other != column && isLikely(other, Field.JOB_PROJECT));
-            Field meant = contact.isPresent()
-                    ? Field.JOB_CLIENT
-                    : named ? Field.JOB_ASSIGNEE : Field.JOB_PROJECT;
+            boolean named =
+                    open.keySet().stream().anyMatch(other -> other != column && isLikely(other, Field.JOB_PROJECT));
+            Field meant = contact.isPresent() ? Field.JOB_CLIENT : named ? Field.JOB_ASSIGNEE : Field.JOB_PROJECT;
             for (Field field : List.of(Field.JOB_CLIENT, Field.JOB_PROJECT, Field.JOB_ASSIGNEE)) {
-                change(column, field, guess -> with(
-                        guess,
-                        field == meant ? 0.4 : -0.2,
-                        contact.filter(any -> field == meant)
-                                .map(other -> Evidence.of(Evidence.Kind.NEIGHBOUR, Words.line(other)))
-                                .orElse(null)));
+                change(
+                        column,
+                        field,
+                        guess -> with(
+                                guess,
+                                field == meant ? 0.4 : -0.2,
+                                contact.filter(any -> field == meant)
+                                        .map(other -> Evidence.of(Evidence.Kind.NEIGHBOUR, Words.line(other)))
+                                        .orElse(null)));
             }
         }
     }
@@ -197,7 +201,8 @@ final class Context {
     }
 
     private void change(int column, Field field, UnaryOperator<Guess> change) {
-        open.getOrDefault(column, new ArrayList<>()).replaceAll(guess -> guess.field() == field ? change.apply(guess) : guess);
+        open.getOrDefault(column, new ArrayList<>())
+                .replaceAll(guess -> guess.field() == field ? change.apply(guess) : guess);
     }
 
     private static Guess with(Guess guess, double fit, @Nullable Evidence evidence) {

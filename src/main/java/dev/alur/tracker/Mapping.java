@@ -17,8 +17,7 @@ import java.util.Set;
 /// field, there is a
 /// question and no guess.
 final class Mapping {
-    private static final Set<Field> SUBJECTS =
-            EnumSet.of(Field.JOB_CLIENT, Field.JOB_PROJECT, Field.JOB_INVOICE);
+    private static final Set<Field> SUBJECTS = EnumSet.of(Field.JOB_CLIENT, Field.JOB_PROJECT, Field.JOB_INVOICE);
     private static final Set<Field> COURSE = EnumSet.of(
             Field.JOB_STAGE,
             Field.JOB_DUE,
@@ -78,7 +77,8 @@ final class Mapping {
         return weight - Scoring.elsewhere(elsewhere, block.headers().size());
     }
 
-    /// Whether there is something that work is about, and something that tells how it goes. Where no stage and no due day
+    /// Whether there is something that work is about, and something that tells how it goes. Where no
+    /// stage and no due day
     /// tell that, the header must leave no doubt that there is a client, a project or an invoice.
     boolean isWork() {
         boolean subject = asked(SUBJECTS) || asked(EnumSet.of(Field.JOB_SERVICE));
@@ -124,7 +124,8 @@ final class Mapping {
         List<Guess> columnsAsGood = new ArrayList<>();
         open.forEach((column, guesses) -> guesses.stream()
                 .filter(guess -> guess.field() == best.field())
-                .filter(guess -> guess.confidence() >= best.confidence() - Scoring.NEAR_COLUMNS || isSameHeader(guess, best))
+                .filter(guess ->
+                        guess.confidence() >= best.confidence() - Scoring.NEAR_COLUMNS || isSameHeader(guess, best))
                 .filter(guess -> isNoBetter(guesses, guess, asked))
                 .forEach(columnsAsGood::add));
         if (columnsAsGood.size() > 1) {

@@ -137,7 +137,8 @@ final class Profile {
             if (TextNumber.style(text) != 0) {
                 return new Traits(Kind.NUMBER, !TextNumber.isMarked(text), false);
             }
-            return new Traits(Kind.WORDS, text.length() <= 25 && CODE.matcher(text).matches(), link);
+            return new Traits(
+                    Kind.WORDS, text.length() <= 25 && CODE.matcher(text).matches(), link);
         }
     }
 
@@ -197,6 +198,4 @@ final class Profile {
                 .sum();
         return share(sum);
     }
-
-
 }

@@ -58,7 +58,8 @@ final class Recogniser {
             }
         }
         Candidate best = candidates.stream()
-                .filter(each -> each.mapping.isWork() && (each.mapping.weight() >= Scoring.WORK || !corrections.isEmpty()))
+                .filter(each ->
+                        each.mapping.isWork() && (each.mapping.weight() >= Scoring.WORK || !corrections.isEmpty()))
                 .max(Comparator.comparingDouble(Candidate::weight))
                 .orElse(null);
         if (best == null) {

@@ -32,8 +32,7 @@ final class Refusals {
         }
         Optional<Block> list = blocks.stream()
                 .filter(block -> named(block) >= 3 && block.filled(3).size() >= 2)
-                .max(Comparator.comparingInt(block -> block.filled(50).size()
-                        * (int) named(block)));
+                .max(Comparator.comparingInt(block -> block.filled(50).size() * (int) named(block)));
         boolean pivot = snapshot.sheets().stream()
                 .anyMatch(sheet -> !sheet.layout().pivots().isEmpty());
         if (list.isEmpty() && pivot) {

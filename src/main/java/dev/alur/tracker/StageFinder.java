@@ -144,7 +144,9 @@ final class StageFinder {
         }
         Map<String, String> usual = new LinkedHashMap<>();
         written.forEach((text, times) -> usual.merge(
-                Words.fold(text), text, (one, other) -> written.getOrDefault(other, 0) > written.getOrDefault(one, 0) ? other : one));
+                Words.fold(text),
+                text,
+                (one, other) -> written.getOrDefault(other, 0) > written.getOrDefault(one, 0) ? other : one));
         List<String> words = usual.values().stream().limit(MOST).toList();
         return inOrder(words);
     }

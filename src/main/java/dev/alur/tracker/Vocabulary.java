@@ -211,7 +211,8 @@ final class Vocabulary {
                         .toList());
     }
 
-    /// Names of fields within a longer header: the longest ones, and of those what the header is rather than what it is
+    /// Names of fields within a longer header: the longest ones, and of those what the header is rather
+    /// than what it is
     /// about: *Project Status* is a status, *Type of Post* a type. None where it says two things.
     private List<Meaning> parts(Map<String, List<Entry>> names, String words) {
         List<String> all = List.of(words.split(" "));
@@ -228,8 +229,14 @@ final class Vocabulary {
                 }
                 List<Entry> entries = isFree(taken, from, length) ? names.getOrDefault(part, List.of()) : List.of();
                 double share = (double) length / all.size();
-                entries.stream().filter(entry -> entry.way != Way.UNLIKELY).forEach(entry -> found.add(new Meaning(
-                        entry.field, entry.isSure() ? Way.PART : Way.POSSIBLE_PART, entry.language, part, share)));
+                entries.stream()
+                        .filter(entry -> entry.way != Way.UNLIKELY)
+                        .forEach(entry -> found.add(new Meaning(
+                                entry.field,
+                                entry.isSure() ? Way.PART : Way.POSSIBLE_PART,
+                                entry.language,
+                                part,
+                                share)));
                 if (!entries.isEmpty()) {
                     Arrays.fill(taken, from, from + length, true);
                 }

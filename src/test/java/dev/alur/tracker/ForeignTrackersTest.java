@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Trackers as people make them. Each file of `recognition` is a workbook as text ([Grid]) with what a person who
+/// Trackers as people make them. Each file of `recognition` is a workbook as text ([Grid]) with what
+/// a person who
 /// reads it would say: the sheet, the row of the headers, each field with its column, and what cannot be known.
 final class ForeignTrackersTest {
     private static final Path FOLDER = Path.of("src/test/resources/recognition");
@@ -41,11 +42,13 @@ final class ForeignTrackersTest {
     /// What was found, in the words and the order of what is expected; questions are always said.
     private static List<String> said(Recognition found, List<String> expected) {
         return switch (found) {
-            case Recognition.Refused(var problem) -> List.of("= refused " + problem.key().id());
+            case Recognition.Refused(var problem) ->
+                List.of("= refused " + problem.key().id());
             case Recognition.Recognised tracker -> {
                 List<String> lines = new ArrayList<>();
-                List<String> questions = new ArrayList<>(
-                        tracker.questions().stream().map(ForeignTrackersTest::said).toList());
+                List<String> questions = new ArrayList<>(tracker.questions().stream()
+                        .map(ForeignTrackersTest::said)
+                        .toList());
                 for (String line : expected) {
                     String bare = line.strip();
                     if (bare.startsWith("? ")) {
@@ -66,9 +69,7 @@ final class ForeignTrackersTest {
                 Recognition.Stages stages = tracker.stages();
                 yield stages == null
                         ? "= stages none"
-                        : ("= stages " + stages.source() + ": "
-                                        + String.join("; ", stages.values()))
-                                .strip();
+                        : ("= stages " + stages.source() + ": " + String.join("; ", stages.values())).strip();
             }
             case "inputs" -> {
                 Recognition.Stages stages = tracker.stages();
@@ -107,7 +108,8 @@ final class ForeignTrackersTest {
 
     /// The fields with their columns, in the order of a line.
     private static String fields(Iterable<Guess> guesses, String line) {
-        List<String> order = List.of(line.substring(line.lastIndexOf('|') + 1).strip().split(", "));
+        List<String> order =
+                List.of(line.substring(line.lastIndexOf('|') + 1).strip().split(", "));
         List<String> said = new ArrayList<>();
         guesses.forEach(guess -> said.add(guess.field().key() + " " + Address.letters(guess.column())));
         said.sort((a, b) -> Integer.compare(place(order, a), place(order, b)));

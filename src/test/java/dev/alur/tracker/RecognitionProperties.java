@@ -18,7 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// How a tracker is laid out says nothing of what its columns hold: their order, blank rows and columns before them,
+/// How a tracker is laid out says nothing of what its columns hold: their order, blank rows and
+/// columns before them,
 /// and how the headers are decorated.
 class RecognitionProperties {
     @Property(tries = 300)
@@ -73,7 +74,9 @@ class RecognitionProperties {
             Arrays.fill(others, "");
             for (int column = 1; column <= cells.length; column++) {
                 boolean inside = row >= found.headerRow() && moved.containsKey(column);
-                String cell = row == found.headerRow() && inside ? decorated(cells[column - 1].strip(), random) : cells[column - 1];
+                String cell = row == found.headerRow() && inside
+                        ? decorated(cells[column - 1].strip(), random)
+                        : cells[column - 1];
                 others[(inside ? moved.getOrDefault(column, 0) : column + columns) - 1] = cell;
             }
             shuffled.add(others);
@@ -102,12 +105,12 @@ class RecognitionProperties {
         found.fields().values().forEach(guess -> put(meaning, guess.field().key(), guess, moved));
         found.questions()
                 .forEach(question -> question.candidates()
-                        .forEach(guess -> put(meaning, question.about() + "?" + guess.field().key(), guess, moved)));
+                        .forEach(guess -> put(
+                                meaning, question.about() + "?" + guess.field().key(), guess, moved)));
         return meaning;
     }
 
     private static void put(Map<String, Set<Integer>> meaning, String key, Guess guess, Map<Integer, Integer> moved) {
-        meaning.computeIfAbsent(key, any -> new TreeSet<>())
-                .add(moved.getOrDefault(guess.column(), guess.column()));
+        meaning.computeIfAbsent(key, any -> new TreeSet<>()).add(moved.getOrDefault(guess.column(), guess.column()));
     }
 }
