@@ -146,9 +146,6 @@ enum Deviations {
             step -> step.is("WORKDAY.INTL|NETWORKDAYS.INTL")
                     && step.theirs() instanceof Value.Fault
                     && step.numbers().anyMatch(number -> number != Math.rint(number))),
-    NOT_FOUND_IN_A_TEXT(
-            "What stands for TEXTBEFORE and TEXTAFTER in LibreOffice has another error for what is not there",
-            step -> step.is("TEXTBEFORE|TEXTAFTER") && step.gives("#N/A") && step.theirs() instanceof Value.Fault),
     TOO_SMALL(
             "What is too small to be told from 0 is 0 in Excel",
             step -> step.formed().ours().contains("^") && step.theirs().equals(new Value.Fault("#NUM!"))),

@@ -70,7 +70,8 @@ final class RandomConditions {
             SWITCH({t},"Brief","b","Final","f","x")   CHOOSE({i},{t},{t})   IFS({b},{t},{b},{t})   LOOKUP({n},Clients!$F$2:$F$9,Clients!$H$2:$H$9)
             XLOOKUP({t},Clients!$A$2:$A$9,Clients!$D$2:$D$9,"none") => IFNA(INDEX(Clients!$D$2:$D$9,MATCH({t},Clients!$A$2:$A$9,0)),"none")
             TEXT({n},"#,##0.00")   TEXT({n},"0.0#")   TEXT({d},"d mmm yyyy")   TEXT({d},"dddd")   FIXED({n},{i})   TRIM({a})   UPPER({a})
-            TEXTBEFORE({t},"a") => LEFT({t},FIND("a",{t})-1)   TEXTAFTER({t},"a") => MID({t},FIND("a",{t})+1,999)
+            TEXTBEFORE({t},"a") => IFERROR(LEFT({t},FIND("a",{t})-1),NA())
+            TEXTAFTER({t},"a") => IFERROR(MID({t},FIND("a",{t})+1,999),NA())
             """, 'd', """
             DATE(YEAR({d}),MONTH({d})+{i},DAY({d}))   DATE({i}+2020,{i},{i})   DATE(2026,{n},1)   EDATE({d},{i})   EDATE({d},-{i})   EOMONTH({d},{i})   EOMONTH({d},-1)
             WORKDAY({d},{i})   WORKDAY({d},-{i})   WORKDAY({d},{i},Projects!$E$2:$E$5)   WORKDAY.INTL({d},{i})   WORKDAY.INTL({d},{i},{i})   WORKDAY.INTL({d},{i},"0000011")
