@@ -3,6 +3,7 @@ package dev.alur.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.Proof;
+import dev.alur.formula.FuzzedCondition;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// No bytes make the reader crash, hang or take more memory than it may: seeds, and inputs that once did, in
+/// No bytes make the reader of workbooks, and no text the reader of conditions, crash, hang or take more memory than it
+/// may: seeds, and inputs that once did, in
 /// every build; in `make proof` Jazzer looks for more, guided by what they cover. `-Dalur.fuzz.seconds` sets
 /// how long.
 class FuzzTest {
@@ -31,8 +33,11 @@ class FuzzTest {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs");
-    private static final Map<String, Class<?>> TARGETS =
-            Map.of("tokenizer", FuzzedTokenizer.class, "archive", FuzzedArchive.class, "reading", FuzzedReading.class);
+    private static final Map<String, Class<?>> TARGETS = Map.of(
+            "tokenizer", FuzzedTokenizer.class,
+            "archive", FuzzedArchive.class,
+            "reading", FuzzedReading.class,
+            "condition", FuzzedCondition.class);
 
     @TempDir
     private Path folder;
@@ -50,12 +55,13 @@ class FuzzTest {
         switch (String.valueOf(seed.getParent().getFileName())) {
             case "tokenizer" -> FuzzedTokenizer.fuzzerTestOneInput(bytes);
             case "archive" -> FuzzedArchive.fuzzerTestOneInput(bytes);
+            case "condition" -> FuzzedCondition.fuzzerTestOneInput(bytes);
             default -> FuzzedReading.fuzzerTestOneInput(bytes);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tokenizer", "archive", "reading"})
+    @ValueSource(strings = {"tokenizer", "archive", "reading", "condition"})
     @Tag("slow")
     void theFuzzerFindsNothing(String target) throws Exception {
         Assumptions.assumeTrue(Proof.isFull(), "skipped: only make proof looks for new inputs");
@@ -70,7 +76,7 @@ class FuzzTest {
                         System.getProperty("java.class.path"),
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + TARGETS.get(target).getName(),
-                        "--instrumentation_includes=dev.alur.excel.**",
+                        "--instrumentation_includes=dev.alur." + (target.equals("condition") ? "formula" : "excel") + ".**",
                         "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*",
                         "--keep_going=1",
                         "--reproducer_path=" + found,
