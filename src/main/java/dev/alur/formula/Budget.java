@@ -8,7 +8,7 @@ final class Budget {
     /// Steps for one formula over one row.
     static final int MAX_ONCE = 5_000_000;
     /// Steps for one formula over all the rows of one state.
-    static final long MAX_TOTAL = 100_000_000L;
+    static final long MAX_TOTAL = 50_000_000L;
 
     private final IdentityHashMap<Object, long[]> totals = new IdentityHashMap<>();
     private long left = MAX_ONCE;
