@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// No bytes make the reader of workbooks, and no text the reader of conditions, crash, hang or take more memory than it
+/// No bytes make the reader of workbooks, and no text the reader of conditions, crash, hang or take
+/// more memory than it
 /// may: seeds, and inputs that once did, in
 /// every build; in `make proof` Jazzer looks for more, guided by what they cover. `-Dalur.fuzz.seconds` sets
 /// how long.
@@ -76,7 +77,8 @@ class FuzzTest {
                         System.getProperty("java.class.path"),
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + TARGETS.get(target).getName(),
-                        "--instrumentation_includes=dev.alur." + (target.equals("condition") ? "formula" : "excel") + ".**",
+                        "--instrumentation_includes=dev.alur." + (target.equals("condition") ? "formula" : "excel")
+                                + ".**",
                         "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*",
                         "--keep_going=1",
                         "--reproducer_path=" + found,

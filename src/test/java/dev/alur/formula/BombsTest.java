@@ -83,7 +83,8 @@ class BombsTest {
             columns[i] = new Column.Builder();
             columns[i].set(1, Value.of(i == 10 ? "Chain" : i == 11 ? "Circle" : String.valueOf((char) ('A' + i))));
             for (int row = 2; row <= ROWS; row++) {
-                columns[i].set(row, i < 10 ? Value.of(i % 2 == 0 ? "a".repeat(20) + row % 100 : "x" + row) : Value.BLANK);
+                columns[i].set(
+                        row, i < 10 ? Value.of(i % 2 == 0 ? "a".repeat(20) + row % 100 : "x" + row) : Value.BLANK);
             }
         }
         for (int row = 2; row <= CHAIN; row++) {
@@ -93,7 +94,13 @@ class BombsTest {
             columns[11].formula(row, "L" + (row == CIRCLE ? 2 : row + 1) + "+1");
         }
         Sheet sheet = new Sheet(
-                "Large", false, false, ROWS, Stream.of(columns).map(Column.Builder::build).toList(), List.of(), List.of());
+                "Large",
+                false,
+                false,
+                ROWS,
+                Stream.of(columns).map(Column.Builder::build).toList(),
+                List.of(),
+                List.of());
         return new Snapshot(
                 "large.xlsx",
                 Fingerprint.of(new byte[0]),
@@ -123,11 +130,13 @@ class BombsTest {
         assertThat(other.problem()).isNull();
         for (Evaluated result : results) {
             assertThat(result.value().plain().length()).isLessThanOrEqualTo(BoundedFunctions.MAX_TEXT);
-            assertThat(new Evaluator(LARGE, Studio.NOW).truth((Expression) check(bomb), 2)).isEqualTo(result);
+            assertThat(new Evaluator(LARGE, Studio.NOW).truth((Expression) check(bomb), 2))
+                    .isEqualTo(result);
         }
     }
 
-    /// A rule that walks over a column for each row is given up at the same row on every machine, before it takes long.
+    /// A rule that walks over a column for each row is given up at the same row on every machine, before
+    /// it takes long.
     @Test
     void aWalkForEachRowEnds() {
         Expression each = (Expression) check("COUNTIFS(Large!B2:B20000, \">\"&[B], Large!A2:A20000, \"*\"&[A])>0");
@@ -138,6 +147,7 @@ class BombsTest {
         }
         assertThat(Objects.requireNonNull(evaluator.truth(each, ROWS).problem()).key())
                 .isEqualTo(FormulaProblem.FORMULA_TOO_EXPENSIVE);
-        assertThat(evaluator.truth((Expression) check("[A]<>\"\""), ROWS).problem()).isNull();
+        assertThat(evaluator.truth((Expression) check("[A]<>\"\""), ROWS).problem())
+                .isNull();
     }
 }

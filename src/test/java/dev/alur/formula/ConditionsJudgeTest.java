@@ -110,7 +110,11 @@ class ConditionsJudgeTest {
         Evaluated truth = ours.truth(Studio.expression(snapshot, condition.text()), row);
         Value value = condition.isLeaf() ? truth.value() : theirs.value(condition, row);
         boolean alike = truth.problem() == null
-                && (condition.isLeaf() || same(ours.evaluate(Studio.expression(snapshot, condition.text()), row).value(), value));
+                && (condition.isLeaf()
+                        || same(
+                                ours.evaluate(Studio.expression(snapshot, condition.text()), row)
+                                        .value(),
+                                value));
         if (alike && number(value) instanceof Double number) {
             assertThat(truth.value()).as(condition.text()).isEqualTo(Value.of(number != 0));
         }
