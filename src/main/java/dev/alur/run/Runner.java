@@ -30,7 +30,7 @@ public final class Runner {
 
     /// Says what an apply would do. Never writes to tracker, documents or journal.
     ///
-    /// @param preview a folder for drafts of the invoices, or null
+    /// @param preview a folder for drafts of invoices and other documents, or null
     public Planned plan(String workbook, Options options, @Nullable Path preview) {
         return new Reading(wiring, workbook)
                 .plan(options, preview, wiring.clock().instant());
