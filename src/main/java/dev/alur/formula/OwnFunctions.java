@@ -118,7 +118,8 @@ final class OwnFunctions {
             int one = Integer.parseInt(parts.group(1));
             int other = Integer.parseInt(parts.group(2));
             boolean ambiguous = one <= 12 && other <= 12 && one != other;
-            String iso = parts.group(3) + "-%02d-%02d".formatted(Math.min(one, other), Math.max(one, other));
+            String iso = String.format(
+                    Locale.ROOT, "%s-%02d-%02d", parts.group(3), Math.min(one, other), Math.max(one, other));
             day = ambiguous ? null : Serial.day(iso);
         }
         return day == null ? ErrorEval.VALUE_INVALID : new NumberEval(day);

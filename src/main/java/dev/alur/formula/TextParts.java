@@ -27,7 +27,7 @@ final class TextParts {
             return ErrorEval.VALUE_INVALID;
         }
         if (delimiter.isEmpty()) {
-            return new StringEval(before == instance < 0 ? text : "");
+            return new StringEval(before == (instance < 0) ? text : "");
         }
         List<Integer> places = places(text, delimiter, mode == 1, instance > 0);
         if (places.size() < Math.abs(instance)) {
