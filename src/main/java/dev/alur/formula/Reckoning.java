@@ -129,7 +129,7 @@ final class Reckoning {
 
     /// Whether two values that are no errors are equal.
     static boolean equal(ValueEval left, ValueEval right) {
-        return left instanceof StringEval one && right instanceof StringEval other
+        return (left instanceof StringEval one && right instanceof StringEval other)
                 ? one.getStringValue().equalsIgnoreCase(other.getStringValue())
                 : compared(left, right) == 0;
     }

@@ -161,8 +161,8 @@ final class Staging {
 
     private Intent.Effect cell(String job, Address at, String header, Value before, Value after) {
         Job row = rows.get(at.row());
-        boolean known = row == null || count.getOrDefault(Job.key(job), 0) == 1;
-        String likeness = known ? "" : Whereabouts.likeness(row);
+        String likeness =
+                row == null || count.getOrDefault(Job.key(job), 0) == 1 ? "" : Whereabouts.likeness(row);
         return new Intent.Effect.Cell(job, likeness, at, header, before, after);
     }
 
