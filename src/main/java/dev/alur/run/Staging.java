@@ -161,8 +161,7 @@ final class Staging {
 
     private Intent.Effect cell(String job, Address at, String header, Value before, Value after) {
         Job row = rows.get(at.row());
-        String likeness =
-                row == null || count.getOrDefault(Job.key(job), 0) == 1 ? "" : Whereabouts.likeness(row);
+        String likeness = row == null || count.getOrDefault(Job.key(job), 0) == 1 ? "" : Whereabouts.likeness(row);
         return new Intent.Effect.Cell(job, likeness, at, header, before, after);
     }
 
