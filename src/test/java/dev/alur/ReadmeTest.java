@@ -44,6 +44,10 @@ final class ReadmeTest {
         while (blocks.find()) {
             for (String line : blocks.group(1).lines().toList()) {
                 List<String> words = words(line.replaceFirst("\\s+#.*$", ""));
+                if (words.size() == 3 && words.getFirst().equals("cp")) {
+                    Files.copy(Path.of(words.get(1)), Path.of(inFolder(words.get(2))));
+                    continue;
+                }
                 if (words.isEmpty() || !words.getFirst().matches("(target/)?alur") || words.contains("serve")) {
                     continue;
                 }

@@ -29,6 +29,7 @@ public final class AlurCommand implements Runnable {
     /// In the order in which the help lists them.
     private static final List<Class<? extends Verb>> VERBS = List.of(
             InitCommand.class,
+            ConnectCommand.class,
             CheckCommand.class,
             PlanCommand.class,
             ExplainCommand.class,

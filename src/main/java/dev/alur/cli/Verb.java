@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
@@ -57,6 +58,15 @@ abstract class Verb implements Callable<Integer> {
     /// From now on the tracker's language is spoken, where nothing else was said.
     final void speak(Tracker tracker) {
         trackers = tracker.settings().language();
+    }
+
+    /// The same for a workbook that is no tracker yet.
+    final void speak(Language spoken) {
+        trackers = spoken;
+    }
+
+    final CommandLine commandLine() {
+        return spec.commandLine();
     }
 
     final @Nullable Language saidLanguage() {

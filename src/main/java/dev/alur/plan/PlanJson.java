@@ -46,8 +46,7 @@ public final class PlanJson {
         if (!plan.changes().isEmpty()) {
             json.put("serial", plan.serial());
         }
-        ArrayNode changes = json.putArray("changes");
-        plan.changes().forEach(change -> changes.add(ChangeJson.write(change)));
+        json.set("changes", changes(plan.changes()));
         ArrayNode waiting = json.putArray("waiting");
         for (Waiting each : plan.waiting()) {
             waiting.add(ChangeJson.write(each.change())
@@ -61,6 +60,13 @@ public final class PlanJson {
     /// A plan as text, indented.
     public static String write(Plan plan, Language language) {
         return text(tree(plan, language), true);
+    }
+
+    /// Changes as an array.
+    public static ArrayNode changes(List<? extends Change> changes) {
+        ArrayNode array = ValueJson.NODES.arrayNode();
+        changes.forEach(change -> array.add(ChangeJson.write(change)));
+        return array;
     }
 
     /// One change as text in one line, as runs keep it.

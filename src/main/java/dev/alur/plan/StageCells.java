@@ -34,6 +34,7 @@ final class StageCells {
     private static final Set<String> NO = Set.of("no", "n", "tidak", "belum", "nein", "-", "☐");
 
     private final Map<Integer, Optional<Value>> ticks = new HashMap<>();
+    private final Map<String, String> listed = new HashMap<>();
 
     /// A cell that is to be set.
     record Target(Address at, String header, Value before, Value after) {}
@@ -47,7 +48,8 @@ final class StageCells {
             return List.of();
         }
         if (!isFormula(state, stage)) {
-            return List.of(target(job, stage.column(), job.value(Field.JOB_STAGE), Value.of(next)));
+            String text = listed.computeIfAbsent(next, state.tracker()::listed);
+            return List.of(target(job, stage.column(), job.value(Field.JOB_STAGE), Value.of(text)));
         }
         List<Map<Integer, Value>> ways = ways(state, job, stage, next);
         String rule = step.at().toString();

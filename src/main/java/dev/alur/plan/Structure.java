@@ -63,7 +63,8 @@ final class Structure {
         return TrackerReader.read(snapshot);
     }
 
-    private static List<Edit> edits(Change change) {
+    /// What a change adds to the workbook's structure, as edits.
+    static List<Edit> edits(Change change) {
         return switch (change) {
             case Change.AddSheet added -> new Additions.NewSheet(added.sheet(), added.table()).edits();
             case Change.AddColumn added -> List.of(new Edit.AddColumn(added.address(), added.column()));

@@ -47,6 +47,8 @@ public enum RunProblem implements Problem.Key {
     REPLACED,
     /// Somebody saves the workbook again and again. Arguments: the workbook.
     KEEPS_CHANGING,
+    /// The workbook was saved after it was shown what would be done. Arguments: the workbook.
+    CHANGED_SINCE_SHOWN,
     /// A file of that name is there already. Arguments: the file.
     FILE_EXISTS,
     /// A file cannot be written. Arguments: the file, what the system says.

@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.Fingerprint;
 import dev.alur.language.Language;
 import dev.alur.plan.Run;
 import dev.alur.report.Period;
@@ -83,6 +84,20 @@ public final class Runner {
         Path tracker = folder.toAbsolutePath().normalize().resolve("tracker.xlsx");
         Disk.create(tracker, wiring.drawing().tracker(trade, language));
         return tracker;
+    }
+
+    /// Says what connecting a workbook of somebody's own would do: what it was taken for, and what is missing.
+    /// Nothing is written.
+    public Connected look(String workbook, ConnectOptions options) {
+        return new Connecting(wiring, workbook, options, wiring.clock().instant()).look();
+    }
+
+    /// Connects a workbook of somebody's own: adds what it lacks to be a tracker. The workbook as it was is kept.
+    ///
+    /// @param basis what it was when a person saw what would be done and said yes; one that was saved since then
+    /// is refused. Null where nobody was shown anything
+    public Connected connect(String workbook, ConnectOptions options, @Nullable Fingerprint basis) {
+        return new Connecting(wiring, workbook, options, wiring.clock().instant()).connect(basis);
     }
 
     /// The cells that are asked for, a block for each area.

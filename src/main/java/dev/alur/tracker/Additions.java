@@ -8,6 +8,7 @@ import dev.alur.grid.Range;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,10 +86,14 @@ public record Additions(
     ///
     /// @param rows a value for each field, in their order
     public NewSheet sheet(Register register, List<List<Value>> rows) {
+        return sheet(register, register.title(language), rows);
+    }
+
+    /// The same under another name.
+    public NewSheet sheet(Register register, String name, List<List<Value>> rows) {
         Layout layout = new Layout(language);
         List<NewColumn> columns =
                 layout.headings(register).stream().map(this::column).toList();
-        String name = register.title(language);
         Edit.AddSheet sheet = new Edit.AddSheet(name, columns, rows, false, like);
         int last = 1 + rows.size() + Layout.spare(register);
         return new NewSheet(
@@ -103,6 +108,28 @@ public record Additions(
     /// @param place where the register stands
     public Edit.AddColumn column(Place place, Field field) {
         return new Edit.AddColumn(nextHeader(place), column(new Layout(language).heading(field)));
+    }
+
+    /// The rows of Settings that new trackers have.
+    ///
+    /// @param own values in the place of the usual ones
+    public static List<List<Value>> settings(Language language, Map<Setting, Value> own) {
+        List<List<Value>> rows = new ArrayList<>();
+        for (Blueprint.Row row :
+                Blueprint.of(Trade.FREELANCE, language).page(Register.SETTINGS).rows()) {
+            List<Value> cells = new ArrayList<>(row.cells());
+            Setting.of(cells.getFirst().plain())
+                    .map(own::get)
+                    .ifPresent(value -> cells.set(1, value));
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    /// How a new tracker's column of a field looks.
+    public static NewColumn design(Field field, Language language) {
+        Blueprint.Heading heading = new Layout(language).heading(field);
+        return NewColumn.of(heading.text()).withWidth(heading.width()).withFormat(heading.format());
     }
 
     /// Where the header of a new column of a register goes: right of its last one.

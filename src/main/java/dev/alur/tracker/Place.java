@@ -85,14 +85,20 @@ public record Place(
                         .orElse(null);
     }
 
-    /// Whether a header stands over two columns; then nobody but a person knows which of them is meant.
+    /// Whether a header stands over two columns; then nobody but a person knows which of them is meant. In a sheet
+    /// of the user's own Settings say which one a field is, and what stands beside the jobs does not count.
     public boolean isTwice(String header) {
+        Integer known = headers.get(header);
+        if (connected && known != null && columns.containsValue(known)) {
+            return false;
+        }
         int first = table == null ? 1 : table.range().firstColumn();
         int last = table == null ? sheet.lastColumn() : table.range().lastColumn();
         int count = 0;
         for (int column = first; column <= last; column++) {
             String text = sheet.value(headerRow, column).plain().strip();
-            count += text.equalsIgnoreCase(header.strip()) ? 1 : 0;
+            boolean ours = !connected || headers.containsValue(column);
+            count += ours && text.equalsIgnoreCase(header.strip()) ? 1 : 0;
         }
         return count > 1;
     }

@@ -144,4 +144,18 @@ public record Tracker(
         boolean open = service.isPresent() || named.isEmpty() || services.isEmpty();
         return open && transitions.size() == 1 ? transitions.values().iterator().next() : List.of();
     }
+
+    /// A stage as the list to choose from that the Stage column has writes it, stray blanks and all; itself where
+    /// the list lacks it.
+    public String listed(String stage) {
+        Place projects = place(Register.PROJECTS);
+        Integer column = projects == null ? null : projects.columns().get(Field.JOB_STAGE);
+        return projects == null || column == null
+                ? stage
+                : new Choices(snapshot)
+                        .of(projects.sheet(), projects.headerRow(), column).stream()
+                                .filter(choice -> Words.fold(choice).equals(Words.fold(stage)))
+                                .findFirst()
+                                .orElse(stage);
+    }
 }

@@ -1,0 +1,331 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.NewColumn;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.Snapshot;
+import dev.alur.grid.Value;
+import dev.alur.invoice.Numbering;
+import dev.alur.invoice.Series;
+import dev.alur.language.Language;
+import dev.alur.language.Messages;
+import dev.alur.tracker.Additions;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Guess;
+import dev.alur.tracker.Job;
+import dev.alur.tracker.Joined;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Recognition;
+import dev.alur.tracker.Register;
+import dev.alur.tracker.Setting;
+import dev.alur.tracker.Tracker;
+import dev.alur.tracker.TrackerReader;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Works out what a workbook of somebody's own needs to be a tracker, and only that: Settings that say which column
+/// is which, a Workflow of the stages that there are, empty Rules; an id for each job where there is none; and, where
+/// jobs have a price, Clients and Invoices with what the tracker knows of both. Pure; no sheet of the user's is
+/// renamed, no cell of theirs is changed.
+public final class FirstConnection {
+    /// What every tracker gets.
+    private static final Set<Register> ADDED =
+            EnumSet.of(Register.PROJECTS, Register.SETTINGS, Register.WORKFLOW, Register.RULES);
+    /// What only those get that sell.
+    private static final Set<Register> SOLD = EnumSet.of(Register.CLIENTS, Register.INVOICES);
+
+    private final Joined joined;
+    private final Snapshot snapshot;
+    private final Recognition.Recognised found;
+    private final Language language;
+    private final LocalDate today;
+    private final ZoneId zone;
+    private final Address header;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<Field, String> added = new EnumMap<>(Field.class);
+
+    private FirstConnection(Joined joined, LocalDate today, ZoneId zone) {
+        this.joined = joined;
+        this.snapshot = joined.snapshot();
+        this.found = joined.found();
+        this.language = joined.language();
+        this.today = today;
+        this.zone = zone;
+        this.header = joined.sheet().address(found.headerRow(), found.firstColumn());
+    }
+
+    /// @param said the language of what is added, or null for that of the headers
+    /// @param zone that Settings will name
+    public static Connection of(
+            Snapshot snapshot,
+            Recognition.Recognised found,
+            @Nullable Language said,
+            LocalDate today,
+            ZoneId zone) {
+        Language language = said == null ? Joined.language(found) : said;
+        return new FirstConnection(new Joined(snapshot, found, language), today, zone).connect();
+    }
+
+    private Connection connect() {
+        addColumns();
+        List<Change> columns = List.copyOf(changes);
+        Set<Register> none = EnumSet.noneOf(Register.class);
+        addFirstSheets(none);
+        Tracker first = laid();
+        for (Register register : Register.values()) {
+            boolean added = ADDED.contains(register) || (SOLD.contains(register) && sells());
+            if (!added && isNamed(register) && first.place(register) == null) {
+                none.add(register);
+            }
+        }
+        if (!none.isEmpty()) {
+            changes.clear();
+            changes.addAll(columns);
+            addFirstSheets(none);
+            first = laid();
+        }
+        List<Job> jobs = addIds(first);
+        addOtherSheets(first, jobs);
+        return new Connection(
+                snapshot.workbook(), snapshot.fingerprint(), language, changes, laid().problems());
+    }
+
+    /// Where jobs have neither id nor stage, a column is added for each.
+    private void addColumns() {
+        Place place = joined.place();
+        List<Field> fields = new ArrayList<>();
+        if (!joined.hasIds()) {
+            fields.add(Field.JOB_ID);
+        }
+        if (found.stages() == null) {
+            fields.add(Field.JOB_STAGE);
+        }
+        int beside = Additions.nextHeader(place).column();
+        int column = place.table() == null ? free(place, beside, fields.size()) : beside;
+        for (Field field : fields) {
+            addColumn(place, field, column, column - beside < fields.size());
+            column++;
+        }
+    }
+
+    /// @param beside whether it stands right of the list, so that it can take its look
+    private void addColumn(Place place, Field field, int column, boolean beside) {
+        String text = unused(place, field.header(language));
+        NewColumn usual = Additions.design(field, language);
+        Address at = place.sheet().address(found.headerRow(), column);
+        List<Reason> because = because(field == Field.JOB_ID ? "id" : "stage");
+        added.put(field, text);
+        changes.add(
+                beside
+                        ? new Change.AddColumn(
+                                at, new NewColumn(text, usual.width(), usual.format(), null, null), because, "")
+                        : new Change.SetCell("", text, at, text, Value.BLANK, Value.of(text), because, ""));
+    }
+
+    /// The first column from which on so many have nothing beside the list.
+    private int free(Place place, int from, int columns) {
+        int first = from;
+        for (int column = from; column < first + columns; column++) {
+            for (int row = found.headerRow(); row <= found.lastRow(); row++) {
+                if (!place.sheet().value(row, column).isBlank() || place.sheet().formula(row, column) != null) {
+                    first = column + 1;
+                }
+            }
+        }
+        return first;
+    }
+
+    private static String unused(Place place, String header) {
+        String text = header;
+        for (int next = 2; isTaken(place, text); next++) {
+            text = header + " " + next;
+        }
+        return text;
+    }
+
+    private static boolean isTaken(Place place, String header) {
+        return place.headers().keySet().stream().anyMatch(header::equalsIgnoreCase);
+    }
+
+    private void addFirstSheets(Set<Register> none) {
+        addSheet(Register.SETTINGS, settings(none), because("settings"));
+        Recognition.Stages stages = found.stages();
+        String why = stages == null ? "workflow-new" : "workflow-" + stages.source().name().toLowerCase(Locale.ROOT);
+        addSheet(Register.WORKFLOW, joined.workflow(), because(why));
+    }
+
+    private void addOtherSheets(Tracker tracker, List<Job> jobs) {
+        addSheet(tracker, Register.RULES, List.of(), because("rules"));
+        if (sells()) {
+            Taken taken = new Taken(jobs, tracker);
+            if (tracker.place(Register.CLIENTS) == null) {
+                addSheet(tracker, Register.CLIENTS, taken.clients(), because("clients"));
+            }
+            if (tracker.place(Register.INVOICES) == null) {
+                addSheet(tracker, Register.INVOICES, taken.invoices(), invoiced());
+            }
+        }
+    }
+
+    /// Invoices are for trackers that know whom to bill, and what or what was.
+    private boolean sells() {
+        Map<Field, ?> fields = found.fields();
+        return fields.containsKey(Field.JOB_CLIENT)
+                && (fields.containsKey(Field.JOB_PRICE) || fields.containsKey(Field.JOB_INVOICE));
+    }
+
+    private List<List<Value>> settings(Set<Register> none) {
+        List<List<Value>> rows = new ArrayList<>(joined.mappings(added, none));
+        Map<Setting, Value> own = new EnumMap<>(Setting.class);
+        own.put(Setting.LANGUAGE, Value.of(language.code()));
+        own.put(Setting.ZONE, Value.of(zone.getId()));
+        joined.currency().ifPresent(currency -> own.put(Setting.CURRENCY, Value.of(currency)));
+        numbers().ifPresent(series -> own.put(Setting.INVOICE_SERIES, Value.of(series.series().toString())));
+        ids().ifPresent(series -> own.put(Setting.JOB_SERIES, Value.of(series.series().toString())));
+        rows.addAll(Additions.settings(language, own));
+        return rows;
+    }
+
+    /// The series of the invoices that the tracker has: those of its list, else those that jobs name.
+    private Optional<Numbering> numbers() {
+        Recognition.InvoiceList list = found.invoices();
+        List<String> numbers = list != null
+                ? texts(list.sheet(), list.headerRow(), list.lastRow(), list.fields().get(Field.INVOICE_NUMBER))
+                : texts(found.sheet(), found.headerRow(), found.lastRow(), found.fields().get(Field.JOB_INVOICE));
+        return Numbering.of(numbers.stream()
+                        .flatMap(text -> Taken.numbers(text).stream())
+                        .toList())
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Numbering> ids() {
+        return joined.hasIds()
+                ? Numbering.of(texts(
+                                found.sheet(),
+                                found.headerRow(),
+                                found.lastRow(),
+                                found.fields().get(Field.JOB_ID)))
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<String> texts(
+            String sheet, int headerRow, int lastRow, @Nullable Guess guess) {
+        List<String> texts = new ArrayList<>();
+        Sheet in = snapshot.need(sheet);
+        for (int row = headerRow + 1; guess != null && row <= lastRow; row++) {
+            texts.add(in.value(row, guess.column()).plain());
+        }
+        return texts;
+    }
+
+    private List<Reason> invoiced() {
+        return numbers()
+                .map(series -> List.of(new Reason(
+                        header,
+                        word(
+                                "invoices-taken",
+                                series.highest(),
+                                series.series().format(today, next(series)),
+                                series.count()))))
+                .orElseGet(() -> because("invoices"));
+    }
+
+    private int next(Numbering numbering) {
+        Series series = numbering.series();
+        boolean same = series.parsed(numbering.highest())
+                .filter(parsed -> parsed.group().equalsIgnoreCase(series.group(today)))
+                .isPresent();
+        return same ? series.sequence(numbering.highest()).orElse(0) + 1 : 1;
+    }
+
+    /// Every job gets an id where a column for it was added.
+    ///
+    /// @return the jobs, with their ids
+    private List<Job> addIds(Tracker tracker) {
+        Place place = tracker.place(Register.PROJECTS);
+        Integer column = place == null ? null : place.columns().get(Field.JOB_ID);
+        if (place == null || column == null || !added.containsKey(Field.JOB_ID)) {
+            return tracker.jobs();
+        }
+        Series series = Series.parse(tracker.settings().jobSeries()).orElseThrow();
+        List<Job> jobs = new ArrayList<>();
+        for (Job job : tracker.jobs()) {
+            String id = series.format(today, jobs.size() + 1);
+            Job named = new Job(id, job.row(), place, job.values());
+            jobs.add(named);
+            changes.add(new Change.SetCell(
+                    id,
+                    named.label(),
+                    place.sheet().address(job.row(), column),
+                    added.getOrDefault(Field.JOB_ID, ""),
+                    Value.BLANK,
+                    Value.of(id),
+                    because("ids"),
+                    ""));
+        }
+        return jobs;
+    }
+
+    private void addSheet(Register register, List<List<Value>> rows, List<Reason> because) {
+        add(new Additions(snapshot, Map.of(), language, header, found.table() != null), register, rows, because);
+    }
+
+    private void addSheet(Tracker tracker, Register register, List<List<Value>> rows, List<Reason> because) {
+        Additions additions =
+                new Additions(tracker.snapshot(), tracker.places(), language, header, found.table() != null);
+        add(additions, register, rows, because);
+    }
+
+    private void add(Additions additions, Register register, List<List<Value>> rows, List<Reason> because) {
+        String name = isNamed(register) ? register.beside(language) : register.title(language);
+        Additions.NewSheet sheet = additions.sheet(register, name, rows);
+        changes.add(new Change.AddSheet(sheet.sheet(), sheet.table(), because, ""));
+    }
+
+    /// Whether a sheet of the user's has a register's name, in either language.
+    private boolean isNamed(Register register) {
+        return snapshot.sheets().stream().anyMatch(sheet -> register.isCalled(sheet.name()))
+                || snapshot.otherTabs().stream().anyMatch(register::isCalled);
+    }
+
+    private Tracker laid() {
+        List<Edit> edits = new ArrayList<>();
+        Map<Address, Value> cells = new HashMap<>();
+        for (Change change : changes) {
+            edits.addAll(edits(change));
+            if (change instanceof Change.SetCell set) {
+                cells.put(set.address(), set.after());
+            }
+        }
+        return TrackerReader.read(snapshot.adding(edits).with(cells));
+    }
+
+    /// A change as edits.
+    public static List<Edit> edits(Change change) {
+        return change instanceof Change.SetCell set
+                ? List.of(new Edit.SetCell(set.address(), set.after()))
+                : Structure.edits(change);
+    }
+
+    private List<Reason> because(String key) {
+        return List.of(new Reason(header, word(key)));
+    }
+
+    private String word(String key, Object... arguments) {
+        return Messages.text(language, "plan", "connect." + key, arguments);
+    }
+}
