@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alur.Command;
+import dev.alur.document.Judge;
 import dev.alur.excel.Corpus;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +16,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -389,6 +393,120 @@ final class ConnectTest {
                                 "Daftar Kerja!H11=s:PRJ-001",
                                 "Daftar Kerja!H12=s:PRJ-002",
                                 "Daftar Kerja!H14=s:PRJ-003")))
-                .isEmpty();
+                // five sheets, a look for what is new in them, and the width of the new column
+                .allMatch(finding -> finding.matches("(LOSS\tworkbook:sheets|LOSS\tbytes\txl/styles\\.xml"
+                        + "|ADD\tpart-added:part\txl/worksheets/sheet[3-7]\\.xml|ADD\tstyles:cellXfs"
+                        + "|ADD\tsheet:cols\tDaftar Kerja).*"));
+    }
+
+    /// Two columns that read the same and hold as much.
+    private Path twoStatuses() {
+        return new Foreign()
+                .sheet("Articles")
+                .header("A1", "Ref", "Title", "Status", "Status", "Due Date")
+                .row("A2", "A-1", "Coffee", "Draft", "Open", DAY)
+                .row("A3", "A-2", "Tea", "Done", "Open", DAY)
+                .row("A4", "A-3", "Milk", "Draft", "Done", DAY)
+                .save(book);
+    }
+
+    @Test
+    void whatIsOpenHasToBeSaidBeforeAnythingIsWritten() throws Exception {
+        twoStatuses();
+        byte[] before = Files.readAllBytes(book);
+
+        JsonNode questions = json("connect", book.toString(), "--json").path("tracker").path("questions");
+        assertThat(questions.findValuesAsText("field")).contains("stage");
+        assertThat(questions.findValuesAsText("map")).contains("C=stage", "D=stage");
+        Command.Ended ended = alur.run("connect", book.toString(), "--yes");
+        assertThat(ended.code()).as(ended.all()).isEqualTo(64);
+        assertThat(ended.err()).contains("--map");
+        assertThat(Files.readAllBytes(book)).isEqualTo(before);
+
+        done("connect", book.toString(), "--map", "D=stage", "--yes");
+        assertThat(get("Settings!A2:B6")).contains("Column Stage,Status (2)");
+        assertThat(get("Workflow!B2:B3")).isEqualTo("Open\nDone");
+        assertThat(alur.run("check", book.toString()).code()).isZero();
+    }
+
+    @Test
+    void theSecondOfTwoColumnsIsTheOneThatAdvances() throws Exception {
+        twoStatuses();
+        done("connect", book.toString(), "--map", "D=stage", "--yes");
+        done("set", book.toString(), "Workflow!C2=[Status (1)]=\"Done\"");
+        Map<String, String> before = Foreign.cells(book);
+
+        done("apply", book.toString(), "--yes");
+
+        Map<String, String> changed = new TreeMap<>(Foreign.cells(book));
+        changed.entrySet().removeAll(before.entrySet());
+        changed.keySet().removeIf(cell -> cell.startsWith("Settings!"));
+        assertThat(changed).containsOnly(Map.entry("Articles!D3", "Done"));
+    }
+
+    @Test
+    void aRenamedColumnIsToldAndSettingsMendIt() {
+        german();
+        done("connect", book.toString(), "--lang", "en", "--yes");
+        done("set", book.toString(), "Aufträge!D3=Stand");
+
+        assertThat(alur.run("check", book.toString()).out()).contains("Settings!B6", "Status");
+        assertThat(alur.run("connect", book.toString()).code()).isEqualTo(1);
+        done("set", book.toString(), cell("Settings", "Column Stage") + "=Stand");
+        assertThat(alur.run("check", book.toString()).code()).isZero();
+    }
+
+    @Test
+    void rowsInsertedAboveTheHeaderDoNoHarm() throws Exception {
+        german();
+        done("connect", book.toString(), "--lang", "en", "--yes");
+        try (XSSFWorkbook read =
+                new XSSFWorkbook(Files.newInputStream(book))) {
+            read.getSheet("Aufträge").shiftRows(0, 5, 12);
+            try (OutputStream out = Files.newOutputStream(book)) {
+                read.write(out);
+            }
+        }
+        Command.Ended check = alur.run("check", book.toString());
+        assertThat(check.code()).as(check.all()).isZero();
+        assertThat(check.out()).contains("3 projects");
+    }
+
+    static List<Path> corpus() throws IOException {
+        return Corpus.trackers();
+    }
+
+    @Test
+    void everyTrackerOfTheCorpusConnectsOrIsRefusedWithAReason() throws Exception {
+        for (Path file : corpus()) {
+            Path copy = Files.copy(file, book, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(copy.toFile().setWritable(true)).isTrue();
+            Command.Ended ended = alur.run("connect", copy.toString(), "--lang", "en", "--json", "--yes");
+            assertThat(ended.code()).as(file + "\n" + ended.all()).isIn(0, 1);
+            JsonNode json = new ObjectMapper().readTree(ended.out());
+            assertThat(json.has("tracker") || json.has("refused")).isTrue();
+            if (json.has("tracker")) {
+                assertThat(json.path("written").asBoolean()).isTrue();
+                assertThat(alur.run("check", copy.toString()).code())
+                        .as(String.valueOf(file))
+                        .isZero();
+                assertThat(alur.run("plan", copy.toString(), "--detailed-exitcode")
+                                .code())
+                        .as(String.valueOf(file))
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    @Tag("judge")
+    void anotherProgramOpensWhatWasConnected() throws Exception {
+        sideBySide();
+        done("connect", book.toString(), "--yes");
+        Path opened = Judge.office(book, "xlsx");
+        assertThat(Foreign.cells(opened))
+                .containsEntry("Daftar Kerja!H11", "PRJ-001")
+                .containsEntry("Pengaturan!B2", "Daftar Kerja")
+                .containsKey("Aturan!A1");
     }
 }

@@ -31,6 +31,19 @@ public final class Corpus {
         }
     }
 
+    /// The workbooks that are trackers of work, as the corpus's index says; skips the test where there are none.
+    public static List<Path> trackers() throws IOException {
+        files("valid");
+        List<Path> trackers = new ArrayList<>();
+        for (String line : Files.readAllLines(SHARED.resolve("corpus/INDEX.tsv"))) {
+            String[] cells = line.split("\t");
+            if (cells[3].equals("tracker")) {
+                trackers.add(SHARED.resolve("corpus").resolve(cells[0]));
+            }
+        }
+        return trackers;
+    }
+
     /// A Python that has lxml; skips the test where there is none, unless this is CI.
     static String python() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.exists(JUDGE), "skipped: the judge is not beside the project (../shared/tools)");
