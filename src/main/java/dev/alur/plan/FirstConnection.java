@@ -2,17 +2,13 @@ package dev.alur.plan;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
-import dev.alur.grid.NewColumn;
-import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
-import dev.alur.invoice.Numbering;
 import dev.alur.invoice.Series;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.tracker.Additions;
 import dev.alur.tracker.Field;
-import dev.alur.tracker.Guess;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Joined;
 import dev.alur.tracker.Place;
@@ -30,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +47,8 @@ public final class FirstConnection {
     private final LocalDate today;
     private final ZoneId zone;
     private final Address header;
+    private final MissingColumns columns;
+    private final KnownNumbers numbers;
     private final List<Change> changes = new ArrayList<>();
     private final Map<Field, String> added = new EnumMap<>(Field.class);
 
@@ -62,6 +59,8 @@ public final class FirstConnection {
         this.language = joined.language();
         this.today = today;
         this.zone = zone;
+        this.columns = MissingColumns.of(joined);
+        this.numbers = new KnownNumbers(joined);
         this.header = joined.sheet().address(found.headerRow(), found.firstColumn());
     }
 
@@ -78,8 +77,8 @@ public final class FirstConnection {
     }
 
     private Connection connect() {
-        addColumns();
-        List<Change> columns = List.copyOf(changes);
+        added.putAll(columns.headers());
+        changes.addAll(columns.changes());
         Set<Register> none = EnumSet.noneOf(Register.class);
         addFirstSheets(none);
         Tracker first = laid();
@@ -91,7 +90,7 @@ public final class FirstConnection {
         }
         if (!none.isEmpty()) {
             changes.clear();
-            changes.addAll(columns);
+            changes.addAll(columns.changes());
             addFirstSheets(none);
             first = laid();
         }
@@ -99,63 +98,6 @@ public final class FirstConnection {
         addOtherSheets(first, jobs);
         return new Connection(
                 snapshot.workbook(), snapshot.fingerprint(), language, changes, laid().problems());
-    }
-
-    /// Where jobs have neither id nor stage, a column is added for each.
-    private void addColumns() {
-        Place place = joined.place();
-        List<Field> fields = new ArrayList<>();
-        if (!joined.hasIds()) {
-            fields.add(Field.JOB_ID);
-        }
-        if (found.stages() == null) {
-            fields.add(Field.JOB_STAGE);
-        }
-        int beside = Additions.nextHeader(place).column();
-        int column = place.table() == null ? free(place, beside, fields.size()) : beside;
-        for (Field field : fields) {
-            addColumn(place, field, column, column - beside < fields.size());
-            column++;
-        }
-    }
-
-    /// @param beside whether it stands right of the list, so that it can take its look
-    private void addColumn(Place place, Field field, int column, boolean beside) {
-        String text = unused(place, field.header(language));
-        NewColumn usual = Additions.design(field, language);
-        Address at = place.sheet().address(found.headerRow(), column);
-        List<Reason> because = because(field == Field.JOB_ID ? "id" : "stage");
-        added.put(field, text);
-        changes.add(
-                beside
-                        ? new Change.AddColumn(
-                                at, new NewColumn(text, usual.width(), usual.format(), null, null), because, "")
-                        : new Change.SetCell("", text, at, text, Value.BLANK, Value.of(text), because, ""));
-    }
-
-    /// The first column from which on so many have nothing beside the list.
-    private int free(Place place, int from, int columns) {
-        int first = from;
-        for (int column = from; column < first + columns; column++) {
-            for (int row = found.headerRow(); row <= found.lastRow(); row++) {
-                if (!place.sheet().value(row, column).isBlank() || place.sheet().formula(row, column) != null) {
-                    first = column + 1;
-                }
-            }
-        }
-        return first;
-    }
-
-    private static String unused(Place place, String header) {
-        String text = header;
-        for (int next = 2; isTaken(place, text); next++) {
-            text = header + " " + next;
-        }
-        return text;
-    }
-
-    private static boolean isTaken(Place place, String header) {
-        return place.headers().keySet().stream().anyMatch(header::equalsIgnoreCase);
     }
 
     private void addFirstSheets(Set<Register> none) {
@@ -191,65 +133,22 @@ public final class FirstConnection {
         own.put(Setting.LANGUAGE, Value.of(language.code()));
         own.put(Setting.ZONE, Value.of(zone.getId()));
         joined.currency().ifPresent(currency -> own.put(Setting.CURRENCY, Value.of(currency)));
-        numbers().ifPresent(series -> own.put(Setting.INVOICE_SERIES, Value.of(series.series().toString())));
-        ids().ifPresent(series -> own.put(Setting.JOB_SERIES, Value.of(series.series().toString())));
+        numbers.invoices().ifPresent(series -> own.put(Setting.INVOICE_SERIES, Value.of(series.series().toString())));
+        numbers.ids().ifPresent(series -> own.put(Setting.JOB_SERIES, Value.of(series.series().toString())));
         rows.addAll(Additions.settings(language, own));
         return rows;
     }
 
-    /// The series of the invoices that the tracker has: those of its list, else those that jobs name.
-    private Optional<Numbering> numbers() {
-        Recognition.InvoiceList list = found.invoices();
-        List<String> numbers = list != null
-                ? texts(list.sheet(), list.headerRow(), list.lastRow(), list.fields().get(Field.INVOICE_NUMBER))
-                : texts(found.sheet(), found.headerRow(), found.lastRow(), found.fields().get(Field.JOB_INVOICE));
-        return Numbering.of(numbers.stream()
-                        .flatMap(text -> Taken.numbers(text).stream())
-                        .toList())
-                .stream()
-                .findFirst();
-    }
-
-    private Optional<Numbering> ids() {
-        return joined.hasIds()
-                ? Numbering.of(texts(
-                                found.sheet(),
-                                found.headerRow(),
-                                found.lastRow(),
-                                found.fields().get(Field.JOB_ID)))
-                        .stream()
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private List<String> texts(
-            String sheet, int headerRow, int lastRow, @Nullable Guess guess) {
-        List<String> texts = new ArrayList<>();
-        Sheet in = snapshot.need(sheet);
-        for (int row = headerRow + 1; guess != null && row <= lastRow; row++) {
-            texts.add(in.value(row, guess.column()).plain());
-        }
-        return texts;
-    }
-
     private List<Reason> invoiced() {
-        return numbers()
+        return numbers.invoices()
                 .map(series -> List.of(new Reason(
                         header,
                         word(
                                 "invoices-taken",
                                 series.highest(),
-                                series.series().format(today, next(series)),
+                                series.series().format(today, KnownNumbers.next(series, today)),
                                 series.count()))))
                 .orElseGet(() -> because("invoices"));
-    }
-
-    private int next(Numbering numbering) {
-        Series series = numbering.series();
-        boolean same = series.parsed(numbering.highest())
-                .filter(parsed -> parsed.group().equalsIgnoreCase(series.group(today)))
-                .isPresent();
-        return same ? series.sequence(numbering.highest()).orElse(0) + 1 : 1;
     }
 
     /// Every job gets an id where a column for it was added.

@@ -1,0 +1,62 @@
+package dev.alur.plan;
+
+import dev.alur.grid.Sheet;
+import dev.alur.invoice.Numbering;
+import dev.alur.invoice.Series;
+import dev.alur.tracker.Field;
+import dev.alur.tracker.Guess;
+import dev.alur.tracker.Joined;
+import dev.alur.tracker.Recognition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers that a list of work has given so far, to its invoices and to its jobs.
+record KnownNumbers(Joined joined) {
+    /// The series of the invoices that the tracker has: those of its list, else those that jobs name.
+    Optional<Numbering> invoices() {
+        Recognition.InvoiceList list = joined.found().invoices();
+        List<String> numbers = list != null
+                ? texts(list.sheet(), list.headerRow(), list.lastRow(), list.fields().get(Field.INVOICE_NUMBER))
+                : texts(joined.found().sheet(), joined.found().headerRow(), joined.found().lastRow(), joined.found().fields().get(Field.JOB_INVOICE));
+        return Numbering.of(numbers.stream()
+                        .flatMap(text -> Taken.numbers(text).stream())
+                        .toList())
+                .stream()
+                .findFirst();
+    }
+
+    /// The series of the jobs' ids.
+    Optional<Numbering> ids() {
+        return joined.hasIds()
+                ? Numbering.of(texts(
+                                joined.found().sheet(),
+                                joined.found().headerRow(),
+                                joined.found().lastRow(),
+                                joined.found().fields().get(Field.JOB_ID)))
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<String> texts(
+            String sheet, int headerRow, int lastRow, @Nullable Guess guess) {
+        List<String> texts = new ArrayList<>();
+        Sheet in = joined.snapshot().need(sheet);
+        for (int row = headerRow + 1; guess != null && row <= lastRow; row++) {
+            texts.add(in.value(row, guess.column()).plain());
+        }
+        return texts;
+    }
+
+    /// The sequence that comes next on a day.
+    static int next(Numbering numbering, LocalDate today) {
+        Series series = numbering.series();
+        boolean same = series.parsed(numbering.highest())
+                .filter(parsed -> parsed.group().equalsIgnoreCase(series.group(today)))
+                .isPresent();
+        return same ? series.sequence(numbering.highest()).orElse(0) + 1 : 1;
+    }
+}

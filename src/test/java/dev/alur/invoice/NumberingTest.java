@@ -1,0 +1,47 @@
+package dev.alur.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which series numbers follow that somebody gave by hand.
+final class NumberingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            INV-2026-014, INV-2026-003       | INV-{yyyy}-{000}    | INV-2026-014
+            014/INV/2026, 015/INV/2026       | {000}/INV/{yyyy}    | 015/INV/2026
+            INV/2026/11/007, INV/2026/12/001 | INV/{yyyy}/{mm}/{000} | INV/2026/12/001
+            202611-07                        | {yyyy}{mm}-{00}     | 202611-07
+            20260014, 20250099               | {yyyy}{0000}        | 20260014
+            R-7, R-12                        | R-{0}               | R-12
+            JIRA-1001, JIRA-1003             | JIRA-{0000}         | JIRA-1003
+            INV-2025-120, INV-2026-001       | INV-{yyyy}-{000}    | INV-2026-001
+            12, 9                            | {0}                 | 12
+            """)
+    void theirPatternAndTheHighestAreFound(String numbers, String pattern, String highest) {
+        Numbering found =
+                Numbering.of(Arrays.asList(numbers.split(", "))).getFirst();
+
+        assertThat(found.series().toString()).isEqualTo(pattern);
+        assertThat(found.highest()).isEqualTo(highest);
+    }
+
+    @Test
+    void theSeriesWithMostNumbersComesFirst() {
+        assertThat(Numbering.of(List.of("A-1", "INV-2026-001", "INV-2026-002")))
+                .extracting(found -> found.series().toString())
+                .containsExactly("INV-{yyyy}-{000}", "A-{0}");
+    }
+
+    @Test
+    void whatIsNoNumberFollowsNone() {
+        assertThat(Numbering.of(List.of("sent", "", "{0}", "123456789012")))
+                .isEmpty();
+    }
+}
