@@ -171,7 +171,7 @@ final class ConnectCommand extends Verb {
             String column = Address.letters(guess.column());
             if (i + 1 == chosen) {
                 more.add(new Correction(column, guess.field().key()));
-            } else if (question.about() == Question.About.COLUMN || (chosen == 0 || chosen > candidates.size())) {
+            } else if (chosen < 1 || chosen > candidates.size()) {
                 more.add(new Correction(column, "-"));
             }
         }

@@ -27,25 +27,25 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /// Workbooks as people make them for themselves, written by another program than ours.
-final class Foreign {
+public final class Foreign {
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final CellStyle day = workbook.createCellStyle();
     private final CellStyle head = workbook.createCellStyle();
     private @Nullable Sheet sheet;
 
-    Foreign() {
+    public Foreign() {
         day.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
         head.setFillForegroundColor(IndexedColors.LIGHT_GREEN.getIndex());
         head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 
-    Foreign sheet(String name) {
+    public Foreign sheet(String name) {
         sheet = workbook.createSheet(name);
         return this;
     }
 
     /// A row of cells from a cell on: texts, numbers, days, ticks, formulas that begin with `=`; null leaves one out.
-    Foreign row(String from, @Nullable Object... values) {
+    public Foreign row(String from, @Nullable Object... values) {
         CellReference at = new CellReference(from);
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
@@ -56,7 +56,7 @@ final class Foreign {
     }
 
     /// The same in the look of headers.
-    Foreign header(String from, String... texts) {
+    public Foreign header(String from, String... texts) {
         row(from, (Object[]) texts);
         CellReference at = new CellReference(from);
         for (int i = 0; i < texts.length; i++) {
@@ -83,7 +83,7 @@ final class Foreign {
         return this;
     }
 
-    Path save(Path file) {
+    public Path save(Path file) {
         workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
@@ -117,7 +117,7 @@ final class Foreign {
     }
 
     /// What every cell of a workbook holds, as another program reads it: formulas as such.
-    static Map<String, String> cells(Path file) throws IOException {
+    public static Map<String, String> cells(Path file) throws IOException {
         Map<String, String> cells = new TreeMap<>();
         DataFormatter formatter = new DataFormatter(Locale.ROOT);
         try (InputStream in = Files.newInputStream(file);
