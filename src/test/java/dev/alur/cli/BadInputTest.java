@@ -49,7 +49,7 @@ final class BadInputTest {
         return Stream.of(
                 Arguments.of(List.of("Projects!E2=Revison"), "Projects!E2", "Did you mean"),
                 Arguments.of(List.of("Projects!G2=s:9/12/2026"), "Projects!G2", "9/12/2026"),
-                Arguments.of(List.of("Projects!J2=s:Rp 250.000"), "Projects!J2", "250.000"),
+                Arguments.of(List.of("Projects!J2=s:Rp 250 ribu"), "Projects!J2", "250 ribu"),
                 Arguments.of(List.of("Projects!B2="), "Projects!B2", "client"),
                 Arguments.of(List.of("Projects!A3=PRJ-001", "Projects!C3=Poster"), "Projects!A", "PRJ-001"),
                 Arguments.of(List.of("Projects!D2=Designs"), "Projects!D2", "Designs"),

@@ -119,7 +119,7 @@ class BillingTest {
 
     @Test
     void aJobThatTheTrackerRefusesIsNotBilled() {
-        atelier.projects.set("G2", "Rp1.500.000");
+        atelier.projects.set("G2", "1,5 juta");
         assertThat(atelier.draft(Part.WHOLE).invoice()).isNull();
         assertThat(atelier.draft(Part.WHOLE).problems()).isEmpty();
         assertThat(atelier.read().problems()).isNotEmpty();
