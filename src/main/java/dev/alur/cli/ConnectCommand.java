@@ -13,8 +13,8 @@ import dev.alur.tracker.Field;
 import dev.alur.tracker.Guess;
 import dev.alur.tracker.Question;
 import dev.alur.tracker.Recognition;
-import dev.alur.tracker.Register;
 import dev.alur.tracker.RecognitionProblem;
+import dev.alur.tracker.Register;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/// `alur connect WORKBOOK`: shows what a workbook of somebody's own was taken for, and adds what it lacks to be a
+/// `alur connect WORKBOOK`: shows what a workbook of somebody's own was taken for, and adds what it
+/// lacks to be a
 /// tracker.
 @Command(name = "connect", sortOptions = false)
 final class ConnectCommand extends Verb {
@@ -96,7 +97,8 @@ final class ConnectCommand extends Verb {
     private int write(ConnectOptions options, @Nullable Fingerprint basis) {
         Connected done = runner().connect(workbook, options, basis);
         warn(done.warnings());
-        if (done.recognition() instanceof Recognition.Recognised found && done.connection() instanceof Connection made) {
+        if (done.recognition() instanceof Recognition.Recognised found
+                && done.connection() instanceof Connection made) {
             if (yes) {
                 show(done, found, made);
             }
@@ -116,8 +118,7 @@ final class ConnectCommand extends Verb {
         } catch (ProblemException e) {
             Problem first = e.problems().getFirst();
             if (first.key() instanceof RecognitionProblem key && key.name().startsWith("MAP_")) {
-                throw new ParameterException(
-                        commandLine(), Sentences.detail(first, language()), e);
+                throw new ParameterException(commandLine(), Sentences.detail(first, language()), e);
             }
             throw e;
         }
@@ -133,7 +134,8 @@ final class ConnectCommand extends Verb {
             try {
                 corrections.add(Correction.parse(each));
             } catch (IllegalArgumentException e) {
-                String fields = Register.PROJECTS.fields().stream().map(Field::key).collect(Collectors.joining(", "));
+                String fields =
+                        Register.PROJECTS.fields().stream().map(Field::key).collect(Collectors.joining(", "));
                 throw mistake("connect-no-correction", each, fields);
             }
         }
@@ -143,8 +145,8 @@ final class ConnectCommand extends Verb {
     private static @Nullable Question firstNeeded(Connected seen) {
         return seen.recognition() instanceof Recognition.Recognised found
                 ? found.questions().stream()
-                        .filter(question -> question.about() == Question.About.COLUMN
-                                || question.about() == Question.About.MEANING)
+                        .filter(question ->
+                                question.about() == Question.About.COLUMN || question.about() == Question.About.MEANING)
                         .filter(question -> NEEDED.contains(question.field())
                                 || question.candidates().stream().anyMatch(guess -> NEEDED.contains(guess.field())))
                         .findFirst()
@@ -152,7 +154,8 @@ final class ConnectCommand extends Verb {
                 : null;
     }
 
-    /// Asks a person, and gives the corrections with what the answer adds; no answer says that it is none of them.
+    /// Asks a person, and gives the corrections with what the answer adds; no answer says that it is none
+    /// of them.
     private List<Correction> answered(Connected seen, ConnectOptions options) {
         Question question = Objects.requireNonNull(firstNeeded(seen));
         List<Guess> candidates = question.candidates();

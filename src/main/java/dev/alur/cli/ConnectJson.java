@@ -74,7 +74,8 @@ final class ConnectJson {
         for (Guess guess : question.candidates()) {
             ObjectNode candidate = guess(guess, language);
             candidate.put("field", guess.field().key());
-            candidate.put("map", Address.letters(guess.column()) + "=" + guess.field().key());
+            candidate.put(
+                    "map", Address.letters(guess.column()) + "=" + guess.field().key());
             candidates.add(candidate);
         }
         question.sheets().forEach(sheet -> candidates.addObject().put("sheet", sheet));

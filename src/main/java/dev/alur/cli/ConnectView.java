@@ -13,7 +13,8 @@ import dev.alur.tracker.Recognition;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What connecting a workbook found and adds, as text: a line for each field with its column, how sure that is and
+/// What connecting a workbook found and adds, as text: a line for each field with its column, how
+/// sure that is and
 /// why; then what is added, and what has to be mended.
 final class ConnectView {
     private static final double SURE = 0.85;
@@ -28,14 +29,16 @@ final class ConnectView {
     }
 
     void show(Connected seen, Recognition.Recognised found, Connection connection, String workbook) {
-        out.heading(text(seen.before() ? "connect-before" : "connect-found", workbook, found.sheet(), found.headerRow()));
+        out.heading(
+                text(seen.before() ? "connect-before" : "connect-found", workbook, found.sheet(), found.headerRow()));
         if (!seen.before()) {
             out.line();
             found.fields().values().forEach(guess -> out.wrapped("  " + head(guess), why(guess)));
             if (!found.questions().isEmpty()) {
                 out.line();
                 out.heading(text("connect-questions"));
-                found.questions().forEach(question -> out.wrapped("  " + out.signed('?') + " ", question.text(language)));
+                found.questions()
+                        .forEach(question -> out.wrapped("  " + out.signed('?') + " ", question.text(language)));
             }
         }
         out.line();
@@ -59,7 +62,8 @@ final class ConnectView {
                 guess.confidence() >= SURE
                         ? "connect-sure"
                         : guess.confidence() >= LIKELY ? "connect-likely" : "connect-guess");
-        String column = Address.letters(guess.column()) + " " + guess.header().replaceAll("\\s+", " ").strip();
+        String column = Address.letters(guess.column()) + " "
+                + guess.header().replaceAll("\\s+", " ").strip();
         return Terminal.padded(guess.field().key(), 10)
                 + Terminal.padded(column, 22)
                 + " "
@@ -80,24 +84,33 @@ final class ConnectView {
     private void changes(List<Change> changes) {
         PlanView view = new PlanView(out, language);
         List<Change.SetCell> ids = changes.stream()
-                .filter(change -> change instanceof Change.SetCell set && !set.job().isEmpty())
+                .filter(change ->
+                        change instanceof Change.SetCell set && !set.job().isEmpty())
                 .map(Change.SetCell.class::cast)
                 .toList();
         changes.stream()
-                .filter(change -> !(change instanceof Change.SetCell set) || set.job().isEmpty())
+                .filter(change ->
+                        !(change instanceof Change.SetCell set) || set.job().isEmpty())
                 .forEach(change -> added(change));
         if (!ids.isEmpty()) {
             Change.SetCell first = ids.getFirst();
             Change.SetCell last = ids.getLast();
             String cells = first.address() + ":" + last.address().cell();
             out.line("  " + out.signed('+') + " " + cells + "  "
-                    + text("connect-jobs", ids.size(), first.after().plain(), last.after().plain()));
-            out.wrapped("      " + text("because") + " ", first.reasons().getFirst().text());
+                    + text(
+                            "connect-jobs",
+                            ids.size(),
+                            first.after().plain(),
+                            last.after().plain()));
+            out.wrapped(
+                    "      " + text("because") + " ", first.reasons().getFirst().text());
         }
     }
 
     private void added(Change change) {
-        String where = change instanceof Change.AddSheet ? change.label() : change.address().toString();
+        String where = change instanceof Change.AddSheet
+                ? change.label()
+                : change.address().toString();
         out.wrapped("  " + out.signed(change.symbol()) + " " + where + "  ", new Saying(language).what(change, false));
         change.reasons().stream()
                 .findFirst()

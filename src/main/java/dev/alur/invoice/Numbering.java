@@ -26,9 +26,10 @@ public record Numbering(Series series, String highest, int count) {
     public static List<Numbering> of(List<String> numbers) {
         Map<String, List<Shape>> shapes = new LinkedHashMap<>();
         for (String number : numbers) {
-            Shape.of(number.strip()).ifPresent(shape -> shapes.computeIfAbsent(
-                            shape.pattern("0").toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                    .add(shape));
+            Shape.of(number.strip())
+                    .ifPresent(shape -> shapes.computeIfAbsent(
+                                    shape.pattern("0").toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                            .add(shape));
         }
         List<Numbering> found = new ArrayList<>();
         shapes.values().forEach(same -> of(same, found));
@@ -38,11 +39,13 @@ public record Numbering(Series series, String highest, int count) {
 
     private static void of(List<Shape> same, List<Numbering> found) {
         int width = same.stream().mapToInt(shape -> shape.digits.length()).min().orElse(1);
-        Series.parse(same.getFirst().pattern("0".repeat(width))).ifPresent(series -> same.stream()
-                .map(shape -> shape.number)
-                .filter(number -> series.parsed(number).isPresent())
-                .max(Comparator.comparing((String number) -> series.parsed(number).orElseThrow(), LATER))
-                .ifPresent(highest -> found.add(new Numbering(series, highest, same.size()))));
+        Series.parse(same.getFirst().pattern("0".repeat(width)))
+                .ifPresent(series -> same.stream()
+                        .map(shape -> shape.number)
+                        .filter(number -> series.parsed(number).isPresent())
+                        .max(Comparator.comparing(
+                                (String number) -> series.parsed(number).orElseThrow(), LATER))
+                        .ifPresent(highest -> found.add(new Numbering(series, highest, same.size()))));
     }
 
     private static final Comparator<Series.Parsed> LATER =
@@ -71,11 +74,7 @@ public record Numbering(Series series, String highest, int count) {
             String digits = number.substring(start, run[1]);
             return digits.length() > MOST_DIGITS
                     ? Optional.empty()
-                    : Optional.of(new Shape(
-                            number,
-                            number.substring(0, start),
-                            digits,
-                            number.substring(run[1])));
+                    : Optional.of(new Shape(number, number.substring(0, start), digits, number.substring(run[1])));
         }
 
         String pattern(String zeros) {
@@ -91,8 +90,7 @@ public record Numbering(Series series, String highest, int count) {
                 boolean month = period == null && year && runs.group().matches("0[1-9]|1[0-2]");
                 year = period != null;
                 runs.appendReplacement(
-                        pattern,
-                        Matcher.quoteReplacement(period != null ? period : month ? "{mm}" : runs.group()));
+                        pattern, Matcher.quoteReplacement(period != null ? period : month ? "{mm}" : runs.group()));
             }
             return runs.appendTail(pattern).toString();
         }

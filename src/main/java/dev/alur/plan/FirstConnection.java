@@ -29,8 +29,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what a workbook of somebody's own needs to be a tracker, and only that: Settings that say which column
-/// is which, a Workflow of the stages that there are, empty Rules; an id for each job where there is none; and, where
+/// Works out what a workbook of somebody's own needs to be a tracker, and only that: Settings that
+/// say which column
+/// is which, a Workflow of the stages that there are, empty Rules; an id for each job where there is
+/// none; and, where
 /// jobs have a price, Clients and Invoices with what the tracker knows of both. Pure; no sheet of the user's is
 /// renamed, no cell of theirs is changed.
 public final class FirstConnection {
@@ -67,11 +69,7 @@ public final class FirstConnection {
     /// @param said the language of what is added, or null for that of the headers
     /// @param zone that Settings will name
     public static Connection of(
-            Snapshot snapshot,
-            Recognition.Recognised found,
-            @Nullable Language said,
-            LocalDate today,
-            ZoneId zone) {
+            Snapshot snapshot, Recognition.Recognised found, @Nullable Language said, LocalDate today, ZoneId zone) {
         Language language = said == null ? Joined.language(found) : said;
         return new FirstConnection(new Joined(snapshot, found, language), today, zone).connect();
     }
@@ -96,14 +94,15 @@ public final class FirstConnection {
         }
         List<Job> jobs = addIds(first);
         addOtherSheets(first, jobs);
-        return new Connection(
-                snapshot.workbook(), snapshot.fingerprint(), language, changes, laid().problems());
+        return new Connection(snapshot.workbook(), snapshot.fingerprint(), language, changes, laid().problems());
     }
 
     private void addFirstSheets(Set<Register> none) {
         addSheet(Register.SETTINGS, settings(none), because("settings"));
         Recognition.Stages stages = found.stages();
-        String why = stages == null ? "workflow-new" : "workflow-" + stages.source().name().toLowerCase(Locale.ROOT);
+        String why = stages == null
+                ? "workflow-new"
+                : "workflow-" + stages.source().name().toLowerCase(Locale.ROOT);
         addSheet(Register.WORKFLOW, joined.workflow(), because(why));
     }
 
@@ -133,8 +132,12 @@ public final class FirstConnection {
         own.put(Setting.LANGUAGE, Value.of(language.code()));
         own.put(Setting.ZONE, Value.of(zone.getId()));
         joined.currency().ifPresent(currency -> own.put(Setting.CURRENCY, Value.of(currency)));
-        numbers.invoices().ifPresent(series -> own.put(Setting.INVOICE_SERIES, Value.of(series.series().toString())));
-        numbers.ids().ifPresent(series -> own.put(Setting.JOB_SERIES, Value.of(series.series().toString())));
+        numbers.invoices()
+                .ifPresent(series ->
+                        own.put(Setting.INVOICE_SERIES, Value.of(series.series().toString())));
+        numbers.ids()
+                .ifPresent(series ->
+                        own.put(Setting.JOB_SERIES, Value.of(series.series().toString())));
         rows.addAll(Additions.settings(language, own));
         return rows;
     }

@@ -19,8 +19,16 @@ record KnownNumbers(Joined joined) {
     Optional<Numbering> invoices() {
         Recognition.InvoiceList list = joined.found().invoices();
         List<String> numbers = list != null
-                ? texts(list.sheet(), list.headerRow(), list.lastRow(), list.fields().get(Field.INVOICE_NUMBER))
-                : texts(joined.found().sheet(), joined.found().headerRow(), joined.found().lastRow(), joined.found().fields().get(Field.JOB_INVOICE));
+                ? texts(
+                        list.sheet(),
+                        list.headerRow(),
+                        list.lastRow(),
+                        list.fields().get(Field.INVOICE_NUMBER))
+                : texts(
+                        joined.found().sheet(),
+                        joined.found().headerRow(),
+                        joined.found().lastRow(),
+                        joined.found().fields().get(Field.JOB_INVOICE));
         return Numbering.of(numbers.stream()
                         .flatMap(text -> Taken.numbers(text).stream())
                         .toList())
@@ -41,8 +49,7 @@ record KnownNumbers(Joined joined) {
                 : Optional.empty();
     }
 
-    private List<String> texts(
-            String sheet, int headerRow, int lastRow, @Nullable Guess guess) {
+    private List<String> texts(String sheet, int headerRow, int lastRow, @Nullable Guess guess) {
         List<String> texts = new ArrayList<>();
         Sheet in = joined.snapshot().need(sheet);
         for (int row = headerRow + 1; guess != null && row <= lastRow; row++) {

@@ -14,7 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The columns that a list of work lacks to be a tracker: one for ids, one for stages. No other is needed: what a
+/// The columns that a list of work lacks to be a tracker: one for ids, one for stages. No other is
+/// needed: what a
 /// rule reads is there, or the rule is told of.
 ///
 /// @param headers by field
@@ -77,7 +78,8 @@ record MissingColumns(List<Change> changes, Map<Field, String> headers) {
             int first = from;
             for (int column = from; column < first + columns; column++) {
                 for (int row = found.headerRow(); row <= found.lastRow(); row++) {
-                    if (!place.sheet().value(row, column).isBlank() || place.sheet().formula(row, column) != null) {
+                    if (!place.sheet().value(row, column).isBlank()
+                            || place.sheet().formula(row, column) != null) {
                         first = column + 1;
                     }
                 }

@@ -5,10 +5,10 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
-import dev.alur.tracker.IssueInvoice;
 import dev.alur.tracker.Additions;
 import dev.alur.tracker.Correction;
 import dev.alur.tracker.Field;
+import dev.alur.tracker.IssueInvoice;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Recognition;
 import dev.alur.tracker.Register;
@@ -22,7 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a workbook needs that was connected before, or made by Alur: what a person corrects, and what rules that
+/// What a workbook needs that was connected before, or made by Alur: what a person corrects, and what
+/// rules that
 /// were written since then call for.
 public final class Reconnection {
     private static final Set<TrackerProblem> LOST = EnumSet.of(
@@ -82,13 +83,10 @@ public final class Reconnection {
         tracker.rules().stream()
                 .filter(rule -> rule.action() instanceof IssueInvoice)
                 .findFirst()
-                .ifPresent(rule -> addInvoices(List.of(new Reason(rule.at(), rule.when().text()))));
+                .ifPresent(rule ->
+                        addInvoices(List.of(new Reason(rule.at(), rule.when().text()))));
         return new Connection(
-                tracker.snapshot().workbook(),
-                tracker.snapshot().fingerprint(),
-                language(),
-                changes,
-                problems());
+                tracker.snapshot().workbook(), tracker.snapshot().fingerprint(), language(), changes, problems());
     }
 
     /// What has to be mended once this is done.
@@ -119,8 +117,8 @@ public final class Reconnection {
         Value before = at == null ? Value.BLANK : tracker.snapshot().value(at);
         if (cell != null && !before.equals(Value.of(value))) {
             String why = Messages.text(language(), "plan", "connect.told");
-            changes.add(new Change.SetSetting(
-                    cell, key, before, Value.of(value), why, List.of(new Reason(cell, why)), ""));
+            changes.add(
+                    new Change.SetSetting(cell, key, before, Value.of(value), why, List.of(new Reason(cell, why)), ""));
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.Set;
 ///
 /// @param jobs with their ids
 record Taken(List<Job> jobs, Tracker tracker) {
-    private static final Set<String> PAID =
-            Set.of("true", "x", "yes", "y", "ya", "ja", "paid", "lunas", "dibayar", "sudah", "bezahlt", "✓", "✔", "done");
+    private static final Set<String> PAID = Set.of(
+            "true", "x", "yes", "y", "ya", "ja", "paid", "lunas", "dibayar", "sudah", "bezahlt", "✓", "✔", "done");
 
     /// The numbers of invoices that a cell names; a mere word, such as *sent*, is none.
     static List<String> numbers(String text) {
@@ -43,7 +43,8 @@ record Taken(List<Job> jobs, Tracker tracker) {
                 .toList();
     }
 
-    /// A row for each invoice that jobs name: open, unless they say that it was paid. What was billed is known where
+    /// A row for each invoice that jobs name: open, unless they say that it was paid. What was billed is
+    /// known where
     /// each job has a price and none a quantity; else the total is left to the person who has the invoice.
     List<List<Value>> invoices() {
         Map<String, List<Job>> byNumber = new LinkedHashMap<>();
@@ -75,16 +76,18 @@ record Taken(List<Job> jobs, Tracker tracker) {
         };
         List<Value> row = new ArrayList<>();
         for (Field field : Register.INVOICES.fields()) {
-            row.add(switch (field) {
-                case INVOICE_NUMBER -> Value.of(number);
-                case INVOICE_CLIENT -> Value.of(billed.getFirst().text(Field.JOB_CLIENT));
-                case INVOICE_PROJECTS ->
-                    Value.of(String.join(", ", billed.stream().map(Job::id).toList()));
-                case INVOICE_TOTAL -> whole ? Value.of(total) : Value.BLANK;
-                case INVOICE_PAID -> whole ? Value.of(paid ? total : BigDecimal.ZERO) : Value.BLANK;
-                case INVOICE_STATE -> Value.of(state);
-                default -> Value.BLANK;
-            });
+            row.add(
+                    switch (field) {
+                        case INVOICE_NUMBER -> Value.of(number);
+                        case INVOICE_CLIENT -> Value.of(billed.getFirst().text(Field.JOB_CLIENT));
+                        case INVOICE_PROJECTS ->
+                            Value.of(String.join(
+                                    ", ", billed.stream().map(Job::id).toList()));
+                        case INVOICE_TOTAL -> whole ? Value.of(total) : Value.BLANK;
+                        case INVOICE_PAID -> whole ? Value.of(paid ? total : BigDecimal.ZERO) : Value.BLANK;
+                        case INVOICE_STATE -> Value.of(state);
+                        default -> Value.BLANK;
+                    });
         }
         return row;
     }

@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a tracker of a workbook of somebody's own: lock and safe save, no journal; the workbook as it was is kept.
+/// Makes a tracker of a workbook of somebody's own: lock and safe save, no journal; the workbook as
+/// it was is kept.
 final class Connecting {
     private final Wiring wiring;
     private final StateFolder state;

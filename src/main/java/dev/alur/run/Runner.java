@@ -92,9 +92,11 @@ public final class Runner {
         return new Connecting(wiring, workbook, options, wiring.clock().instant()).look();
     }
 
-    /// Connects a workbook of somebody's own: adds what it lacks to be a tracker. The workbook as it was is kept.
+    /// Connects a workbook of somebody's own: adds what it lacks to be a tracker. The workbook as it was
+    /// is kept.
     ///
-    /// @param basis what it was when a person saw what would be done and said yes; one that was saved since then
+    /// @param basis what it was when a person saw what would be done and said yes; one that was saved
+    /// since then
     /// is refused. Null where nobody was shown anything
     public Connected connect(String workbook, ConnectOptions options, @Nullable Fingerprint basis) {
         return new Connecting(wiring, workbook, options, wiring.clock().instant()).connect(basis);

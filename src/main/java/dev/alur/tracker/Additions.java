@@ -118,9 +118,7 @@ public record Additions(
         for (Blueprint.Row row :
                 Blueprint.of(Trade.FREELANCE, language).page(Register.SETTINGS).rows()) {
             List<Value> cells = new ArrayList<>(row.cells());
-            Setting.of(cells.getFirst().plain())
-                    .map(own::get)
-                    .ifPresent(value -> cells.set(1, value));
+            Setting.of(cells.getFirst().plain()).map(own::get).ifPresent(value -> cells.set(1, value));
             rows.add(cells);
         }
         return rows;

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A list of work that was recognised, in the words of Settings and Workflow: which sheet and columns it is, and
+/// A list of work that was recognised, in the words of Settings and Workflow: which sheet and columns
+/// it is, and
 /// the stages that its jobs go through.
 ///
 /// @param language of the sheets that are added
@@ -33,7 +34,9 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
         int[] votes = new int[Language.values().length];
         for (Guess guess : found.fields().values()) {
             for (Evidence evidence : guess.evidence()) {
-                Object code = evidence.arguments().isEmpty() ? "" : evidence.arguments().getLast();
+                Object code = evidence.arguments().isEmpty()
+                        ? ""
+                        : evidence.arguments().getLast();
                 for (Language language : Language.values()) {
                     votes[language.ordinal()] += language.code().equals(code) ? 1 : 0;
                 }
@@ -55,14 +58,7 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
                 .filter(header -> header.column() >= found.firstColumn() && header.column() <= found.lastColumn())
                 .forEach(header -> headers.put(header.name(), header.column()));
         return new Place(
-                Register.PROJECTS,
-                sheet(),
-                found.headerRow(),
-                found.lastRow(),
-                found.table(),
-                columns,
-                headers,
-                true);
+                Register.PROJECTS, sheet(), found.headerRow(), found.lastRow(), found.table(), columns, headers, true);
     }
 
     /// Whether every job has an id of its own, or can be given one in the column that there is.
@@ -111,13 +107,21 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
                     Map.of(),
                     Map.of());
             rows.add(row(Mappings.key(Register.INVOICES, language), invoices.sheet(), word("invoices")));
-            columns(rows, Register.INVOICES, invoices.sheet(), invoices.headerRow(), place, invoices.fields(), Map.of());
+            columns(
+                    rows,
+                    Register.INVOICES,
+                    invoices.sheet(),
+                    invoices.headerRow(),
+                    place,
+                    invoices.fields(),
+                    Map.of());
         }
         none.forEach(register -> rows.add(row(Mappings.key(register, language), Mapped.none(language), word("none"))));
         return rows;
     }
 
-    /// A column of ours that is there by chance, such as a *Done* that holds ticks where ours holds days, is said to
+    /// A column of ours that is there by chance, such as a *Done* that holds ticks where ours holds days,
+    /// is said to
     /// be none.
     private void columns(
             List<List<Value>> rows,
@@ -152,17 +156,22 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
     }
 
     private String why(Guess guess) {
-        String evidence = guess.evidence().isEmpty() ? "" : guess.evidence().getFirst().text(language);
+        String evidence =
+                guess.evidence().isEmpty() ? "" : guess.evidence().getFirst().text(language);
         return evidence + " (" + Math.round(guess.confidence() * 100) + "%)";
     }
 
-    /// The rows of Workflow: each stage leads to the one behind it, and a person takes every step until a condition
+    /// The rows of Workflow: each stage leads to the one behind it, and a person takes every step until a
+    /// condition
     /// is written.
     public List<List<Value>> workflow() {
         List<String> stages = new ArrayList<>();
         Recognition.Stages known = found.stages();
         if (known != null) {
-            known.values().stream().map(String::strip).filter(stage -> !stages.contains(stage)).forEach(stages::add);
+            known.values().stream()
+                    .map(String::strip)
+                    .filter(stage -> !stages.contains(stage))
+                    .forEach(stages::add);
         } else {
             stages.addAll(List.of(word("stages").split(", ")));
         }

@@ -7,7 +7,8 @@ import java.util.Set;
 /// What Settings say about a field or a register: the column with this header, or the sheet of this name, holds
 /// it.
 ///
-/// @param name a header as [Header#isCalled] understands it, or a sheet's name; a dash or *none* says that there is none
+/// @param name a header as [Header#isCalled] understands it, or a sheet's name; a dash or *none* says
+/// that there is none
 /// @param at where Settings say so
 record Mapped(String name, Address at) {
     private static final Set<String> NONE = Set.of("-", "–", "—", "none", "tidak ada");

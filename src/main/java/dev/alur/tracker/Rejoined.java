@@ -72,8 +72,11 @@ public record Rejoined(Snapshot snapshot, Place place, Language language) {
                         column, place.sheet().value(place.headerRow(), column).plain()));
         Block block = new Block(place.sheet(), place.table(), place.headerRow(), place.lastRow(), texts);
         Corrections told = Corrections.of(block, corrections);
-        List<Header> headers = new ArrayList<>(
-                Header.of(place.sheet(), place.headerRow(), place.table(), List.copyOf(place.headers().keySet())));
+        List<Header> headers = new ArrayList<>(Header.of(
+                place.sheet(),
+                place.headerRow(),
+                place.table(),
+                List.copyOf(place.headers().keySet())));
         told.told()
                 .forEach((column, field) -> headers.stream()
                         .filter(header -> header.column() == column)
@@ -82,8 +85,8 @@ public record Rejoined(Snapshot snapshot, Place place, Language language) {
         told.dropped()
                 .forEach(column -> place.columns().entrySet().stream()
                         .filter(known -> known.getValue().equals(column))
-                        .forEach(known -> settings.putIfAbsent(
-                                Mappings.key(known.getKey(), language), Mapped.none(language))));
+                        .forEach(known ->
+                                settings.putIfAbsent(Mappings.key(known.getKey(), language), Mapped.none(language))));
         return settings;
     }
 }

@@ -145,7 +145,8 @@ public record Tracker(
         return open && transitions.size() == 1 ? transitions.values().iterator().next() : List.of();
     }
 
-    /// A stage as the list to choose from that the Stage column has writes it, stray blanks and all; itself where
+    /// A stage as the list to choose from that the Stage column has writes it, stray blanks and all;
+    /// itself where
     /// the list lacks it.
     public String listed(String stage) {
         Place projects = place(Register.PROJECTS);

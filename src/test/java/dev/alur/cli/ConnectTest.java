@@ -38,7 +38,8 @@ final class ConnectTest {
         book = folder.resolve("work.xlsx");
     }
 
-    /// Headers in row 10 from column B on, a legend beside them with a Status of its own, a total, no ids; the list of
+    /// Headers in row 10 from column B on, a legend beside them with a Status of its own, a total, no
+    /// ids; the list of
     /// stages has a stray blank.
     private Path sideBySide() {
         return new Foreign()
@@ -262,14 +263,7 @@ final class ConnectTest {
                         "Column Invoices Number,Rechnungsnr.",
                         "Invoice series,R-{yyyy}-{000}");
         done("set", book.toString(), cell("Settings", "Seller") + "=Studio Lang");
-        done(
-                "set",
-                book.toString(),
-                "--append",
-                "Rules",
-                "Rule=Bill",
-                "When=[Stage]=\"Fertig\"",
-                "Do=issue invoice");
+        done("set", book.toString(), "--append", "Rules", "Rule=Bill", "When=[Stage]=\"Fertig\"", "Do=issue invoice");
         JsonNode plan = json("plan", book.toString(), "--json");
 
         assertThat(plan.path("problems")).isEmpty();
@@ -278,7 +272,9 @@ final class ConnectTest {
     }
 
     private int row(String sheet, String key) {
-        List<String> keys = alur.run("get", book.toString(), sheet + "!A1:A60").out().lines()
+        List<String> keys = alur.run("get", book.toString(), sheet + "!A1:A60")
+                .out()
+                .lines()
                 .map(String::strip)
                 .toList();
         for (String line : keys) {
@@ -295,7 +291,9 @@ final class ConnectTest {
         done("connect", book.toString(), "--yes");
 
         assertThat(get("Invoices!A1:L4"))
-                .contains("INV-2026-011,,,Acme,PRJ-001,,,1200,1200,0,paid", "INV-2026-014,,,Acme,PRJ-002,,,300,0,300,open");
+                .contains(
+                        "INV-2026-011,,,Acme,PRJ-001,,,1200,1200,0,paid",
+                        "INV-2026-014,,,Acme,PRJ-002,,,300,0,300,open");
         assertThat(get("Settings!A1:B40")).contains("Invoice series,INV-{yyyy}-{000}");
         assertThat(alur.run("check", book.toString()).code()).isZero();
     }
@@ -415,7 +413,8 @@ final class ConnectTest {
         twoStatuses();
         byte[] before = Files.readAllBytes(book);
 
-        JsonNode questions = json("connect", book.toString(), "--json").path("tracker").path("questions");
+        JsonNode questions =
+                json("connect", book.toString(), "--json").path("tracker").path("questions");
         assertThat(questions.findValuesAsText("field")).contains("stage");
         assertThat(questions.findValuesAsText("map")).contains("C=stage", "D=stage");
         Command.Ended ended = alur.run("connect", book.toString(), "--yes");
@@ -460,8 +459,7 @@ final class ConnectTest {
     void rowsInsertedAboveTheHeaderDoNoHarm() throws Exception {
         german();
         done("connect", book.toString(), "--lang", "en", "--yes");
-        try (XSSFWorkbook read =
-                new XSSFWorkbook(Files.newInputStream(book))) {
+        try (XSSFWorkbook read = new XSSFWorkbook(Files.newInputStream(book))) {
             read.getSheet("Aufträge").shiftRows(0, 5, 12);
             try (OutputStream out = Files.newOutputStream(book)) {
                 read.write(out);

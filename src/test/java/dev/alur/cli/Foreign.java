@@ -44,7 +44,8 @@ public final class Foreign {
         return this;
     }
 
-    /// A row of cells from a cell on: texts, numbers, days, ticks, formulas that begin with `=`; null leaves one out.
+    /// A row of cells from a cell on: texts, numbers, days, ticks, formulas that begin with `=`; null
+    /// leaves one out.
     public Foreign row(String from, @Nullable Object... values) {
         CellReference at = new CellReference(from);
         for (int i = 0; i < values.length; i++) {
@@ -129,7 +130,10 @@ public final class Foreign {
                                 ? "=" + cell.getCellFormula()
                                 : formatter.formatCellValue(cell);
                         if (!text.isEmpty()) {
-                            cells.put(each.getSheetName() + "!" + cell.getAddress().formatAsString(), text);
+                            cells.put(
+                                    each.getSheetName() + "!"
+                                            + cell.getAddress().formatAsString(),
+                                    text);
                         }
                     }
                 }
@@ -146,7 +150,8 @@ public final class Foreign {
         }
         try (read) {
             Sheet of = read.getSheet(name);
-            int last = Math.max(of.getRow(one - 1).getLastCellNum(), of.getRow(other - 1).getLastCellNum());
+            int last = Math.max(
+                    of.getRow(one - 1).getLastCellNum(), of.getRow(other - 1).getLastCellNum());
             for (int column = 0; column < last; column++) {
                 Cell first = of.getRow(one - 1).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
                 Cell second = of.getRow(other - 1).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
@@ -173,7 +178,8 @@ public final class Foreign {
     private static void set(Cell cell, @Nullable Object value, int from, int to) {
         switch (value) {
             case null -> cell.setBlank();
-            case String text when text.startsWith("=") ->
+            case String text
+            when text.startsWith("=") ->
                 cell.setCellFormula(text.substring(1).replaceAll("(?<=[A-Z])" + from + "\\b", String.valueOf(to)));
             case String text -> cell.setCellValue(text);
             case Double number -> cell.setCellValue(number);

@@ -31,7 +31,8 @@ public final class Corpus {
         }
     }
 
-    /// The workbooks that are trackers of work, as the corpus's index says; skips the test where there are none.
+    /// The workbooks that are trackers of work, as the corpus's index says; skips the test where there
+    /// are none.
     public static List<Path> trackers() throws IOException {
         files("valid");
         List<Path> trackers = new ArrayList<>();

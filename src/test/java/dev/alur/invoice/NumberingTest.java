@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Which series numbers follow that somebody gave by hand.
 final class NumberingTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             INV-2026-014, INV-2026-003       | INV-{yyyy}-{000}    | INV-2026-014
             014/INV/2026, 015/INV/2026       | {000}/INV/{yyyy}    | 015/INV/2026
             INV/2026/11/007, INV/2026/12/001 | INV/{yyyy}/{mm}/{000} | INV/2026/12/001
@@ -25,8 +23,7 @@ final class NumberingTest {
             12, 9                            | {0}                 | 12
             """)
     void theirPatternAndTheHighestAreFound(String numbers, String pattern, String highest) {
-        Numbering found =
-                Numbering.of(Arrays.asList(numbers.split(", "))).getFirst();
+        Numbering found = Numbering.of(Arrays.asList(numbers.split(", "))).getFirst();
 
         assertThat(found.series().toString()).isEqualTo(pattern);
         assertThat(found.highest()).isEqualTo(highest);
@@ -41,7 +38,6 @@ final class NumberingTest {
 
     @Test
     void whatIsNoNumberFollowsNone() {
-        assertThat(Numbering.of(List.of("sent", "", "{0}", "123456789012")))
-                .isEmpty();
+        assertThat(Numbering.of(List.of("sent", "", "{0}", "123456789012"))).isEmpty();
     }
 }
