@@ -75,9 +75,7 @@ class RebindingProperties {
             Set<String> promised = new HashSet<>();
             cells(shown.plan().changes()).forEach(cell -> promised.add(promise(cell)));
             // what waited may act by now, such as a copy whose original is gone
-            shown.plan()
-                    .waiting()
-                    .forEach(each -> cells(each.change()).forEach(cell -> promised.add(promise(cell))));
+            shown.plan().waiting().forEach(each -> cells(each.change()).forEach(cell -> promised.add(promise(cell))));
 
             sheet.live(story.before());
             List<List<Sheetful.Line>> seen = new ArrayList<>();
