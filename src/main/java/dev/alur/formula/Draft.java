@@ -21,6 +21,9 @@ final class Draft {
     /// Columns of the row whose past is asked for.
     final Set<Integer> remembered = new TreeSet<>();
 
+    /// Columns compared with values, each by itself.
+    List<Comparison> comparisons = List.of();
+
     final List<Flaw> flaws = new ArrayList<>();
     boolean clock;
     boolean calendar;

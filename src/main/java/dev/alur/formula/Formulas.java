@@ -54,6 +54,9 @@ public final class Formulas {
         Draft draft = new Draft();
         try {
             List<Token> tokens = row > 0 ? Lexer.pieces(text) : Lexer.tokens(text);
+            if (row == 0) {
+                draft.comparisons = Comparison.of(tokens, scope);
+            }
             Token end = new Token(Token.Kind.OTHER, text.length(), text.length(), "");
             Frame whole = new Composer(tokens, draft, new Operands(draft, scope, snapshot, row), end).compose();
             Token area = whole.area;

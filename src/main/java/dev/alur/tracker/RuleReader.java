@@ -16,15 +16,23 @@ final class RuleReader {
     private final Place jobs;
     private final Map<Register, Place> places;
     private final Conditions conditions;
+    private final ConditionChecks checks;
     private final Findings findings;
     private final Map<String, Address> named = new HashMap<>();
 
     /// @param places every register, for rows that rules add
-    RuleReader(Place place, Place jobs, Map<Register, Place> places, Conditions conditions, Findings findings) {
+    RuleReader(
+            Place place,
+            Place jobs,
+            Map<Register, Place> places,
+            Conditions conditions,
+            ConditionChecks checks,
+            Findings findings) {
         this.place = place;
         this.jobs = jobs;
         this.places = places;
         this.conditions = conditions;
+        this.checks = checks;
         this.findings = findings;
     }
 
@@ -36,7 +44,7 @@ final class RuleReader {
                 rules.add(rule);
             }
         });
-        return rules;
+        return new RuleChecks(findings).sound(rules);
     }
 
     /// Every part is looked at, so that all that is wrong with a rule is told at once.
@@ -62,7 +70,8 @@ final class RuleReader {
             findings.error(TrackerProblem.RULE_WITHOUT_CONDITION, at);
             return null;
         }
-        return conditions.check(place, Field.RULE_WHEN, row);
+        Expression when = conditions.check(place, Field.RULE_WHEN, row);
+        return when != null && checks.isSound(when) ? when : null;
     }
 
     private @Nullable Boolean asks(int row) {

@@ -71,6 +71,29 @@ public enum TrackerProblem implements Problem.Key {
     ROW_HEADER_TWICE,
     NOTES_MISSING,
     DUPLICATE_RULE,
+    /// A condition holds for no row. No arguments.
+    NEVER_HOLDS,
+    /// A condition holds for every row. No arguments.
+    ALWAYS_HOLDS,
+    /// A column of days is compared with a word. Arguments: the column, the word.
+    DAYS_AGAINST_WORDS,
+    /// A column of numbers is compared with a word. Arguments: the column, the word.
+    NUMBERS_AGAINST_WORDS,
+    /// A column of words is compared with a number. Arguments: the column, the number.
+    WORDS_AGAINST_NUMBERS,
+    /// A condition asks for a word that the column's list does not have. Arguments: the column, the word.
+    WORD_NEVER_THERE,
+    /// The same, but the list has nearly that word. Arguments: the column, the word, the one that was
+    /// probably meant.
+    WORD_NEVER_THERE_NEAR,
+    /// Two rules may set a field of one job differently. Arguments: the column, the other rule.
+    RULES_DIFFER,
+    /// A rule changes a field again each time. Arguments: the column.
+    RULE_FEEDS_ITSELF,
+    /// No step leads to a stage. Arguments: the stage, the workflow.
+    STAGE_UNREACHED,
+    /// No step leaves a stage in the middle. Arguments: the stage, the workflow.
+    STAGE_UNLEFT,
 
     UNKNOWN_STATE,
     UNKNOWN_KIND,

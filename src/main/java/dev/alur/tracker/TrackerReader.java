@@ -48,9 +48,10 @@ public final class TrackerReader {
                     new Ledgers(places).scope(projects, settings.language()),
                     known(before, projects, settings),
                     findings);
-            workflows = workflows(conditions);
+            ConditionChecks checks = new ConditionChecks(snapshot, projects, findings);
+            workflows = workflows(conditions, checks);
             Place place = places.get(Register.RULES);
-            rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, findings).read();
+            rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, checks, findings).read();
         }
         Directory directory = directory(workflows);
         JobReader reader = projects == null ? null : new JobReader(projects, directory, workflows, findings);
@@ -105,9 +106,9 @@ public final class TrackerReader {
         }
     }
 
-    private @Nullable Workflows workflows(Conditions conditions) {
+    private @Nullable Workflows workflows(Conditions conditions, ConditionChecks checks) {
         Place place = places.get(Register.WORKFLOW);
-        return place == null ? null : new WorkflowReader(place, conditions, findings).read();
+        return place == null ? null : new WorkflowReader(place, conditions, checks, findings).read();
     }
 
     private Directory directory(@Nullable Workflows workflows) {

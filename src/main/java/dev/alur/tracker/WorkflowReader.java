@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the Workflow sheet. A row that is wrong fails alone: its stage stays known, only its step is not
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkflowReader {
     private final Place place;
     private final Conditions conditions;
+    private final ConditionChecks checks;
     private final Findings findings;
     private final Cells cells;
     /// By folded workflow: the folded stages with their words.
@@ -26,9 +29,10 @@ final class WorkflowReader {
     /// By folded workflow: from a folded stage, those that it can reach in one step without a person.
     private final Map<String, Map<String, Set<String>>> steps = new HashMap<>();
 
-    WorkflowReader(Place place, Conditions conditions, Findings findings) {
+    WorkflowReader(Place place, Conditions conditions, ConditionChecks checks, Findings findings) {
         this.place = place;
         this.conditions = conditions;
+        this.checks = checks;
         this.findings = findings;
         this.cells = new Cells(place, findings, Problem.Severity.ERROR);
     }
@@ -40,6 +44,9 @@ final class WorkflowReader {
             stages.computeIfAbsent(workflow(row), name -> new LinkedHashMap<>())
                     .putIfAbsent(Words.fold(stage(row)), stage(row));
         }
+        checks.know(stages.values().stream()
+                .flatMap(each -> each.values().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
         Map<String, List<Transition>> transitions = new LinkedHashMap<>();
         for (int row : rows) {
             List<Transition> ofWorkflow = transitions.computeIfAbsent(workflow(row), name -> new ArrayList<>());
@@ -48,7 +55,11 @@ final class WorkflowReader {
                 ofWorkflow.add(transition);
             }
         }
-        return new Workflows(transitions, stages);
+        Workflows workflows = new Workflows(transitions, stages);
+        if (findings.errors() == 0) {
+            new RuleChecks(findings).look(workflows);
+        }
+        return workflows;
     }
 
     private boolean isNamed(int row) {
@@ -67,7 +78,7 @@ final class WorkflowReader {
         Address at = cells.at(Field.STEP_WHEN, row);
         boolean isConditional = place.sheet().formula(row, at.column()) != null
                 || !place.value(Field.STEP_WHEN, row).isBlank();
-        Expression when = isConditional ? conditions.check(place, Field.STEP_WHEN, row) : null;
+        Expression when = isConditional ? condition(row) : null;
         int before = findings.errors();
         String next = next(row);
         if (isConditional && next == null && before == findings.errors()) {
@@ -86,6 +97,11 @@ final class WorkflowReader {
                 next,
                 days == null ? OptionalInt.empty() : OptionalInt.of(days),
                 words(Field.STEP_CHECKLIST, row));
+    }
+
+    private @Nullable Expression condition(int row) {
+        Expression when = conditions.check(place, Field.STEP_WHEN, row);
+        return when != null && checks.isSound(when) ? when : null;
     }
 
     /// The next stage as the Stage column writes it, or null where there is none.

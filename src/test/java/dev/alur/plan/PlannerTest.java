@@ -75,7 +75,7 @@ class PlannerTest {
                 "PRJ-001 | Bu Sri | A | Design | Brief | 2026-11-02 | | | 1 | | | |\nPRJ-002 | Bu Sri | B | Design | Brief | | | | 1 | | | | x",
                 "A | [Start]<>\"\" | set field | Due | [Start]+1 |\nB | [Start]<>\"\" | set field | Due | [Start]+2 |");
         assertThat(texts(desk.plan())).containsExactly("E3 Revision");
-        assertThat(keys(desk.plan())).containsExactly("cell-set-differently");
+        assertThat(keys(desk.plan())).containsExactly("cell-set-differently", "rules-differ");
     }
 
     @Test
