@@ -100,7 +100,8 @@ public final class Expression implements Checked {
         return Soundness.meet(program.tree(), other.program.tree());
     }
 
-    /// Whether it gives another value than another formula for every row that both can be computed for, as far as can
+    /// Whether it gives another value than another formula for every row that both can be computed for,
+    /// as far as can
     /// be said before looking at any.
     public boolean differsFrom(Expression other) {
         Sum one = Sum.of(program.tree());
@@ -110,12 +111,15 @@ public final class Expression implements Checked {
         }
         return program.tree() instanceof Node.Constant(StringEval text)
                 && other.program.tree() instanceof Node.Constant(StringEval word)
-                && !text.getStringValue().strip().equalsIgnoreCase(word.getStringValue().strip());
+                && !text.getStringValue()
+                        .strip()
+                        .equalsIgnoreCase(word.getStringValue().strip());
     }
 
     /// Whether it reckons with a column and so gives another value each time its result is put there.
     public boolean feedsOn(int column) {
-        return program.tree() instanceof Operation.Binary sum && (isCell(sum.left(), column) || isCell(sum.right(), column));
+        return program.tree() instanceof Operation.Binary sum
+                && (isCell(sum.left(), column) || isCell(sum.right(), column));
     }
 
     private static boolean isCell(Node node, int column) {

@@ -12,9 +12,12 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// What can be said of conditions before any row is looked at. A column that is only compared with constants is tried
-/// with a value out of each class that the constants can tell apart (each constant, between two, beyond the last, a
-/// blank, another text); everything else may turn out either way. So what is said to hold never or always does, and
+/// What can be said of conditions before any row is looked at. A column that is only compared with
+/// constants is tried
+/// with a value out of each class that the constants can tell apart (each constant, between two,
+/// beyond the last, a
+/// blank, another text); everything else may turn out either way. So what is said to hold never or
+/// always does, and
 /// what is not noticed is judged row by row as ever.
 final class Soundness {
     /// Trials of one question at most; beyond it nothing is said.
@@ -68,9 +71,7 @@ final class Soundness {
         if (all.isWorthIt()) {
             all.each(cells, 0, () -> {
                 found[0] = all.each(
-                        rest,
-                        0,
-                        () -> Boolean.TRUE.equals(all.truth(one)) && Boolean.TRUE.equals(all.truth(other)));
+                        rest, 0, () -> Boolean.TRUE.equals(all.truth(one)) && Boolean.TRUE.equals(all.truth(other)));
                 return !found[0];
             });
         }
@@ -111,14 +112,16 @@ final class Soundness {
         switch (condition) {
             case Node.Constant constant -> {}
             case Node.Single single -> collect(single.part(), constants);
-            case Choice.All all when all.arguments().stream().noneMatch(Soundness::isCell) ->
+            case Choice.All all
+            when all.arguments().stream().noneMatch(Soundness::isCell) ->
                 all.arguments().forEach(argument -> collect(argument, constants));
             case Choice.If either -> {
                 collect(either.condition(), constants);
                 collect(either.then(), constants);
                 collect(either.otherwise(), constants);
             }
-            case Call.Plain call when call.name().equals("NOT") -> collect(call.arguments().getFirst(), constants);
+            case Call.Plain call
+            when call.name().equals("NOT") -> collect(call.arguments().getFirst(), constants);
             case Operation.Binary binary when isComparison(binary.operator()) -> compared(binary, constants);
             default -> tried.put(new Unknown.Truth(condition), List.of(BoolEval.TRUE, BoolEval.FALSE));
         }
@@ -140,8 +143,7 @@ final class Soundness {
             constants.computeIfAbsent(column, key -> new ArrayList<>()).add(value);
         } else if (!tried.containsKey(new Unknown.Order(right, left))) {
             tried.put(
-                    new Unknown.Order(left, right),
-                    List.of(new NumberEval(-1), new NumberEval(0), new NumberEval(1)));
+                    new Unknown.Order(left, right), List.of(new NumberEval(-1), new NumberEval(0), new NumberEval(1)));
         }
     }
 
@@ -195,7 +197,8 @@ final class Soundness {
                 Boolean first = truth(either.condition());
                 yield first == null ? null : truth(first ? either.then() : either.otherwise());
             }
-            case Call.Plain call when call.name().equals("NOT") -> {
+            case Call.Plain call
+            when call.name().equals("NOT") -> {
                 Boolean inner = truth(call.arguments().getFirst());
                 yield inner == null ? null : Boolean.valueOf(!inner);
             }

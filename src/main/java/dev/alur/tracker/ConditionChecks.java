@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with conditions that can be computed all the same: they hold never or always, compare days and numbers
+/// What is wrong with conditions that can be computed all the same: they hold never or always,
+/// compare days and numbers
 /// with words, or ask for words that their column never has.
 final class ConditionChecks {
     /// Where a list has more entries, it may have been cut.
@@ -44,7 +45,8 @@ final class ConditionChecks {
         stages = known;
     }
 
-    /// False where a condition cannot be meant as it is, so that nothing may be done for it; what is doubtful about
+    /// False where a condition cannot be meant as it is, so that nothing may be done for it; what is
+    /// doubtful about
     /// one that can is reported too.
     boolean isSound(Expression condition) {
         int before = findings.errors();
@@ -90,7 +92,10 @@ final class ConditionChecks {
             boolean never = !words(comparison.column()).containsKey(Words.fold(number.plain()));
             if (never) {
                 Object[] arguments = {comparison.header(), number};
-                add(condition, comparison, Problem.error(TrackerProblem.WORDS_AGAINST_NUMBERS, condition.at(), arguments));
+                add(
+                        condition,
+                        comparison,
+                        Problem.error(TrackerProblem.WORDS_AGAINST_NUMBERS, condition.at(), arguments));
             }
         }
     }
@@ -101,9 +106,8 @@ final class ConditionChecks {
 
     /// A word that neither the column's list nor, for a stage, any workflow has, and no cell either.
     private void lookForWord(Expression condition, Comparison comparison, @Nullable Field field, String word) {
-        Set<String> known = new LinkedHashSet<>(
-                offered.computeIfAbsent(comparison.column(), column -> new Choices(snapshot)
-                        .of(jobs.sheet(), jobs.headerRow(), column)));
+        Set<String> known = new LinkedHashSet<>(offered.computeIfAbsent(
+                comparison.column(), column -> new Choices(snapshot).of(jobs.sheet(), jobs.headerRow(), column)));
         if (known.size() >= LONGEST_LIST) {
             return;
         }
@@ -116,7 +120,11 @@ final class ConditionChecks {
         if (!isKnown) {
             Problem problem = Nearest.to(word, known)
                     .map(near -> Problem.warning(
-                            TrackerProblem.WORD_NEVER_THERE_NEAR, condition.at(), comparison.header(), word, near.strip()))
+                            TrackerProblem.WORD_NEVER_THERE_NEAR,
+                            condition.at(),
+                            comparison.header(),
+                            word,
+                            near.strip()))
                     .orElseGet(() -> Problem.warning(
                             TrackerProblem.WORD_NEVER_THERE, condition.at(), comparison.header(), word));
             add(condition, comparison, problem);

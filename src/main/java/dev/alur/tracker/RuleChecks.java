@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is wrong with rules and steps beside each other: rules that set one field differently, a rule that feeds on
+/// What is wrong with rules and steps beside each other: rules that set one field differently, a rule
+/// that feeds on
 /// its own result, stages that nobody reaches or leaves.
 final class RuleChecks {
     private final Findings findings;
@@ -46,8 +47,7 @@ final class RuleChecks {
                 boolean differs = ((SetField) one.action()).value().differsFrom(set.value());
                 if (differs && !one.asks() && !other.asks() && one.when().meets(other.when())) {
                     findings.add(whole(
-                            other,
-                            Problem.warning(TrackerProblem.RULES_DIFFER, other.at(), set.header(), one.name())));
+                            other, Problem.warning(TrackerProblem.RULES_DIFFER, other.at(), set.header(), one.name())));
                     break;
                 }
             }
@@ -93,9 +93,10 @@ final class RuleChecks {
             if (!reached.contains(stage) && !isNamed) {
                 findings.warning(TrackerProblem.STAGE_UNREACHED, step.at(), step.stage(), step.workflow());
             }
-            boolean leaves = steps.stream()
-                    .anyMatch(other -> Words.fold(other.stage()).equals(stage) && other.next() != null);
-            boolean isCalledFinal = stage.equals(last) || steps.stream().noneMatch(other -> isBelow(steps, other, step));
+            boolean leaves =
+                    steps.stream().anyMatch(other -> Words.fold(other.stage()).equals(stage) && other.next() != null);
+            boolean isCalledFinal =
+                    stage.equals(last) || steps.stream().noneMatch(other -> isBelow(steps, other, step));
             if (!leaves && !isCalledFinal && reached.contains(stage)) {
                 findings.warning(TrackerProblem.STAGE_UNLEFT, step.at(), step.stage(), step.workflow());
             }

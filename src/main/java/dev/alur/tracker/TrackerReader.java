@@ -51,7 +51,9 @@ public final class TrackerReader {
             ConditionChecks checks = new ConditionChecks(snapshot, projects, findings);
             workflows = workflows(conditions, checks);
             Place place = places.get(Register.RULES);
-            rules = place == null ? List.of() : new RuleReader(place, projects, places, conditions, checks, findings).read();
+            rules = place == null
+                    ? List.of()
+                    : new RuleReader(place, projects, places, conditions, checks, findings).read();
         }
         Directory directory = directory(workflows);
         JobReader reader = projects == null ? null : new JobReader(projects, directory, workflows, findings);

@@ -112,7 +112,8 @@ class SoundnessTest {
             case 2 -> "OR(" + condition(random, depth - 1) + "," + condition(random, depth - 1) + ")";
             case 3 -> "NOT(" + condition(random, depth - 1) + ")";
             case 4 -> "[Qty]" + operator + random.nextInt(4);
-            case 5 -> "[Stage]" + operator + List.of("\"Final\"", "\"Brief\"", "\"\"").get(random.nextInt(3));
+            case 5 ->
+                "[Stage]" + operator + List.of("\"Final\"", "\"Brief\"", "\"\"").get(random.nextInt(3));
             case 6 -> "[Due]" + operator + "TODAY()";
             default -> "[Price]" + operator + random.nextInt(3) * 100;
         };
