@@ -1,9 +1,12 @@
 package dev.alur.formula;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.BoolEval;
@@ -29,13 +32,21 @@ final class Soundness {
     private sealed interface Unknown {
         record Cell(int column) implements Unknown {}
 
-        record Order(Node left, Node right) implements Unknown {}
+        record Order(String left, String right) implements Unknown {
+            static Order of(Node left, Node right) {
+                return new Order(left.toString(), right.toString());
+            }
+        }
 
-        record Truth(Node part) implements Unknown {}
+        record Truth(String part) implements Unknown {}
     }
 
     private final Map<Unknown, List<ValueEval>> tried = new LinkedHashMap<>();
     private final Map<Unknown, ValueEval> now = new LinkedHashMap<>();
+    /// What is tried for a part.
+    private final Map<Node, Unknown> parts = new IdentityHashMap<>();
+    /// Comparisons whose sides stand the other way round than in what is tried for them.
+    private final Set<Node> turned = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Soundness(Node... conditions) {
         Map<Integer, List<ValueEval>> constants = new LinkedHashMap<>();
@@ -123,7 +134,11 @@ final class Soundness {
             case Call.Plain call
             when call.name().equals("NOT") -> collect(call.arguments().getFirst(), constants);
             case Operation.Binary binary when isComparison(binary.operator()) -> compared(binary, constants);
-            default -> tried.put(new Unknown.Truth(condition), List.of(BoolEval.TRUE, BoolEval.FALSE));
+            default -> {
+                Unknown truth = new Unknown.Truth(condition.toString());
+                parts.put(condition, truth);
+                tried.put(truth, List.of(BoolEval.TRUE, BoolEval.FALSE));
+            }
         }
     }
 
@@ -141,9 +156,13 @@ final class Soundness {
             constants.computeIfAbsent(column, key -> new ArrayList<>()).add(value);
         } else if (right instanceof Node.OwnCell(int column) && left instanceof Node.Constant(ValueEval value)) {
             constants.computeIfAbsent(column, key -> new ArrayList<>()).add(value);
-        } else if (!tried.containsKey(new Unknown.Order(right, left))) {
+        } else if (tried.containsKey(Unknown.Order.of(right, left))) {
+            parts.put(binary, Unknown.Order.of(right, left));
+            turned.add(binary);
+        } else {
+            parts.put(binary, Unknown.Order.of(left, right));
             tried.put(
-                    new Unknown.Order(left, right), List.of(new NumberEval(-1), new NumberEval(0), new NumberEval(1)));
+                    Unknown.Order.of(left, right), List.of(new NumberEval(-1), new NumberEval(0), new NumberEval(1)));
         }
     }
 
@@ -203,7 +222,7 @@ final class Soundness {
                 yield inner == null ? null : Boolean.valueOf(!inner);
             }
             case Operation.Binary binary when isComparison(binary.operator()) -> comparison(binary);
-            default -> bool(now.get(new Unknown.Truth(condition)));
+            default -> bool(now.get(parts.get(condition)));
         };
     }
 
@@ -227,12 +246,15 @@ final class Soundness {
         if (one != null && other != null) {
             return bool(Reckoning.of(binary.operator(), one, other));
         }
-        ValueEval order = now.get(new Unknown.Order(left, right));
-        if (order instanceof NumberEval) {
-            return bool(Reckoning.of(binary.operator(), order, new NumberEval(0)));
+        ValueEval order = now.get(parts.get(binary));
+        ValueEval zero = new NumberEval(0);
+        if (order == null) {
+            return null;
         }
-        ValueEval turned = now.get(new Unknown.Order(right, left));
-        return turned == null ? null : bool(Reckoning.of(binary.operator(), new NumberEval(0), turned));
+        return bool(
+                turned.contains(binary)
+                        ? Reckoning.of(binary.operator(), zero, order)
+                        : Reckoning.of(binary.operator(), order, zero));
     }
 
     /// A constant, or a cell that is compared with one.

@@ -103,10 +103,14 @@ final class RuleChecks {
         }
     }
 
-    /// Whether a step of a later row starts from a stage that nothing but the order of rows leads to.
+    /// Whether a step of a later row starts from a stage that nothing but the order of rows leads to, and goes on
+    /// elsewhere than back.
     private static boolean isBelow(List<Transition> steps, Transition other, Transition step) {
         String stage = Words.fold(other.stage());
-        return steps.indexOf(other) > steps.indexOf(step)
+        boolean goesBack = other.next() != null
+                && Words.fold(String.valueOf(other.next())).equals(Words.fold(step.stage()));
+        return !goesBack
+                && steps.indexOf(other) > steps.indexOf(step)
                 && steps.stream()
                         .noneMatch(each -> each.next() != null
                                 && Words.fold(String.valueOf(each.next())).equals(stage));

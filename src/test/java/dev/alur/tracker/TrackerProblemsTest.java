@@ -219,6 +219,15 @@ final class TrackerProblemsTest {
                 "no stage",
                 s -> s.workflow.row("Orders", null, "TRUE", "Final"),
                 "error step-without-stage Workflow!B5");
+        mistake(
+                "a stage to which nothing leads",
+                s -> s.workflow.row("Orders", "Lost", null, "Final"),
+                "warning stage-unreached Workflow!C5");
+        mistake(
+                "a stage that nothing leaves",
+                s -> s.workflow.set("C3", null).set("D3", null),
+                "warning stage-unleft Workflow!C3",
+                "warning stage-unreached Workflow!C4");
         mistake("no next", s -> s.workflow.set("D3", null), "error step-without-next Workflow!D3");
         mistake("an unknown next", s -> s.workflow.set("D3", "Delivery"), "error unknown-next Workflow!D3");
         mistake("a next misspelt", s -> s.workflow.set("D3", "Finall"), "error unknown-next-near Workflow!D3");
@@ -251,12 +260,31 @@ final class TrackerProblemsTest {
         mistake("no value", s -> s.rules.set("E3", null), "error rule-without-value Rules!E3");
         mistake("an unknown part", s -> s.rules.set("E2", "half"), "error unknown-part Rules!E2");
         mistake("no column for notes", s -> s.projects.set("K1", null), "error notes-missing Rules!C4");
+        doubtful("AND([Stage]=\"Final\",[Stage]=\"Brief\")", "error never-holds Rules!B4");
+        doubtful("OR([Stage]=\"Final\",[Stage]<>\"Final\")", "warning always-holds Rules!B4");
+        doubtful("[Due]<\"tomorrow\"", "error days-against-words Rules!B4");
+        doubtful("[Quantity]=\"many\"", "error numbers-against-words Rules!B4");
+        doubtful("[Client]>5", "error words-against-numbers Rules!B4");
+        doubtful("[Stage]=\"Delivered\"", "warning word-never-there Rules!B4");
+        doubtful("[Stage]=\"Fnal\"", "warning word-never-there-near Rules!B4");
+        mistake(
+                "rules that set a field differently",
+                s -> s.rules.set("F3", null).row("Later", "[Quantity]>1", "set field", "Due", "[Start]+9", null),
+                "warning rules-differ Rules!B6");
+        mistake(
+                "a rule that feeds on itself",
+                s -> s.rules.row("More", "[Client]<>\"\"", "set field", "Quantity", "[Quantity]+1", null),
+                "error rule-feeds-itself Rules!B6");
         mistake("a name twice", s -> s.rules.set("A3", "bill"), "warning duplicate-rule Rules!A3");
         mistake(
                 "a live formula in two cells",
                 s -> s.rules.formula("B2", "TRUE", true).formula("E3", "F2+7", 7),
                 "error live-formula Rules!B2",
                 "error live-formula Rules!E3");
+    }
+
+    private static void doubtful(String condition, String expected) {
+        mistake(condition, s -> s.rules.set("B4", condition), expected);
     }
 
     private static void rowsThatRulesAdd() {
