@@ -161,8 +161,7 @@ final class Soundness {
             turned.add(binary);
         } else {
             parts.put(binary, Unknown.Order.of(left, right));
-            tried.put(
-                    Unknown.Order.of(left, right), List.of(new NumberEval(-1), new NumberEval(0), new NumberEval(1)));
+            tried.put(Unknown.Order.of(left, right), List.of(new NumberEval(-1), new NumberEval(0), new NumberEval(1)));
         }
     }
 

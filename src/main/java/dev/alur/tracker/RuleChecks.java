@@ -103,12 +103,13 @@ final class RuleChecks {
         }
     }
 
-    /// Whether a step of a later row starts from a stage that nothing but the order of rows leads to, and goes on
+    /// Whether a step of a later row starts from a stage that nothing but the order of rows leads to, and
+    /// goes on
     /// elsewhere than back.
     private static boolean isBelow(List<Transition> steps, Transition other, Transition step) {
         String stage = Words.fold(other.stage());
-        boolean goesBack = other.next() != null
-                && Words.fold(String.valueOf(other.next())).equals(Words.fold(step.stage()));
+        boolean goesBack =
+                other.next() != null && Words.fold(String.valueOf(other.next())).equals(Words.fold(step.stage()));
         return !goesBack
                 && steps.indexOf(other) > steps.indexOf(step)
                 && steps.stream()
