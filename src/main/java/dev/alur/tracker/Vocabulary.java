@@ -172,7 +172,8 @@ final class Vocabulary {
 
     private List<Meaning> find(Register register, String header) {
         Map<String, List<Entry>> names = headers.getOrDefault(register, Map.of());
-        if (header.length() > LONGEST || header.chars().noneMatch(Character::isLetter) && !header.contains("#")) {
+        boolean says = header.contains("#") || header.chars().anyMatch(Character::isLetter);
+        if (header.length() > LONGEST || !says) {
             return List.of();
         }
         String words = HeaderText.fold(header);
