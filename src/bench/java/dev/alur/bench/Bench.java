@@ -23,12 +23,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 ///
 /// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear`
 /// (cost against
-/// rows), `warm` (in a process that runs already), `launch` (what every command pays); `quick` makes
+/// rows), `warm` (in a process that runs already), `rules` (conditions), `launch` (what every command pays); `quick` makes
 /// the large one a
 /// tenth as large. Without words all but `launch`.
 public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench-data");
-    private static final Set<String> ALL = Set.of("edit", "small", "read", "linear", "warm");
+    private static final Set<String> ALL = Set.of("edit", "small", "read", "linear", "warm", "rules");
 
     private final Table table = new Table();
     private final boolean isQuick;
@@ -54,6 +54,7 @@ public final class Bench {
                 case "read" -> bench.read();
                 case "linear" -> bench.linear();
                 case "warm" -> bench.warm();
+                case "rules" -> bench.rules();
                 case "launch" -> run(LaunchBench.class, 0);
                 default -> throw new IllegalArgumentException("nothing is called " + word);
             }
@@ -198,6 +199,26 @@ public final class Bench {
                 Table.times(adjacent / packing),
                 "stretch: <= 0.4x",
                 adjacent <= 0.4 * packing);
+    }
+
+    private void rules() throws Exception {
+        int rows = isQuick ? 20_000 : 100_000;
+        double ours = RuleBench.ours(rows);
+        double cells = RuleBench.poi(rows);
+        double scratch = RuleBench.poiScratch(rows);
+        table.add(
+                "a condition over three columns, evaluations a second of one core",
+                thousands((int) ours),
+                "POI, a formula cell in each row: " + thousands((int) cells),
+                Table.times(ours / cells),
+                ">= 600,000",
+                ours >= 600_000);
+        table.add("", "", "POI, one row filled anew: " + thousands((int) scratch), Table.times(ours / scratch));
+        table.add(
+                "COUNTIF over a column by each of its rows, the same",
+                thousands((int) RuleBench.oursCounting(rows)),
+                "",
+                "");
     }
 
     private static Collection<RunResult> run(Class<?> benchmarks, int rows) throws RunnerException {
