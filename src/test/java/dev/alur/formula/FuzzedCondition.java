@@ -20,7 +20,10 @@ public final class FuzzedCondition {
         List<String> cells = new ArrayList<>();
         for (int i = 1; i <= CELLS; i++) {
             String cell = i < lines.size() ? lines.get(i) : "";
-            cells.add(cell.startsWith("=") && cell.indexOf('|') < 0 ? cell + "|" : cell);
+            boolean noCell = (cell.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") && Serial.day(cell) == null)
+                    || cell.matches(".*E[0-9]{4,}");
+            // no workbook holds a day that is none, or a number beyond a double's
+            cells.add(noCell ? "x" : cell.startsWith("=") && cell.indexOf('|') < 0 ? cell + "|" : cell);
         }
         Snapshot snapshot = new Studio()
                 .sheet(
