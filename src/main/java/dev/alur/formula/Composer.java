@@ -369,8 +369,9 @@ final class Composer {
                 // the row of a cell of the own row is known without the cell, which stands in row 1 for POI
                 draft.out.setLength(frame.start);
                 draft.out.append("ROW()");
+            } else {
+                guardLookup(frame, spec);
             }
-            guardLookup(frame, spec);
             computeOnce(frame, spec);
         }
         operandDone();
