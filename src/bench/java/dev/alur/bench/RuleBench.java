@@ -25,7 +25,8 @@ import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// Evaluations of a condition over three columns in a second of one core: ours, and the same with POI. Every round sees
+/// Evaluations of a condition over three columns in a second of one core: ours, and the same with
+/// POI. Every round sees
 /// a state anew, so that nothing is remembered from one to the next.
 final class RuleBench {
     private static final List<String> STAGES = List.of("Brief", "Concept", "Revision", "Final");
@@ -62,8 +63,9 @@ final class RuleBench {
                 List.of(),
                 List.of());
         Snapshot snapshot = new Snapshot("jobs.xlsx", Fingerprint.of(new byte[0]), List.of(sheet), Map.of());
-        Scope scope =
-                new Scope("Jobs", name -> new Resolution.Column(List.of("Stage", "Price", "Due").indexOf(name) + 1, name));
+        Scope scope = new Scope(
+                "Jobs",
+                name -> new Resolution.Column(List.of("Stage", "Price", "Due").indexOf(name) + 1, name));
         Expression rule = (Expression) Formulas.check(condition, new Address("Rules", 2, 2), scope, snapshot);
         LocalDateTime now = TODAY.atTime(12, 0);
         return best(rows, () -> {
@@ -85,7 +87,9 @@ final class RuleBench {
                 cells.createCell(0).setCellValue(stage(row));
                 cells.createCell(1).setCellValue(price(row));
                 cells.createCell(2).setCellValue(due(row));
-                cells.createCell(3).setCellFormula("AND(A" + row + "=\"Final\",B" + row + ">=1500000,C" + row + "<DATE(2026,11,24))");
+                cells.createCell(3)
+                        .setCellFormula(
+                                "AND(A" + row + "=\"Final\",B" + row + ">=1500000,C" + row + "<DATE(2026,11,24))");
             }
             return best(rows, () -> {
                 FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
