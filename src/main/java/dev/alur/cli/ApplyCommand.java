@@ -12,6 +12,7 @@ import dev.alur.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,14 +57,14 @@ final class ApplyCommand extends Verb {
         if (strict || names || (!yes && shown == null)) {
             Planned planned = runner().plan(tracker, options(approvals), null);
             speak(planned.tracker());
-            demandRules(planned.tracker());
+            demandRules(planned);
             if (strict && !planned.plan().problems().isEmpty()) {
                 warn(planned.plan().problems());
                 err().line(text("strict-refused"));
                 return Exit.ERRORS;
             }
             if (!yes && shown == null) {
-                if (!planned.plan().changes().isEmpty() && !agreed(planned.plan())) {
+                if (!planned.plan().isEmpty() && !agreed(planned.plan())) {
                     return Exit.DONE;
                 }
                 shown = PlanJson.write(planned.plan(), language());
@@ -80,10 +81,12 @@ final class ApplyCommand extends Verb {
     }
 
     /// A name that no rule has would be a yes to nothing. A step of Workflow is named by its cell.
-    private void demandRules(Tracker read) {
-        List<String> known = read.rules().stream().map(Rule::name).toList();
+    private void demandRules(Planned planned) {
+        List<String> known = planned.tracker().rules().stream().map(Rule::name).toList();
+        Set<String> others = new HashSet<>(Set.of("all", "ID"));
+        others.addAll(planned.plan().approved());
         for (String name : approvals) {
-            if (!name.equals("all") && !name.contains("!") && !known.contains(name) && !name.equals("ID")) {
+            if (!others.contains(name) && !name.contains("!") && !known.contains(name)) {
                 throw mistake("no-such-rule", name, String.join(", ", known));
             }
         }
@@ -115,7 +118,8 @@ final class ApplyCommand extends Verb {
         new PlanView(out(), language()).problems(problems);
         out().line();
         if (applied.run() == null) {
-            out().line(text(applied.allStale() ? "all-stale" : "nothing-to-do"));
+            out().line(text(
+                    applied.allStale() ? "all-stale" : applied.plan().isEmpty() ? "nothing-to-do" : "only-inbox"));
         } else {
             int done = applied.run().changes().size() - applied.unmet().size();
             out().line(text(

@@ -55,12 +55,12 @@ final class PlanCommand extends Verb {
             planned.previews().forEach(file -> out().line(text("preview-made", file.toString())));
             out().line();
             out().line(
-                            plan.changes().isEmpty()
+                            plan.isEmpty()
                                     ? text("nothing-to-do")
                                     : text("nothing-written", Shown.command("alur apply", tracker)));
         }
         warn(planned.notes());
-        return detailed && !plan.changes().isEmpty() ? Exit.CHANGES : Exit.DONE;
+        return detailed && !plan.isEmpty() ? Exit.CHANGES : Exit.DONE;
     }
 
     private void save(Plan plan, Path file) {

@@ -5,6 +5,7 @@ import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.plan.Change;
+import dev.alur.plan.Inbox;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Reason;
 import dev.alur.plan.Saying;
@@ -43,8 +44,15 @@ final class PlanView {
             out.line();
             out.heading(text("waits-for-yes"));
             String apply = Shown.command("alur apply", tracker);
-            plan.waiting().forEach(waiting -> waiting(waiting, apply, labels));
+            plan.waiting().stream()
+                    .filter(waiting -> !waiting.isRefused())
+                    .forEach(waiting -> waiting(waiting, apply, labels));
+            plan.waiting().stream().filter(Waiting::isRefused).forEach(waiting -> {
+                line(waiting.change(), '.', labels, false);
+                out.line(" ".repeat(11) + text("waits-refused", waiting.ref()));
+            });
         }
+        inbox(plan.inbox().changes());
         problems(plan.problems());
     }
 
@@ -100,6 +108,23 @@ final class PlanView {
             case HELD -> text("waits-held", apply, waiting.rule());
         };
         out.line(" ".repeat(11) + how);
+        if (!waiting.ref().isEmpty()) {
+            out.line(" ".repeat(11) + text("waits-ref", waiting.ref()));
+        }
+    }
+
+    /// The lines of Inbox that would be written, one below the other.
+    private void inbox(List<Inbox.Row> rows) {
+        if (!rows.isEmpty()) {
+            out.line();
+            out.heading(rows.getFirst().address().sheet());
+        }
+        for (Inbox.Row row : rows) {
+            String cell = Terminal.padded(row.address().cell(), 6);
+            String what = row.what().replaceAll("\\s+", " ");
+            out.line("  " + out.signed(row.symbol()) + " " + cell + " "
+                    + shortened(what, Math.max(24, out.columns() - 11)));
+        }
     }
 
     private List<String> headline(Plan plan) {

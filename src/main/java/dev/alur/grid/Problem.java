@@ -42,6 +42,11 @@ public record Problem(
         return new Problem(severity, key, arguments, cell, span, source);
     }
 
+    /// The same problem where it keeps nothing from being done.
+    public Problem asWarning() {
+        return new Problem(Severity.WARNING, key, arguments, address, span, source);
+    }
+
     /// How bad it is: an error keeps something from being done, a warning does not.
     public enum Severity {
         ERROR,

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a run is going to do, frozen before anything of it is done: enough to finish it without
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder where the documents go; empty for the folder beside the workbook, wherever that is by then
 /// @param records of the jobs whose record changes, as they will be
 /// @param lastJob the highest sequence given to a job's id, this run's included
+/// @param spent Refs of Inbox whose answers it uses up
 public record Intent(
         int serial,
         Instant at,
@@ -29,11 +31,13 @@ public record Intent(
         List<Act> acts,
         List<Staged> documents,
         Map<String, JobRecord> records,
-        int lastJob) {
+        int lastJob,
+        Set<String> spent) {
     public Intent {
         acts = List.copyOf(acts);
         documents = List.copyOf(documents);
         records = Map.copyOf(records);
+        spent = Set.copyOf(spent);
     }
 
     /// One change of the plan.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The book of one lineage: what was going to be done, what was done, which numbers were given.
@@ -125,7 +126,8 @@ public final class Journal implements AutoCloseable {
                 ledger.fired(),
                 approvals,
                 Map.of(),
-                ledger.records()));
+                ledger.records())
+                .spending(ledger.spent()));
     }
 
     /// Writes down what is going to be done, in one transaction, and flushes it: numbers and operations
@@ -141,6 +143,7 @@ public final class Journal implements AutoCloseable {
             for (Intent.Act act : intent.acts()) {
                 ledger.take(act, intent, lineage);
             }
+            ledger.spend(intent.spent(), entry);
             ledger.change("update lineage set last_job = ? where last_job < ?", intent.lastJob(), intent.lastJob());
             return entry;
         });
@@ -187,6 +190,19 @@ public final class Journal implements AutoCloseable {
             ledger.keep(fresh);
             ledger.change("update lineage set last_job = ? where last_job < ?", lastJob, lastJob);
             return true;
+        });
+    }
+
+    /// Keeps answers of Inbox that count no more, because their reasons are gone. Those that are known
+    /// are left.
+    public void spend(Set<String> refs, Instant at) {
+        transaction(() -> {
+            Set<String> fresh = new TreeSet<>(refs);
+            fresh.removeAll(ledger.spent());
+            if (!fresh.isEmpty()) {
+                ledger.spend(fresh, entries.add("answers", null, at, Scribe.answers(fresh)));
+            }
+            return fresh;
         });
     }
 

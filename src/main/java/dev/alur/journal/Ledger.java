@@ -20,6 +20,8 @@ import java.util.TreeSet;
 
 /// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
 final class Ledger {
+    private static final String ANSWER = "answer";
+
     private final Connection connection;
 
     Ledger(Connection connection) {
@@ -95,6 +97,20 @@ final class Ledger {
             records.put(row.getString(1), Scribe.record(row.getString(2)));
         });
         return records;
+    }
+
+    /// The Refs of Inbox whose answers count no more.
+    Set<String> spent() throws SQLException {
+        Set<String> spent = new TreeSet<>();
+        query("select what from claim where kind = '" + ANSWER + "'", row -> spent.add(row.getString(1)));
+        return spent;
+    }
+
+    /// Takes answers; none is taken twice.
+    void spend(Set<String> refs, int entry) throws SQLException {
+        for (String ref : refs) {
+            change("insert into claim (kind, what, entry) values (?, ?, ?)", ANSWER, ref, entry);
+        }
     }
 
     List<Issued> issued() throws SQLException {

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order,
 /// maps sorted by their keys, no
@@ -47,7 +49,22 @@ final class Scribe {
                         .put("sha256", staged.content().sha256()));
         records(all, intent.records());
         all.put("lastJob", intent.lastJob());
+        if (!intent.spent().isEmpty()) {
+            answers(all, intent.spent());
+        }
         return all.toString();
+    }
+
+    /// Answers of Inbox that count no more.
+    static String answers(Set<String> refs) {
+        ObjectNode all = JSON.createObjectNode();
+        answers(all, refs);
+        return all.toString();
+    }
+
+    private static void answers(ObjectNode all, Set<String> refs) {
+        ArrayNode answers = all.putArray("answers");
+        new TreeSet<>(refs).forEach(answers::add);
     }
 
     static Intent intent(String text) {
@@ -67,7 +84,15 @@ final class Scribe {
                 acts,
                 documents,
                 records(all),
-                all.get("lastJob").intValue());
+                all.get("lastJob").intValue(),
+                spent(all));
+    }
+
+    /// None in what was written before there was an Inbox.
+    private static Set<String> spent(JsonNode all) {
+        Set<String> spent = new TreeSet<>();
+        all.path("answers").forEach(ref -> spent.add(ref.textValue()));
+        return spent;
     }
 
     static String ended(Ended ended) {

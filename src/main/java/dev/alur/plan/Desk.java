@@ -21,6 +21,7 @@ final class Desk {
     final State before;
     final Reads reads;
     final Holds holds;
+    final Answers answers;
     final Seats seats;
     final FreeRows rows;
     final Draft draft;
@@ -37,6 +38,7 @@ final class Desk {
         this.before = before;
         this.reads = new Reads(before, situation.templates());
         this.holds = new Holds(situation, today);
+        this.answers = new Answers(tracker, situation.spent());
         this.seats = seats;
         this.rows = new FreeRows(before.snapshot());
         this.draft = new Draft(tracker, situation, today);

@@ -61,6 +61,19 @@ final class Holds {
                 .anyMatch(entry -> entry.getKey().startsWith(any) && matches(entry.getValue(), id.reads()));
     }
 
+    /// Identities of all that rules and the stage's transitions could do for a job.
+    Set<String> identities(State state, Job job, Track track) {
+        Set<String> all = new HashSet<>();
+        for (Rule rule : state.tracker().rules()) {
+            all.add(Doing.of(rule.action()).identity(new Occasion(state, job, track, rule, situation)));
+        }
+        String header = job.place().header(Field.JOB_STAGE);
+        if (header != null) {
+            all.add(Change.cellKey(header, job.id()));
+        }
+        return all;
+    }
+
     /// True where a rule was given a yes by its name, or asks and everything that asks was.
     boolean approves(String rule) {
         return approvesByName(rule)

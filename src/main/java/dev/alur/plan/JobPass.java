@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class JobPass {
     private final Desk desk;
     private final State state;
+    private final Reads seen;
     private final Job job;
     private final Track track;
     private final Set<Problem> problems;
     private final List<Wish> wishes = new ArrayList<>();
 
+    /// @param seen digests of what is read, as this pass sees it
     /// @param problems takes what is wrong with a rule for this job; the job's other rules go on
-    JobPass(Desk desk, State state, Job job, Set<Problem> problems) {
+    JobPass(Desk desk, State state, Reads seen, Job job, Set<Problem> problems) {
         this.desk = desk;
         this.state = state;
+        this.seen = seen;
         this.job = job;
         this.track = desk.draft.track(job.id(), state.stage(job));
         if (StageCells.isFormula(state, job.at(Field.JOB_STAGE))) {
@@ -61,29 +64,32 @@ final class JobPass {
 
     private void wish(Rule rule) {
         Turn turn = new Turn(desk, state, job, track, rule, problems);
-        Doing.of(rule.action()).wish(turn).ifPresent(wish -> wishes.add(wish.waiting(why(wish, rule))));
+        Doing.of(rule.action()).wish(turn).ifPresent(wish -> wishes.add(asking(wish, rule)));
     }
 
-    /// Why a change waits for a person, or null where it need not.
-    private Waiting.@Nullable Why why(Wish wish, Rule rule) {
-        if (isHeld(wish.change(), rule.name())) {
-            return Waiting.Why.HELD;
-        }
-        if (desk.holds.approves(rule.name())) {
-            return null;
-        }
-        return rule.asks() ? Waiting.Why.ASKS : wish.why();
+    /// A rule's wish; it waits where it needs a yes and has none.
+    private Wish asking(Wish wish, Rule rule) {
+        Waiting.Why why =
+                isHeld(wish.change()) ? Waiting.Why.HELD : rule.asks() ? Waiting.Why.ASKS : wish.why();
+        boolean clock = rule.action().formulas().stream().anyMatch(Expression::readsClock);
+        return why == null
+                ? wish
+                : asking(wish, why, desk.answers.ref(wish.change(), Doing.reads(seen, job, rule), clock));
     }
 
-    private boolean isHeld(Change change, String rule) {
-        if (!desk.holds.binds(change.identity(), state, desk.reads, job, track)) {
-            return false;
+    private Wish asking(Wish wish, Waiting.Why why, String ref) {
+        boolean held = why == Waiting.Why.HELD;
+        boolean yes = desk.answers.isYes(ref)
+                || desk.holds.approvesByName(ref)
+                || (held ? desk.holds.approvesByName(wish.rule()) : desk.holds.approves(wish.rule()));
+        if (yes && held) {
+            desk.holds.lift(wish.change().identity());
         }
-        if (desk.holds.approvesByName(rule)) {
-            desk.holds.lift(change.identity());
-            return false;
-        }
-        return true;
+        return wish.asking(yes ? null : why, ref);
+    }
+
+    private boolean isHeld(Change change) {
+        return desk.holds.binds(change.identity(), state, desk.reads, job, track);
     }
 
     /// The first transition of the job's stage whose condition holds. One that cannot be judged ends the
@@ -122,9 +128,10 @@ final class JobPass {
         String reads = desk.reads.transition(job, step);
         Change change = new Change.SetCell(
                 job.id(), job.label(), target.at(), target.header(), target.before(), target.after(), reasons, reads);
-        String name = step.at().toString();
-        Waiting.Why why = isHeld(change, name) ? Waiting.Why.HELD : null;
-        return Wish.of(change, name, why, true);
+        Wish wish = Wish.of(change, step.at().toString(), null, true);
+        return isHeld(change)
+                ? asking(wish, Waiting.Why.HELD, desk.answers.ref(change, seen.transition(job, step), false))
+                : wish;
     }
 
     private static Problem located(Problem problem, Expression formula) {

@@ -1,6 +1,7 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Problem;
+import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.TrackerProblem;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ final class Passes {
     /// What every job's rules and transitions want now, as changes with their numbers and rows.
     private Map<Job, List<Change>> pass() {
         Map<Job, List<Wish>> acting = new LinkedHashMap<>();
+        Reads seen = state == desk.before ? desk.reads : new Reads(state, desk.situation.templates());
         for (Job job : state.tracker().jobs()) {
             Identities.Doubt doubt = desk.identities.doubts().get(job.row());
             if (doubt != null && doubt.job().id().equals(job.id()) && !leftOut.contains(job.row())) {
@@ -70,21 +72,26 @@ final class Passes {
                 continue;
             }
             if (state.tracker().refused().contains(job.row())) {
+                keepLines(job);
                 continue;
             }
             if (leftOut.contains(job.row())) {
                 see(job);
+                keepLines(job);
                 continue;
             }
-            List<Wish> wishes = job.id().isEmpty() ? identity(job) : wishes(job);
+            List<Wish> wishes = job.id().isEmpty() ? identity(job) : wishes(job, seen);
             if (!wishes.isEmpty()) {
                 acting.put(job, wishes);
             }
         }
         Map<Job, List<Change>> changes = new LinkedHashMap<>();
         if (broken.isEmpty()) {
-            acting.forEach((job, wishes) -> changes.put(
-                    job, wishes.stream().map(wish -> wish.seated().get()).toList()));
+            acting.forEach((job, wishes) -> {
+                wishes.forEach(wish -> wish.refs().forEach(desk.answers::use));
+                changes.put(
+                        job, wishes.stream().map(wish -> wish.seated().get()).toList());
+            });
         }
         return changes;
     }
@@ -93,6 +100,14 @@ final class Passes {
     private void see(Job job) {
         if (!job.id().isEmpty()) {
             desk.draft.track(job.id(), state.stage(job));
+        }
+    }
+
+    /// What waits for a job about which nothing is proposed goes on waiting (line 2).
+    private void keepLines(Job job) {
+        if (!job.id().isEmpty()) {
+            Track track = new Track(desk.situation.records().get(job.id()), state.stage(job), desk.today);
+            desk.holds.identities(state, job, track).forEach(desk.answers::keep);
         }
     }
 
@@ -118,14 +133,24 @@ final class Passes {
             return List.of();
         }
         boolean held = desk.holds.binds(expected) && !desk.holds.approvesByName(doubt.name());
-        if (held || !desk.holds.approves(doubt.name())) {
+        String ref = ref(expected, doubt.name());
+        boolean yes = desk.answers.isYes(ref) || desk.holds.approvesByName(ref);
+        if (!yes && (held || !desk.holds.approves(doubt.name()))) {
             asked++;
-            waiting.add(new Waiting(expected, doubt.name(), held ? Waiting.Why.HELD : Waiting.Why.ASKS));
+            waiting.add(waiting(expected, doubt.name(), held ? Waiting.Why.HELD : Waiting.Why.ASKS, ref));
             return List.of();
         }
         Change.SetCell given = ids.settle(doubt);
         desk.draft.track(given.job(), state.stage(job));
+        desk.answers.use(ref);
         return List.of(Wish.of(given, doubt.name(), null, false));
+    }
+
+    /// The Ref of an id that is to be given with a yes. The row has no id to be known by, so it is known by what
+    /// it says.
+    private String ref(Change.SetCell id, String name) {
+        String about = Ref.about(String.join("\n", Change.cellKey(id.header(), ""), name, id.reads()));
+        return desk.answers.ref(about, Ref.digest(id.reads() + id.before().plain()));
     }
 
     /// A duplicate is told with the id that is free next.
@@ -142,33 +167,49 @@ final class Passes {
                 : problem;
     }
 
-    /// An id that was taken back by an undo is given again only with a yes to its column; a row that this
-    /// plan adds
-    /// never had one.
+    /// An id that was taken back by an undo is given again only with a yes to it, or to its column; a row that
+    /// this plan adds never had one.
     private boolean isHeld(Job job, Change.SetCell id) {
         boolean there = desk.draft.origin(job.row()) == job.row();
-        boolean held = there && desk.holds.binds(id) && !desk.holds.approvesByName(id.header());
-        if (held) {
-            waiting.add(new Waiting(id, id.header(), Waiting.Why.HELD));
+        if (!there || !desk.holds.binds(id)) {
+            return false;
         }
-        return held;
+        String ref = ref(id, "");
+        if (desk.holds.approvesByName(id.header()) || desk.holds.approvesByName(ref) || desk.answers.isYes(ref)) {
+            desk.answers.use(ref);
+            return false;
+        }
+        waiting.add(waiting(id, id.header(), Waiting.Why.HELD, ref));
+        return true;
     }
 
-    private List<Wish> wishes(Job job) {
-        List<Wish> wishes = new ArrayList<>(new JobPass(desk, state, job, problems).wishes());
+    private Waiting waiting(Change change, String rule, Waiting.Why why, String ref) {
+        boolean refused =
+                desk.answers.to(ref).filter(InboxLine.Answer.NO::equals).isPresent();
+        return new Waiting(change, rule, why, ref, refused);
+    }
+
+    private List<Wish> wishes(Job job, Reads seen) {
+        List<Wish> wishes = new ArrayList<>(new JobPass(desk, state, seen, job, problems).wishes());
         wishes.stream()
                 .filter(wish -> desk.refused.contains(wish.change().identity())
                         || (wish.why() != null && wish.why() != Waiting.Why.HELD))
                 .forEach(wish ->
                         open.computeIfAbsent(job.id(), id -> new HashSet<>()).add(wish.rule()));
-        wishes.removeIf(wish -> desk.refused.contains(wish.change().identity()));
+        for (Wish wish : List.copyOf(wishes)) {
+            String identity = wish.change().identity();
+            if (desk.refused.contains(identity)) {
+                wishes.remove(wish);
+                desk.answers.keep(identity);
+            }
+        }
         Problem clash = Clash.of(wishes);
         if (clash != null) {
             leaveOut(job, clash);
         }
         for (Wish wish : wishes) {
             if (wish.why() != null) {
-                waiting.add(new Waiting(wish.change(), wish.rule(), wish.why()));
+                waiting.add(waiting(wish.change(), wish.rule(), wish.why(), wish.ref()));
             }
         }
         return Clash.inOrder(wishes.stream().filter(Wish::acts).toList());
@@ -186,7 +227,22 @@ final class Passes {
 
     /// A job that the plan itself adds is left out by leaving out the job that it comes from.
     private void leaveOut(Job job, Problem problem) {
-        broken.put(desk.draft.origin(job.row()), desk.draft.told(problem, job.row()));
+        broken.put(desk.draft.origin(job.row()), desk.draft.told(bare(problem, job), job.row()));
+    }
+
+    /// An id that the plan would have given to a job is not given where the job is left out, so it is not named.
+    private Problem bare(Problem problem, Job job) {
+        boolean had = desk.before.tracker().jobs().stream()
+                .anyMatch(before -> before.row() == job.row() && !before.id().isEmpty());
+        if (had) {
+            return problem;
+        }
+        String bare = new Job("", job.row(), job.place(), job.values()).label();
+        List<Object> arguments = problem.arguments().stream()
+                .map(argument -> argument.equals(job.label()) ? bare : argument)
+                .toList();
+        return new Problem(
+                problem.severity(), problem.key(), arguments, problem.address(), problem.span(), problem.source());
     }
 
     /// Jobs with a problem of their own, by row; empty where the planning came to its end.

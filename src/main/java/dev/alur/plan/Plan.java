@@ -4,6 +4,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /// All that would be done to a workbook, in the order in which it would be done, and what keeps the
 /// rest from being done.
@@ -14,6 +15,7 @@ import java.util.List;
 ///
 /// @param serial the expected *Alur run*: one more than the last; named only where there are changes
 /// @param problems the tracker's and the plan's own, by address
+/// @param inbox what Inbox says afterwards, and what has to be written there for it
 /// @param memory what is to be remembered once it is done; no part of its JSON
 public record Plan(
         String workbook,
@@ -23,10 +25,21 @@ public record Plan(
         List<Change> changes,
         List<Waiting> waiting,
         List<Problem> problems,
+        Inbox inbox,
         Memory memory) {
     public Plan {
         changes = List.copyOf(changes);
         waiting = List.copyOf(waiting);
         problems = List.copyOf(problems);
+    }
+
+    /// The Refs to which it takes a yes, from Inbox or by name.
+    public Set<String> approved() {
+        return memory.spent();
+    }
+
+    /// True where an apply would write nothing into the workbook.
+    public boolean isEmpty() {
+        return changes.isEmpty() && inbox.changes().isEmpty();
     }
 }

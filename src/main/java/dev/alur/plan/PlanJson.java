@@ -14,6 +14,7 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sentences;
 import dev.alur.language.Language;
+import dev.alur.tracker.InboxLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,18 @@ public final class PlanJson {
         for (Waiting each : plan.waiting()) {
             waiting.add(ChangeJson.write(each.change())
                     .put("rule", each.rule())
-                    .put("why", each.why().key()));
+                    .put("why", each.why().key())
+                    .put("ref", each.ref())
+                    .put("answer", each.isRefused() ? InboxLine.Answer.NO.key() : null));
+        }
+        ArrayNode inbox = json.putArray("inbox");
+        for (Inbox.Row row : plan.inbox().changes()) {
+            ObjectNode line = inbox.addObject()
+                    .put("symbol", String.valueOf(row.symbol()))
+                    .put("address", row.address().toString())
+                    .put("what", row.what());
+            ObjectNode cells = line.putObject("cells");
+            row.cells().forEach((header, value) -> ValueJson.put(cells, header, value, line));
         }
         json.set("problems", problems(plan.problems(), language));
         return json;
@@ -109,7 +121,13 @@ public final class PlanJson {
             for (JsonNode each : tree.required("waiting")) {
                 Waiting.Why why =
                         Waiting.Why.valueOf(ChangeJson.text(each, "why").toUpperCase(Locale.ROOT));
-                waiting.add(new Waiting(ChangeJson.read(each), ChangeJson.text(each, "rule"), why));
+                boolean refused = each.path("answer").asText().equals(InboxLine.Answer.NO.key());
+                waiting.add(new Waiting(
+                        ChangeJson.read(each),
+                        ChangeJson.text(each, "rule"),
+                        why,
+                        each.path("ref").asText(),
+                        refused));
             }
             return new SavedPlan(
                     ChangeJson.text(tree, "workbook"),

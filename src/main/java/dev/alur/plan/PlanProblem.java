@@ -49,5 +49,13 @@ public enum PlanProblem implements Problem.Key {
     CHANGE_WENT_STALE,
     /// the job
     CHANGE_RESTS_ON_STALE,
+    /// the Ref
+    ANSWER_USED_BEFORE,
+    /// the Ref
+    ANSWER_OUTDATED,
+    /// the Ref
+    ANSWER_TO_NOTHING,
+    /// what stands in Ref
+    ANSWER_WITHOUT_LINE,
     SAVED_PLAN_UNREADABLE
 }

@@ -57,7 +57,8 @@ public final class Planner {
                 List.of(),
                 List.of(),
                 tracker.problems(),
-                new Memory(situation.records(), situation.lastJob(), situation.held()));
+                Inbox.NONE,
+                new Memory(situation.records(), situation.lastJob(), situation.held(), Set.of()));
     }
 
     /// Plans again with the numbers in the plan's own order, until the order holds.
@@ -101,21 +102,40 @@ public final class Planner {
                 situation.serial() + 1,
                 changes,
                 passes.waiting(),
-                problems(passes),
-                new Memory(records, passes.lastJob(), held));
+                problems(desk, passes),
+                inbox(desk, passes),
+                new Memory(records, passes.lastJob(), held, desk.answers.spent(passes.waiting())));
     }
 
-    private List<Problem> problems(Passes passes) {
+    private List<Problem> problems(Desk desk, Passes passes) {
         Set<Problem> all = new LinkedHashSet<>(tracker.problems());
         // a duplicate that the plan itself parts is no problem any more
         List<Problem> after = passes.state().tracker().problems();
         all.removeIf(problem -> problem.key() == TrackerProblem.DUPLICATE_ID && !after.contains(problem));
-        all.addAll(Billing.checkSeries(tracker.settings()));
-        all.addAll(broken.values());
-        all.addAll(passes.problems());
-        // a plan that would write something into the tracker that is wrong there says so beforehand
-        all.addAll(after);
-        all = all.stream().map(passes::told).collect(Collectors.toCollection(LinkedHashSet::new));
+        all.addAll(left(passes));
+        all.addAll(desk.answers.problems(passes.waiting()));
+        return ordered(all, passes);
+    }
+
+    /// What is still wrong after the plan. A plan that would write something into the tracker that is wrong there
+    /// says so beforehand.
+    private Set<Problem> left(Passes passes) {
+        Set<Problem> left = new LinkedHashSet<>(Billing.checkSeries(tracker.settings()));
+        left.addAll(broken.values());
+        left.addAll(passes.problems());
+        left.addAll(passes.state().tracker().problems());
+        return left;
+    }
+
+    private Inbox inbox(Desk desk, Passes passes) {
+        Tracker after = passes.state().tracker();
+        List<Inbox.Line> lines = new InboxLines(after, desk.today, desk.answers.kept())
+                .lines(passes.waiting(), ordered(left(passes), passes));
+        return Inbox.of(tracker, lines, desk.answers.kept(), desk.answers.used(), desk.today);
+    }
+
+    private static List<Problem> ordered(Set<Problem> found, Passes passes) {
+        Set<Problem> all = found.stream().map(passes::told).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Problem> ordered = new ArrayList<>(all);
         ordered.sort(Comparator.comparing(Problem::address, Comparator.nullsFirst(Comparator.naturalOrder())));
         return ordered;

@@ -88,6 +88,21 @@ public record Saying(Language language) {
         };
     }
 
+    /// The same of a change that waits for a yes. What changes by itself from day to day, an invoice's
+    /// number and
+    /// its day, is left out, so that a question stays the same.
+    public String question(Change change) {
+        return change instanceof Change.IssueInvoice issue
+                ? text(
+                        "ask-invoice",
+                        text("part." + issue.key().part()),
+                        Amounts.text(
+                                language,
+                                issue.invoice().currency(),
+                                issue.invoice().total()))
+                : what(change, false);
+    }
+
     /// A value as this language writes it; a dash for a blank one.
     public String word(Value value) {
         return switch (value) {
@@ -99,7 +114,7 @@ public record Saying(Language language) {
         };
     }
 
-    private String text(String key, Object... arguments) {
+    String text(String key, Object... arguments) {
         return Messages.text(language, "plan", key, arguments);
     }
 }

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers the last sequence given in each series: by [dev.alur.invoice.Series#group], `INV-2026-` say
 /// @param lastJob the highest sequence ever given to a job's id, 0 if none
 /// @param fired by [OperationKey#base]: what was made once, and whether it still stands
-/// @param approvals names of the rules to which this run says yes (a transition goes by the address
+/// @param approvals names of the rules to which this run says yes, or [Waiting#ref] (a transition
+/// goes by the address
 /// of its condition, `Workflow!C5`); `all` for
 ///     every rule that asks, but not for what is held
 /// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which
 /// the hold is bound
 /// @param records by job id
 /// @param templates for documents that rules make; empty where no rule of the tracker makes one
+/// @param spent the Refs of Inbox whose answers count no more
 public record Situation(
         Instant now,
         @Nullable LocalDate today,
@@ -35,7 +37,8 @@ public record Situation(
         Set<String> approvals,
         Map<String, String> held,
         Map<String, JobRecord> records,
-        List<Template> templates) {
+        List<Template> templates,
+        Set<String> spent) {
     public Situation {
         numbers = Map.copyOf(numbers);
         fired = Map.copyOf(fired);
@@ -43,9 +46,10 @@ public record Situation(
         held = Map.copyOf(held);
         records = Map.copyOf(records);
         templates = List.copyOf(templates);
+        spent = Set.copyOf(spent);
     }
 
-    /// A situation in which there are no templates.
+    /// A situation in which there are no templates, and no answer was used up.
     public Situation(
             Instant now,
             @Nullable LocalDate today,
@@ -56,12 +60,17 @@ public record Situation(
             Set<String> approvals,
             Map<String, String> held,
             Map<String, JobRecord> records) {
-        this(now, today, serial, numbers, lastJob, fired, approvals, held, records, List.of());
+        this(now, today, serial, numbers, lastJob, fired, approvals, held, records, List.of(), Set.of());
     }
 
     /// The same with templates for documents.
     public Situation with(List<Template> known) {
-        return new Situation(now, today, serial, numbers, lastJob, fired, approvals, held, records, known);
+        return new Situation(now, today, serial, numbers, lastJob, fired, approvals, held, records, known, spent);
+    }
+
+    /// The same with answers that are used up.
+    public Situation spending(Set<String> refs) {
+        return new Situation(now, today, serial, numbers, lastJob, fired, approvals, held, records, templates, refs);
     }
 
     /// A tracker that has no history.

@@ -81,7 +81,7 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
     ///
     /// @param seated gives it its number and its row for good
     Wish wish(Change change, Supplier<Change> seated) {
-        return new Wish(change, seated, rule.name(), null, readsStage());
+        return Wish.of(change, seated, rule.name(), null, readsStage());
     }
 
     /// A wish to set a cell of the job, where it is not so yet and holds no formula. A person's value

@@ -5,7 +5,10 @@ import java.util.Locale;
 /// A change that is not done by itself: it waits for a person's yes.
 ///
 /// @param rule the rule's name, which `--approve` takes
-public record Waiting(Change change, String rule, Why why) {
+/// @param ref by which its line in Inbox is found, and which `--approve` takes for this change alone; empty in
+///     plans that were saved before there was one
+/// @param isRefused whether the answer in Inbox is no: it waits on quietly
+public record Waiting(Change change, String rule, Why why, String ref, boolean isRefused) {
     /// Why it waits.
     public enum Why {
         /// Its rule's Mode is *ask*.

@@ -31,6 +31,7 @@ record Decision(Situation situation, Plan plan, List<PlanComparison.Refused> ref
                 changes,
                 plan.waiting(),
                 plan.problems(),
+                plan.inbox(),
                 plan.memory());
     }
 }

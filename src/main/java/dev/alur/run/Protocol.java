@@ -15,6 +15,7 @@ import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.language.DiskFault;
 import dev.alur.plan.Change;
+import dev.alur.plan.Inbox;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
@@ -33,8 +34,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One writing command over one workbook, in the order that survives a kill at any moment. Read it
@@ -58,7 +61,7 @@ final class Protocol {
     private final Options options;
     private final Instant now;
     private final @Nullable LocalDate today;
-    private final List<Problem> notes = new ArrayList<>();
+    private final Set<Problem> notes = new LinkedHashSet<>();
 
     /// @param now the one instant of this command
     Protocol(Wiring wiring, String name, Options options, Instant now) {
@@ -98,7 +101,7 @@ final class Protocol {
         try (WorkbookLock lock = lock();
                 Book book = book(read())) {
             List<Run> finished = recover(book);
-            return new Recovered(finished, notes);
+            return new Recovered(finished, List.copyOf(notes));
         }
     }
 
@@ -164,7 +167,8 @@ final class Protocol {
         if (!obstacles.isEmpty()) {
             throw halfway(open.get(), obstacles);
         }
-        Run run = finish(book, open.get());
+        // what Inbox says follows from the workbook: the plan that comes next finds it
+        Run run = finish(book, open.get(), null);
         notes.add(Problem.warning(RunProblem.FINISHED, null, run.serial()));
         wiring.steps().accept(Step.RECOVERED);
         book.journal().begin();
@@ -215,7 +219,10 @@ final class Protocol {
     private List<Problem> obstacles() {
         List<Problem> obstacles = new ArrayList<>();
         for (Problem problem : workbook.preflight(options.evenIfOpen())) {
-            (problem.severity() == Problem.Severity.ERROR ? obstacles : notes).add(problem);
+            boolean stops = problem.severity() == Problem.Severity.ERROR && obstacles.add(problem);
+            if (!stops) {
+                notes.add(problem);
+            }
         }
         return obstacles;
     }
@@ -270,7 +277,10 @@ final class Protocol {
         if (!book.isNew() && tracker.settings().alurId() != null) {
             Plan plan = decision.plan();
             book.journal().remember(plan.memory().records(), plan.memory().lastJob(), now);
+            book.journal().begin();
+            book.journal().spend(plan.memory().spent(), now);
         }
+        tell(decision.plan().inbox());
         return new Applied(tracker, decision.plan(), null, decision.refused(), finished, problems(decision), List.of());
     }
 
@@ -284,7 +294,7 @@ final class Protocol {
         Intent intent = staging.stage(decision.plan());
         wiring.steps().accept(Step.STAGED);
         intend(book, intent);
-        Run run = finish(book, intent);
+        Run run = finish(book, intent, decision.plan().inbox());
         acknowledge(staging.real(), run, listener);
         Plan done = decision.plan(staging.real());
         return new Applied(tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
@@ -298,11 +308,13 @@ final class Protocol {
     }
 
     /// Steps 5 to 7, from what the intent holds.
-    private Run finish(Book book, Intent intent) {
+    ///
+    /// @param inbox what Inbox is to say along with it, or null
+    private Run finish(Book book, Intent intent, @Nullable Inbox inbox) {
         try {
             List<String> documents = publish(book, intent);
             wiring.steps().accept(Step.PUBLISHED);
-            Exchange exchange = write(book, intent);
+            Exchange exchange = write(book, intent, inbox);
             wiring.steps().accept(Step.WRITTEN);
             Run run = commit(book, intent, exchange, documents);
             wiring.steps().accept(Step.COMMITTED);
@@ -336,7 +348,7 @@ final class Protocol {
 
     /// 6. Reads again, keeps the bytes just read, lays the intent over them and exchanges the file;
     /// whoever saved meanwhile is not lost.
-    private Exchange write(Book book, Intent intent) {
+    private Exchange write(Book book, Intent intent, @Nullable Inbox inbox) {
         for (int attempt = 1; ; attempt++) {
             Snapshot snapshot = workbook.read();
             Tracker found = TrackerReader.read(snapshot);
@@ -353,7 +365,7 @@ final class Protocol {
             edits.addAll(rebase.edits());
             try {
                 keep(book, snapshot.fingerprint());
-                Fingerprint after = write(found, edits);
+                Fingerprint after = write(found, edits, inbox == null ? List.of() : InboxEdits.of(inbox, tracker));
                 return new Exchange(snapshot.fingerprint(), after, tracker, rebase);
             } catch (ChangedException e) {
                 // somebody saved between our reading and our exchange: look again
@@ -362,6 +374,55 @@ final class Protocol {
                 }
             }
         }
+    }
+
+    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines
+    /// (it is
+    /// protected, say) is no reason to stop a run half-way: they are left out then.
+    private Fingerprint write(Tracker tracker, List<Edit> edits, List<Edit> lines) {
+        if (!lines.isEmpty()) {
+            List<Edit> all = new ArrayList<>(edits);
+            all.addAll(lines);
+            try {
+                return write(tracker, all);
+            } catch (ChangedException e) {
+                throw e;
+            } catch (ProblemException e) {
+                unsaid(e.problems());
+            }
+        }
+        return write(tracker, edits);
+    }
+
+    /// Lets Inbox say what is so by now, where nothing else is to be written. That is no run.
+    private void tell(Inbox inbox) {
+        if (inbox.changes().isEmpty()) {
+            return;
+        }
+        List<Problem> obstacles = obstacles();
+        if (!obstacles.isEmpty()) {
+            unsaid(obstacles);
+            return;
+        }
+        for (int attempt = 1; ; attempt++) {
+            Tracker tracker = read();
+            try {
+                write(tracker, InboxEdits.of(inbox, tracker));
+                return;
+            } catch (ChangedException e) {
+                if (attempt == WRITES) {
+                    throw e;
+                }
+            } catch (ProblemException e) {
+                unsaid(e.problems());
+                return;
+            }
+        }
+    }
+
+    private void unsaid(List<Problem> why) {
+        notes.add(Problem.warning(RunProblem.INBOX_UNWRITABLE, null, workbook.name()));
+        why.forEach(problem -> notes.add(problem.asWarning()));
     }
 
     /// Writes edits together with the cached values of the formulas that depend on them.

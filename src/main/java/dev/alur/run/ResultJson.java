@@ -35,7 +35,9 @@ public final class ResultJson {
         }
         ArrayNode finished = node.putArray("finished");
         applied.finished().forEach(each -> finished.add(each.serial()));
-        node.set("waiting", PlanJson.tree(applied.plan(), language).path("waiting"));
+        ObjectNode plan = PlanJson.tree(applied.plan(), language);
+        node.set("waiting", plan.path("waiting"));
+        node.set("inbox", plan.path("inbox"));
         node.set("problems", PlanJson.problems(applied.problems(), language));
         ArrayNode documents = node.putArray("documents");
         applied.documents().forEach(documents::add);

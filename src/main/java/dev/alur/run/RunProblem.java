@@ -55,6 +55,8 @@ public enum RunProblem implements Problem.Key {
     FILE_UNWRITABLE,
     /// Nothing can be kept in the state folder. Arguments: the folder, what the system says.
     STATE_UNWRITABLE,
+    /// The lines of Inbox could not be written. Arguments: the workbook.
+    INBOX_UNWRITABLE,
     /// The value is not one that the cell's list offers. Arguments: the value.
     NOT_IN_LIST,
     /// More digits than a spreadsheet keeps of a number. Arguments: the number, what it becomes.

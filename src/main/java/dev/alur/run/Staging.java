@@ -68,7 +68,8 @@ final class Staging {
                 acts,
                 staged,
                 records,
-                plan.memory().lastJob());
+                plan.memory().lastJob(),
+                plan.memory().spent());
     }
 
     /// The changes with their real numbers, in the plan's order.

@@ -83,6 +83,12 @@ public enum Field {
     TIME_PERSON(Register.TIME, "Person", "Orang", Kind.TEXT),
     TIME_NOTES(Register.TIME, "Notes", "Catatan", Kind.LONG_TEXT),
 
+    INBOX_WHAT(Register.INBOX, "What", "Apa", Kind.LONG_TEXT),
+    INBOX_WHERE(Register.INBOX, "Where", "Di Mana", Kind.TEXT),
+    INBOX_WHY(Register.INBOX, "Why", "Sebab", Kind.LONG_TEXT),
+    INBOX_ANSWER(Register.INBOX, "Answer", "Jawaban", Kind.FLAG),
+    INBOX_SINCE(Register.INBOX, "Since", "Sejak", Kind.DATE),
+    INBOX_REF(Register.INBOX, "Ref", "Ref", Kind.TEXT),
     HOLIDAY_DATE(Register.HOLIDAYS, "Date", "Tanggal", Kind.DATE),
     HOLIDAY_NAME(Register.HOLIDAYS, "Name", "Nama", Kind.TEXT),
 

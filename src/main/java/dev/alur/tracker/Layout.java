@@ -80,7 +80,7 @@ final class Layout {
     static int spare(Register register) {
         return switch (register) {
             case PROJECTS, TIME, HOLIDAYS -> 20;
-            case INVOICES, CLIENTS -> 10;
+            case INVOICES, CLIENTS, INBOX -> 10;
             case RULES -> 5;
             case SERVICES, WORKFLOW -> 3;
             case SETTINGS -> 0;
@@ -106,7 +106,7 @@ final class Layout {
             case JOB_STAGE, STEP_NEXT -> from(Field.STEP_STAGE);
             case TIME_PROJECT -> from(Field.JOB_ID);
             case RULE_FIELD -> new Blueprint.Choice.HeadersOf(Register.PROJECTS);
-            case JOB_APPROVED -> closed(word("yes"), word("no"));
+            case JOB_APPROVED, INBOX_ANSWER -> closed(word("yes"), word("no"));
             case CLIENT_LANGUAGE -> closed("id", "en");
             case CLIENT_CURRENCY -> new Blueprint.Choice.Words(List.of("IDR", "USD", "EUR", "SGD", "AUD"), false);
             case RULE_DO ->
@@ -150,7 +150,9 @@ final class Layout {
             case SERVICE_DESCRIPTION, SETTING_EXPLANATION -> 76;
             case INVOICE_DOCUMENT -> 26;
             case SERVICE_REVISIONS -> 21;
-            case RULE_MODE, JOB_APPROVED -> 12;
+            case RULE_MODE, JOB_APPROVED, INBOX_ANSWER -> 12;
+            case INBOX_WHAT, INBOX_WHY -> 52;
+            case INBOX_WHERE, INBOX_REF -> 18;
             default -> 14;
         };
     }

@@ -16,6 +16,7 @@ public enum Register {
     RULES("Rules", "Aturan"),
     INVOICES("Invoices", "Faktur"),
     TIME("Time", "Waktu"),
+    INBOX("Inbox", "Kotak Masuk"),
     /// Days that nobody works; a tracker may do without it.
     HOLIDAYS("Holidays", "Hari Libur"),
     SETTINGS("Settings", "Pengaturan");

@@ -27,6 +27,7 @@ final class Rows {
             Register.RULES, EnumSet.of(Field.RULE_WHEN, Field.RULE_DO, Field.RULE_VALUE),
             Register.INVOICES, EnumSet.of(Field.INVOICE_NUMBER),
             Register.TIME, EnumSet.of(Field.TIME_DATE, Field.TIME_MINUTES, Field.TIME_KIND),
+            Register.INBOX, EnumSet.of(Field.INBOX_WHAT, Field.INBOX_ANSWER, Field.INBOX_REF),
             Register.HOLIDAYS, EnumSet.of(Field.HOLIDAY_DATE),
             Register.SETTINGS, EnumSet.of(Field.SETTING_KEY)));
 

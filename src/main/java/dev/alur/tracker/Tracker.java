@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param jobs every filled row of Projects, in the order of the rows
 /// @param transitions by workflow, in the order of the rows
 /// @param rules those without a problem, in the order of the rows
+/// @param inbox the filled rows of Inbox, in the order of the rows
 /// @param refused rows of jobs about which nothing may be proposed, such as duplicates
 public record Tracker(
         Snapshot snapshot,
@@ -32,6 +33,7 @@ public record Tracker(
         List<Rule> rules,
         List<Billed> invoices,
         List<TimeEntry> times,
+        List<InboxLine> inbox,
         List<Integer> refused,
         List<Problem> problems) {
     public Tracker {
@@ -42,6 +44,7 @@ public record Tracker(
         rules = List.copyOf(rules);
         invoices = List.copyOf(invoices);
         times = List.copyOf(times);
+        inbox = List.copyOf(inbox);
         refused = List.copyOf(refused);
         problems = List.copyOf(problems);
     }
@@ -83,6 +86,7 @@ public record Tracker(
                         rules,
                         invoices,
                         times,
+                        inbox,
                         refused,
                         problems);
     }

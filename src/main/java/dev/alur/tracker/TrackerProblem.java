@@ -100,6 +100,9 @@ public enum TrackerProblem implements Problem.Key {
     TIME_WITHOUT_DATE,
     TIME_WITHOUT_MINUTES,
 
+    ANSWER_NOT_UNDERSTOOD,
+    LINE_TWICE,
+
     DUPLICATE_SETTING,
     UNKNOWN_SETTING_NEAR,
     SETTING_ZONE,

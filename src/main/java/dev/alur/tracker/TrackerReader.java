@@ -71,6 +71,7 @@ public final class TrackerReader {
                 rules,
                 InvoicedJobs.byId(ledger.invoices(places.get(Register.INVOICES)), jobs),
                 ledger.times(places.get(Register.TIME)),
+                new InboxReader(findings).read(places.get(Register.INBOX)),
                 reader == null ? List.of() : reader.refused(),
                 findings.inOrder(snapshot));
     }

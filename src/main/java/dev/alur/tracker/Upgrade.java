@@ -16,7 +16,7 @@ public record Upgrade(int version, Part part) {
     public static final int CURRENT = 1;
 
     /// All that versions brought, in the order in which it is added.
-    static final List<Upgrade> STEPS = List.of();
+    static final List<Upgrade> STEPS = List.of(new Upgrade(1, new Part.Sheet(Register.INBOX)));
 
     /// Something that a version brought.
     public sealed interface Part {

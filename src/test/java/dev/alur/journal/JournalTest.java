@@ -110,7 +110,7 @@ class JournalTest {
     void aNumberIsGivenOnce() {
         run(1);
         Intent again = intent(1);
-        Intent second = new Intent(2, NOW, TODAY, BEFORE, "", again.acts(), List.of(), Map.of(), 0);
+        Intent second = new Intent(2, NOW, TODAY, BEFORE, "", again.acts(), List.of(), Map.of(), 0, Set.of());
         try (Journal journal = open()) {
             journal.begin();
             assertThatThrownBy(() -> journal.intend(second, LINEAGE)).satisfies(is(JournalProblem.KEY_TAKEN));
@@ -302,7 +302,8 @@ class JournalTest {
                         new Intent.Act("{}", null, null, List.of(cell))),
                 List.of(new Intent.Staged(number + ".pdf", fingerprint(number))),
                 Map.of("PRJ-001", record("Final")),
-                7);
+                7,
+                Set.of("W-0123456789-" + "%010d".formatted(serial) + "-0"));
     }
 
     private static Ended ended(int serial, List<Run.Outcome> outcomes) {

@@ -12,6 +12,7 @@ import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Applying {
     public static Situation apply(MemoryWorkbook workbook, Plan plan, Situation situation) {
         Snapshot snapshot = workbook.read();
         Tracker tracker = Structure.laid(TrackerReader.read(snapshot), plan.changes());
-        if (!plan.changes().isEmpty()) {
+        if (!plan.isEmpty()) {
             workbook.write(snapshot.fingerprint(), edits(plan, tracker));
         }
         return after(plan, tracker, situation);
@@ -58,6 +59,21 @@ public final class Applying {
                             set.address().sheet(),
                             set.address().row(),
                             Map.of(1, Value.of(set.key()), set.address().column(), set.after())));
+            }
+        }
+        for (Inbox.Row row : plan.inbox().changes()) {
+            if (row.symbol() == '+') {
+                rows.add(append(tracker, row.address(), row.cells()));
+            } else {
+                row.cells()
+                        .forEach((header, value) -> cells.put(
+                                new Address(
+                                        row.address().sheet(),
+                                        row.address().row(),
+                                        Draft.place(tracker, row.address().sheet())
+                                                .headers()
+                                                .get(header)),
+                                value));
             }
         }
         rows.sort((one, other) -> Integer.compare(((Edit.AppendRow) one).row(), ((Edit.AppendRow) other).row()));
@@ -92,6 +108,12 @@ public final class Applying {
                 }
             }
         }
+        Set<String> spent = new HashSet<>(before.spent());
+        plan.memory().spent().forEach(ref -> {
+            if (!spent.add(ref)) {
+                throw new IllegalStateException("an answer that was used before: " + ref);
+            }
+        });
         return new Situation(
                 before.now(),
                 before.today(),
@@ -102,7 +124,8 @@ public final class Applying {
                 Set.of(),
                 plan.memory().held(),
                 plan.memory().records(),
-                before.templates());
+                before.templates(),
+                spent);
     }
 
     private static void fire(Map<String, Situation.Fired> fired, OperationKey key) {

@@ -135,7 +135,8 @@ public final class Days {
                 Set.of(),
                 held,
                 before.records(),
-                situation.templates());
+                situation.templates(),
+                situation.spent());
     }
 
     private Situation on(Instant moment, Set<String> approvals) {
@@ -149,6 +150,7 @@ public final class Days {
                 approvals,
                 situation.held(),
                 situation.records(),
-                situation.templates());
+                situation.templates(),
+                situation.spent());
     }
 }

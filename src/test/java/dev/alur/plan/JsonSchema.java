@@ -88,7 +88,11 @@ public final class JsonSchema {
         oneOf(schema, json, at, wrong);
     }
 
+    /// Says nothing of what is no object, as the standard has it.
     private void object(JsonNode schema, JsonNode json, String at, List<String> wrong) {
+        if (!json.isObject()) {
+            return;
+        }
         schema.path("required").forEach(name -> {
             if (!json.has(name.asText())) {
                 wrong.add(at + " lacks " + name.asText());

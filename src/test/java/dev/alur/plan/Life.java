@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// semantics.md checked after each step.
 final class Life {
     private final MemoryWorkbook workbook;
+    private final Hands hands;
     private Situation situation = Situation.fresh(Studios.FIRST_DAY.atTime(3, 0).toInstant(ZoneOffset.UTC));
     private LocalDate today = Studios.FIRST_DAY;
     private final Set<String> keysMade = new HashSet<>();
@@ -42,15 +43,16 @@ final class Life {
 
     Life(Studios.Start start) {
         workbook = Studios.workbook(start);
+        hands = new Hands(workbook);
     }
 
     void live(Studios.Step step) {
         switch (step) {
             case Studios.Step.Type type -> type(type);
-            case Studios.Step.NewJob job -> newJob(job.cells());
-            case Studios.Step.Clear clear -> clear(clear.job());
-            case Studios.Step.Swap swap -> swap(swap.job(), swap.other());
-            case Studios.Step.Rewrite rewrite -> rewrite(rewrite.rule(), rewrite.how());
+            case Studios.Step.NewJob job -> touched(hands.newJob(job.cells()));
+            case Studios.Step.Clear clear -> touched(hands.clear(clear.job()));
+            case Studios.Step.Swap swap -> touched(hands.swap(swap.job(), swap.other()));
+            case Studios.Step.Rewrite rewrite -> touched(hands.rewrite(rewrite.rule(), rewrite.how()));
             case Studios.Step.Days days -> today = today.plusDays(days.count());
             case Studios.Step.Apply apply -> apply(approvals(apply.yes()));
             case Studios.Step.ApplyShown shown -> applyShown(shown.typed());
@@ -107,7 +109,7 @@ final class Life {
     private void done(Tracker tracker, Plan plan, Situation before) {
         Map<Address, Value> touched = write(tracker, plan, before);
         Plan again = Planner.plan(tracker(), now(Set.of()));
-        if (!mayComeToRestLater(tracker, plan, before)) {
+        if (!mayComeToRestLater(tracker, plan, !before.approvals().isEmpty())) {
             assertThat(again.changes()).as("right after an apply").isEmpty();
         }
         Snapshot after = workbook.read();
@@ -120,7 +122,7 @@ final class Life {
     /// condition counts over the whole sheet, and a job passed through several stages), or because of a
     /// yes that was
     /// for this plan alone. Once the plan is done, that is over and the job may go on.
-    private static boolean mayComeToRestLater(Tracker tracker, Plan plan, Situation before) {
+    static boolean mayComeToRestLater(Tracker tracker, Plan plan, boolean wasGivenAYes) {
         boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
         boolean counts = Stream.concat(
                         tracker.rules().stream().map(rule -> rule.when().text()),
@@ -129,7 +131,7 @@ final class Life {
                                 .map(step ->
                                         step.when() == null ? "" : step.when().text()))
                 .anyMatch(text -> text.contains("COUNTIF"));
-        return leftOut && (counts || !before.approvals().isEmpty());
+        return leftOut && (counts || wasGivenAYes);
     }
 
     private Map<Address, Value> write(Tracker tracker, Plan plan, Situation before) {
@@ -248,81 +250,14 @@ final class Life {
     // what persons do
 
     private void type(Studios.Step.Type typed) {
-        List<Job> jobs = tracker().jobs();
-        if (!jobs.isEmpty()) {
-            Job job = jobs.get(typed.job() % jobs.size());
-            set(job.row(), typed.cell() + 1, value(Studios.typed(typed.cell(), typed.value())));
-        }
+        touched(hands.type(typed));
     }
 
-    private void newJob(List<@Nullable Object> cells) {
-        int row = workbook.read().sheet("Projects").orElseThrow().lastRow() + 1;
-        for (int column = 1; column <= cells.size(); column++) {
-            set(row, column, value(cells.get(column - 1)));
-        }
-    }
-
-    private void clear(int index) {
-        List<Job> jobs = tracker().jobs();
-        if (jobs.size() > 1) {
-            int row = jobs.get(index % jobs.size()).row();
-            for (int column = 1; column <= Studios.HEADERS.size(); column++) {
-                set(row, column, Value.BLANK);
-            }
-        }
-    }
-
-    private void swap(int index, int other) {
-        List<Job> jobs = tracker().jobs();
-        if (jobs.size() > 1) {
-            int row = jobs.get(index % jobs.size()).row();
-            int that = jobs.get(other % jobs.size()).row();
-            Sheet sheet = workbook.read().sheet("Projects").orElseThrow();
-            for (int column = 1; column <= Studios.HEADERS.size(); column++) {
-                set(row, column, sheet.value(that, column));
-                set(that, column, sheet.value(row, column));
-            }
-        }
-        // whoever sorts touches areas that rules read whole
-        undone.clear();
-    }
-
-    private void rewrite(int index, int how) {
-        List<Rule> rules = tracker().rules();
-        if (rules.isEmpty()) {
-            return;
-        }
-        int row = rules.get(index % rules.size()).at().row();
-        switch (how % 3) {
-            case 0 -> write(new Address("Rules", row, 6), Value.of(how < 4 ? "ask" : "auto"));
-            case 1 -> write(new Address("Rules", row, 1), Value.of("Renamed " + how));
-            default -> {
-                write(new Address("Rules", row, 2), Value.of("[Quantity]>2"));
-                undone.clear();
-            }
-        }
-    }
-
-    private void set(int row, int column, Value value) {
-        Address at = new Address("Projects", row, column);
-        if (!CellValues.same(workbook.read().value(at), value)) {
-            write(at, value);
+    /// Whatever was undone and waits is free once a person has touched something.
+    private void touched(boolean something) {
+        if (something) {
             undone.clear();
         }
-    }
-
-    private void write(Address at, Value value) {
-        workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(at, value)));
-    }
-
-    private static Value value(@Nullable Object content) {
-        return switch (content) {
-            case null -> Value.BLANK;
-            case LocalDate day -> Value.of(day);
-            case Integer number -> Value.of(BigDecimal.valueOf(number));
-            case String text -> Value.of(text);
-            default -> throw new IllegalArgumentException("no cell: " + content);
-        };
     }
 
     // undo, as the inverse plan of the last run
@@ -395,7 +330,7 @@ final class Life {
                 issue.cells().forEach(set -> restore(set.address(), set.before(), set.after()));
                 tracker.invoices().stream()
                         .filter(billed -> billed.number().equals(issue.invoice().number()))
-                        .forEach(billed -> write(new Address("Invoices", billed.row(), 10), Value.of("void")));
+                        .forEach(billed -> hands.write(new Address("Invoices", billed.row(), 10), Value.of("void")));
             }
         }
     }
@@ -407,7 +342,7 @@ final class Life {
     /// A cell that is no longer as the run left it stays.
     private void restore(Address at, Value before, Value after) {
         if (CellValues.same(workbook.read().value(at), after)) {
-            write(at, before);
+            hands.write(at, before);
         }
     }
 }

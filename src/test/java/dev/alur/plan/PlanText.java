@@ -34,7 +34,20 @@ public final class PlanText {
         plan.changes().forEach(change -> change(text, change));
         for (Waiting waiting : plan.waiting()) {
             text.append("\n? ").append(waiting.why().key()).append(", yes by: ").append(waiting.rule());
+            text.append(waiting.isRefused() ? ", answered no" : "");
             change(text, waiting.change());
+        }
+        for (Inbox.Row row : plan.inbox().changes()) {
+            text.append('\n')
+                    .append(row.symbol())
+                    .append(' ')
+                    .append(row.address())
+                    .append("  ")
+                    .append(row.what());
+            row.cells()
+                    .forEach((header, value) ->
+                            text.append("\n    ").append(header).append(": ").append(value(value)));
+            text.append('\n');
         }
         return text.toString();
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// `yes Remind`, `template offer.html | Client, Price` (a file of the user's with its blanks; ours are there
 /// always), `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
 /// Final | Brief 1, Final 2 | Due=2026-11-24 | Price=300 #2` (the last part: what a run left, and how often it
-/// changed), `like PRJ-1 | bu sri / menu / design /  /` (what its row is told by).
+/// changed), `like PRJ-1 | bu sri / menu / design /  /` (what its row is told by), `spent W-…` (an answer of
+/// Inbox that was used).
 public final class SituationText {
     private LocalDate today = LocalDate.of(2026, 11, 24);
     private int run;
@@ -30,6 +31,7 @@ public final class SituationText {
     private final Set<String> yes = new HashSet<>();
     private final Map<String, JobRecord> records = new HashMap<>();
     private final List<Template> templates = new ArrayList<>(OurTemplates.all());
+    private final Set<String> spent = new HashSet<>();
 
     private SituationText() {}
 
@@ -46,7 +48,8 @@ public final class SituationText {
                 text.yes,
                 Map.of(),
                 text.records,
-                text.templates);
+                text.templates,
+                text.spent);
     }
 
     private void line(String line) {
@@ -66,6 +69,7 @@ public final class SituationText {
                 String[] parts = rest.split("\\|", -1);
                 records.computeIfPresent(parts[0].strip(), (job, record) -> record.like(parts[1].strip()));
             }
+            case "spent" -> spent.add(rest);
             default -> throw new IllegalArgumentException("not understood: " + line);
         }
     }

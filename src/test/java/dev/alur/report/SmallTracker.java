@@ -150,6 +150,7 @@ public final class SmallTracker {
                 invoices,
                 times,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

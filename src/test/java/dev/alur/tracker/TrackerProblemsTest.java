@@ -44,6 +44,7 @@ final class TrackerProblemsTest {
         rules();
         rowsThatRulesAdd();
         ledger();
+        inbox();
         settings();
         return MISTAKES.stream();
     }
@@ -302,6 +303,32 @@ final class TrackerProblemsTest {
         mistake("no day", s -> s.time.set("A2", null), "warning time-without-date Time!A2");
         mistake("no minutes", s -> s.time.set("D2", null), "warning time-without-minutes Time!D2");
         mistake("a day as text", s -> s.time.set("A2", "Monday"), "warning date-as-text Time!A2");
+    }
+
+    private static void inbox() {
+        mistake("answers that are understood", s -> s.others.add(inbox("yes", "Tidak", "x", 1, true, false, "✓", "ya ")));
+        mistake(
+                "an answer that is none",
+                s -> s.others.add(inbox("nein?", 0)),
+                "error answer-not-understood Inbox!D2",
+                "error answer-not-understood Inbox!D3");
+        mistake(
+                "a line twice",
+                s -> s.others.add(inbox("yes").row("Bill", null, null, "no", null, "W-1")),
+                "warning line-twice Inbox!F2",
+                "warning line-twice Inbox!F3");
+        mistake(
+                "an Inbox without Ref",
+                s -> s.others.add(SheetDraft.of("Inbox").row("What", "Answer")),
+                "error missing-column Inbox!A1");
+    }
+
+    private static SheetDraft inbox(Object... answers) {
+        SheetDraft inbox = SheetDraft.of("Inbox").row("What", "Where", "Why", "Answer", "Since", "Ref");
+        for (int i = 0; i < answers.length; i++) {
+            inbox.row("Bill", null, null, answers[i], null, "W-" + (i + 1));
+        }
+        return inbox;
     }
 
     private static void settings() {

@@ -1,0 +1,46 @@
+package dev.alur.run;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
+import dev.alur.grid.Value;
+import dev.alur.plan.Inbox;
+import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
+import dev.alur.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What has to be written into the Inbox sheet of a workbook as it is by now.
+final class InboxEdits {
+    private InboxEdits() {}
+
+    /// Cells of lines that are there, then new lines, from the top.
+    static List<Edit> of(Inbox inbox, Tracker tracker) {
+        Place place = tracker.place(Register.INBOX);
+        if (place == null) {
+            return List.of();
+        }
+        List<Edit> cells = new ArrayList<>();
+        List<Edit> rows = new ArrayList<>();
+        for (Inbox.Row row : inbox.over(tracker).changes()) {
+            Map<Integer, Value> values = new TreeMap<>();
+            row.cells().forEach((header, value) -> {
+                Integer column = place.headers().get(header);
+                if (column != null) {
+                    values.put(column, value);
+                }
+            });
+            String sheet = place.sheet().name();
+            int at = row.address().row();
+            if (row.symbol() == '+') {
+                rows.add(new Edit.AppendRow(sheet, at, values));
+            } else {
+                values.forEach((column, value) -> cells.add(new Edit.SetCell(new Address(sheet, at, column), value)));
+            }
+        }
+        cells.addAll(rows);
+        return cells;
+    }
+}
