@@ -118,15 +118,15 @@ public final class Journal implements AutoCloseable {
     /// @param today a rehearsed day, or null
     public Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals) {
         return ask(() -> new Situation(
-                now,
-                today,
-                serial(),
-                ledger.lastNumbers(),
-                ledger.number("select last_job from lineage"),
-                ledger.fired(),
-                approvals,
-                Map.of(),
-                ledger.records())
+                        now,
+                        today,
+                        serial(),
+                        ledger.lastNumbers(),
+                        ledger.number("select last_job from lineage"),
+                        ledger.fired(),
+                        approvals,
+                        Map.of(),
+                        ledger.records())
                 .spending(ledger.spent()));
     }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What has to be written into the Inbox sheet so that it holds some lines. A line that is there stays in its
 /// row, wherever a person sorted it to; the row of one that goes is taken by a new one, of its kind if there is
-/// one, or else cleared; other new ones take free rows. Rows that are a person's own, and what stands beside ours, stay.
+/// one, or else cleared; other new ones take free rows. Rows that are a person's own, and what stands
+/// beside ours, stay.
 final class InboxSheet {
     private final Tracker tracker;
     private final @Nullable Place place;

@@ -11,7 +11,6 @@ import dev.alur.tracker.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What one pass finds for one job: every rule and the first transition that hold become wishes.
 final class JobPass {
@@ -69,8 +68,7 @@ final class JobPass {
 
     /// A rule's wish; it waits where it needs a yes and has none.
     private Wish asking(Wish wish, Rule rule) {
-        Waiting.Why why =
-                isHeld(wish.change()) ? Waiting.Why.HELD : rule.asks() ? Waiting.Why.ASKS : wish.why();
+        Waiting.Why why = isHeld(wish.change()) ? Waiting.Why.HELD : rule.asks() ? Waiting.Why.ASKS : wish.why();
         boolean clock = rule.action().formulas().stream().anyMatch(Expression::readsClock);
         return why == null
                 ? wish

@@ -146,7 +146,8 @@ final class Passes {
         return List.of(Wish.of(given, doubt.name(), null, false));
     }
 
-    /// The Ref of an id that is to be given with a yes. The row has no id to be known by, so it is known by what
+    /// The Ref of an id that is to be given with a yes. The row has no id to be known by, so it is known
+    /// by what
     /// it says.
     private String ref(Change.SetCell id, String name) {
         String about = Ref.about(String.join("\n", Change.cellKey(id.header(), ""), name, id.reads()));
@@ -230,7 +231,8 @@ final class Passes {
         broken.put(desk.draft.origin(job.row()), desk.draft.told(bare(problem, job), job.row()));
     }
 
-    /// An id that the plan would have given to a job is not given where the job is left out, so it is not named.
+    /// An id that the plan would have given to a job is not given where the job is left out, so it is not
+    /// named.
     private Problem bare(Problem problem, Job job) {
         boolean had = desk.before.tracker().jobs().stream()
                 .anyMatch(before -> before.row() == job.row() && !before.id().isEmpty());

@@ -26,8 +26,7 @@ record Wish(
         return of(change, () -> change, rule, why, readsStage);
     }
 
-    static Wish of(
-            Change change, Supplier<Change> seated, String rule, Waiting.@Nullable Why why, boolean readsStage) {
+    static Wish of(Change change, Supplier<Change> seated, String rule, Waiting.@Nullable Why why, boolean readsStage) {
         return new Wish(change, seated, rule, why, readsStage, Set.of());
     }
 

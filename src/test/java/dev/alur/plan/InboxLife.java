@@ -125,15 +125,15 @@ final class InboxLife {
 
     private Situation now() {
         return new Situation(
-                today.atTime(3, 0).toInstant(ZoneOffset.UTC),
-                null,
-                situation.serial(),
-                situation.numbers(),
-                situation.lastJob(),
-                situation.fired(),
-                Set.of(),
-                situation.held(),
-                situation.records())
+                        today.atTime(3, 0).toInstant(ZoneOffset.UTC),
+                        null,
+                        situation.serial(),
+                        situation.numbers(),
+                        situation.lastJob(),
+                        situation.fired(),
+                        Set.of(),
+                        situation.held(),
+                        situation.records())
                 .spending(situation.spent());
     }
 
@@ -175,7 +175,8 @@ final class InboxLife {
         List<String> yeses = answers.entrySet().stream()
                 .filter(answer -> YES.contains(answer.getValue()))
                 .map(Map.Entry::getKey)
-                .filter(ref -> shown.containsKey(ref) && shown.get(ref).identity().equals(change.identity()))
+                .filter(ref ->
+                        shown.containsKey(ref) && shown.get(ref).identity().equals(change.identity()))
                 .toList();
         assertThat(yeses).as("a yes in a line that showed %s", change).isNotEmpty();
         assertThat(yeses).as("a yes that was not used before, to %s", change).anyMatch(ref -> !used.contains(ref));
@@ -203,11 +204,13 @@ final class InboxLife {
     /// Every rule that wants it asks, or it would replace what a person wrote.
     private boolean needsYes(Change change, Situation before) {
         Sheet rules = workbook.read().need("Rules");
-        if (!change.reasons().stream().allMatch(reason -> reason.address().sheet().equals("Rules"))) {
+        if (!change.reasons().stream()
+                .allMatch(reason -> reason.address().sheet().equals("Rules"))) {
             return false;
         }
         boolean asks = change.reasons().stream()
-                .allMatch(reason -> rules.value(reason.address().row(), 6).plain().equals("ask"));
+                .allMatch(
+                        reason -> rules.value(reason.address().row(), 6).plain().equals("ask"));
         return asks || (change instanceof Change.SetCell set && isPersons(set, before));
     }
 
@@ -235,8 +238,11 @@ final class InboxLife {
                 continue;
             }
             int rule = reason.address().row();
-            String text = rules.value(rule, 2).plain() + ' ' + rules.value(rule, 5).plain();
-            facts.put("rule " + rule, text + rules.value(rule, 3).plain() + rules.value(rule, 4).plain());
+            String text =
+                    rules.value(rule, 2).plain() + ' ' + rules.value(rule, 5).plain();
+            facts.put(
+                    "rule " + rule,
+                    text + rules.value(rule, 3).plain() + rules.value(rule, 4).plain());
             Matcher named = NAMED.matcher(text);
             while (row > 0 && named.find()) {
                 int column = Studios.HEADERS.indexOf(named.group(1)) + 1;
@@ -279,14 +285,16 @@ final class InboxLife {
         int row = at(index);
         String ref = row(index).get(REF).plain();
         Shown asked = shown.get(ref);
-        boolean open = answers().containsKey(ref) && Planner.plan(tracker(), now()).waiting().stream()
-                .anyMatch(waiting -> waiting.ref().equals(ref));
+        boolean open = answers().containsKey(ref)
+                && Planner.plan(tracker(), now()).waiting().stream()
+                        .anyMatch(waiting -> waiting.ref().equals(ref));
         if (row == 0 || asked == null || !open) {
             return;
         }
         put(row, ANSWER, Value.of("yes"));
         Plan plan = apply();
-        boolean done = plan.changes().stream().anyMatch(change -> change.identity().equals(asked.identity()));
+        boolean done =
+                plan.changes().stream().anyMatch(change -> change.identity().equals(asked.identity()));
         boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
         assertThat(done || leftOut).as("a yes to %s does it", ref).isTrue();
     }

@@ -3,16 +3,13 @@ package dev.alur.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.grid.Address;
-import dev.alur.grid.Edit;
 import dev.alur.grid.MemoryWorkbook;
-import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Rule;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -122,14 +122,15 @@ final class Studios {
     record Story(Start start, List<Step> steps) {}
 
     static Arbitrary<Story> stories() {
-        return Combinators.combine(starts(Arbitraries.of(false, false, false, true)), steps().list().ofMinSize(2).ofMaxSize(9))
+        return Combinators.combine(
+                        starts(Arbitraries.of(false, false, false, true)),
+                        steps().list().ofMinSize(2).ofMaxSize(9))
                 .as(Story::new);
     }
 
     /// @param asks how often a rule asks
     static Arbitrary<Start> starts(Arbitrary<Boolean> asks) {
-        Arbitrary<Rule> rule = Combinators.combine(
-                        Arbitraries.integers().between(0, RULES.size() - 1), asks)
+        Arbitrary<Rule> rule = Combinators.combine(Arbitraries.integers().between(0, RULES.size() - 1), asks)
                 .as(Rule::new);
         return Combinators.combine(
                         job(true).list().ofMinSize(1).ofMaxSize(4),

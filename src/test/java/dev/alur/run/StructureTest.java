@@ -31,8 +31,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +90,8 @@ class StructureTest {
             acts.add(new Intent.Act(PlanJson.write(change), null, null, List.of(effect)));
         }
         LocalDate today = LocalDate.of(2026, 11, 24);
-        return new Intent(serial, Workshop.NOW, today, Fingerprint.of(new byte[0]), "", acts, List.of(), Map.of(), 0, Set.of());
+        return new Intent(
+                serial, Workshop.NOW, today, Fingerprint.of(new byte[0]), "", acts, List.of(), Map.of(), 0, Set.of());
     }
 
     /// As the protocol's step 6 writes.

@@ -306,7 +306,9 @@ final class TrackerProblemsTest {
     }
 
     private static void inbox() {
-        mistake("answers that are understood", s -> s.others.add(inbox("yes", "Tidak", "x", 1, true, false, "✓", "ya ")));
+        mistake(
+                "answers that are understood",
+                s -> s.others.add(inbox("yes", "Tidak", "x", 1, true, false, "✓", "ya ")));
         mistake(
                 "an answer that is none",
                 s -> s.others.add(inbox("nein?", 0)),
