@@ -85,7 +85,9 @@ class InboxTest {
                 new Assignment(new Address("Inbox", free, 1), Value.of("pasted")),
                 new Assignment(new Address("Inbox", free, 4), Value.of("yes")),
                 new Assignment(new Address("Inbox", free, 6), Value.of(answered.ref()))));
-        assertThat(workshop.plan().plan().problems()).map(problem -> problem.key()).contains(PlanProblem.ANSWER_USED_BEFORE);
+        assertThat(workshop.plan().plan().problems())
+                .map(problem -> problem.key())
+                .contains(PlanProblem.ANSWER_USED_BEFORE);
         workshop.apply();
         assertThat(workshop.numbers()).hasSize(1);
         assertThat(workshop.read().inbox()).map(InboxLine::ref).doesNotContain(answered.ref());
@@ -105,7 +107,9 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"LOCKED", "READ", "RECOVERED", "COMMITTED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"LOCKED", "READ", "RECOVERED", "COMMITTED"})
     void whereverARunStopsTheYesIsUsedOnceAndInboxIsRightInTheEnd(Step step) {
         workshop.apply();
         answer(Value.of("yes"));
