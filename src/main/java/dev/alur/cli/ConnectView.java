@@ -82,7 +82,6 @@ final class ConnectView {
 
     /// Ids come as one line, for there may be thousands.
     private void changes(List<Change> changes) {
-        PlanView view = new PlanView(out, language);
         List<Change.SetCell> ids = changes.stream()
                 .filter(change ->
                         change instanceof Change.SetCell set && !set.job().isEmpty())
