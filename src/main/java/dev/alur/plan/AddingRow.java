@@ -33,7 +33,7 @@ record AddingRow(AddRow action) implements Doing {
             values.put(cell.getKey(), value);
         }
         String reads = turn.reads();
-        String line = Seats.rows(action.target().sheet().name());
+        String line = Seats.rows(key);
         OperationKey next = desk.draft.next(key);
         int row = desk.rows.row(action.target(), desk.seats.peek(line, key.base()));
         return Optional.of(turn.wish(
@@ -57,6 +57,6 @@ record AddingRow(AddRow action) implements Doing {
     }
 
     private OperationKey key(Occasion occasion) {
-        return Once.key("row", action.target().register().key() + ": " + action.text(), occasion);
+        return Once.key("row", OperationKey.rowOf(action.target().register()) + action.text(), occasion);
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -123,17 +124,16 @@ final class Draft {
             case Change.SetCell set -> set(job, set);
             case Change.AddNote note -> note(job, note);
             case Change.AddRow row -> {
-                cells(row.address(), row.cells());
+                cells(row.key(), row.address(), row.cells());
                 made.add(row.identity());
-                Place place = place(tracker, row.address().sheet());
-                if (place != null && place.register() == Register.PROJECTS) {
+                if (row.key().register().filter(Register.PROJECTS::equals).isPresent()) {
                     origins.put(row.address().row(), new Origin(origin(job.row()), row));
                 }
                 yield add(job, row);
             }
             case Change.IssueInvoice issue -> {
                 name(issue.cells());
-                cells(issue.address(), issue.row());
+                cells(issue.key(), issue.address(), issue.row());
                 made.add(issue.identity());
                 yield add(job, issue);
             }
@@ -213,21 +213,16 @@ final class Draft {
         return !known;
     }
 
-    private void cells(Address row, Map<String, Value> cells) {
-        Place place = place(tracker, row.sheet());
+    private void cells(OperationKey key, Address row, Map<String, Value> cells) {
+        Place place = key.register()
+                .flatMap(register -> Optional.ofNullable(tracker.place(register)))
+                .orElse(null);
         cells.forEach((header, value) -> {
             Integer column = place == null ? null : place.headers().get(header);
             if (column != null) {
                 overlay.put(new Address(row.sheet(), row.row(), column), value);
             }
         });
-    }
-
-    static @Nullable Place place(Tracker tracker, String sheet) {
-        return tracker.places().values().stream()
-                .filter(place -> place.sheet().name().equalsIgnoreCase(sheet))
-                .findFirst()
-                .orElse(null);
     }
 
     private List<Change> of(Job job) {

@@ -6,7 +6,9 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Map;
 /// The rows of registers that are free, one after the other.
 final class FreeRows {
     private final Snapshot snapshot;
-    private final Map<String, List<Integer>> rows = new HashMap<>();
+    private final Map<Register, List<Integer>> rows = new EnumMap<>(Register.class);
 
     FreeRows(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -24,7 +26,7 @@ final class FreeRows {
     /// The free row of a register at a seat, counted from 0.
     int row(Place place, int seat) {
         Sheet sheet = sheet(place);
-        List<Integer> known = rows.computeIfAbsent(sheet.name(), name -> new ArrayList<>());
+        List<Integer> known = rows.computeIfAbsent(place.register(), register -> new ArrayList<>());
         HashSet<Integer> columns = new HashSet<>(place.headers().values());
         while (known.size() <= seat) {
             Map<Address, Value> taken = new HashMap<>();

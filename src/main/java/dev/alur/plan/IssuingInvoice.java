@@ -58,7 +58,7 @@ record IssuingInvoice(IssueInvoice action) implements Doing {
                 turn.state().tracker().settings().language());
         Address cell = turn.job().at(Field.JOB_INVOICE);
         Value before = cell == null ? Value.BLANK : turn.state().evaluator().value(cell);
-        String rows = Seats.rows(invoices.sheet().name());
+        String rows = Seats.rows(key);
         int row = desk.rows.row(invoices, desk.seats.peek(rows, key.base()));
         Change change = issue.at(invoices, row, desk.rows, invoice, before);
         return turn.wish(change, () -> {

@@ -1,7 +1,9 @@
 package dev.alur.plan;
 
 import dev.alur.grid.Fingerprint;
+import dev.alur.tracker.Register;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /// What makes something happen once (semantics.md, lines 9 to 12): never a rule's address or name.
 ///
 /// @param kind `invoice`, `note`, `row` or `document`
-/// @param part for an invoice `whole`, `deposit` or `final`; else field, sheet or template and the
+/// @param part for an invoice `whole`, `deposit` or `final`; else field, register or template and the
 /// text of the Value formula
 /// @param job the job's id
 /// @param occurrence which time of those that count apart
@@ -26,6 +28,23 @@ public record OperationKey(String kind, String part, String job, String occurren
         return parts.length == 4
                 ? Optional.of(new OperationKey(parts[0], parts[1], parts[2], parts[3], 0))
                 : Optional.empty();
+    }
+
+    /// The register that gets a row; empty where none does.
+    public Optional<Register> register() {
+        return switch (kind) {
+            case "invoice" -> Optional.of(Register.INVOICES);
+            case "row" ->
+                Arrays.stream(Register.values())
+                        .filter(register -> part.startsWith(rowOf(register)))
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /// What the part of a row's key begins with.
+    static String rowOf(Register register) {
+        return register.key() + ": ";
     }
 
     public OperationKey attempt(int other) {

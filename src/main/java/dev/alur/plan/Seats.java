@@ -1,5 +1,6 @@
 package dev.alur.plan;
 
+import dev.alur.tracker.Register;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Who comes how manieth where things are counted up: numbers of a series, rows that are added to a
-/// sheet. The passes find things in another
+/// register. The passes find things in another
 /// order than the plan shows them, so planning is done again with the seats of the plan's order where
 /// the two differ.
 final class Seats {
@@ -42,9 +43,9 @@ final class Seats {
             switch (change) {
                 case Change.IssueInvoice issue -> {
                     add(lines, series, issue);
-                    add(lines, rows(issue), issue);
+                    add(lines, rows(issue.key()), issue);
                 }
-                case Change.AddRow row -> add(lines, rows(row), row);
+                case Change.AddRow row -> add(lines, rows(row.key()), row);
                 case Change.MakeDocument make -> add(lines, MakingDocument.line(make.key()), make);
                 case Change.SetCell _, Change.AddNote _, Change.Structural _ -> {}
             }
@@ -56,13 +57,9 @@ final class Seats {
         return taken;
     }
 
-    /// The line of the rows that are added to a sheet.
-    static String rows(String sheet) {
-        return "rows of " + sheet;
-    }
-
-    private static String rows(Change change) {
-        return rows(change.address().sheet());
+    /// The line of the rows that are added to a register.
+    static String rows(OperationKey key) {
+        return "rows of " + key.register().map(Register::key).orElse("");
     }
 
     private static void add(Map<String, List<String>> lines, String line, Change change) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class Rebase {
     private final Map<Address, Value> cells = new LinkedHashMap<>();
     private final List<Edit.AppendRow> rows = new ArrayList<>();
     private final Map<Address, Value> taken = new HashMap<>();
-    private final Map<Spot, Edit.AppendRow> planned = new HashMap<>();
+    /// The jobs that are added, by the rows in which the plan saw them.
+    private final Map<Integer, Edit.AppendRow> planned = new HashMap<>();
     private final Map<String, Value> last = new HashMap<>();
     private final List<Run.Outcome> outcomes = new ArrayList<>();
     private final Set<Unmet> unmet = new HashSet<>();
@@ -169,22 +171,30 @@ final class Rebase {
     }
 
     private Run.Outcome lay(Intent.Effect.Row row, Intent.Act act) {
-        Place place = place(row.at().sheet());
+        // by its register, for several may stand on one sheet
+        Place place = act.key() == null
+                ? null
+                : act.key()
+                        .register()
+                        .flatMap(register -> Optional.ofNullable(now.place(register)))
+                        .orElse(null);
         if (place == null) {
             return Run.Outcome.ORPHAN;
         }
+        boolean whole = place.headers().keySet().containsAll(row.cells().keySet());
+        Run.Outcome done = whole ? Run.Outcome.DONE : Run.Outcome.CONFLICT;
         if (act.number() != null) {
             String number = act.number().number();
             boolean there =
                     now.invoices().stream().anyMatch(billed -> billed.number().equals(number));
             if (there || written) {
-                return there ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
+                return there ? done : Run.Outcome.ORPHAN;
             }
         } else if (written) {
-            return Run.Outcome.DONE;
+            return done;
         }
         append(place, row);
-        return Run.Outcome.DONE;
+        return done;
     }
 
     private void append(Place place, Intent.Effect.Row row) {
@@ -199,16 +209,21 @@ final class Rebase {
                 values.put(column, value);
             }
         });
+        if (values.isEmpty() && !row.cells().isEmpty()) {
+            return;
+        }
         columns.forEach(column -> taken.put(sheet.address(free, column), Value.of("taken")));
         Edit.AppendRow added = new Edit.AppendRow(name, free, values);
         rows.add(added);
-        planned.put(new Spot(row.at().sheet(), row.at().row()), added);
+        if (place.register() == Register.PROJECTS) {
+            planned.put(row.at().row(), added);
+        }
     }
 
     /// A cell of a row that the same intent adds: it goes along with the row.
     private Run.@Nullable Outcome layInAdded(Intent.Effect.Cell cell) {
-        Edit.AppendRow row = planned.get(new Spot(cell.at().sheet(), cell.at().row()));
-        Place place = row == null ? null : place(row.sheet());
+        Edit.AppendRow row = planned.get(cell.at().row());
+        Place place = row == null ? null : now.place(Register.PROJECTS);
         Integer column = place == null ? null : place.headers().get(cell.header());
         if (row == null || column == null || !same(row.cells().getOrDefault(column, Value.BLANK), cell.before())) {
             return null;
@@ -217,7 +232,7 @@ final class Rebase {
         values.put(column, cell.after());
         Edit.AppendRow more = new Edit.AppendRow(row.sheet(), row.row(), values);
         rows.set(rows.indexOf(row), more);
-        planned.put(new Spot(cell.at().sheet(), cell.at().row()), more);
+        planned.put(cell.at().row(), more);
         return Run.Outcome.DONE;
     }
 
@@ -239,13 +254,6 @@ final class Rebase {
         return place != null && place.isTwice(header);
     }
 
-    private @Nullable Place place(String sheet) {
-        return now.places().values().stream()
-                .filter(place -> place.sheet().name().equalsIgnoreCase(sheet))
-                .findFirst()
-                .orElse(null);
-    }
-
     private static String key(Intent.Effect.Cell cell) {
         return cell.job() + '\u001f' + cell.header();
     }
@@ -260,9 +268,6 @@ final class Rebase {
         }
         return (one.isBlank() && other.isBlank()) || Objects.equals(one, other);
     }
-
-    /// The row in which the plan saw a row that it adds.
-    private record Spot(String sheet, int row) {}
 
     /// A cell that was not written.
     ///

@@ -12,6 +12,7 @@ import dev.alur.tracker.Place;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,24 @@ final class Structure {
         now = TrackerReader.read(snapshot);
     }
 
-    /// Where the register stands that a column is added to, or null where it is gone.
+    /// Where the register stands that a column is added to, or null where it is gone. Of several on one
+    /// sheet it
+    /// is the one in whose header row the column is to be, and of several there the last that begins left
+    /// of it.
     static @Nullable Place place(Tracker tracker, Address header) {
         return tracker.places().values().stream()
                 .filter(place -> place.sheet().name().equalsIgnoreCase(header.sheet()))
-                .findFirst()
+                .max(Comparator.comparing((Place place) -> place.headerRow() == header.row())
+                        .thenComparing(place -> first(place) < header.column())
+                        .thenComparing(Structure::first))
                 .orElse(null);
+    }
+
+    private static int first(Place place) {
+        return place.headers().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1);
     }
 
     static boolean has(Place place, Change.AddColumn added) {

@@ -3,6 +3,7 @@ package dev.alur.tracker;
 import dev.alur.formula.Expression;
 import dev.alur.formula.Resolution;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,14 @@ public record AddRow(Place target, String text, Map<Integer, Expression> cells) 
         return text == null || cells == null ? null : new AddRow(target, text, cells);
     }
 
-    /// The register whose sheet has that name in this workbook, else the one that is usually called so.
+    /// The register whose sheet has that name in this workbook, of several there the one that is usually
+    /// called so;
+    /// else the one that is usually called so.
     private static @Nullable Place target(RuleRow rule, String sheet) {
         return rule.places().values().stream()
                 .filter(place -> TARGETS.contains(place.register()))
                 .filter(place -> Words.fold(place.sheet().name()).equals(Words.fold(sheet)))
-                .findFirst()
+                .max(Comparator.comparing(place -> place.register().isCalled(sheet)))
                 .or(() -> Register.of(sheet).filter(TARGETS::contains).map(rule.places()::get))
                 .orElse(null);
     }

@@ -5,6 +5,8 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A workbook given meaning. What could not be understood stands in `problems`, each at its cell; what a
 /// problem concerns is left out of the lists, so that whatever stands in them can be relied upon.
 ///
-/// @param places where each register was found
+/// @param places where each register was found, in their order; several may stand side by side on one sheet
 /// @param jobs every filled row of Projects, in the order of the rows
 /// @param transitions by workflow, in the order of the rows
 /// @param rules those without a problem, in the order of the rows
@@ -37,7 +39,10 @@ public record Tracker(
         List<Integer> refused,
         List<Problem> problems) {
     public Tracker {
-        places = Map.copyOf(places);
+        // in the registers' order, whatever process it is
+        EnumMap<Register, Place> ordered = new EnumMap<>(Register.class);
+        ordered.putAll(places);
+        places = Collections.unmodifiableMap(ordered);
         jobs = List.copyOf(jobs);
         clients = List.copyOf(clients);
         services = List.copyOf(services);

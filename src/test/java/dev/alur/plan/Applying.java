@@ -8,6 +8,7 @@ import dev.alur.grid.Value;
 import dev.alur.invoice.Series;
 import dev.alur.tracker.Additions;
 import dev.alur.tracker.Place;
+import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ public final class Applying {
                 case Change.SetCell set -> cells.put(set.address(), set.after());
                 case Change.AddNote note -> cells.put(note.address(), note.after());
                 case Change.MakeDocument make -> make.cells().forEach(set -> cells.put(set.address(), set.after()));
-                case Change.AddRow row -> rows.add(append(tracker, row.address(), row.cells()));
+                case Change.AddRow row -> rows.add(append(place(tracker, row.key()), row.address(), row.cells()));
                 case Change.IssueInvoice issue -> {
-                    rows.add(append(tracker, issue.address(), issue.row()));
+                    rows.add(append(place(tracker, issue.key()), issue.address(), issue.row()));
                     issue.cells().forEach(set -> cells.put(set.address(), set.after()));
                 }
                 case Change.AddSheet added ->
@@ -63,16 +64,14 @@ public final class Applying {
         }
         for (Inbox.Row row : plan.inbox().changes()) {
             if (row.symbol() == '+') {
-                rows.add(append(tracker, row.address(), row.cells()));
+                rows.add(append(tracker.place(Register.INBOX), row.address(), row.cells()));
             } else {
                 row.cells()
                         .forEach((header, value) -> cells.put(
                                 new Address(
                                         row.address().sheet(),
                                         row.address().row(),
-                                        Draft.place(tracker, row.address().sheet())
-                                                .headers()
-                                                .get(header)),
+                                        tracker.place(Register.INBOX).headers().get(header)),
                                 value));
             }
         }
@@ -82,8 +81,11 @@ public final class Applying {
         return edits;
     }
 
-    private static Edit append(Tracker tracker, Address at, Map<String, Value> cells) {
-        Place place = Draft.place(tracker, at.sheet());
+    private static Place place(Tracker tracker, OperationKey key) {
+        return tracker.place(key.register().orElseThrow());
+    }
+
+    private static Edit append(Place place, Address at, Map<String, Value> cells) {
         Map<Integer, Value> values = new HashMap<>();
         cells.forEach((header, value) -> values.put(place.headers().get(header), value));
         return new Edit.AppendRow(at.sheet(), at.row(), values);

@@ -311,7 +311,7 @@ final class Life {
             case Change.AddRow row -> {
                 fall(row.key(), fired);
                 row.cells().forEach((header, value) -> {
-                    int column = Draft.place(tracker, row.address().sheet())
+                    int column = tracker.place(row.key().register().orElseThrow())
                             .headers()
                             .get(header);
                     restore(new Address(row.address().sheet(), row.address().row(), column), Value.BLANK, value);
