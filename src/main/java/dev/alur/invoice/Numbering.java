@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A series that numbers follow which somebody gave by hand: `INV-2026-014`, `014/INV/2026`, `20260014`.
@@ -19,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// @param count how many numbers follow it
 public record Numbering(Series series, String highest, int count) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final String MONTH = "0[1-9]|1[0-2]";
+    private static final Pattern YEAR_BEHIND = Pattern.compile("[^0-9\\p{L}]+(?:19|20)[0-9]{2}(?![0-9])");
+    private static final Pattern ROMAN_MONTH =
+            Pattern.compile("(?i)(?<![\\p{L}0-9])(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?![\\p{L}0-9])");
+    /// A year, or its two last digits at the end of a number.
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}|[0-9].*[^0-9][0-9]{2}$");
     private static final int MOST_DIGITS = 9;
 
     /// The series that some numbers follow, the one with the most numbers first. What has no digits, or more of
-    /// them than a sequence can have, follows none.
+    /// them than a sequence can have, follows none; nor does what names its month in Roman digits
+    /// (`001/INV/X/2026`), for no series can.
     public static List<Numbering> of(List<String> numbers) {
         Map<String, List<Shape>> shapes = new LinkedHashMap<>();
         for (String number : numbers) {
@@ -37,14 +45,29 @@ public record Numbering(Series series, String highest, int count) {
         return found;
     }
 
+    /// The same series with further numbers; those of another series do not count.
+    public Numbering with(List<String> others) {
+        List<String> more = others.stream()
+                .map(String::strip)
+                .filter(number -> series.parsed(number).isPresent())
+                .toList();
+        return new Numbering(
+                series,
+                Stream.concat(Stream.of(highest), more.stream()).max(later(series)).orElse(highest),
+                count + more.size());
+    }
+
+    private static Comparator<String> later(Series series) {
+        return Comparator.comparing((String number) -> series.parsed(number).orElseThrow(), LATER);
+    }
+
     private static void of(List<Shape> same, List<Numbering> found) {
         int width = same.stream().mapToInt(shape -> shape.digits.length()).min().orElse(1);
         Series.parse(same.getFirst().pattern("0".repeat(width)))
                 .ifPresent(series -> same.stream()
                         .map(shape -> shape.number)
                         .filter(number -> series.parsed(number).isPresent())
-                        .max(Comparator.comparing(
-                                (String number) -> series.parsed(number).orElseThrow(), LATER))
+                        .max(later(series))
                         .ifPresent(highest -> found.add(new Numbering(series, highest, same.size()))));
     }
 
@@ -59,7 +82,7 @@ public record Numbering(Series series, String highest, int count) {
             while (matcher.find()) {
                 runs.add(new int[] {matcher.start(), matcher.end()});
             }
-            if (runs.isEmpty() || number.matches(".*[{}].*")) {
+            if (runs.isEmpty() || number.matches(".*[{}].*") || hasRomanMonth(number)) {
                 return Optional.empty();
             }
             int sequence = -1;
@@ -87,7 +110,8 @@ public record Numbering(Series series, String highest, int count) {
             boolean year = false;
             while (runs.find()) {
                 String period = period(runs.group());
-                boolean month = period == null && year && runs.group().matches("0[1-9]|1[0-2]");
+                Matcher next = YEAR_BEHIND.matcher(text).region(runs.end(), text.length());
+                boolean month = period == null && (year || next.lookingAt()) && runs.group().matches(MONTH);
                 year = period != null;
                 runs.appendReplacement(
                         pattern, Matcher.quoteReplacement(period != null ? period : month ? "{mm}" : runs.group()));
@@ -105,12 +129,29 @@ public record Numbering(Series series, String highest, int count) {
                     : run.matches("(19|20)[0-9]{2}(0[1-9]|1[0-2])") ? "{yyyy}{mm}" : null;
         }
 
-        /// Two digits right behind a year, with a sequence further on.
+        /// Two digits right behind a year, with a sequence further on, or right in front of one, with a sequence
+        /// elsewhere.
         private static boolean isMonth(String number, List<int[]> runs, int i) {
-            return i > 0
-                    && i + 1 < runs.size()
-                    && "{yyyy}".equals(period(text(number, runs.get(i - 1))))
-                    && text(number, runs.get(i)).matches("0[1-9]|1[0-2]");
+            if (i + 1 == runs.size() || !text(number, runs.get(i)).matches(MONTH)) {
+                return false;
+            }
+            boolean behind = i > 0 && isYear(text(number, runs.get(i - 1)));
+            boolean before = runs.size() > 2
+                    && isYear(text(number, runs.get(i + 1)))
+                    && isGap(number.substring(runs.get(i)[1], runs.get(i + 1)[0]));
+            return behind || before;
+        }
+
+        private static boolean isYear(String run) {
+            return "{yyyy}".equals(period(run));
+        }
+
+        private static boolean isGap(String between) {
+            return between.codePoints().noneMatch(Character::isLetter);
+        }
+
+        private static boolean hasRomanMonth(String number) {
+            return ROMAN_MONTH.matcher(number).find() && YEAR.matcher(number).find();
         }
     }
 }

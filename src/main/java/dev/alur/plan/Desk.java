@@ -4,7 +4,6 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Series;
-import dev.alur.tracker.Billed;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ final class Desk {
         return series.map(known -> known.group(today)).orElse("");
     }
 
-    /// The number at a seat: seats count from the one after the last that was given, or that the sheet holds.
+    /// The number at a seat: seats count from the one after the last that was given, or that the workbook names.
     @Nullable
     String number(int seat) {
         return series.map(known -> known.format(today, last(known) + 1 + seat)).orElse(null);
@@ -65,8 +64,8 @@ final class Desk {
     private int last(Series known) {
         String group = known.group(today);
         int last = situation.numbers().getOrDefault(group, 0);
-        for (Billed billed : before.tracker().invoices()) {
-            int sequence = known.parsed(billed.number())
+        for (String number : before.tracker().numbers().keySet()) {
+            int sequence = known.parsed(number)
                     .filter(parsed -> parsed.group().equals(group))
                     .map(Series.Parsed::sequence)
                     .orElse(0);

@@ -5,6 +5,7 @@ import dev.alur.invoice.Numbering;
 import dev.alur.invoice.Series;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Guess;
+import dev.alur.tracker.Job;
 import dev.alur.tracker.Joined;
 import dev.alur.tracker.Recognition;
 import java.time.LocalDate;
@@ -15,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /// The numbers that a list of work has given so far, to its invoices and to its jobs.
 record KnownNumbers(Joined joined) {
-    /// The series of the invoices that the tracker has: those of its list, else those that jobs name.
+    /// The series of the invoices that the tracker has: the one that its list follows, which the jobs may have
+    /// carried on by themselves; without a list the one that jobs name.
     Optional<Numbering> invoices() {
         Recognition.InvoiceList list = joined.found().invoices();
-        List<String> numbers = list != null
-                ? texts(
-                        list.sheet(),
-                        list.headerRow(),
-                        list.lastRow(),
-                        list.fields().get(Field.INVOICE_NUMBER))
-                : texts(
-                        joined.found().sheet(),
-                        joined.found().headerRow(),
-                        joined.found().lastRow(),
-                        joined.found().fields().get(Field.JOB_INVOICE));
-        return Numbering.of(numbers.stream()
-                        .flatMap(text -> Taken.numbers(text).stream())
-                        .toList())
-                .stream()
-                .findFirst();
+        List<String> jobs = numbers(texts(
+                joined.found().sheet(),
+                joined.found().headerRow(),
+                joined.found().lastRow(),
+                joined.found().fields().get(Field.JOB_INVOICE)));
+        if (list == null) {
+            return Numbering.of(jobs).stream().findFirst();
+        }
+        List<String> listed = numbers(texts(
+                list.sheet(), list.headerRow(), list.lastRow(), list.fields().get(Field.INVOICE_NUMBER)));
+        List<String> others = jobs.stream()
+                .distinct()
+                .filter(number -> !listed.contains(number))
+                .toList();
+        return Numbering.of(listed).stream().findFirst().map(numbering -> numbering.with(others));
     }
 
     /// The series of the jobs' ids.
@@ -47,6 +48,10 @@ record KnownNumbers(Joined joined) {
                         .stream()
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static List<String> numbers(List<String> texts) {
+        return texts.stream().flatMap(text -> Job.invoices(text).stream()).toList();
     }
 
     private List<String> texts(String sheet, int headerRow, int lastRow, @Nullable Guess guess) {

@@ -7,7 +7,6 @@ import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +19,6 @@ import java.util.Set;
 record Taken(List<Job> jobs, Tracker tracker) {
     private static final Set<String> PAID = Set.of(
             "true", "x", "yes", "y", "ya", "ja", "paid", "lunas", "dibayar", "sudah", "bezahlt", "✓", "✔", "done");
-
-    /// The numbers of invoices that a cell names; a mere word, such as *sent*, is none.
-    static List<String> numbers(String text) {
-        return Arrays.stream(text.split("[,;\\r\\n]+"))
-                .map(String::strip)
-                .filter(number -> number.matches(".*[0-9].*"))
-                .toList();
-    }
 
     /// A row for each client that jobs name.
     List<List<Value>> clients() {
@@ -50,7 +41,7 @@ record Taken(List<Job> jobs, Tracker tracker) {
         Map<String, List<Job>> byNumber = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();
         for (Job job : jobs) {
-            for (String number : numbers(job.text(Field.JOB_INVOICE))) {
+            for (String number : job.invoices()) {
                 String key = number.toLowerCase(Locale.ROOT);
                 written.putIfAbsent(key, number);
                 byNumber.computeIfAbsent(key, each -> new ArrayList<>()).add(job);
@@ -65,7 +56,7 @@ record Taken(List<Job> jobs, Tracker tracker) {
         boolean whole = billed.stream()
                 .allMatch(job -> job.number(Field.JOB_PRICE).isPresent()
                         && job.value(Field.JOB_QUANTITY).isBlank()
-                        && numbers(job.text(Field.JOB_INVOICE)).size() == 1);
+                        && job.invoices().size() == 1);
         BigDecimal total = billed.stream()
                 .map(job -> job.number(Field.JOB_PRICE).orElse(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -11,10 +11,6 @@ import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
-import dev.alur.tracker.Billed;
-import dev.alur.tracker.Field;
-import dev.alur.tracker.Place;
-import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
@@ -113,10 +109,11 @@ record Identity(Workbooks workbooks, StateFolder state) {
                 series.get().parsed(issue.invoice().number()).ifPresent(parsed -> wanted.add(parsed.group()));
             }
         }
+        Map<String, Address> cells = tracker.numbers();
         List<Problem> problems = unknown(tracker, known).stream()
                 .filter(number -> wanted.contains(number.series()))
                 .map(number -> Problem.error(
-                        RunProblem.NUMBER_UNKNOWN, cell(tracker, number.number()), number.number(), number.series()))
+                        RunProblem.NUMBER_UNKNOWN, cells.get(number.number()), number.number(), number.series()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -129,12 +126,12 @@ record Identity(Workbooks workbooks, StateFolder state) {
         Map<String, Issued> unknown = new HashMap<>();
         Set<String> ours = new HashSet<>();
         known.forEach(issued -> ours.add(place(issued.series(), issued.sequence())));
-        for (Billed billed : tracker.invoices()) {
-            series.flatMap(pattern -> pattern.parsed(billed.number()))
+        for (String number : tracker.numbers().keySet()) {
+            series.flatMap(pattern -> pattern.parsed(number))
                     .filter(parsed -> !ours.contains(place(parsed.group(), parsed.sequence())))
                     .ifPresent(parsed -> unknown.putIfAbsent(
                             place(parsed.group(), parsed.sequence()),
-                            Issued.taken(billed.number(), parsed.group(), parsed.sequence())));
+                            Issued.taken(number, parsed.group(), parsed.sequence())));
         }
         List<Issued> sorted = new ArrayList<>(unknown.values());
         sorted.sort((one, other) -> one.series().equals(other.series())
@@ -161,17 +158,6 @@ record Identity(Workbooks workbooks, StateFolder state) {
 
     private static String place(String series, int sequence) {
         return series.toLowerCase(Locale.ROOT) + '\u001f' + sequence;
-    }
-
-    private static @Nullable Address cell(Tracker tracker, String number) {
-        Place place = tracker.place(Register.INVOICES);
-        return place == null
-                ? null
-                : tracker.invoices().stream()
-                        .filter(billed -> billed.number().equals(number))
-                        .findFirst()
-                        .map(billed -> place.at(Field.INVOICE_NUMBER, billed.row()))
-                        .orElse(null);
     }
 
     /// Whether a workbook that was seen elsewhere is still there with that id. One that is there but

@@ -69,12 +69,10 @@ final class Invariants {
                 problems.add(Problem.error(RunProblem.NUMBER_NOT_IN_WORKBOOK, null, number.number(), number.serial()));
             }
         }
+        Map<String, Address> cells = tracker.numbers();
         for (Issued number : Identity.unknown(tracker, issued)) {
-            tracker.invoices().stream()
-                    .filter(billed -> billed.number().equals(number.number()))
-                    .findFirst()
-                    .ifPresent(billed -> problems.add(
-                            Problem.error(RunProblem.NUMBER_UNKNOWN, at(billed), number.number(), number.series())));
+            problems.add(Problem.error(
+                    RunProblem.NUMBER_UNKNOWN, cells.get(number.number()), number.number(), number.series()));
         }
     }
 

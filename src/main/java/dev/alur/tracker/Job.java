@@ -4,6 +4,8 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,19 @@ public record Job(String id, int row, Place place, Map<Field, Value> values) {
     /// The same row under another id, or under another spelling of its id.
     public Job named(String other) {
         return new Job(other, row, place, values);
+    }
+
+    /// The numbers of invoices that its Invoice cell names.
+    public List<String> invoices() {
+        return invoices(text(Field.JOB_INVOICE));
+    }
+
+    /// The numbers of invoices that a cell names; a mere word, such as *sent*, is none.
+    public static List<String> invoices(String cell) {
+        return Arrays.stream(cell.split("[,;\\r\\n]+"))
+                .map(String::strip)
+                .filter(number -> number.matches(".*[0-9].*"))
+                .toList();
     }
 
     public @Nullable Address at(Field field) {

@@ -1,12 +1,14 @@
 package dev.alur.tracker;
 
 import dev.alur.formula.Scope;
+import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +111,24 @@ public record Tracker(
 
     public @Nullable Place place(Register register) {
         return places.get(register);
+    }
+
+    /// Every invoice number that the workbook names, as it stands there, with its first cell: those of Invoices,
+    /// then those that only jobs name, for whoever bills by hand may note a number there alone.
+    public Map<String, Address> numbers() {
+        Map<String, Address> numbers = new LinkedHashMap<>();
+        Place list = place(Register.INVOICES);
+        for (Billed billed : list == null ? List.<Billed>of() : invoices) {
+            keep(numbers, billed.number(), list.at(Field.INVOICE_NUMBER, billed.row()));
+        }
+        jobs.forEach(job -> job.invoices().forEach(number -> keep(numbers, number, job.at(Field.JOB_INVOICE))));
+        return numbers;
+    }
+
+    private static void keep(Map<String, Address> numbers, String number, @Nullable Address at) {
+        if (at != null) {
+            numbers.putIfAbsent(number, at);
+        }
     }
 
     /// The days of Holidays, on which nobody works.

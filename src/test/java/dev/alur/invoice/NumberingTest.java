@@ -20,6 +20,12 @@ final class NumberingTest {
             R-7, R-12                        | R-{0}               | R-12
             JIRA-1001, JIRA-1003             | JIRA-{0000}         | JIRA-1003
             INV-2025-120, INV-2026-001       | INV-{yyyy}-{000}    | INV-2026-001
+            003/11/2026, 004/12/2026         | {000}/{mm}/{yyyy}   | 004/12/2026
+            003/INV/11/2026, 004/INV/11/2026 | {000}/INV/{mm}/{yyyy} | 004/INV/11/2026
+            11-2026-003, 12-2026-001         | {mm}-{yyyy}-{000}   | 12-2026-001
+            11/2026, 12/2026                 | {00}/{yyyy}         | 12/2026
+            PT1/03/INV/2026                  | PT1/{00}/INV/{yyyy} | PT1/03/INV/2026
+            X-014                            | X-{000}             | X-014
             12, 9                            | {0}                 | 12
             """)
     void theirPatternAndTheHighestAreFound(String numbers, String pattern, String highest) {
@@ -34,6 +40,22 @@ final class NumberingTest {
         assertThat(Numbering.of(List.of("A-1", "INV-2026-001", "INV-2026-002")))
                 .extracting(found -> found.series().toString())
                 .containsExactly("INV-{yyyy}-{000}", "A-{0}");
+    }
+
+    @Test
+    void noneWritesARomanMonthForEver() {
+        assertThat(Numbering.of(List.of("001/INV/X/2026", "002/INV/XI/2026", "003/inv/xii/2026", "004/INV/IX/26")))
+                .isEmpty();
+    }
+
+    @Test
+    void furtherNumbersOfTheSeriesCarryItOn() {
+        Numbering listed = Numbering.of(List.of("INV-2026-001", "INV-2026-002")).getFirst();
+
+        Numbering all = listed.with(List.of("INV-2026-003", "F-17"));
+
+        assertThat(all.highest()).isEqualTo("INV-2026-003");
+        assertThat(all.count()).isEqualTo(3);
     }
 
     @Test

@@ -97,6 +97,18 @@ class IdentityTest {
     }
 
     @Test
+    void aNumberThatSomebodyTypedIntoAJobStopsItsSeries() {
+        Address cell = Address.parse("Projects!I2");
+        workshop.type("Projects!I2", Value.of("INV-2026-001, INV-2026-002"));
+        workshop.type("Projects!H3", Value.of("yes"));
+        assertThatThrownBy(workshop::plan).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problems()).extracting(Problem::key).containsExactly(RunProblem.NUMBER_UNKNOWN);
+            assertThat(e.problems().getFirst().address()).isEqualTo(cell);
+        });
+        assertThat(keys(workshop.check())).contains(RunProblem.NUMBER_UNKNOWN);
+    }
+
+    @Test
     void numbersOfBeforeTheFirstRunAreCountedOn() throws IOException {
         Path other = Files.createDirectories(folder.resolve("other"));
         Workshop fresh = Workshop.of(other, 1);
