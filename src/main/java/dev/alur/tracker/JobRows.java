@@ -54,7 +54,7 @@ final class JobRows {
             "summe netto",
             "summe brutto");
     private static final Pattern SUM = Pattern.compile(
-            "(?i)(?:SUM|SUBTOTAL|COUNTA?|AVERAGE|AGGREGATE)\\((?:\\d+,)*\\$?([A-Z]{1,3})\\$?(\\d+):\\$?([A-Z]{1,3})\\$?(\\d+)\\)");
+            "(?i)(?:SUM|SUBTOTAL|COUNTA?|AVERAGE|AGGREGATE)\\((?:\\d+,)*\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})\\)");
     /// What a person types for a job before anything else.
     private static final List<Field> KEYS = List.of(Field.JOB_ID, Field.JOB_CLIENT, Field.JOB_STAGE);
     private static final Set<Field> INPUTS = Set.of(

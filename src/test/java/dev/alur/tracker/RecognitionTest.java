@@ -58,6 +58,14 @@ final class RecognitionTest {
     }
 
     @Test
+    void aSumOverMoreRowsThanASheetHasIsNoObstacle() {
+        Recognition.Recognised found =
+                recognised(book(studio().formula("F7", "SUM(F2:F99999999999)", 3100)));
+
+        assertThat(found.lastRow()).isEqualTo(6);
+    }
+
+    @Test
     void everyGuessSaysWhyInBothLanguages() {
         for (Guess guess : recognised(book(studio())).fields().values()) {
             assertThat(guess.evidence()).isNotEmpty();
