@@ -1,7 +1,6 @@
 package dev.alur.formula;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.TwoDEval;
 import org.apache.poi.ss.formula.eval.BlankEval;
@@ -76,13 +75,11 @@ record Arguments(ValueEval[] values, OperationEvaluationContext context) {
     }
 
     private static double number(String text) throws EvaluationException {
-        try {
-            return text.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-                    ? Serial.of(LocalDate.parse(text.strip()).atStartOfDay())
-                    : Double.parseDouble(text.strip());
-        } catch (DateTimeParseException | NumberFormatException other) {
+        Double number = Reckoning.number(text);
+        if (number == null) {
             throw new EvaluationException(ErrorEval.VALUE_INVALID);
         }
+        return number;
     }
 
     /// A number without its decimals.

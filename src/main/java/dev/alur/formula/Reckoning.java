@@ -14,6 +14,7 @@ import org.apache.poi.ss.formula.eval.OperandResolver;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.util.NumberComparer;
+import org.jspecify.annotations.Nullable;
 
 /// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE;
 /// capitals make no
@@ -95,17 +96,20 @@ final class Reckoning {
         if (value instanceof ErrorEval error) {
             throw new EvaluationException(error);
         }
-        if (value instanceof StringEval text) {
-            Matcher percent = PERCENT.matcher(text.getStringValue());
-            if (percent.matches()) {
-                return OperandResolver.coerceValueToDouble(new StringEval(percent.group(1))) / 100;
-            }
-            Double day = Serial.day(text.getStringValue());
-            if (day != null) {
-                return day;
-            }
+        Double number = value instanceof StringEval text ? number(text.getStringValue()) : null;
+        return number == null ? OperandResolver.coerceValueToDouble(value) : number;
+    }
+
+    /// A text that every language reads as the same number, as a share of a hundred (`50%`) or as the same day
+    /// (`2026-11-24`); null for any other.
+    static @Nullable Double number(String text) {
+        Matcher percent = PERCENT.matcher(text);
+        if (percent.matches()) {
+            Double hundredths = OperandResolver.parseDouble(percent.group(1));
+            return hundredths == null ? null : hundredths / 100;
         }
-        return OperandResolver.coerceValueToDouble(value);
+        Double day = Serial.day(text);
+        return day == null ? OperandResolver.parseDouble(text) : day;
     }
 
     /// A value that is no error as a text.

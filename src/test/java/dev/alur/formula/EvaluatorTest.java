@@ -245,6 +245,9 @@ class EvaluatorTest {
                 "WORKDAY.INTL([Due],1,\"1111111\") | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
                 "WORKDAY.INTL([Due],1,8) | 2 | FAULT_IN_FORMULA | Rules!C5 | #NUM!",
                 "WORKDAY(\"3/4/2026\",1) | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
+                "WORKDAY([Due],\"5d\") | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
+                "POWER(2,\"0x1p3\") | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
+                "DATE(2026,1,\"NaN\") | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
                 "[Client]*2 | 2 | FAULT_IN_FORMULA | Rules!C5 | #VALUE!",
                 "VLOOKUP(\"none\",Clients[#All],2,FALSE) | 2 | FAULT_IN_FORMULA | Rules!C5 | #N/A",
             })
