@@ -26,6 +26,9 @@ final class Soundness {
     /// Trials of one question at most; beyond it nothing is said.
     private static final int MOST = 50_000;
 
+    /// The largest number that a cell holds.
+    private static final double LARGEST = 9.99999999999999E307;
+
     private static final String OTHER_TEXT = "\u2402other";
 
     /// Something that is tried: a column's cell, or how two parts compare, or whether a part holds.
@@ -195,13 +198,14 @@ final class Soundness {
             values.add(new StringEval(text));
             values.add(new StringEval(text + "\u2402"));
         });
-        Double before = null;
+        double before = -LARGEST;
+        values.add(new NumberEval(before));
         for (double number : numbers) {
-            values.add(new NumberEval(before == null ? number - 1 : before + (number - before) / 2));
+            values.add(new NumberEval(before / 2 + number / 2));
             values.add(new NumberEval(number));
             before = number;
         }
-        values.add(new NumberEval(before == null ? 1 : before + 1));
+        values.add(new NumberEval(LARGEST));
         return values;
     }
 

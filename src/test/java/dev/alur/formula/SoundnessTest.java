@@ -40,6 +40,11 @@ class SoundnessTest {
                 "AND([Qty]=\"\",[Qty]=0)|SOMETIMES",
                 "OR([Qty]>0,[Qty]<0)|SOMETIMES",
                 "AND([Due]<TODAY(),[Due]>TODAY()-7)|SOMETIMES",
+                "[Qty]>1E17|SOMETIMES",
+                "[Qty]<-1E17|SOMETIMES",
+                "[Qty]>=1E200|SOMETIMES",
+                "AND([Qty]>1E17,[Qty]<2E17)|SOMETIMES",
+                "AND([Qty]>2E17,[Qty]<1E17)|NEVER",
                 "[Approved]|SOMETIMES",
                 "AND([Approved],[Qty]>1)|SOMETIMES",
             })
