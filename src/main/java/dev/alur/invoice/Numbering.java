@@ -53,7 +53,9 @@ public record Numbering(Series series, String highest, int count) {
                 .toList();
         return new Numbering(
                 series,
-                Stream.concat(Stream.of(highest), more.stream()).max(later(series)).orElse(highest),
+                Stream.concat(Stream.of(highest), more.stream())
+                        .max(later(series))
+                        .orElse(highest),
                 count + more.size());
     }
 
@@ -111,7 +113,9 @@ public record Numbering(Series series, String highest, int count) {
             while (runs.find()) {
                 String period = period(runs.group());
                 Matcher next = YEAR_BEHIND.matcher(text).region(runs.end(), text.length());
-                boolean month = period == null && (year || next.lookingAt()) && runs.group().matches(MONTH);
+                boolean month = period == null
+                        && (year || next.lookingAt())
+                        && runs.group().matches(MONTH);
                 year = period != null;
                 runs.appendReplacement(
                         pattern, Matcher.quoteReplacement(period != null ? period : month ? "{mm}" : runs.group()));
@@ -129,7 +133,8 @@ public record Numbering(Series series, String highest, int count) {
                     : run.matches("(19|20)[0-9]{2}(0[1-9]|1[0-2])") ? "{yyyy}{mm}" : null;
         }
 
-        /// Two digits right behind a year, with a sequence further on, or right in front of one, with a sequence
+        /// Two digits right behind a year, with a sequence further on, or right in front of one, with a
+        /// sequence
         /// elsewhere.
         private static boolean isMonth(String number, List<int[]> runs, int i) {
             if (i + 1 == runs.size() || !text(number, runs.get(i)).matches(MONTH)) {

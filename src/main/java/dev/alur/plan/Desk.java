@@ -55,7 +55,8 @@ final class Desk {
         return series.map(known -> known.group(today)).orElse("");
     }
 
-    /// The number at a seat: seats count from the one after the last that was given, or that the workbook names.
+    /// The number at a seat: seats count from the one after the last that was given, or that the workbook
+    /// names.
     @Nullable
     String number(int seat) {
         return series.map(known -> known.format(today, last(known) + 1 + seat)).orElse(null);

@@ -113,7 +113,8 @@ public record Tracker(
         return places.get(register);
     }
 
-    /// Every invoice number that the workbook names, as it stands there, with its first cell: those of Invoices,
+    /// Every invoice number that the workbook names, as it stands there, with its first cell: those of
+    /// Invoices,
     /// then those that only jobs name, for whoever bills by hand may note a number there alone.
     public Map<String, Address> numbers() {
         Map<String, Address> numbers = new LinkedHashMap<>();

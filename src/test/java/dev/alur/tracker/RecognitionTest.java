@@ -59,8 +59,7 @@ final class RecognitionTest {
 
     @Test
     void aSumOverMoreRowsThanASheetHasIsNoObstacle() {
-        Recognition.Recognised found =
-                recognised(book(studio().formula("F7", "SUM(F2:F99999999999)", 3100)));
+        Recognition.Recognised found = recognised(book(studio().formula("F7", "SUM(F2:F99999999999)", 3100)));
 
         assertThat(found.lastRow()).isEqualTo(6);
     }
