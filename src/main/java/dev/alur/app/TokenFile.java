@@ -35,7 +35,7 @@ record TokenFile(Path file) {
     /// The secret; a new one where there is none, or where others could have read it.
     Secret secret() {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.getParent(), ours("rwx------"));
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 String token = isOurs() ? Files.readString(file).strip() : "";
                 if (Secret.isToken(token)) {
@@ -56,12 +56,9 @@ record TokenFile(Path file) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         Secret secret = new Secret(HexFormat.of().formatHex(random));
-        FileAttribute<?>[] attributes = isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OURS)}
-                : new FileAttribute<?>[0];
         // closed to others from its first moment on
         try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ours("rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap((secret.token() + "\n").getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -74,6 +71,15 @@ record TokenFile(Path file) {
     private boolean isOurs() throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && (!isPosix() || Files.getPosixFilePermissions(file).equals(OURS));
+    }
+
+    /// What makes a new file or folder ours alone, where the system knows such a thing.
+    private static FileAttribute<?>[] ours(String permissions) {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static boolean isPosix() {

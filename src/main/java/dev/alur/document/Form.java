@@ -29,7 +29,7 @@ public final class Form {
     static final String LINE = "line";
     private static final List<String> ASKING = List.of("data-if", "data-unless", "data-each");
     private static final Pattern LINK = Pattern.compile("(?i)(?:https?:|mailto:|tel:|#).*", Pattern.DOTALL);
-    /// Characters that may be put in: some hundred pages.
+    /// Characters that may be put in, copied ones included: some hundred pages.
     private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Document page;
@@ -118,7 +118,9 @@ public final class Form {
             fill(element, words, pictures);
             return;
         }
+        int weight = weight(element);
         for (String line : lines) {
+            count(weight);
             Element copy = (Element) element.cloneNode(true);
             parent.insertBefore(copy, element);
             fill(copy, blank -> blank.equals(LINE) ? line : words.apply(blank), pictures);
@@ -180,18 +182,34 @@ public final class Form {
         String filled = BLANK.matcher(text)
                 .replaceAll(blank -> Matcher.quoteReplacement(
                         Markup.clean(words.apply(blank.group(1).strip()))));
-        characters += filled.length() - text.length();
+        count(filled.length() - text.length());
+        return filled;
+    }
+
+    /// Counts what is put in, and gives up where it is far too much.
+    private void count(int more) {
+        characters += more;
         if (characters > MOST_CHARACTERS) {
             throw new IllegalStateException("more than " + MOST_CHARACTERS + " characters to put in");
         }
-        return filled;
+    }
+
+    /// What a copy of an element counts: its characters, and one for each element and text.
+    private static int weight(Node node) {
+        int weight = 1 + (node instanceof Text text ? text.getLength() : 0);
+        if (node instanceof Element element) {
+            weight += attributes(element).stream()
+                    .mapToInt(attribute -> attribute.getValue().length())
+                    .sum();
+        }
+        return weight + children(node).stream().mapToInt(Form::weight).sum();
     }
 
     private static boolean isStyle(Element element) {
         return element.getTagName().equalsIgnoreCase("style");
     }
 
-    private static List<Node> children(Element element) {
+    private static List<Node> children(Node element) {
         List<Node> children = new ArrayList<>();
         NodeList nodes = element.getChildNodes();
         for (int i = 0; i < nodes.getLength(); i++) {

@@ -2,10 +2,12 @@ package dev.alur.plan;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Naming;
 import dev.alur.grid.NewColumn;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Invoice;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -379,6 +381,21 @@ public sealed interface Change {
         String bare = Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         String slug = bare.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         return slug.isEmpty() ? otherwise : slug;
+    }
+
+    /// The slug of words with a short digest of them where it is not the words themselves, or they are too
+    /// long: other words never have the same.
+    static String telling(String words) {
+        int most = 80;
+        String slug = slug(words, "");
+        if (slug.equals(words) && words.length() <= most) {
+            return words;
+        }
+        String digest = Fingerprint.of(words.getBytes(StandardCharsets.UTF_8))
+                .sha256()
+                .substring(0, 8);
+        String kept = slug.substring(0, Math.min(slug.length(), most));
+        return kept.isEmpty() ? digest : kept + "-" + digest;
     }
 
     /// What a change makes or alters, as the plan's JSON names it.

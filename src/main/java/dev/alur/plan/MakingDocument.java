@@ -10,11 +10,13 @@ import dev.alur.tracker.MakeDocument;
 import dev.alur.tracker.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a document from a template, once.
 record MakingDocument(MakeDocument make) implements Doing {
     static final String KIND = "document";
+    private static final Pattern COUNTED = Pattern.compile("-[0-9]+$");
 
     @Override
     public String identity(Occasion occasion) {
@@ -77,14 +79,21 @@ record MakingDocument(MakeDocument make) implements Doing {
     /// @param others documents of this job from this template that come before it
     private Change change(Turn turn, OperationKey key, Filling filling, int others) {
         Job job = turn.job();
-        String name = job.id() + " " + filling.name() + (others == 0 ? "" : " " + (others + 1));
-        String file = Change.slug(name, KIND) + "." + filling.template().ending();
+        String file = file(job.id(), filling.name(), others + 1) + "." + filling.template().ending();
         List<Change.SetCell> cells = link(turn, file);
         Address first = job.at(Field.JOB_ID);
         Address at = cells.isEmpty()
                 ? first == null ? job.place().sheet().address(job.row(), 1) : first
                 : cells.getFirst().address();
         return new Change.MakeDocument(key, job.label(), at, filling.paper(file), cells, turn.reasons(), turn.reads());
+    }
+
+    /// A file's name without its ending. The first of a template is not counted, unless the template's own name
+    /// ends like a count: the second "reminder" and the first "reminder 2" are two files.
+    private static String file(String job, String template, int count) {
+        String kind = Change.telling(template.replace(' ', '-'));
+        boolean counted = count > 1 || COUNTED.matcher(kind).find();
+        return Change.telling(job) + "-" + kind + (counted ? "-" + count : "");
     }
 
     /// The cell that gets the link to the document, where it is blank: the one that the rule's Field names,
@@ -122,6 +131,6 @@ record MakingDocument(MakeDocument make) implements Doing {
 
     /// What documents are counted in, so that none has the name of another: those of one job from one template.
     static String line(OperationKey key) {
-        return "documents of " + key.job() + " from " + key.part().replaceFirst(": .*", "");
+        return "documents of " + key.job() + " from " + key.part().replaceFirst("(?s): .*", "");
     }
 }

@@ -10,14 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 
 /// Small files of the state folder, written so that after a power cut either the old or the new one
 /// is there, whole.
 final class Disk {
+    private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rwx------");
+    private static final FileAttribute<?>[] OPEN = {};
+
     private Disk() {}
 
-    /// Puts bytes into a file: a temporary one beside it, a flush, an atomic rename, a flush of the folder.
+    /// Puts bytes into a file: a temporary one beside it, a flush, an atomic rename, a flush of the folder. A
+    /// folder that is new is of the state folder, see [#folder].
     static void write(Path file, byte[] bytes) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -36,11 +44,12 @@ final class Disk {
         }
     }
 
-    /// Makes a file that must not be there yet; an existing one stays as it is.
+    /// Makes a file of the user's that must not be there yet; an existing one stays as it is.
     static void create(Path file, byte[] bytes) {
         if (Files.exists(file)) {
             throw new ProblemException(Problem.error(RunProblem.FILE_EXISTS, null, file.toString()));
         }
+        shared(parent(file));
         write(file, bytes);
     }
 
@@ -50,17 +59,28 @@ final class Disk {
         flush(parent(file));
     }
 
-    /// Makes a folder of the state folder with all above it, flushed.
+    /// Makes a folder of the state folder with all above it, flushed. Copies of workbooks lie there, so what is
+    /// new only its owner may enter; what is there stays as it is.
     static void folder(Path folder) {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        make(folder, posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OURS)} : OPEN);
+    }
+
+    /// Makes a folder of the user's with all above it, open to whom the system says.
+    static void shared(Path folder) {
+        make(folder, OPEN);
+    }
+
+    private static void make(Path folder, FileAttribute<?>[] attributes) {
         if (Files.isDirectory(folder)) {
             return;
         }
         try {
             Path parent = folder.toAbsolutePath().getParent();
             if (parent != null) {
-                folder(parent);
+                make(parent, attributes);
             }
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, attributes);
             if (parent != null) {
                 flush(parent);
             }

@@ -117,13 +117,13 @@ record Library(Wiring wiring, Path home, List<Path> folders) {
         try (Stream<Path> all = Files.list(folder)) {
             Path real = folder.toRealPath();
             List<Path> files = new ArrayList<>();
-            for (Path file : all.sorted().limit(MOST_FILES).toList()) {
+            for (Path file : all.sorted().toList()) {
                 String name = name(file).toLowerCase(Locale.ROOT);
                 boolean fits = (name.endsWith(HTML) || name.endsWith(XLSX))
                         && !name.startsWith("~$")
                         && !name.startsWith(".")
                         && !name.equals(INVOICE);
-                if (fits && Files.isRegularFile(file) && file.toRealPath().startsWith(real)) {
+                if (fits && files.size() < MOST_FILES && Files.isRegularFile(file) && file.toRealPath().startsWith(real)) {
                     files.add(file);
                 }
             }

@@ -213,6 +213,7 @@ final class Reading {
     private List<Path> previews(Plan plan, Path folder, Library library) {
         Path base = Documents.of(workbook, folder).workbook();
         List<Path> previews = new ArrayList<>();
+        Disk.shared(folder);
         for (Change change : plan.changes()) {
             if (change instanceof Change.IssueInvoice issue) {
                 Path file = folder.resolve(issue.document());

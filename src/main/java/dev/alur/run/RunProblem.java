@@ -35,6 +35,8 @@ public enum RunProblem implements Problem.Key {
     NO_DOCUMENT_FOLDER,
     /// Another document has the name that a new one needs. Arguments: the name, the folder.
     DOCUMENT_IN_THE_WAY,
+    /// Two documents of one run would have one name. Arguments: the name.
+    DOCUMENTS_ALIKE,
     /// A run stopped half-way. Arguments: its serial, the workbook.
     HALFWAY,
     /// A run that had stopped half-way waits to be finished. Arguments: its serial, the workbook.

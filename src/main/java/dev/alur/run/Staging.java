@@ -146,9 +146,17 @@ final class Staging {
         return content;
     }
 
-    /// A name that another content has already would stop the run half-way: better now.
+    /// A name that another content has already, or gets in the same run, would stop the run half-way: better now.
     private void demandFree(String name, Fingerprint content) {
         Shelf shelf = folder.shelf(wiring);
+        Intent.Staged twin = staged.stream()
+                .filter(other -> other.name().equalsIgnoreCase(name)
+                        && !other.content().equals(content))
+                .findFirst()
+                .orElse(null);
+        if (twin != null) {
+            throw new ProblemException(Problem.error(RunProblem.DOCUMENTS_ALIKE, null, name));
+        }
         Fingerprint there = shelf.find(name);
         if (there != null && !there.equals(content)) {
             throw new ProblemException(Problem.error(

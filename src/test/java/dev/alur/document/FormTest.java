@@ -90,6 +90,19 @@ class FormTest {
     }
 
     @Test
+    void whatIsCopiedAgainAndAgainCountsToo() {
+        FormWords many = new FormWords(
+                Language.EN, Currency.getInstance("IDR"), Map.of("Lines", Value.of("x\n".repeat(2000))), Set.of());
+        String html = "<html><body><p data-each=\"Lines\"><b data-each=\"Lines\"/></p></body></html>";
+
+        assertThatThrownBy(() -> FormPdf.draw("offer.html", html, many, META, Sources.NONE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problems().getFirst().key())
+                                .isEqualTo(DocumentProblem.DOCUMENT_TOO_LARGE));
+    }
+
+    @Test
     void aDoctypeCannotMultiplyEntities() {
         String bomb = "<!DOCTYPE html [<!ENTITY a \"aaaa\">]><html><body>&a;</body></html>";
 

@@ -1,6 +1,7 @@
 package dev.alur.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.alur.Command;
 import dev.alur.excel.DrawnWorkbooks;
@@ -12,8 +13,10 @@ import dev.alur.grid.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -133,6 +136,126 @@ class MakeDocumentTest {
         Files.writeString(templates.resolve("offer.html"), "<html><body><p>open</body></html>");
         assertThat(run("check", tracker.toString()).all()).contains("templates/offer.html cannot be filled: line 1");
         assertThat(run("apply", tracker.toString(), "--yes").all()).doesNotContain("offer.pdf");
+    }
+
+    @Test
+    void jobsWhoseIdsLookAlikeInAFileNameEachGetTheirDocument() throws IOException {
+        Path tracker = studio("brief");
+        run("set", tracker.toString(), "Projects!A2=A/1");
+        for (String id : List.of("A 1", "案件一", "案件二")) {
+            run(
+                    "set",
+                    tracker.toString(),
+                    "--append",
+                    "Projects",
+                    "ID=" + id,
+                    "Client=Kopi Senja",
+                    "Project=" + id,
+                    "Service=Design for small shops",
+                    "Stage=Concept");
+        }
+
+        Command.Ended applied = run("apply", tracker.toString(), "--yes");
+
+        assertThat(applied.code()).as(applied.all()).isZero();
+        List<String> made = Workshop.files(folder.resolve("studio/documents"));
+        assertThat(made).hasSize(4);
+        assertThat(made.stream().map(name -> name.replaceAll("[0-9a-f]{8}", "#")))
+                .containsExactlyInAnyOrder("A-1-#-brief.pdf", "A-1-#-brief.pdf", "#-brief.pdf", "#-brief.pdf");
+    }
+
+    @Test
+    void aCountedDocumentAndATemplateWithACountInItsNameAreTwoFiles() throws IOException {
+        Path tracker = studio("reminder 2");
+        Path templates = Files.createDirectories(folder.resolve("studio/templates"));
+        Files.writeString(templates.resolve("reminder.html"), "<html><body>one {Client}</body></html>");
+        Files.writeString(templates.resolve("reminder 2.html"), "<html><body>two {Client}</body></html>");
+        // a Value over several lines is a template's name all the same
+        for (String value : List.of("reminder", "=\"remin\"&\n\"der\"")) {
+            run(
+                    "set",
+                    tracker.toString(),
+                    "--append",
+                    "Rules",
+                    "Rule=" + value.length(),
+                    "When=[Stage]=\"Concept\"",
+                    "Do=make document",
+                    "Value=" + (value.startsWith("=") ? value.substring(1) : value));
+        }
+
+        Command.Ended applied = run("apply", tracker.toString(), "--yes");
+
+        assertThat(applied.code()).as(applied.all()).isZero();
+        assertThat(Workshop.files(folder.resolve("studio/documents")))
+                .as(applied.all())
+                .containsExactlyInAnyOrder(
+                        "PRJ-001-reminder.pdf", "PRJ-001-reminder-2.pdf", "PRJ-001-reminder-2-1.pdf");
+    }
+
+    @Test
+    void twoDocumentsThatWouldHaveOneNameAreRefusedBeforeTheIntent() throws IOException {
+        Path tracker = studio("offer-brief");
+        Path templates = Files.createDirectories(folder.resolve("studio/templates"));
+        Files.writeString(templates.resolve("offer-brief.html"), "<html><body>one</body></html>");
+        run(
+                "set",
+                tracker.toString(),
+                "--append",
+                "Rules",
+                "Rule=Other",
+                "When=[Stage]=\"Revision\"",
+                "Do=make document",
+                "Value=brief");
+        run("set", tracker.toString(), "Projects!A2=X");
+        run(
+                "set",
+                tracker.toString(),
+                "--append",
+                "Projects",
+                "ID=X-Offer",
+                "Client=Kopi Senja",
+                "Project=Other",
+                "Service=Design for small shops",
+                "Stage=Revision");
+        byte[] before = Files.readAllBytes(tracker);
+
+        Command.Ended applied = run("apply", tracker.toString(), "--yes");
+
+        assertThat(applied.all()).contains("called X-Offer-brief.pdf");
+        assertThat(folder.resolve("studio/documents")).doesNotExist();
+        assertThat(Files.readAllBytes(tracker)).isEqualTo(before);
+        assertThat(run("check", tracker.toString()).all()).doesNotContain("half-way");
+    }
+
+    @Test
+    void twoHundredOtherFilesHideNoTemplate() throws IOException {
+        Path tracker = studio("offer");
+        Path templates = Files.createDirectories(folder.resolve("studio/templates"));
+        for (int i = 0; i < 201; i++) {
+            Files.createFile(templates.resolve("a" + i + ".txt"));
+        }
+        Files.writeString(templates.resolve("offer.html"), "<html><body>{Client}</body></html>");
+
+        run("apply", tracker.toString(), "--yes");
+
+        assertThat(folder.resolve("studio/documents/PRJ-001-offer.pdf")).exists();
+    }
+
+    /// Copies of workbooks and documents lie there.
+    @Test
+    void onlyItsOwnerMayEnterTheStateFolder() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path tracker = studio("brief");
+        run("apply", tracker.toString(), "--yes");
+
+        try (Stream<Path> all = Files.walk(folder.resolve("state"))) {
+            assertThat(all.filter(Files::isDirectory).toList())
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(at -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(at)))
+                            .isEqualTo("rwx------"));
+        }
+        assertThat(Files.getPosixFilePermissions(folder.resolve("studio")))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(folder.resolve("other"))));
     }
 
     @ParameterizedTest
