@@ -57,8 +57,8 @@ record TokenFile(Path file) {
         new SecureRandom().nextBytes(random);
         Secret secret = new Secret(HexFormat.of().formatHex(random));
         // closed to others from its first moment on
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ours("rw-------"))) {
+        try (FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ours("rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap((secret.token() + "\n").getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

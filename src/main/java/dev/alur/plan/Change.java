@@ -391,9 +391,8 @@ public sealed interface Change {
         if (slug.equals(words) && words.length() <= most) {
             return words;
         }
-        String digest = Fingerprint.of(words.getBytes(StandardCharsets.UTF_8))
-                .sha256()
-                .substring(0, 8);
+        String digest =
+                Fingerprint.of(words.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 8);
         String kept = slug.substring(0, Math.min(slug.length(), most));
         return kept.isEmpty() ? digest : kept + "-" + digest;
     }

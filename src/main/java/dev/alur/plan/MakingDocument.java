@@ -79,7 +79,8 @@ record MakingDocument(MakeDocument make) implements Doing {
     /// @param others documents of this job from this template that come before it
     private Change change(Turn turn, OperationKey key, Filling filling, int others) {
         Job job = turn.job();
-        String file = file(job.id(), filling.name(), others + 1) + "." + filling.template().ending();
+        String file = file(job.id(), filling.name(), others + 1) + "."
+                + filling.template().ending();
         List<Change.SetCell> cells = link(turn, file);
         Address first = job.at(Field.JOB_ID);
         Address at = cells.isEmpty()

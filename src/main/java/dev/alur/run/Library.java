@@ -123,7 +123,10 @@ record Library(Wiring wiring, Path home, List<Path> folders) {
                         && !name.startsWith("~$")
                         && !name.startsWith(".")
                         && !name.equals(INVOICE);
-                if (fits && files.size() < MOST_FILES && Files.isRegularFile(file) && file.toRealPath().startsWith(real)) {
+                if (fits
+                        && files.size() < MOST_FILES
+                        && Files.isRegularFile(file)
+                        && file.toRealPath().startsWith(real)) {
                     files.add(file);
                 }
             }

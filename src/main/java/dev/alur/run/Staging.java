@@ -146,12 +146,13 @@ final class Staging {
         return content;
     }
 
-    /// A name that another content has already, or gets in the same run, would stop the run half-way: better now.
+    /// A name that another content has already, or gets in the same run, would stop the run half-way:
+    /// better now.
     private void demandFree(String name, Fingerprint content) {
         Shelf shelf = folder.shelf(wiring);
         Intent.Staged twin = staged.stream()
-                .filter(other -> other.name().equalsIgnoreCase(name)
-                        && !other.content().equals(content))
+                .filter(other ->
+                        other.name().equalsIgnoreCase(name) && !other.content().equals(content))
                 .findFirst()
                 .orElse(null);
         if (twin != null) {
