@@ -149,8 +149,9 @@ final class TableSheet {
                 new CellReference(rows, page.headings().size() - 1),
                 SpreadsheetVersion.EXCEL2007);
         XSSFTable table = sheet.createTable(area);
-        table.setName(page.name());
-        table.setDisplayName(page.name());
+        String name = page.name().replaceAll("[^\\p{L}\\p{N}_]", "");
+        table.setName(name);
+        table.setDisplayName(name);
         table.updateHeaders();
         CTTable xml = table.getCTTable();
         xml.addNewAutoFilter().setRef(area.formatAsString());

@@ -8,13 +8,16 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.Value;
 import dev.alur.plan.Explanation.Outcome;
 import dev.alur.plan.Explanation.Verdict;
+import dev.alur.tracker.IssueInvoice;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Rule;
+import dev.alur.tracker.SetField;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.Transition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// state after it.
 public final class Explainer {
     private final Tracker tracker;
+    private final Situation situation;
     private final Plan plan;
     private final State before;
     private final State after;
@@ -33,6 +37,7 @@ public final class Explainer {
     /// @param plan the one that this tracker and situation give
     public Explainer(Tracker tracker, Situation situation, Plan plan) {
         this.tracker = tracker;
+        this.situation = situation;
         this.plan = plan;
         this.before =
                 State.before(tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
@@ -94,22 +99,25 @@ public final class Explainer {
                 .orElse(job);
     }
 
-    /// Those of the job's row, and those of rules and steps that could not be read.
+    /// Those of the job's row, those of rules and steps, and what is wrong anywhere but in the row of another job.
     private List<Problem> problems(Job job) {
         List<Problem> problems = new ArrayList<>();
         for (Problem problem : plan.problems()) {
-            boolean ofRules = problem.address() != null
-                    && List.of(Register.RULES, Register.WORKFLOW).stream()
-                            .map(tracker::place)
-                            .anyMatch(place -> place != null
-                                    && place.sheet()
-                                            .name()
-                                            .equals(problem.address().sheet()));
-            if (ofRules || isOf(problem, job.place(), job.row())) {
+            Address at = problem.address();
+            boolean ofJobs = at != null && at.sheet().equals(job.place().sheet().name());
+            boolean stops = problem.severity() == Problem.Severity.ERROR || isOf(problem, Register.RULES)
+                    || isOf(problem, Register.WORKFLOW);
+            if (isOf(problem, job.place(), job.row()) || (!ofJobs && stops)) {
                 problems.add(problem);
             }
         }
         return problems;
+    }
+
+    private boolean isOf(Problem problem, Register register) {
+        Place place = tracker.place(register);
+        Address at = problem.address();
+        return place != null && at != null && at.sheet().equals(place.sheet().name());
     }
 
     private static boolean isOf(Problem problem, Place place, int row) {
@@ -137,6 +145,28 @@ public final class Explainer {
         Outcome outcome =
                 judged.outcome(leftOut ? Outcome.LEFT_OUT : hasProblem(rule) ? Outcome.UNJUDGED : Outcome.DONE);
         return judged.verdict(rule.name(), rule.at(), outcome, List.of(), null);
+    }
+
+    /// Whether what happens once has happened: then the situation knows it, or the workbook names it. A cell that is set
+    /// needs no more than to be so.
+    private boolean isDone(Rule rule, Job job) {
+        if (rule.action() instanceof SetField) {
+            return true;
+        }
+        Occasion occasion = new Occasion(before, job, track(job), rule, situation);
+        Situation.Fired fired = situation.fired().get(Doing.of(rule.action()).identity(occasion));
+        boolean isBilled = rule.action() instanceof IssueInvoice
+                && Arrays.stream(dev.alur.tracker.Part.values()).anyMatch(part -> isBilled(job, part));
+        return (fired != null && fired.stands()) || isBilled || plan.problems().isEmpty();
+    }
+
+    private boolean isBilled(Job job, dev.alur.tracker.Part part) {
+        Situation.Fired fired =
+                situation.fired().get(Once.invoice(job.id(), part).base());
+        return (fired != null && fired.stands())
+                || tracker.invoices().stream()
+                        .anyMatch(billed -> billed.jobs().stream()
+                                .anyMatch(id -> id.strip().equalsIgnoreCase(job.id())));
     }
 
     /// Whether the plan found something wrong when it wanted to do what a rule says.

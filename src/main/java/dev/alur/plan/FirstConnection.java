@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class FirstConnection {
     /// What every tracker gets.
     private static final Set<Register> ADDED =
-            EnumSet.of(Register.PROJECTS, Register.SETTINGS, Register.WORKFLOW, Register.RULES);
+            EnumSet.of(
+            Register.PROJECTS, Register.SETTINGS, Register.WORKFLOW, Register.RULES, Register.INBOX);
     /// What only those get that sell.
     private static final Set<Register> SOLD = EnumSet.of(Register.CLIENTS, Register.INVOICES);
 
@@ -116,6 +117,14 @@ public final class FirstConnection {
             if (tracker.place(Register.INVOICES) == null) {
                 addSheet(tracker, Register.INVOICES, taken.invoices(), invoiced());
             }
+        }
+        addInbox(tracker);
+    }
+
+    /// Where what waits is answered; last, for it is written with each run.
+    private void addInbox(Tracker tracker) {
+        if (tracker.place(Register.INBOX) == null) {
+            addSheet(tracker, Register.INBOX, List.of(), because("inbox"));
         }
     }
 
