@@ -144,7 +144,9 @@ final class DistTest {
 
         Path jar;
         try (Stream<Path> ours = Files.list(program.resolveSibling("lib/quarkus-app/app"))) {
-            jar = ours.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+            jar = ours.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
         FileTime time = Files.getLastModifiedTime(jar);
         Files.setLastModifiedTime(jar, FileTime.fromMillis(time.toMillis() + 60_000));

@@ -99,13 +99,15 @@ public final class Explainer {
                 .orElse(job);
     }
 
-    /// Those of the job's row, those of rules and steps, and what is wrong anywhere but in the row of another job.
+    /// Those of the job's row, those of rules and steps, and what is wrong anywhere but in the row of
+    /// another job.
     private List<Problem> problems(Job job) {
         List<Problem> problems = new ArrayList<>();
         for (Problem problem : plan.problems()) {
             Address at = problem.address();
             boolean ofJobs = at != null && at.sheet().equals(job.place().sheet().name());
-            boolean stops = problem.severity() == Problem.Severity.ERROR || isOf(problem, Register.RULES)
+            boolean stops = problem.severity() == Problem.Severity.ERROR
+                    || isOf(problem, Register.RULES)
                     || isOf(problem, Register.WORKFLOW);
             if (isOf(problem, job.place(), job.row()) || (!ofJobs && stops)) {
                 problems.add(problem);
@@ -147,7 +149,8 @@ public final class Explainer {
         return judged.verdict(rule.name(), rule.at(), outcome, List.of(), null);
     }
 
-    /// Whether what happens once has happened: then the situation knows it, or the workbook names it. A cell that is set
+    /// Whether what happens once has happened: then the situation knows it, or the workbook names it. A
+    /// cell that is set
     /// needs no more than to be so.
     private boolean isDone(Rule rule, Job job) {
         if (rule.action() instanceof SetField) {
@@ -165,8 +168,8 @@ public final class Explainer {
                 situation.fired().get(Once.invoice(job.id(), part).base());
         return (fired != null && fired.stands())
                 || tracker.invoices().stream()
-                        .anyMatch(billed -> billed.jobs().stream()
-                                .anyMatch(id -> id.strip().equalsIgnoreCase(job.id())));
+                        .anyMatch(billed ->
+                                billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job.id())));
     }
 
     /// Whether the plan found something wrong when it wanted to do what a rule says.

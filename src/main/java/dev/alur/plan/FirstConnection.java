@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class FirstConnection {
     /// What every tracker gets.
     private static final Set<Register> ADDED =
-            EnumSet.of(
-            Register.PROJECTS, Register.SETTINGS, Register.WORKFLOW, Register.RULES, Register.INBOX);
+            EnumSet.of(Register.PROJECTS, Register.SETTINGS, Register.WORKFLOW, Register.RULES, Register.INBOX);
     /// What only those get that sell.
     private static final Set<Register> SOLD = EnumSet.of(Register.CLIENTS, Register.INVOICES);
 

@@ -152,7 +152,8 @@ final class ConnectTest {
                 .isNotBlank();
         assertThat(tracker.path("questions").isArray()).isTrue();
         assertThat(json.path("plan").path("changes").findValuesAsText("kind"))
-                .containsExactly("column", "sheet", "sheet", "cell", "cell", "cell", "sheet", "sheet", "sheet", "sheet");
+                .containsExactly(
+                        "column", "sheet", "sheet", "cell", "cell", "cell", "sheet", "sheet", "sheet", "sheet");
         assertThat(json.path("written").asBoolean()).isFalse();
     }
 
