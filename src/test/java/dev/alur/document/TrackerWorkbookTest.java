@@ -65,7 +65,7 @@ final class TrackerWorkbookTest {
         for (Register register : Register.usual()) {
             Sheet sheet = snapshot.sheet(register.title(language)).orElseThrow();
             Table table = sheet.tables().getFirst();
-            assertThat(table.name()).isEqualTo(sheet.name());
+            assertThat(table.name()).isEqualTo(sheet.name().replace(" ", ""));
             assertThat(table.columns()).hasSize(register.columns().size());
         }
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HumanSavesTest {
     private static final List<Edit> EDIT = List.of(new Edit.SetCell(new Address("Notes", 1, 1), Value.of("ours")));
     private static final int TRIALS = Proof.times(100, 3_000);
+    private static final int MOST_ROUNDS = 30;
 
     @TempDir
     private Path folder;
@@ -61,14 +62,20 @@ class HumanSavesTest {
     @Test
     @Tag("slow")
     void withoutTheExchangeSomeAreLost() throws Exception {
-        Count count = trials(TRIALS, (file, basis) -> {
+        Ours blind = (file, basis) -> {
             Path fresh = Files.write(file.resolveSibling("fresh"), new byte[1 << 16]);
             if (!Leftovers.digest(file).equals(basis)) {
                 return true;
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return false;
-        });
+        };
+
+        // about one or two in a hundred: a few rounds, so that chance alone does not decide
+        Count count = trials(TRIALS, blind);
+        for (int round = 1; count.lost == 0 && round < MOST_ROUNDS; round++) {
+            count = trials(TRIALS, blind);
+        }
 
         Proof.note(count.lost + " lost, as it must be");
         assertThat(count.lost).as("a check that cannot fail is none").isPositive();
