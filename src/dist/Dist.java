@@ -30,7 +30,8 @@ import java.util.zip.ZipOutputStream;
 /// kind of system without Java and without Maven. Started as a program of one file, in the project's folder, on
 /// all systems alike: `java src/dist/Dist.java`.
 ///
-/// The AOT caches are trained with that runtime. They hold where the sizes and the times of runtime and jars stay
+/// The AOT caches are trained with that runtime. They hold where the sizes and the times of runtime
+/// and jars stay
 /// as they are; their place may change. So all files get one time, in whole even seconds, which is what a zip
 /// can keep.
 final class Dist {

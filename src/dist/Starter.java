@@ -24,8 +24,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Makes what `alur get` and `alur set` are started from, which people may call a hundred times an hour: `edit-run.jar`
-/// beside `quarkus-run.jar`, with a class path of the few jars that these need. Whatever asks for a class or a service
+/// Makes what `alur get` and `alur set` are started from, which people may call a hundred times an
+/// hour: `edit-run.jar`
+/// beside `quarkus-run.jar`, with a class path of the few jars that these need. Whatever asks for a
+/// class or a service
 /// that is not there makes Java open every jar of the class path, and the service has 188.
 ///
 /// Started as a program of one file: `java src/dist/Starter.java target/quarkus-app`.
@@ -107,8 +109,8 @@ final class Starter {
         Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
         try (ZipFile old = new ZipFile(jar.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(fresh));
-                URLClassLoader others = new URLClassLoader(
-                        new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+                URLClassLoader others =
+                        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             ClassFile raising = ClassFile.of(
                     ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
                     ClassFile.ClassHierarchyResolverOption.of(
@@ -144,12 +146,12 @@ final class Starter {
             urls.add(jar.toUri().toURL());
         }
         TreeSet<String> missing = new TreeSet<>();
-        try (URLClassLoader all =
-                        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        try (URLClassLoader all = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
                 ZipFile ours = new ZipFile(jars.getFirst().toFile())) {
             for (ZipEntry entry : classes(ours)) {
                 if (ROOMS.stream().anyMatch(room -> entry.getName().startsWith("dev/alur/" + room + "/"))) {
-                    for (PoolEntry constant : ClassFile.of().parse(bytes(ours, entry)).constantPool()) {
+                    for (PoolEntry constant :
+                            ClassFile.of().parse(bytes(ours, entry)).constantPool()) {
                         if (constant instanceof ClassEntry type
                                 && type.asSymbol().isClassOrInterface()
                                 && all.getResource(type.asInternalName() + ".class") == null) {

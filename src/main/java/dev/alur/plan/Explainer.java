@@ -144,8 +144,8 @@ public final class Explainer {
                     waiting.stream().map(Waiting::change).toList(),
                     waiting.getFirst().why());
         }
-        Outcome outcome =
-                judged.outcome(leftOut ? Outcome.LEFT_OUT : hasProblem(rule) ? Outcome.UNJUDGED : Outcome.DONE);
+        Outcome outcome = judged.outcome(
+                leftOut ? Outcome.LEFT_OUT : hasProblem(rule) || !isDone(rule, job) ? Outcome.UNJUDGED : Outcome.DONE);
         return judged.verdict(rule.name(), rule.at(), outcome, List.of(), null);
     }
 

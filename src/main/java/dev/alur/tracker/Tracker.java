@@ -119,8 +119,8 @@ public record Tracker(
     public Map<String, Address> numbers() {
         Map<String, Address> numbers = new LinkedHashMap<>();
         Place list = place(Register.INVOICES);
-        for (Billed billed : list == null ? List.<Billed>of() : invoices) {
-            keep(numbers, billed.number(), list.at(Field.INVOICE_NUMBER, billed.row()));
+        if (list != null) {
+            invoices.forEach(billed -> keep(numbers, billed.number(), list.at(Field.INVOICE_NUMBER, billed.row())));
         }
         jobs.forEach(job -> job.invoices().forEach(number -> keep(numbers, number, job.at(Field.JOB_INVOICE))));
         return numbers;
