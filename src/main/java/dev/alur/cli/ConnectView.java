@@ -7,7 +7,6 @@ import dev.alur.plan.Change;
 import dev.alur.plan.Connection;
 import dev.alur.plan.Saying;
 import dev.alur.run.Connected;
-import dev.alur.tracker.Evidence;
 import dev.alur.tracker.Guess;
 import dev.alur.tracker.Recognition;
 import java.util.List;
@@ -73,11 +72,7 @@ final class ConnectView {
     }
 
     private String why(Guess guess) {
-        return guess.evidence().stream().map(each -> told(each)).collect(Collectors.joining("; "));
-    }
-
-    private String told(Evidence evidence) {
-        return evidence.text(language);
+        return guess.evidence().stream().map(each -> each.text(language)).collect(Collectors.joining("; "));
     }
 
     /// Ids come as one line, for there may be thousands.
@@ -90,7 +85,7 @@ final class ConnectView {
         changes.stream()
                 .filter(change ->
                         !(change instanceof Change.SetCell set) || set.job().isEmpty())
-                .forEach(change -> added(change));
+                .forEach(this::added);
         if (!ids.isEmpty()) {
             Change.SetCell first = ids.getFirst();
             Change.SetCell last = ids.getLast();

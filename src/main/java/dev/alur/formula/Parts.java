@@ -92,14 +92,8 @@ public final class Parts {
         }
 
         /// Parts whose value says more than their text with the cells' values does.
-        private List<Part> worthALine(List<Part> parts) {
-            List<Part> worth = new ArrayList<>();
-            for (Part part : parts) {
-                if (part.kind() != Part.Kind.PLAIN) {
-                    worth.add(part);
-                }
-            }
-            return worth;
+        private static List<Part> worthALine(List<Part> parts) {
+            return parts.stream().filter(part -> part.kind() != Part.Kind.PLAIN).toList();
         }
 
         /// A part as a formula; null where it is none by itself, as an area is.

@@ -17,7 +17,6 @@ import dev.alur.tracker.SetField;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.Transition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ public final class Explainer {
     private final Situation situation;
     private final Plan plan;
     private final State before;
-    private final State after;
 
     /// @param plan the one that this tracker and situation give
     public Explainer(Tracker tracker, Situation situation, Plan plan) {
@@ -41,20 +39,22 @@ public final class Explainer {
         this.plan = plan;
         this.before =
                 State.before(tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
-        Map<Address, Value> overlay = overlay(plan);
-        this.after = overlay.isEmpty() ? before : before.after(overlay, this::track);
     }
 
-    private static Map<Address, Value> overlay(Plan plan) {
+    /// The state after the plan but for some of its changes: a rule is judged by what others did, not by
+    /// what it did
+    /// itself.
+    private State without(List<Change> own) {
         Map<Address, Value> overlay = new HashMap<>();
         for (Change change : plan.changes()) {
             switch (change) {
+                case Change _ when own.contains(change) -> {}
                 case Change.SetCell set -> overlay.put(set.address(), set.after());
                 case Change.AddNote note -> overlay.put(note.address(), note.after());
                 default -> {}
             }
         }
-        return overlay;
+        return overlay.isEmpty() ? before : before.after(overlay, this::track);
     }
 
     /// The record of a job as the plan leaves it.
@@ -129,7 +129,7 @@ public final class Explainer {
 
     private Verdict rule(Rule rule, Job job, boolean leftOut) {
         List<Change> changes = changes(rule.at(), job);
-        Judged judged = judged(rule.when(), job, !changes.isEmpty());
+        Judged judged = judged(rule.when(), job, changes);
         if (!changes.isEmpty()) {
             return judged.verdict(rule.name(), rule.at(), Outcome.FIRES, changes, null);
         }
@@ -149,27 +149,26 @@ public final class Explainer {
         return judged.verdict(rule.name(), rule.at(), outcome, List.of(), null);
     }
 
-    /// Whether what happens once has happened: then the situation knows it, or the workbook names it. A
-    /// cell that is set
-    /// needs no more than to be so.
+    /// Whether what a rule wants is so: a cell that is set needs no more than to be so, what happens once has
+    /// happened. Where nothing is wrong anywhere, nothing is left to do either.
     private boolean isDone(Rule rule, Job job) {
-        if (rule.action() instanceof SetField) {
-            return true;
-        }
         Occasion occasion = new Occasion(before, job, track(job), rule, situation);
-        Situation.Fired fired = situation.fired().get(Doing.of(rule.action()).identity(occasion));
-        boolean isBilled = rule.action() instanceof IssueInvoice
-                && Arrays.stream(dev.alur.tracker.Part.values()).anyMatch(part -> isBilled(job, part));
-        return (fired != null && fired.stands()) || isBilled || plan.problems().isEmpty();
+        return rule.action() instanceof SetField
+                || plan.problems().isEmpty()
+                || stands(Doing.of(rule.action()).identity(occasion))
+                || (rule.action() instanceof IssueInvoice issue && isBilled(job, issue.part()));
     }
 
+    /// Whether another invoice keeps one over a part from being issued.
     private boolean isBilled(Job job, dev.alur.tracker.Part part) {
-        Situation.Fired fired =
-                situation.fired().get(Once.invoice(job.id(), part).base());
-        return (fired != null && fired.stands())
-                || tracker.invoices().stream()
-                        .anyMatch(billed ->
-                                billed.jobs().stream().anyMatch(id -> id.strip().equalsIgnoreCase(job.id())));
+        return Once.excluding(part).stream()
+                        .anyMatch(other -> stands(Once.invoice(job.id(), other).base()))
+                || Once.isBilledElsewhere(before, this::stands, job);
+    }
+
+    private boolean stands(String key) {
+        Situation.Fired fired = situation.fired().get(key);
+        return fired != null && fired.stands();
     }
 
     /// Whether the plan found something wrong when it wanted to do what a rule says.
@@ -202,7 +201,7 @@ public final class Explainer {
             return new Verdict(next, step.at(), null, outcome, false, List.of(), null);
         }
         List<Change> changes = changes(step.at(), job);
-        Judged judged = judged(when, job, !changes.isEmpty());
+        Judged judged = judged(when, job, changes);
         if (!changes.isEmpty()) {
             return judged.verdict(next, step.at(), Outcome.FIRES, changes, null);
         }
@@ -228,10 +227,10 @@ public final class Explainer {
     /// The condition as the plan saw it first; where that is no and yet something happens, as it stands
     /// after the
     /// rest of the plan.
-    private Judged judged(Expression when, Job job, boolean happens) {
+    private Judged judged(Expression when, Job job, List<Change> own) {
         Part first = part(before, when, job);
-        if (happens && !first.value().equals(Value.of(true))) {
-            Part then = part(after, when, job);
+        if (!own.isEmpty() && !first.value().equals(Value.of(true))) {
+            Part then = part(without(own), when, job);
             if (then.value().equals(Value.of(true))) {
                 return new Judged(then, true);
             }

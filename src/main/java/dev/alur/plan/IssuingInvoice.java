@@ -31,7 +31,7 @@ record IssuingInvoice(IssueInvoice action) implements Doing {
         OperationKey key = Once.invoice(turn.job().id(), action.part());
         boolean excluded = desk.draft.stands(key.base())
                 || Once.excluding(action.part()).stream().anyMatch(other -> isIssuedOrHeld(turn, other))
-                || Once.isBilledElsewhere(turn.state(), desk.draft, turn.job());
+                || Once.isBilledElsewhere(turn.state(), desk.draft::stands, turn.job());
         if (excluded) {
             return Optional.empty();
         }

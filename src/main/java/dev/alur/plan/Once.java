@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keys of what happens once, and whether it has happened (semantics.md, lines 9 to 12).
@@ -138,7 +139,9 @@ final class Once {
     /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may
     /// also name
     /// an invoice, or say anything else that is none of Invoices' numbers.
-    static boolean isBilledElsewhere(State state, Draft draft, Job job) {
+    ///
+    /// @param stands whether what a key ([OperationKey#base]) names was made and stands
+    static boolean isBilledElsewhere(State state, Predicate<String> stands, Job job) {
         String cell = job.place().connected() ? job.text(Field.JOB_INVOICE) : "";
         List<String> named = Arrays.stream(cell.split("[,;\\r\\n]+"))
                 .map(String::strip)
@@ -154,7 +157,7 @@ final class Once {
                 .count();
         long standing = 0;
         for (Part part : Part.values()) {
-            standing += draft.stands(invoice(job.id(), part).base()) ? 1 : 0;
+            standing += stands.test(invoice(job.id(), part).base()) ? 1 : 0;
         }
         return rows > standing;
     }

@@ -55,13 +55,7 @@ final class CellEdits {
         Path lock = new StateFolder(wiring.state()).lock(workbook.id());
         try (WorkbookLock held = WorkbookLock.take(lock, workbook.name(), wiring.patience(), now)) {
             wiring.steps().accept(Step.LOCKED);
-            List<Problem> found = workbook.preflight(options.evenIfOpen());
-            List<Problem> obstacles = found.stream()
-                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                    .toList();
-            if (!obstacles.isEmpty()) {
-                throw new ProblemException(obstacles);
-            }
+            List<Problem> found = Preflight.pass(workbook, options.evenIfOpen());
             return write(workbook, wanted, now).with(found);
         }
     }

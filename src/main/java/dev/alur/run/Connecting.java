@@ -56,13 +56,7 @@ final class Connecting {
         Path lock = state.lock(workbook.id());
         try (WorkbookLock held = WorkbookLock.take(lock, workbook.name(), wiring.patience(), now)) {
             wiring.steps().accept(Step.LOCKED);
-            List<Problem> found = workbook.preflight(options.evenIfOpen());
-            List<Problem> obstacles = found.stream()
-                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                    .toList();
-            if (!obstacles.isEmpty()) {
-                throw new ProblemException(obstacles);
-            }
+            List<Problem> found = Preflight.pass(workbook, options.evenIfOpen());
             Snapshot snapshot = workbook.read();
             if (basis != null && !basis.equals(snapshot.fingerprint())) {
                 throw changed();

@@ -2,6 +2,7 @@ package dev.alur.tracker;
 
 import dev.alur.formula.Comparison;
 import dev.alur.formula.Expression;
+import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
@@ -27,15 +28,20 @@ final class ConditionChecks {
 
     private final Snapshot snapshot;
     private final Place jobs;
+    private final Map<Address, Expression> known;
     private final Findings findings;
     private final Map<Integer, Field> fields = new HashMap<>();
     private final Map<Integer, Map<String, String>> held = new HashMap<>();
     private final Map<Integer, List<String>> offered = new HashMap<>();
     private Set<String> stages = Set.of();
 
-    ConditionChecks(Snapshot snapshot, Place jobs, Findings findings) {
+    /// @param known what was found sound in an earlier reading of the workbook, and told of then; it is
+    /// not looked at
+    /// again, for planning reads the workbook in every pass
+    ConditionChecks(Snapshot snapshot, Place jobs, Map<Address, Expression> known, Findings findings) {
         this.snapshot = snapshot;
         this.jobs = jobs;
+        this.known = known;
         this.findings = findings;
         jobs.columns().forEach((field, column) -> fields.put(column, field));
     }
@@ -49,6 +55,9 @@ final class ConditionChecks {
     /// doubtful about
     /// one that can is reported too.
     boolean isSound(Expression condition) {
+        if (isKnown(condition)) {
+            return true;
+        }
         int before = findings.errors();
         for (Comparison comparison : condition.comparisons()) {
             look(condition, comparison);
@@ -66,6 +75,12 @@ final class ConditionChecks {
             case SOMETIMES -> {}
         }
         return findings.errors() == before;
+    }
+
+    /// Whether a condition was looked at in an earlier reading.
+    boolean isKnown(Expression condition) {
+        Expression earlier = known.get(condition.at());
+        return earlier != null && earlier.text().equals(condition.text());
     }
 
     private void report(Expression condition, Problem problem) {

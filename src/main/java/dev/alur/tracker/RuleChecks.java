@@ -12,9 +12,12 @@ import java.util.Set;
 /// that feeds on
 /// its own result, stages that nobody reaches or leaves.
 final class RuleChecks {
+    private final ConditionChecks conditions;
     private final Findings findings;
 
-    RuleChecks(Findings findings) {
+    /// @param conditions knows those that were compared in an earlier reading
+    RuleChecks(ConditionChecks conditions, Findings findings) {
+        this.conditions = conditions;
         this.findings = findings;
     }
 
@@ -43,6 +46,9 @@ final class RuleChecks {
             for (int j = 0; j < i; j++) {
                 Rule one = setters.get(j);
                 Rule other = setters.get(i);
+                if (conditions.isKnown(one.when()) && conditions.isKnown(other.when())) {
+                    continue;
+                }
                 SetField set = (SetField) other.action();
                 boolean differs = ((SetField) one.action()).value().differsFrom(set.value());
                 if (differs && !one.asks() && !other.asks() && one.when().meets(other.when())) {

@@ -44,7 +44,7 @@ final class RuleReader {
                 rules.add(rule);
             }
         });
-        return new RuleChecks(findings).sound(rules);
+        return new RuleChecks(checks, findings).sound(rules);
     }
 
     /// Every part is looked at, so that all that is wrong with a rule is told at once.

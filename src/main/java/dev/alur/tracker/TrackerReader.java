@@ -43,12 +43,10 @@ public final class TrackerReader {
         Workflows workflows = null;
         List<Rule> rules = List.of();
         if (projects != null) {
-            Conditions conditions = new Conditions(
-                    snapshot,
-                    new Ledgers(places).scope(projects, settings.language()),
-                    known(before, projects, settings),
-                    findings);
-            ConditionChecks checks = new ConditionChecks(snapshot, projects, findings);
+            Map<Address, Expression> known = known(before, projects, settings);
+            Conditions conditions =
+                    new Conditions(snapshot, new Ledgers(places).scope(projects, settings.language()), known, findings);
+            ConditionChecks checks = new ConditionChecks(snapshot, projects, known, findings);
             workflows = workflows(conditions, checks);
             Place place = places.get(Register.RULES);
             rules = place == null

@@ -57,7 +57,7 @@ final class WorkflowReader {
         }
         Workflows workflows = new Workflows(transitions, stages);
         if (findings.errors() == 0) {
-            new RuleChecks(findings).look(workflows);
+            new RuleChecks(checks, findings).look(workflows);
         }
         return workflows;
     }

@@ -130,6 +130,18 @@ class ExplainerTest {
     }
 
     @Test
+    void aRuleIsNotJudgedByWhatItDidItself() {
+        Desks desk = Desks.job("Brief", "A | AND([Stage]=\"Revision\",[Notes]=\"\") | set field | Notes | \"on\" |")
+                .type("Projects!M2", "x");
+
+        Verdict rule = explained(desk).rules().getFirst();
+
+        assertThat(rule.outcome()).isEqualTo(Outcome.FIRES);
+        assertThat(rule.later()).isTrue();
+        assertThat(lines(rule.condition())).contains("  TRUE \"Revision\"=\"Revision\"", "  TRUE (blank)=\"\"");
+    }
+
+    @Test
     void theStepsAreThoseOfTheStage() {
         assertThat(explained(Desks.job("Archived", "")).steps())
                 .extracting(Verdict::outcome)
