@@ -1,0 +1,47 @@
+package dev.alur.google;
+
+import dev.alur.grid.Address;
+import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Range;
+import dev.alur.grid.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A spreadsheet as one answer of the API told of it.
+///
+/// @param locale in which its formulas are written: `id_ID`
+/// @param zone the time zone of its clock
+/// @param marks the writes that it remembers, by the ids of their metadata
+record Seen(
+        String title, String locale, String zone, Snapshot snapshot, List<Tab> tabs, Map<Integer, String> marks) {
+    Seen {
+        tabs = List.copyOf(tabs);
+        marks = Map.copyOf(marks);
+    }
+
+    /// What the API knows of a sheet, and a [dev.alur.grid.Sheet] does not tell.
+    ///
+    /// @param id by which requests name it
+    /// @param rows how many there are, blank ones too
+    /// @param tables the ids of its tables by their names
+    /// @param chips cells that hold a smart chip
+    /// @param closed cells that this account may not write; where the whole sheet is closed, the sheet says so
+    record Tab(
+            int id, String name, int rows, int columns, Map<String, String> tables, Set<Address> chips, List<Range> closed) {
+        Tab {
+            tables = Map.copyOf(tables);
+            chips = Set.copyOf(chips);
+            closed = List.copyOf(closed);
+        }
+    }
+
+    Fingerprint fingerprint() {
+        return snapshot.fingerprint();
+    }
+
+    Optional<Tab> tab(String name) {
+        return tabs.stream().filter(tab -> tab.name().equalsIgnoreCase(name)).findFirst();
+    }
+}
