@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Calls to Google, within the quota and made again where that is safe. A read may always be made again; a write
+/// Calls to Google, within the quota and made again where that is safe. A read may always be made
+/// again; a write
 /// only where Google says that it did nothing (429), or after looking whether it was done. Google's own client
 /// makes none again.
 final class Calls {
@@ -87,7 +88,8 @@ final class Calls {
     }
 
     /// What came of a call: a value, or why there is none.
-    private record Came<T>(T value, @org.jspecify.annotations.Nullable Failure failure) {}
+    private record Came<T>(
+            T value, @org.jspecify.annotations.Nullable Failure failure) {}
 
     @SuppressWarnings("NullAway")
     private <T> Came<T> came(Call<T> call) {

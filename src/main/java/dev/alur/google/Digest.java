@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// What a fingerprint is made of: whatever people and programs put in, in a fixed order. What formulas give is left
+/// What a fingerprint is made of: whatever people and programs put in, in a fixed order. What
+/// formulas give is left
 /// out, for that changes by itself (a clock, a rate of exchange), and so is how wide columns are.
 final class Digest {
     private static final char END = '\n';

@@ -15,7 +15,8 @@ final class Formats {
     }
 
     private static String kind(String pattern) {
-        String bare = pattern.replaceAll("\"[^\"]*\"|\\\\.|\\[(?![hms]+\\])[^\\]]*\\]", "").toLowerCase(Locale.ROOT);
+        String bare = pattern.replaceAll("\"[^\"]*\"|\\\\.|\\[(?![hms]+\\])[^\\]]*\\]", "")
+                .toLowerCase(Locale.ROOT);
         boolean day = bare.matches(".*[dy].*") || (bare.contains("m") && !bare.matches(".*[hs].*"));
         boolean time = bare.matches(".*[hs].*");
         if (day) {

@@ -3,8 +3,10 @@ package dev.alur.google;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/// A formula's text between the two ways of writing it: as files write it (`SUM(A1,0.5)`, without `=`), and as a
-/// spreadsheet's locale does (`=SUM(A1;0,5)`). Google reads what it is sent in that locale; `;` parts arguments in
+/// A formula's text between the two ways of writing it: as files write it (`SUM(A1,0.5)`, without
+/// `=`), and as a
+/// spreadsheet's locale does (`=SUM(A1;0,5)`). Google reads what it is sent in that locale; `;` parts
+/// arguments in
 /// all of them.
 final class FormulaText {
     private final boolean comma;
@@ -18,12 +20,17 @@ final class FormulaText {
     /// As files write it.
     String plain(String formula) {
         String bare = formula.startsWith("=") ? formula.substring(1) : formula;
-        return new Walk(bare, comma ? ',' : '.', '.').with(';', ',', comma ? '\\' : ',', ',').text();
+        return new Walk(bare, comma ? ',' : '.', '.')
+                .with(';', ',', comma ? '\\' : ',', ',')
+                .text();
     }
 
     /// As the spreadsheet's locale does.
     String spoken(String formula) {
-        return "=" + new Walk(formula, '.', comma ? ',' : '.').with(',', ';', ',', comma ? '\\' : ',').text();
+        return "="
+                + new Walk(formula, '.', comma ? ',' : '.')
+                        .with(',', ';', ',', comma ? '\\' : ',')
+                        .text();
     }
 
     /// One pass over a formula's text, which leaves texts, sheet names and columns in brackets as they are.

@@ -33,7 +33,8 @@ enum GoogleProblem implements Problem.Key {
     CHIP_IN_THE_WAY,
     /// A spreadsheet knows names for cells only. Arguments: the name, what it should refer to.
     NAME_WITHOUT_CELLS,
-    /// One write would be larger than Google takes at once. Arguments: the spreadsheet, its kilobytes, the most.
+    /// One write would be larger than Google takes at once. Arguments: the spreadsheet, its kilobytes,
+    /// the most.
     TOO_LARGE,
     /// The spreadsheet would have more cells than there can be. Arguments: the spreadsheet.
     TOO_MANY_CELLS,

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A spreadsheet at Google. Each reading is one call, however many rows there are; a write looks once more, then does
+/// A spreadsheet at Google. Each reading is one call, however many rows there are; a write looks once
+/// more, then does
 /// everything in one batch.
 final class GoogleWorkbook implements Workbook {
     private final String id;

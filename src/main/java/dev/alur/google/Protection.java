@@ -6,7 +6,8 @@ import dev.alur.grid.Range;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What this account may not write in a sheet. A protection that only warns, or that lets the account pass, is none.
+/// What this account may not write in a sheet. A protection that only warns, or that lets the account
+/// pass, is none.
 ///
 /// @param isWhole whether the whole sheet is closed, but for what is open
 /// @param open ranges of a closed sheet that may be written

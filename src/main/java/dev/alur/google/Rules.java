@@ -20,8 +20,8 @@ final class Rules {
     /// Rows of a column have to come from the top.
     void add(int row, int column, JsonNode rule) {
         Rule read = known.computeIfAbsent(rule, Rules::rule);
-        List<int[]> here = cells.computeIfAbsent(read, key -> new TreeMap<>())
-                .computeIfAbsent(column, key -> new ArrayList<>());
+        List<int[]> here =
+                cells.computeIfAbsent(read, key -> new TreeMap<>()).computeIfAbsent(column, key -> new ArrayList<>());
         if (!here.isEmpty() && here.getLast()[1] == row - 1) {
             here.getLast()[1] = row;
         } else {
@@ -38,8 +38,7 @@ final class Rules {
         }
         Map<Integer, List<int[]>> of =
                 cells.computeIfAbsent(known.computeIfAbsent(rule, Rules::rule), key -> new TreeMap<>());
-        of.computeIfAbsent(
-                column, key -> new ArrayList<>(List.of(new int[] {table.firstRow() + 1, table.lastRow()})));
+        of.computeIfAbsent(column, key -> new ArrayList<>(List.of(new int[] {table.firstRow() + 1, table.lastRow()})));
     }
 
     List<Validation> validations(String sheet) {
@@ -76,7 +75,9 @@ final class Rules {
     private static Rule rule(JsonNode rule) {
         JsonNode condition = rule.path("condition");
         List<String> values = new ArrayList<>();
-        condition.path("values").forEach(value -> values.add(value.path("userEnteredValue").asText()));
+        condition
+                .path("values")
+                .forEach(value -> values.add(value.path("userEnteredValue").asText()));
         String type = condition.path("type").asText();
         String first = values.isEmpty() ? "" : values.getFirst();
         return switch (type) {

@@ -14,8 +14,7 @@ import java.util.Set;
 /// @param locale in which its formulas are written: `id_ID`
 /// @param zone the time zone of its clock
 /// @param marks the writes that it remembers, by the ids of their metadata
-record Seen(
-        String title, String locale, String zone, Snapshot snapshot, List<Tab> tabs, Map<Integer, String> marks) {
+record Seen(String title, String locale, String zone, Snapshot snapshot, List<Tab> tabs, Map<Integer, String> marks) {
     Seen {
         tabs = List.copyOf(tabs);
         marks = Map.copyOf(marks);
@@ -29,7 +28,13 @@ record Seen(
     /// @param chips cells that hold a smart chip
     /// @param closed cells that this account may not write; where the whole sheet is closed, the sheet says so
     record Tab(
-            int id, String name, int rows, int columns, Map<String, String> tables, Set<Address> chips, List<Range> closed) {
+            int id,
+            String name,
+            int rows,
+            int columns,
+            Map<String, String> tables,
+            Set<Address> chips,
+            List<Range> closed) {
         Tab {
             tables = Map.copyOf(tables);
             chips = Set.copyOf(chips);

@@ -19,8 +19,7 @@ final class Service {
     private final Sheets sheets;
 
     Service(Endpoints endpoints) {
-        this.sheets = new Sheets.Builder(
-                        new NetHttpTransport(), GsonFactory.getDefaultInstance(), Service::prepare)
+        this.sheets = new Sheets.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), Service::prepare)
                 .setRootUrl(endpoints.sheets())
                 .setApplicationName(NAME)
                 .build();

@@ -109,7 +109,9 @@ final class SpreadsheetReader {
         Map<Integer, String> marks = new HashMap<>();
         for (JsonNode mark : part("developerMetadata")) {
             if (mark.path("metadataKey").asText().equals(Mark.KEY)) {
-                marks.put(mark.path("metadataId").asInt(), mark.path("metadataValue").asText());
+                marks.put(
+                        mark.path("metadataId").asInt(),
+                        mark.path("metadataValue").asText());
             }
         }
         Snapshot snapshot = new Snapshot(title, new Fingerprint(digest.hex()), sheets, names, others);

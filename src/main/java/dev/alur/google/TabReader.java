@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one sheet out of the answer. Its cells come in whatever order Google likes, perhaps before its name does, so
+/// Reads one sheet out of the answer. Its cells come in whatever order Google likes, perhaps before
+/// its name does, so
 /// that all is put together at the end.
 final class TabReader {
     private static final double PIXELS = 7;
@@ -261,7 +262,8 @@ final class TabReader {
             for (String header : headers) {
                 names.add(header == null ? "" : header);
             }
-            boolean totals = !table.path("rowsProperties").path("footerColorStyle").isMissingNode();
+            boolean totals =
+                    !table.path("rowsProperties").path("footerColorStyle").isMissingNode();
             tables.add(new Table(table.path("name").asText(), range, 1, totals ? 1 : 0, names));
         }
         return tables;
@@ -276,7 +278,13 @@ final class TabReader {
         Set<Address> chipped = new HashSet<>();
         chips.forEach(pin -> chipped.add(new Address(name(), pin.row(), pin.column())));
         return new Seen.Tab(
-                id(), name(), rowCount(), columnCount(), ids, chipped, protection().closed());
+                id(),
+                name(),
+                rowCount(),
+                columnCount(),
+                ids,
+                chipped,
+                protection().closed());
     }
 
     /// Adds to the fingerprint whatever a person may have changed.
@@ -295,5 +303,4 @@ final class TabReader {
         whole.add("hidden" + hiddenRows.stream().sorted().toList());
         whole.add(digest.hex());
     }
-
 }

@@ -72,8 +72,12 @@ class SpreadsheetReaderTest {
     @Test
     void whatAFormulaSpillsBelongsToNobodyElse() throws Exception {
         String spilled = "{'values':[{},{'effectiveValue':{'stringValue':'y'}}]}";
-        Seen seen = sheet("", "{'values':[{},{'userEnteredValue':{'formulaValue':'=FILTER(A:A;A:A>1)'},"
-                + "'effectiveValue':{'stringValue':'x'}}]}", spilled, spilled);
+        Seen seen = sheet(
+                "",
+                "{'values':[{},{'userEnteredValue':{'formulaValue':'=FILTER(A:A;A:A>1)'},"
+                        + "'effectiveValue':{'stringValue':'x'}}]}",
+                spilled,
+                spilled);
         Sheet jobs = seen.snapshot().need("Jobs");
 
         assertThat(jobs.layout().array(3, 2)).isEqualTo(Range.parse("Jobs!B2:B3"));
@@ -94,8 +98,7 @@ class SpreadsheetReaderTest {
                         + "{'personProperties':{'email':'ani@example.org'}}}]}]}");
 
         assertThat(seen.snapshot().need("Jobs").validations())
-                .containsExactly(
-                        new Validation(List.of(Range.parse("Jobs!A2:B3")), "list", "\"Brief,Final\""));
+                .containsExactly(new Validation(List.of(Range.parse("Jobs!A2:B3")), "list", "\"Brief,Final\""));
         assertThat(seen.tabs().getFirst().chips()).containsExactly(Address.parse("Jobs!C3"));
     }
 
@@ -118,13 +121,13 @@ class SpreadsheetReaderTest {
         assertThat(sheet.hidden()).isTrue();
         assertThat(sheet.isLocked(3, 3)).isTrue();
         assertThat(sheet.tables())
-                .containsExactly(
-                        new Table("Jobs", Range.parse("'My sheet'!A1:B4"), 1, 1, List.of("ID", "Stage")));
+                .containsExactly(new Table("Jobs", Range.parse("'My sheet'!A1:B4"), 1, 1, List.of("ID", "Stage")));
     }
 
     @Test
     void whatFormulasGiveIsNoPartOfTheFingerprint() throws Exception {
-        String clock = "{'values':[{'userEnteredValue':{'formulaValue':'=NOW()'},'effectiveValue':{'numberValue':%s}}]}";
+        String clock =
+                "{'values':[{'userEnteredValue':{'formulaValue':'=NOW()'},'effectiveValue':{'numberValue':%s}}]}";
 
         assertThat(sheet("", clock.formatted("46350.1")).fingerprint())
                 .isEqualTo(sheet("", clock.formatted("46350.2")).fingerprint());
@@ -135,6 +138,7 @@ class SpreadsheetReaderTest {
 
     @Test
     void anAnswerThatBreaksOffIsNone() {
-        assertThatThrownBy(() -> read(HEAD + "'sheets':[{'properties':{'sheetId':0")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(HEAD + "'sheets':[{'properties':{'sheetId':0"))
+                .isInstanceOf(IOException.class);
     }
 }
