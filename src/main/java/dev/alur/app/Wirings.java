@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which wall stands behind each interface that a [Runner] needs.
 final class Wirings {
@@ -29,17 +31,34 @@ final class Wirings {
     /// @throws ProblemException where that is no size
     static Runner runner(Map<String, String> environment, long maxSize) {
         InstantSource clock = InstantSource.system();
+        Path state = state(environment);
+        Supplier<GoogleSide> google = once(() -> new GoogleSide(environment, state, clock));
         return new Runner(new Wiring(
-                new ExcelWorkbooks(clock, caps(environment, maxSize)),
-                folder -> new FolderShelf(folder, null),
+                new Routed(new ExcelWorkbooks(clock, caps(environment, maxSize)), google::get),
+                place -> new FolderShelf(Path.of(place), null),
                 new Drawings(),
-                state(environment),
+                state,
                 StatePlace.named(environment),
                 clock,
                 ZoneId.systemDefault(),
                 UUID::randomUUID,
                 PATIENCE,
                 step -> {}));
+    }
+
+    /// Makes something when it is first asked for.
+    private static <T> Supplier<T> once(Supplier<T> making) {
+        return new Supplier<>() {
+            private @Nullable T made;
+
+            @Override
+            public synchronized T get() {
+                if (made == null) {
+                    made = making.get();
+                }
+                return made;
+            }
+        };
     }
 
     private static Caps caps(Map<String, String> environment, long maxSize) {

@@ -2,7 +2,6 @@ package dev.alur.cli;
 
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +39,7 @@ public final class AlurCommand implements Runnable {
             ReportCommand.class,
             SetCommand.class,
             GetCommand.class,
+            GoogleCommand.class,
             ServeCommand.class);
 
     final Surroundings surroundings;
@@ -54,7 +54,7 @@ public final class AlurCommand implements Runnable {
 
     @Option(names = "--documents", paramLabel = "DIR", scope = ScopeType.INHERIT)
     @Nullable
-    Path documents;
+    String documents;
 
     @Option(names = "--even-if-open", scope = ScopeType.INHERIT)
     boolean evenIfOpen;

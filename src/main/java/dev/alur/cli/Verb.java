@@ -18,15 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// What all verbs share: the root's options, the runner, the language to speak and where to print.
 abstract class Verb implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private AlurCommand root;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -47,12 +42,17 @@ abstract class Verb implements Callable<Integer> {
         return code;
     }
 
+    /// `alur` itself, however deep this verb stands below it.
+    private AlurCommand root() {
+        return (AlurCommand) spec.root().userObject();
+    }
+
     /// The language to speak: what `--lang` says, else the tracker's, else the system's.
     final Language language() {
-        if (root.language != null) {
-            return root.language;
+        if (root().language != null) {
+            return root().language;
         }
-        return trackers == null ? root.surroundings.system() : trackers;
+        return trackers == null ? root().surroundings.system() : trackers;
     }
 
     /// From now on the tracker's language is spoken, where nothing else was said.
@@ -70,37 +70,37 @@ abstract class Verb implements Callable<Integer> {
     }
 
     final @Nullable Language saidLanguage() {
-        return root.language;
+        return root().language;
     }
 
     final boolean verbose() {
-        return root.verbose;
+        return root().verbose;
     }
 
     final boolean evenIfOpen() {
-        return root.evenIfOpen;
+        return root().evenIfOpen;
     }
 
     /// The largest workbook to read, in bytes; 0 where it was not said.
     final long maxSize() {
-        return root.maxSize;
+        return root().maxSize;
     }
 
     final Surroundings surroundings() {
-        return root.surroundings;
+        return root().surroundings;
     }
 
     final Runner runner() {
-        return root.surroundings.runner().apply(root.maxSize);
+        return root().surroundings.runner().apply(root().maxSize);
     }
 
     /// Standard input.
     final Supplier<InputStream> input() {
-        return root.surroundings.input();
+        return root().surroundings.input();
     }
 
     final Options options(Set<String> approvals) {
-        return new Options(root.today, approvals, root.documents, root.evenIfOpen);
+        return new Options(root().today, approvals, root().documents, root().evenIfOpen);
     }
 
     final Options options() {
@@ -109,12 +109,12 @@ abstract class Verb implements Callable<Integer> {
 
     /// Results: on stdout.
     final Terminal out() {
-        return new Terminal(spec.commandLine().getOut(), root.surroundings.colour(), root.surroundings.columns());
+        return new Terminal(spec.commandLine().getOut(), root().surroundings.colour(), root().surroundings.columns());
     }
 
     /// Talk: on stderr.
     final Terminal err() {
-        return new Terminal(spec.commandLine().getErr(), false, root.surroundings.columns());
+        return new Terminal(spec.commandLine().getErr(), false, root().surroundings.columns());
     }
 
     final String text(String key, Object... arguments) {

@@ -1,5 +1,8 @@
 package dev.alur.grid;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// Opens workbooks by the name that a person types.
 public interface Workbooks {
     /// Opens a workbook; reads nothing of it yet.
@@ -17,5 +20,26 @@ public interface Workbooks {
     /// that can be.
     default boolean changedSince(Workbook workbook, Fingerprint fingerprint) {
         return !workbook.fingerprint().equals(fingerprint);
+    }
+
+    /// Signs in to where workbooks live that are no files; who needs no account has nothing to do.
+    ///
+    /// @return as whom, and what is to be known of it
+    /// @throws ProblemException where that does not succeed; then who was signed in before still is
+    default List<Finding> signIn(Login login) {
+        return List.of();
+    }
+
+    /// Forgets what [#signIn] kept.
+    default List<Finding> signOut() {
+        return List.of();
+    }
+
+    /// Looks for whatever would keep workbooks that are no files from being read and written. Writes nothing.
+    ///
+    /// @param name one of them, or null to ask only whether anything can be reached
+    /// @param documents where documents are to go, or null
+    default List<Finding> diagnose(@Nullable String name, @Nullable String documents) {
+        return List.of();
     }
 }

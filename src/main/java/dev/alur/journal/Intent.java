@@ -40,6 +40,11 @@ public record Intent(
         spent = Set.copyOf(spent);
     }
 
+    /// The same with other acts.
+    public Intent doing(List<Act> others) {
+        return new Intent(serial, at, today, before, folder, others, documents, records, lastJob, spent);
+    }
+
     /// One change of the plan.
     ///
     /// @param json the change as the plan's JSON has it, with real numbers

@@ -78,21 +78,21 @@ final class Invariants {
 
     private void document(Issued number) {
         Documents folder = options.documents() != null
-                ? Documents.of(workbook, options.documents())
-                : Documents.thawed(workbook, number.folder());
+                ? Documents.of(wiring, workbook, options.documents())
+                : Documents.thawed(wiring, workbook, number.folder());
         Fingerprint there = folder.shelf(wiring).find(number.document());
         if (there == null) {
             problems.add(Problem.error(
                     RunProblem.DOCUMENT_MISSING,
                     null,
                     number.document(),
-                    folder.path().toString()));
+                    folder.place()));
         } else if (!there.sha256().equals(number.sha256())) {
             problems.add(Problem.error(
                     RunProblem.DOCUMENT_CHANGED,
                     null,
                     number.document(),
-                    folder.path().toString()));
+                    folder.place()));
         }
     }
 

@@ -45,10 +45,9 @@ record Library(Wiring wiring, Path home, List<Path> folders) {
     static Library of(Wiring wiring, Documents documents) {
         return new Library(
                 wiring,
-                documents.workbook(),
-                Stream.of(documents.path(), documents.workbook())
+                documents.home(),
+                documents.folders().stream()
                         .map(folder -> folder.resolve(FOLDER))
-                        .distinct()
                         .toList());
     }
 

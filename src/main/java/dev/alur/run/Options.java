@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param today a rehearsed day that stands for the real one, or null
 /// @param approvals names of the rules that get a yes in this run; `all` for every rule that asks
-/// @param documents the folder for documents, or null for `documents` beside the workbook
+/// @param documents the place for documents, a folder or `drive:FOLDER_ID`; null for `documents` beside the
+/// workbook
 /// @param evenIfOpen go on where another program has the workbook open
 public record Options(
         @Nullable LocalDate today,
         Set<String> approvals,
-        @Nullable Path documents,
+        @Nullable String documents,
         boolean evenIfOpen) {
     /// Nothing said.
     public static final Options NONE = new Options(null, Set.of(), null, false);
@@ -31,8 +32,12 @@ public record Options(
         return new Options(today, rules, documents, evenIfOpen);
     }
 
-    public Options documents(@Nullable Path folder) {
-        return new Options(today, approvals, folder, evenIfOpen);
+    public Options documents(Path folder) {
+        return documents(folder.toString());
+    }
+
+    public Options documents(@Nullable String place) {
+        return new Options(today, approvals, place, evenIfOpen);
     }
 
     public Options evenIfOpen(boolean goOn) {

@@ -187,7 +187,7 @@ final class Protocol {
 
     /// Plans anew under the lock. What is shown to a person only binds what the new plan has as well.
     private Decision decide(Book book, Tracker tracker, @Nullable String shown) {
-        Library library = Library.of(wiring, Documents.of(workbook, options.documents()));
+        Library library = Library.of(wiring, Documents.of(wiring, workbook, options.documents()));
         Situation situation = book.situation(now, today, options.approvals(), library.templates(tracker));
         Decision decision = Decision.of(tracker, situation, shown);
         if (!book.isNew() && tracker.settings().alurId() != null) {
@@ -289,7 +289,7 @@ final class Protocol {
         // what a wall would refuse to add is refused before anything is intended
         workbook.preview(tracker.snapshot().fingerprint(), Structure.edits(decision.plan(), tracker));
         listener.begin(tracker);
-        Documents documents = Documents.of(workbook, options.documents());
+        Documents documents = Documents.of(wiring, workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
         Intent intent = staging.stage(decision.plan());
         wiring.steps().accept(Step.STAGED);
@@ -314,7 +314,8 @@ final class Protocol {
         try {
             List<String> documents = publish(book, intent);
             wiring.steps().accept(Step.PUBLISHED);
-            Exchange exchange = write(book, intent, inbox);
+            Documents folder = Documents.thawed(wiring, workbook, intent.folder());
+            Exchange exchange = write(book, folder.found(intent, documents), inbox);
             wiring.steps().accept(Step.WRITTEN);
             Run run = commit(book, intent, exchange, documents);
             wiring.steps().accept(Step.COMMITTED);
@@ -333,7 +334,7 @@ final class Protocol {
         if (intent.documents().isEmpty()) {
             return places;
         }
-        Documents folder = Documents.thawed(workbook, intent.folder());
+        Documents folder = Documents.thawed(wiring, workbook, intent.folder());
         Shelf shelf = folder.shelf(wiring);
         for (Intent.Staged document : intent.documents()) {
             Path staged = state.staged(book.lineage(), document.content());

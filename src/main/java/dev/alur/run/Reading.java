@@ -207,11 +207,11 @@ final class Reading {
     }
 
     private Library library(Options options) {
-        return Library.of(wiring, Documents.of(workbook, options.documents()));
+        return Library.of(wiring, Documents.of(wiring, workbook, options.documents()));
     }
 
     private List<Path> previews(Plan plan, Path folder, Library library) {
-        Path base = Documents.of(workbook, folder).workbook();
+        Path base = Documents.of(wiring, workbook, folder.toString()).home();
         List<Path> previews = new ArrayList<>();
         Disk.shared(folder);
         for (Change change : plan.changes()) {

@@ -72,7 +72,10 @@ final class Reporting {
 
     private List<String> put(Report report, Language language, ReportOptions wanted, Options options) {
         Workbook workbook = reading.workbook();
-        Documents folder = Documents.of(workbook, wanted.out() == null ? options.documents() : wanted.out());
+        Documents folder = Documents.of(
+                wiring,
+                workbook,
+                wanted.out() == null ? options.documents() : wanted.out().toString());
         Shelf shelf = folder.shelf(wiring);
         List<String> places = new ArrayList<>();
         for (Document document : ReportDocuments.draw(report, language)) {

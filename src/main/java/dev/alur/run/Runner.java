@@ -1,6 +1,8 @@
 package dev.alur.run;
 
+import dev.alur.grid.Finding;
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Login;
 import dev.alur.language.Language;
 import dev.alur.plan.Run;
 import dev.alur.report.Period;
@@ -147,6 +149,23 @@ public final class Runner {
         Reported reported = report(workbook, new ReportOptions(week, null, null, null), Options.NONE);
         claimWeek(workbook, week.name());
         return Optional.of(reported);
+    }
+
+    /// Signs in to where workbooks live that are no files.
+    public List<Finding> signIn(Login login) {
+        return wiring.workbooks().signIn(login);
+    }
+
+    /// Forgets who was signed in.
+    public List<Finding> signOut() {
+        return wiring.workbooks().signOut();
+    }
+
+    /// Looks for whatever would keep workbooks that are no files from being read and written. Writes nothing.
+    ///
+    /// @param workbook one of them, or null to ask only whether anything can be reached
+    public List<Finding> diagnose(@Nullable String workbook, Options options) {
+        return wiring.workbooks().diagnose(workbook, options.documents());
     }
 
     /// What a tracker's Settings say.

@@ -112,7 +112,7 @@ final class Staging {
         int sequence = last.merge(group, 1, Integer::sum);
         String number = series.format(expected.invoice().date(), sequence);
         Change.IssueInvoice issue = number.equals(expected.invoice().number()) ? expected : expected.numbered(number);
-        byte[] bytes = wiring.drawing().invoice(issue.invoice(), folder.workbook(), false);
+        byte[] bytes = wiring.drawing().invoice(issue.invoice(), folder.home(), false);
         Fingerprint content = stage(issue.document(), bytes);
         real.add(issue);
         List<Intent.Effect> effects = new ArrayList<>();
@@ -161,7 +161,7 @@ final class Staging {
         Fingerprint there = shelf.find(name);
         if (there != null && !there.equals(content)) {
             throw new ProblemException(Problem.error(
-                    RunProblem.DOCUMENT_IN_THE_WAY, null, name, folder.path().toString()));
+                    RunProblem.DOCUMENT_IN_THE_WAY, null, name, folder.place()));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// What a [Runner] stands on: the walls, the state folder, the clock and the source of ids. `app`
 /// decides on each.
 ///
-/// @param shelves the shelf of a folder, which need not exist yet
+/// @param shelves the shelf of a place: a folder, which need not exist yet, or one elsewhere, with its scheme
 /// @param state the state folder, which need not exist yet
 /// @param stateNamed whether a person named it (`ALUR_STATE`): only such a folder may be one for rehearsal
 /// @param zone in which formulas of a workbook without settings see the clock
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /// @param steps told of each border between two steps of an apply
 public record Wiring(
         Workbooks workbooks,
-        Function<Path, Shelf> shelves,
+        Function<String, Shelf> shelves,
         Drawing drawing,
         Path state,
         boolean stateNamed,

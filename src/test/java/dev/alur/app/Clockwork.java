@@ -19,7 +19,7 @@ public final class Clockwork {
     public static Runner runner(Path state, InstantSource clock, Consumer<Step> steps) {
         return new Runner(new Wiring(
                 new ExcelWorkbooks(clock),
-                folder -> new FolderShelf(folder, null),
+                folder -> new FolderShelf(Path.of(folder), null),
                 new Drawings(),
                 state,
                 true,

@@ -165,7 +165,7 @@ class RebindingProperties {
     private static Runner runner(MemoryWorkbook workbook, Path folder, java.util.function.Consumer<Step> steps) {
         return new Runner(new Wiring(
                 name -> workbook,
-                root -> new FolderShelf(root, null),
+                root -> new FolderShelf(Path.of(root), null),
                 new Workshop.PlainDrawing(),
                 folder.resolve("state"),
                 true,

@@ -130,7 +130,7 @@ final class Workshop {
     Runner runner(Workbooks workbooks, Consumer<Step> steps) {
         return new Runner(new Wiring(
                 workbooks,
-                root -> new FolderShelf(root, null),
+                root -> new FolderShelf(Path.of(root), null),
                 new PlainDrawing(),
                 state,
                 true,
