@@ -11,5 +11,7 @@ enum AppProblem implements Problem.Key {
     /// An address that others reach was asked for. Arguments: the address.
     NOT_LOOPBACK,
     /// A setting that should be a file's size is none. Arguments: the setting, what it says.
-    NO_SIZE
+    NO_SIZE,
+    /// A server that should stand for Google is not on this machine. Arguments: the setting, what it says.
+    NOT_HERE
 }

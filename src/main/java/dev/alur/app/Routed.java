@@ -23,6 +23,11 @@ record Routed(Workbooks files, Supplier<Workbooks> google) implements Workbooks 
         return THERE.matcher(name.strip()).matches();
     }
 
+    /// Whether a place for documents is a folder in Drive.
+    static boolean isFolderThere(String place) {
+        return place.startsWith("drive:");
+    }
+
     @Override
     public Workbook open(String name) {
         return side(name).open(name);

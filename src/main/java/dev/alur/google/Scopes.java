@@ -26,6 +26,11 @@ final class Scopes {
         return granted.contains(SHEETS) || granted.contains(DRIVE);
     }
 
+    /// Whether files may be seen that Alur did not make; what nobody knows is tried.
+    static boolean seeAllOfDrive(Account account) {
+        return account.scopes().isEmpty() || account.scopes().contains(DRIVE);
+    }
+
     /// The last word of a scope, as the console's list shows it.
     static String name(String scope) {
         return scope.substring(scope.lastIndexOf('/') + 1);

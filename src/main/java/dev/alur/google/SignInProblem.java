@@ -75,7 +75,7 @@ enum SignInProblem implements Problem.Key {
     READABLE,
     /// The spreadsheet can be written. Arguments: its title.
     WRITABLE,
-    /// The spreadsheet can only be viewed. Arguments: its title, with whom to share it.
+    /// The spreadsheet can only be viewed. Arguments: its title.
     VIEW_ONLY,
     /// Whether it can be written is not known before the first run. Arguments: its title.
     MAYBE_WRITABLE,
@@ -88,19 +88,8 @@ enum SignInProblem implements Problem.Key {
     /// Its locale is none that Java knows. Arguments: the locale.
     LOCALE_UNKNOWN,
     /// The quota is not used up. No arguments.
-    QUOTA_FINE,
-    /// Documents can go to the folder. Arguments: its name.
-    FOLDER_FINE,
-    /// There is no such folder, or it is not shared. Arguments: its id, with whom to share it.
-    FOLDER_MISSING,
-    /// It is no folder. Arguments: its name.
-    NOT_A_FOLDER,
-    /// Nothing may be added to the folder. Arguments: its name, with whom to share it.
-    FOLDER_VIEW_ONLY,
-    /// A service's account owns no space in a person's Drive. Arguments: the folder's name.
-    NO_SPACE,
-    /// The login sees no folders that it did not make. Arguments: the folder's id.
-    FOLDER_UNSEEN;
+    QUOTA_FINE;
+
 
     @Override
     public String room() {

@@ -1,6 +1,8 @@
 package dev.alur.grid;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,25 @@ public final class Naming {
     private static final Pattern SHEET = Pattern.compile("'([^']|'')+'|[\\p{L}\\p{M}\\p{N}_. ]+");
     private static final Pattern RESERVED = Pattern.compile("(?i)true|false|_xl.*");
 
+    private static final Pattern DOCUMENT = Pattern.compile("[\\p{L}\\p{N}_(][\\p{L}\\p{N} ._()+,-]*");
+    private static final int MOST_DOCUMENT = 200;
+    private static final Set<String> TAKEN_BY_WINDOWS = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
     private Naming() {}
+
+    /// Whether a document can be called that, on every kind of system: a plain name that leads nowhere else, of
+    /// letters, digits, blanks and a few signs.
+    public static boolean isDocumentName(String name) {
+        int dot = name.indexOf('.');
+        String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+        return DOCUMENT.matcher(name).matches()
+                && !name.endsWith(".")
+                && !name.endsWith(" ")
+                && name.getBytes(StandardCharsets.UTF_8).length <= MOST_DOCUMENT
+                && !TAKEN_BY_WINDOWS.contains(stem);
+    }
 
     /// Whether a sheet can be called that: 1 to 31 characters, none of `: \ / ? * [ ]`, no line break, no
     /// apostrophe at either end, and not *History*, which Excel keeps for itself.
