@@ -27,7 +27,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// All that knows Google: spreadsheets, signing in, the doctor, folders in Drive. Whoever has no spreadsheet never
+/// All that knows Google: spreadsheets, signing in, the doctor, folders in Drive. Whoever has no
+/// spreadsheet never
 /// loads it.
 final class GoogleSide implements Workbooks {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -74,8 +75,7 @@ final class GoogleSide implements Workbooks {
     }
 
     private static void waits(Map<String, String> environment, Duration wait) {
-        System.err.println(
-                Messages.text(Surrounded.language(environment), "app", "google-waits", wait.toSeconds()));
+        System.err.println(Messages.text(Surrounded.language(environment), "app", "google-waits", wait.toSeconds()));
     }
 
     @Override

@@ -35,9 +35,8 @@ final class Wirings {
         Supplier<GoogleSide> google = once(() -> new GoogleSide(environment, state, clock));
         return new Runner(new Wiring(
                 new Routed(new ExcelWorkbooks(clock, caps(environment, maxSize)), google::get),
-                place -> Routed.isFolderThere(place)
-                        ? google.get().shelf(place)
-                        : new FolderShelf(Path.of(place), null),
+                place ->
+                        Routed.isFolderThere(place) ? google.get().shelf(place) : new FolderShelf(Path.of(place), null),
                 new Drawings(),
                 state,
                 StatePlace.named(environment),

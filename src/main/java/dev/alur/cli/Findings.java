@@ -30,7 +30,9 @@ record Findings(Terminal out, Language language) {
             for (Finding each : found) {
                 json.writeStartObject();
                 json.writeStringField("state", each.state().name().toLowerCase(Locale.ROOT));
-                json.writeStringField("key", each.what().key().room() + "/" + each.what().key().id());
+                json.writeStringField(
+                        "key",
+                        each.what().key().room() + "/" + each.what().key().id());
                 json.writeStringField("summary", Sentences.summary(each.what(), language));
                 json.writeStringField("detail", Sentences.detail(each.what(), language));
                 json.writeEndObject();

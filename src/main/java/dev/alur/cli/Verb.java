@@ -109,12 +109,16 @@ abstract class Verb implements Callable<Integer> {
 
     /// Results: on stdout.
     final Terminal out() {
-        return new Terminal(spec.commandLine().getOut(), root().surroundings.colour(), root().surroundings.columns());
+        return new Terminal(
+                spec.commandLine().getOut(),
+                root().surroundings.colour(),
+                root().surroundings.columns());
     }
 
     /// Talk: on stderr.
     final Terminal err() {
-        return new Terminal(spec.commandLine().getErr(), false, root().surroundings.columns());
+        return new Terminal(
+                spec.commandLine().getErr(), false, root().surroundings.columns());
     }
 
     final String text(String key, Object... arguments) {

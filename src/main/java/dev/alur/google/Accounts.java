@@ -24,8 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where credentials are looked for, the most explicit place first: the file that `GOOGLE_APPLICATION_CREDENTIALS`
-/// names, the one that `alur google login` keeps in the state folder, the one that `gcloud auth application-default
+/// Where credentials are looked for, the most explicit place first: the file that
+/// `GOOGLE_APPLICATION_CREDENTIALS`
+/// names, the one that `alur google login` keeps in the state folder, the one that `gcloud auth
+/// application-default
 /// login` leaves. All have the format that Google gives them out in.
 ///
 /// @param environment of the process
@@ -65,7 +67,9 @@ record Accounts(Map<String, String> environment, Path home, SecretFile kept) {
         if (!configured.isBlank()) {
             return path(configured).resolve(file);
         }
-        return (windows.isBlank() ? home.resolve(".config") : path(windows)).resolve("gcloud").resolve(file);
+        return (windows.isBlank() ? home.resolve(".config") : path(windows))
+                .resolve("gcloud")
+                .resolve(file);
     }
 
     private static Path path(String named) {

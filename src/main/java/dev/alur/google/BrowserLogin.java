@@ -21,13 +21,13 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a person in the browser for what we need of their account (RFC 8252: the answer comes back to this machine;
+/// Asks a person in the browser for what we need of their account (RFC 8252: the answer comes back to
+/// this machine;
 /// RFC 7636: whoever overhears the code cannot use it).
 ///
 /// @param random whose bytes nobody can guess
 /// @param patience how long the person may take
-record BrowserLogin(
-        Client client, List<String> scopes, Language language, RandomGenerator random, Duration patience) {
+record BrowserLogin(Client client, List<String> scopes, Language language, RandomGenerator random, Duration patience) {
     BrowserLogin {
         scopes = List.copyOf(scopes);
     }
@@ -92,8 +92,7 @@ record BrowserLogin(
                 .map(Scopes::name)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    Problem.error(SignInProblem.LOGIN_TOO_NARROW, null, String.join(", ", missing)));
+            throw new ProblemException(Problem.error(SignInProblem.LOGIN_TOO_NARROW, null, String.join(", ", missing)));
         }
         JsonNode lasts = answer.path("refresh_token_expires_in");
         return new Granted(
@@ -134,7 +133,8 @@ record BrowserLogin(
     ///
     /// @param refresh the secret that lasts
     /// @param ends when it stops lasting, where Google says so
-    record Granted(String refresh, List<String> scopes, @Nullable Instant ends) {
+    record Granted(
+            String refresh, List<String> scopes, @Nullable Instant ends) {
         /// Names no secret.
         @Override
         public String toString() {

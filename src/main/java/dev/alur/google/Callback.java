@@ -24,10 +24,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The page of this machine to which the browser brings the answer: a free port of 127.0.0.1, open for one login.
+/// The page of this machine to which the browser brings the answer: a free port of 127.0.0.1, open
+/// for one login.
 /// Whoever does not know the state that was sent along is turned away, and the waiting goes on.
 final class Callback implements AutoCloseable {
-    /// Would write requests down, with the code in them; held, for settings of a logger that nobody holds are lost.
+    /// Would write requests down, with the code in them; held, for settings of a logger that nobody holds
+    /// are lost.
     private static final Logger TALK = Logger.getLogger("com.sun.net.httpserver");
 
     private final HttpServer server;
@@ -77,12 +79,10 @@ final class Callback implements AutoCloseable {
             }
             return came.getOrDefault("code", "");
         } catch (TimeoutException e) {
-            throw new ProblemException(
-                    Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()), e);
+            throw new ProblemException(Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()), e);
+            throw new ProblemException(Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()), e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -105,8 +105,7 @@ final class Callback implements AutoCloseable {
     }
 
     private boolean isState(String said) {
-        return MessageDigest.isEqual(
-                said.getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(HttpExchange exchange, int status, String sentence) throws IOException {

@@ -19,7 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says what is fine and what is missing between somebody and a spreadsheet, a sentence each. Nothing is written, and
+/// Says what is fine and what is missing between somebody and a spreadsheet, a sentence each. Nothing
+/// is written, and
 /// what stands in the way of all further questions ends the visit.
 ///
 /// @param signIn whose account is looked at
@@ -115,8 +116,7 @@ public record Doctor(SignIn signIn, Endpoints endpoints, InstantSource clock) {
             throw GoogleProblem.API_OFF.of(api, inquiry.words());
         }
         if (inquiry.isBecause("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientScopes")) {
-            throw new ProblemException(Problem.error(
-                    SignInProblem.SCOPE_MISSING, null, api.toLowerCase(Locale.ROOT)));
+            throw new ProblemException(Problem.error(SignInProblem.SCOPE_MISSING, null, api.toLowerCase(Locale.ROOT)));
         }
         if (inquiry.status() == 401) {
             throw GoogleProblem.NOT_SIGNED_IN.of();
@@ -194,7 +194,8 @@ public record Doctor(SignIn signIn, Endpoints endpoints, InstantSource clock) {
 
     /// The range as people write it; the sheet alone where all of it is meant.
     private static String place(String title, JsonNode range) {
-        boolean isAll = range.path("endRowIndex").isMissingNode() || range.path("endColumnIndex").isMissingNode();
+        boolean isAll = range.path("endRowIndex").isMissingNode()
+                || range.path("endColumnIndex").isMissingNode();
         String sheet = Address.quoted(title);
         if (isAll) {
             return sheet;
@@ -204,7 +205,9 @@ public record Doctor(SignIn signIn, Endpoints endpoints, InstantSource clock) {
                 range.path("startRowIndex").asInt(0) + 1,
                 range.path("startColumnIndex").asInt(0) + 1);
         Address last = new Address(
-                title, range.path("endRowIndex").asInt(), range.path("endColumnIndex").asInt());
+                title,
+                range.path("endRowIndex").asInt(),
+                range.path("endColumnIndex").asInt());
         return first.equals(last) ? first.toString() : first + ":" + last.cell();
     }
 

@@ -27,8 +27,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// A folder in Google Drive in which documents are put. Each carries our own id among its `appProperties`, made of
-/// the folder, its name and its content: when an answer is lost, it is looked for before it is put again. Drive lets
+/// A folder in Google Drive in which documents are put. Each carries our own id among its
+/// `appProperties`, made of
+/// the folder, its name and its content: when an answer is lost, it is looked for before it is put
+/// again. Drive lets
 /// many files have one name; this shelf does not.
 public final class DriveShelf implements Shelf {
     /// What stands in front of a folder's id.
@@ -68,7 +70,8 @@ public final class DriveShelf implements Shelf {
 
     /// The folder's id; the address of a folder may stand behind the scheme too.
     static String id(String place) {
-        String id = place.substring(SCHEME.length()).strip().replaceFirst("^https://drive\\.google\\.com/.*/folders/", "");
+        String id =
+                place.substring(SCHEME.length()).strip().replaceFirst("^https://drive\\.google\\.com/.*/folders/", "");
         id = id.replaceFirst("[?#].*", "");
         if (!id.matches("[A-Za-z0-9_-]+")) {
             throw DriveProblem.NO_FOLDER_ID.of(place);
@@ -103,13 +106,12 @@ public final class DriveShelf implements Shelf {
             return link(create(name, bytes, content));
         }
         // the same content put twice is the same: no need to look whether it was
-        File made = told(
-                () -> calls.write(
-                        name,
-                        token -> whole(
-                                drive.files().update(there.getId(), described(name, bytes, content, false), body(name, bytes)),
-                                token),
-                        token -> Optional.empty()));
+        File made = told(() -> calls.write(
+                name,
+                token -> whole(
+                        drive.files().update(there.getId(), described(name, bytes, content, false), body(name, bytes)),
+                        token),
+                token -> Optional.empty()));
         return link(verified(made, name, bytes));
     }
 
@@ -126,8 +128,10 @@ public final class DriveShelf implements Shelf {
         File made = told(() -> calls.write(
                 name,
                 token -> whole(drive.files().create(wanted, body(name, bytes)), token),
-                token -> listed("appProperties has { key='" + OURS + "' and value='"
-                                + wanted.getAppProperties().get(OURS) + "' }", token)
+                token -> listed(
+                                "appProperties has { key='" + OURS + "' and value='"
+                                        + wanted.getAppProperties().get(OURS) + "' }",
+                                token)
                         .stream()
                         .findFirst()));
         return verified(made, name, bytes);

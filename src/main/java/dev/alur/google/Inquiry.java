@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One question to Google and its answer as it came, refusal or not. Asked once: whoever looks for what is wrong
+/// One question to Google and its answer as it came, refusal or not. Asked once: whoever looks for
+/// what is wrong
 /// does not wait for it to pass.
 ///
 /// @param off by how much our clock is ahead, or null where the answer does not say
@@ -52,8 +53,10 @@ record Inquiry(int status, JsonNode answer, @Nullable Duration off) {
         Set<String> said = new HashSet<>();
         JsonNode error = answer.path("error");
         said.add(error.path("status").asText().toLowerCase(Locale.ROOT));
-        error.path("details").forEach(each -> said.add(each.path("reason").asText().toLowerCase(Locale.ROOT)));
-        error.path("errors").forEach(each -> said.add(each.path("reason").asText().toLowerCase(Locale.ROOT)));
+        error.path("details")
+                .forEach(each -> said.add(each.path("reason").asText().toLowerCase(Locale.ROOT)));
+        error.path("errors")
+                .forEach(each -> said.add(each.path("reason").asText().toLowerCase(Locale.ROOT)));
         for (String reason : reasons) {
             if (said.contains(reason.toLowerCase(Locale.ROOT))) {
                 return true;

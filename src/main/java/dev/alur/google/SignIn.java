@@ -72,8 +72,8 @@ public record SignIn(Accounts accounts, InstantSource clock, RandomGenerator ran
             account.credentials().refresh();
         } catch (IOException e) {
             throw new ProblemException(TokenFault.of(account, e, clock)
-                    .orElseGet(() ->
-                            Problem.error(SignInProblem.UNREACHABLE, null, "oauth2.googleapis.com", TokenFault.why(e))));
+                    .orElseGet(() -> Problem.error(
+                            SignInProblem.UNREACHABLE, null, "oauth2.googleapis.com", TokenFault.why(e))));
         }
         return text;
     }
@@ -141,13 +141,11 @@ public record SignIn(Accounts accounts, InstantSource clock, RandomGenerator ran
     /// When the login ends, where it does or may.
     static Optional<Finding> ending(Account account, Instant now) {
         if (account.ends() != null) {
-            return Optional.of(
-                    Finding.doubtful(SignInProblem.LOGIN_ENDS, TokenFault.day(account.ends())));
+            return Optional.of(Finding.doubtful(SignInProblem.LOGIN_ENDS, TokenFault.day(account.ends())));
         }
         Instant made = account.made();
         return made != null && now.isBefore(made.plus(TESTING))
-                ? Optional.of(
-                        Finding.doubtful(SignInProblem.LOGIN_MAY_END, TokenFault.day(made.plus(TESTING))))
+                ? Optional.of(Finding.doubtful(SignInProblem.LOGIN_MAY_END, TokenFault.day(made.plus(TESTING))))
                 : Optional.empty();
     }
 

@@ -2,7 +2,8 @@ package dev.alur.google;
 
 import dev.alur.grid.Problem;
 
-/// What stands between somebody and Google: no credentials, old ones, ones of the wrong kind; and what a diagnosis
+/// What stands between somebody and Google: no credentials, old ones, ones of the wrong kind; and
+/// what a diagnosis
 /// says where all is well.
 enum SignInProblem implements Problem.Key {
     /// Nobody is signed in. No arguments.
@@ -89,7 +90,6 @@ enum SignInProblem implements Problem.Key {
     LOCALE_UNKNOWN,
     /// The quota is not used up. No arguments.
     QUOTA_FINE;
-
 
     @Override
     public String room() {

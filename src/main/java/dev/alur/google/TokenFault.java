@@ -76,17 +76,14 @@ final class TokenFault {
         try {
             return date == null
                     ? null
-                    : Duration.between(
-                            Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)), clock.instant());
+                    : Duration.between(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)), clock.instant());
         } catch (DateTimeException e) {
             return null;
         }
     }
 
     static String day(@Nullable Instant at) {
-        return at == null
-                ? "–"
-                : at.atZone(ZoneId.of("UTC")).toLocalDate().toString();
+        return at == null ? "–" : at.atZone(ZoneId.of("UTC")).toLocalDate().toString();
     }
 
     /// What the system says of a connection that did not come about, without addresses and secrets.

@@ -37,7 +37,11 @@ record Documents(String workbook, Path home, String place, boolean isDefault) {
         Path beside = beside(workbook);
         Path home = beside == null ? wiring.state().resolve(PAPERS) : beside;
         if (named == null) {
-            return new Documents(workbook.name(), home, beside == null ? "" : home.resolve(DEFAULT).toString(), true);
+            return new Documents(
+                    workbook.name(),
+                    home,
+                    beside == null ? "" : home.resolve(DEFAULT).toString(),
+                    true);
         }
         if (isElsewhere(named)) {
             return new Documents(workbook.name(), home, named, false);

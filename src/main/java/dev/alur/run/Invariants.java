@@ -82,17 +82,9 @@ final class Invariants {
                 : Documents.thawed(wiring, workbook, number.folder());
         Fingerprint there = folder.shelf(wiring).find(number.document());
         if (there == null) {
-            problems.add(Problem.error(
-                    RunProblem.DOCUMENT_MISSING,
-                    null,
-                    number.document(),
-                    folder.place()));
+            problems.add(Problem.error(RunProblem.DOCUMENT_MISSING, null, number.document(), folder.place()));
         } else if (!there.sha256().equals(number.sha256())) {
-            problems.add(Problem.error(
-                    RunProblem.DOCUMENT_CHANGED,
-                    null,
-                    number.document(),
-                    folder.place()));
+            problems.add(Problem.error(RunProblem.DOCUMENT_CHANGED, null, number.document(), folder.place()));
         }
     }
 

@@ -160,8 +160,7 @@ final class Staging {
         }
         Fingerprint there = shelf.find(name);
         if (there != null && !there.equals(content)) {
-            throw new ProblemException(Problem.error(
-                    RunProblem.DOCUMENT_IN_THE_WAY, null, name, folder.place()));
+            throw new ProblemException(Problem.error(RunProblem.DOCUMENT_IN_THE_WAY, null, name, folder.place()));
         }
     }
 

@@ -30,8 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An authorisation server on this machine that asks and gives as Google's does: a page of consent with a box for
-/// each scope, codes that are good once and only with their proof (RFC 7636), tokens for codes, for what was kept,
+/// An authorisation server on this machine that asks and gives as Google's does: a page of consent
+/// with a box for
+/// each scope, codes that are good once and only with their proof (RFC 7636), tokens for codes, for
+/// what was kept,
 /// and for letters that a service's account signs (RFC 7523). It is strict: what it does not know it refuses.
 public final class AuthorizationServer implements AutoCloseable {
     /// A word that stands in every secret, so that a test can look for it anywhere.
@@ -50,7 +52,8 @@ public final class AuthorizationServer implements AutoCloseable {
     private final List<Map<String, String>> asked = new ArrayList<>();
     private int serial;
 
-    /// How far this server believes to be ahead of the given clock. What its answers are dated by is always right.
+    /// How far this server believes to be ahead of the given clock. What its answers are dated by is
+    /// always right.
     public volatile Duration ahead = Duration.ZERO;
     /// Whether the project stands at "Testing": what is kept ends after seven days, and the answer says so.
     volatile boolean testing;
@@ -157,8 +160,7 @@ public final class AuthorizationServer implements AutoCloseable {
 
         static Reply error(int status, String error, String words) {
             return json(
-                    status,
-                    Json.MAPPER.createObjectNode().put("error", error).put("error_description", words));
+                    status, Json.MAPPER.createObjectNode().put("error", error).put("error_description", words));
         }
 
         static Reply page(int status, String html) {
@@ -205,8 +207,10 @@ public final class AuthorizationServer implements AutoCloseable {
             return Reply.page(400, "<h1>Error 400: invalid_request</h1>" + said.keySet());
         }
         asked.add(said);
-        StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=en><title>Sign in</title><h1>Alur wants access</h1>"
-                + "<form method=post action=/consent><input type=hidden name=request value=" + (asked.size() - 1) + ">");
+        StringBuilder html =
+                new StringBuilder("<!DOCTYPE html><html lang=en><title>Sign in</title><h1>Alur wants access</h1>"
+                        + "<form method=post action=/consent><input type=hidden name=request value="
+                        + (asked.size() - 1) + ">");
         for (String scope : said.get("scope").split(" ")) {
             html.append("<label><input type=checkbox checked name=scope-")
                     .append(Scopes.name(scope).replace('.', '-'))
@@ -218,8 +222,9 @@ public final class AuthorizationServer implements AutoCloseable {
         }
         return Reply.page(
                 200,
-                html.append("<button name=answer value=yes>Continue</button><button name=answer value=no>Cancel</button>"
-                                + "</form></html>")
+                html.append(
+                                "<button name=answer value=yes>Continue</button><button name=answer value=no>Cancel</button>"
+                                        + "</form></html>")
                         .toString());
     }
 

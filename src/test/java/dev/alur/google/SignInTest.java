@@ -102,8 +102,10 @@ class SignInTest {
             String back = said(page).get("redirect_uri");
             statuses.add(get(back + "?code=stolen&state=guessed").statusCode());
             statuses.add(get(back + "?code=stolen").statusCode());
-            statuses.add(get(back + "elsewhere?code=x&state=" + said(page).get("state")).statusCode());
-            statuses.add(get(back + "?code=x&code=y&state=" + said(page).get("state")).statusCode());
+            statuses.add(get(back + "elsewhere?code=x&state=" + said(page).get("state"))
+                    .statusCode());
+            statuses.add(get(back + "?code=x&code=y&state=" + said(page).get("state"))
+                    .statusCode());
             saying("yes").accept(page);
         }));
 
@@ -174,10 +176,7 @@ class SignInTest {
     void aServiceSignsInWithItsAccount() throws IOException {
         List<Finding> found = signIn().signIn(service(server.account(folder.resolve("account.json"))));
 
-        assertThat(found)
-                .extracting(Finding::what)
-                .extracting(Problem::key)
-                .containsExactly(SignInProblem.AS_ACCOUNT);
+        assertThat(found).extracting(Finding::what).extracting(Problem::key).containsExactly(SignInProblem.AS_ACCOUNT);
         assertThat(server.scopes(signIn().bearer().token())).containsExactlyInAnyOrder(Scopes.SHEETS, Scopes.DRIVE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("google.json"))))
                 .isEqualTo("rw-------");
@@ -225,8 +224,7 @@ class SignInTest {
 
     @Test
     void aLoginThatMayEndIsTellingSoForSevenDays() {
-        assertThat(signIn().signIn(login(saying("yes"))).getLast().what().key())
-                .isEqualTo(SignInProblem.LOGIN_MAY_END);
+        assertThat(signIn().signIn(login(saying("yes"))).getLast().what().key()).isEqualTo(SignInProblem.LOGIN_MAY_END);
         Account account = Accounts.read(new SecretFile(state.resolve("google.json")));
         Instant week = clock.instant().plus(Duration.ofDays(7));
 
@@ -272,8 +270,7 @@ class SignInTest {
                 new SecureRandom(),
                 Duration.ofSeconds(1));
 
-        Problem problem =
-                refused(SignInProblem.CLOCK_WRONG, () -> fast.bearer().token());
+        Problem problem = refused(SignInProblem.CLOCK_WRONG, () -> fast.bearer().token());
 
         assertThat((Long) problem.arguments().getFirst()).isBetween(7190L, 7260L);
     }
