@@ -33,11 +33,11 @@ TOOLS := chromium nodejs libreoffice-calc poppler-utils python3 python3-lxml pyt
 TODAY := 2026-11-24
 DEMO := target/demo
 
-.PHONY: help jdk run build dist serve test quick proof bench format tools clean
+.PHONY: help jdk run build dist serve test quick proof bench sheets-server format tools clean
 
 help: ## this help
 	@echo "Alur runs the routine of a small business that lives in a spreadsheet. Start with: make run"
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 21
 
 jdk:
 	@[ -n "$(JDK)" ] || { echo "Alur needs JDK 25 or newer and found none: install it, or set JAVA_HOME to the folder where it is." >&2; exit 1; }
@@ -104,6 +104,12 @@ bench: build ## measures time and memory beside other programs (BENCH="quick", o
 	@find src/bench/java -name '*.java' > target/bench.sources
 	@"$(JDK)/bin/javac" -proc:full -nowarn -d target/bench -cp "target/classes:$$(cat target/bench.cp)" @target/bench.sources
 	@"$(JDK)/bin/java" $(FLAGS) -cp "target/bench:target/classes:$$(cat target/bench.cp)" dev.alur.bench.Bench $(BENCH)
+
+sheets-server: jdk ## a Google Sheets server for tests on this machine; prints its address, then answers (PORT="8123" if it matters)
+	@mkdir -p target
+	@$(MVN) test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.cp > target/sheets-server.log 2>&1 \
+		|| { cat target/sheets-server.log >&2; exit 1; }
+	@exec "$(JDK)/bin/java" $(FLAGS) -cp "target/test-classes:target/classes:$$(cat target/test.cp)" dev.alur.google.server.SheetsServerProcess $(PORT)
 
 format: jdk ## puts the code into the one format
 	@$(MVN) spotless:apply

@@ -1,0 +1,103 @@
+package dev.alur.google.server;
+
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Rewrites the cells that a formula names, as Sheets does when rows and columns move.
+final class References {
+    private static final Pattern NAMED = Pattern.compile("\"(?:[^\"]|\"\")*\""
+            + "|(?<![\\p{L}\\p{N}_.$])(?:'((?:[^']|'')*)'!|([\\p{L}_][\\p{L}\\p{N}_.]*)!)?"
+            + "(?:(\\$?[A-Za-z]{1,3})(\\$?[1-9]\\d{0,6})(?::(\\$?[A-Za-z]{1,3})(\\$?[1-9]\\d{0,6}))?"
+            + "|(\\$?[A-Za-z]{1,3}):(\\$?[A-Za-z]{1,3})|(\\$?[1-9]\\d{0,6}):(\\$?[1-9]\\d{0,6}))"
+            + "(?![\\p{L}\\p{N}_(.!])");
+
+
+    private References() {}
+
+    /// What becomes of a stretch of rows or columns, ends included; null where nothing of it is left.
+    interface Stretch {
+        int @Nullable [] of(int first, int last);
+    }
+
+    /// The formula after a move of rows or columns of a sheet.
+    ///
+    /// @param home the title of the sheet that the formula stands in
+    /// @param moved the title of the sheet in which something moved
+    static String moved(String formula, String home, String moved, boolean rows, Stretch stretch) {
+        return replaced(formula, match -> {
+            String sheet = match.group(1) != null
+                    ? match.group(1).replace("''", "'")
+                    : match.group(2) != null ? match.group(2) : home;
+            return sheet.equalsIgnoreCase(moved) ? rewritten(match, rows, stretch) : match.group();
+        });
+    }
+
+    /// The formula copied by so many rows and columns: what is not fixed by `$` goes along.
+    static String copied(String formula, int down, int across) {
+        return replaced(formula, match -> {
+            String once = rewritten(match, true, relative(match, 4, 6, 9, 10, down));
+            Matcher again = NAMED.matcher(once);
+            return again.matches() ? rewritten(again, false, relative(again, 3, 5, 7, 8, across)) : once;
+        });
+    }
+
+    private static Stretch relative(Matcher match, int first, int last, int wholeFirst, int wholeLast, int by) {
+        String from = match.group(first) != null ? match.group(first) : match.group(wholeFirst);
+        String to = match.group(last) != null
+                ? match.group(last)
+                : match.group(wholeLast) != null ? match.group(wholeLast) : from;
+        return (one, other) -> {
+            int start = from != null && from.startsWith("$") ? one : one + by;
+            int end = to != null && to.startsWith("$") ? other : other + by;
+            return start < 0 || end < 0 ? null : new int[] {start, end};
+        };
+    }
+
+    private static String replaced(String formula, Function<Matcher, String> change) {
+        Matcher matcher = NAMED.matcher(formula);
+        StringBuilder all = new StringBuilder();
+        int at = 0;
+        while (matcher.find()) {
+            all.append(formula, at, matcher.start());
+            all.append(matcher.group().startsWith("\"") ? matcher.group() : change.apply(matcher));
+            at = matcher.end();
+        }
+        return all.append(formula.substring(at)).toString();
+    }
+
+    private static String rewritten(Matcher match, boolean rows, Stretch stretch) {
+        int from = rows ? (match.group(4) != null ? 4 : 9) : (match.group(3) != null ? 3 : 7);
+        String first = match.group(from);
+        if (first == null) {
+            return match.group();
+        }
+        int to = from == 4 ? 6 : from == 9 ? 10 : from == 3 ? 5 : 8;
+        String last = match.group(to);
+        int[] kept = stretch.of(index(first, rows), index(last == null ? first : last, rows));
+        String text = match.group();
+        if (kept == null) {
+            return "#REF!";
+        }
+        int start = match.start();
+        StringBuilder all = new StringBuilder(text);
+        if (last != null) {
+            all.replace(match.start(to) - start, match.end(to) - start, name(last, kept[1], rows));
+        }
+        all.replace(match.start(from) - start, match.end(from) - start, name(first, kept[0], rows));
+        return all.toString();
+    }
+
+    private static int index(String name, boolean rows) {
+        String bare = name.replace("$", "");
+        return rows ? Integer.parseInt(bare) - 1 : A1.column(bare);
+    }
+
+    private static String name(String old, int index, boolean rows) {
+        String name = rows ? String.valueOf(index + 1) : A1.letters(index);
+        boolean small = !rows && old.equals(old.toLowerCase(Locale.ROOT));
+        return (old.startsWith("$") ? "$" : "") + (small ? name.toLowerCase(Locale.ROOT) : name);
+    }
+}
