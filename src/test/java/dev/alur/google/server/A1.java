@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A1 notation. Exact: ranges come back clipped to the grid and turned the right way round, one cell as `B1`, titles in quotes only
+/// A1 notation. Exact: ranges come back clipped to the grid and turned the right way round, one cell
+/// as `B1`, titles in quotes only
 /// where they need them (also where they look like a cell), whole rows and columns, named ranges.
 final class A1 {
     private static final Pattern CELLS =
@@ -134,7 +135,8 @@ final class A1 {
     }
 
     static String title(String title) {
-        boolean bare = BARE.matcher(title).matches() && !LIKE_A_CELL.matcher(title).matches();
+        boolean bare =
+                BARE.matcher(title).matches() && !LIKE_A_CELL.matcher(title).matches();
         return bare ? title : "'" + title.replace("'", "''") + "'";
     }
 

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/// spreadsheets.batchUpdate. Exact: a list, a single request, or lists in the list; a reply for each, mostly empty; errors name the
+/// spreadsheets.batchUpdate. Exact: a list, a single request, or lists in the list; a reply for each,
+/// mostly empty; errors name the
 /// request. Documented: all or nothing, and the spreadsheet as it is afterwards, if wanted.
 final class Batch {
     private static final Map<String, Work.Request> KINDS = Map.ofEntries(
@@ -101,6 +102,7 @@ final class Batch {
         boolean data = Json.flag(body, "responseIncludeGridData");
         answer.set(
                 "updatedSpreadsheet",
-                new SpreadsheetView(work.book(), mask.at("updatedSpreadsheet"), work.caller(), data, true).show(ranges));
+                new SpreadsheetView(work.book(), mask.at("updatedSpreadsheet"), work.caller(), data, true)
+                        .show(ranges));
     }
 }

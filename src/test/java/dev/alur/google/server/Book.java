@@ -64,11 +64,13 @@ final class Book {
         calculator = null;
     }
 
-    @Nullable Tab find(int sheetId) {
+    @Nullable
+    Tab find(int sheetId) {
         return tabs.stream().filter(tab -> tab.id() == sheetId).findFirst().orElse(null);
     }
 
-    @Nullable Tab find(String title) {
+    @Nullable
+    Tab find(String title) {
         return tabs.stream()
                 .filter(tab -> tab.title().equalsIgnoreCase(title))
                 .findFirst()

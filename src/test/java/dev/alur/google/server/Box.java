@@ -20,7 +20,9 @@ record Box(Tab tab, int top, int bottom, int left, int right) {
             throw Refusal.invalid("range." + (top < 0 ? "startRowIndex" : "startColumnIndex") + "["
                     + Math.min(top, left) + "] must be greater than or equal to zero");
         }
-        if (bottom < top || right < left || bottom == top && range.has("endRowIndex")
+        if (bottom < top
+                || right < left
+                || bottom == top && range.has("endRowIndex")
                 || right == left && range.has("endColumnIndex")) {
             throw Refusal.invalid("The range is empty: its end must be after its start.");
         }
@@ -53,11 +55,7 @@ record Box(Tab tab, int top, int bottom, int left, int right) {
     }
 
     boolean meets(Box other) {
-        return tab == other.tab
-                && top < other.bottom
-                && other.top < bottom
-                && left < other.right
-                && other.left < right;
+        return tab == other.tab && top < other.bottom && other.top < bottom && left < other.right && other.left < right;
     }
 
     boolean holds(Box other) {

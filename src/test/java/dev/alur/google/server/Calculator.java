@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What formulas give, computed by the product's own engine. A value that it cannot tell truly is not invented: whoever asks for it
+/// What formulas give, computed by the product's own engine. A value that it cannot tell truly is not
+/// invented: whoever asks for it
 /// is answered with 501.
 final class Calculator {
-    /// Stands in a formula's cell until its value is computed, so that one that was not can be told from every value.
+    /// Stands in a formula's cell until its value is computed, so that one that was not can be told from
+    /// every value.
     private static final Value NOT_COMPUTED = Value.of("\u0001not computed");
 
     private final Book book;
@@ -38,10 +40,12 @@ final class Calculator {
             return Map.of();
         }
         Map<String, String> names = new TreeMap<>();
-        book.namedRanges.forEach(range -> names.put(
-                range.get("name").asText(), absolute(Box.read(book, range.get("range")))));
+        book.namedRanges.forEach(
+                range -> names.put(range.get("name").asText(), absolute(Box.read(book, range.get("range")))));
         Snapshot snapshot = new Snapshot(book.id, Fingerprint.of(new byte[0]), sheets, names);
-        return Recalculation.of(snapshot, formulas).compute(snapshot, book.now()).values();
+        return Recalculation.of(snapshot, formulas)
+                .compute(snapshot, book.now())
+                .values();
     }
 
     private static String absolute(Box box) {
@@ -77,7 +81,8 @@ final class Calculator {
     private static Value plain(Cell cell, Entered entered) {
         return switch (entered) {
             case Entered.Num(double number) when Formats.isDate(cell.numberFormat()) -> Formats.day(number);
-            case Entered.Num(double number) -> new Value.Number(BigDecimal.valueOf(number).stripTrailingZeros());
+            case Entered.Num(double number) ->
+                new Value.Number(BigDecimal.valueOf(number).stripTrailingZeros());
             case Entered.Text(String text) -> Value.of(text);
             case Entered.Bool(boolean yes) -> Value.of(yes);
             case Entered.Fault fault -> new Value.Fault(fault.shown());
@@ -86,7 +91,8 @@ final class Calculator {
     }
 
     /// The effective value of a cell, or null for a blank one.
-    @Nullable Effective value(Tab tab, int row, int column) {
+    @Nullable
+    Effective value(Tab tab, int row, int column) {
         Entered entered = tab.cell(row, column).value();
         if (!(entered instanceof Entered.Formula(String text))) {
             return entered == null ? null : new Effective(entered, false);

@@ -19,7 +19,8 @@ record Call(
         JsonNode body,
         byte[] content,
         Caller caller) {
-    @Nullable String query(String name) {
+    @Nullable
+    String query(String name) {
         List<String> all = queries.get(name);
         return all == null ? null : all.getLast();
     }
@@ -32,7 +33,8 @@ record Call(
         return "true".equalsIgnoreCase(query(name));
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         List<String> all = headers.get(name.toLowerCase(java.util.Locale.ROOT));
         return all == null || all.isEmpty() ? null : all.getFirst();
     }

@@ -5,7 +5,8 @@ import java.util.Set;
 /// Who calls: a person or a service account.
 ///
 /// @param language in which some messages are written to them
-/// @param space whether they have storage of their own; a service account has none (documented: Drive "Storage quota")
+/// @param space whether they have storage of their own; a service account has none (documented: Drive
+/// "Storage quota")
 /// @param scopes what their token is good for; empty for everything
 public record Caller(String email, String language, boolean space, Set<String> scopes) {
     /// Whoever comes with a token that the server was told nothing about.

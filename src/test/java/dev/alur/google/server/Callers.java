@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whose token is whose. A token that nobody told about is someone's who may everything, unless [#onlyKnown] is set.
+/// Whose token is whose. A token that nobody told about is someone's who may everything, unless
+/// [#onlyKnown] is set.
 public final class Callers {
     private final Map<String, Caller> byToken = new HashMap<>();
     private boolean onlyKnown;

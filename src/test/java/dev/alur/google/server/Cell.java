@@ -48,7 +48,8 @@ record Cell(
     }
 
     /// The number format, or null where it is automatic.
-    @Nullable ObjectNode numberFormat() {
+    @Nullable
+    ObjectNode numberFormat() {
         return Json.child(format, "numberFormat");
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Requests that write cells: updateCells, repeatCell, appendCells, setDataValidation. Documented: each request's page; exact: notes and
+/// Requests that write cells: updateCells, repeatCell, appendCells, setDataValidation. Documented:
+/// each request's page; exact: notes and
 /// formats.
 final class CellRequests {
     private static final Set<String> WRITABLE =
@@ -169,7 +170,8 @@ final class CellRequests {
         }
         if (mask.wants("userEnteredFormat")) {
             ObjectNode wanted = Json.child(data, "userEnteredFormat");
-            ObjectNode format = cell.format() == null ? Json.object() : cell.format().deepCopy();
+            ObjectNode format =
+                    cell.format() == null ? Json.object() : cell.format().deepCopy();
             mask.at("userEnteredFormat").update(format, wanted == null ? Json.object() : wanted.deepCopy());
             Colors.tidy(format);
             cell = cell.formatted(format);

@@ -77,7 +77,9 @@ final class Client implements AutoCloseable {
 
     /// A new spreadsheet's id.
     String spreadsheet() {
-        return ask("POST", "/v4/spreadsheets", "{properties:{title:'T'}}").get("spreadsheetId").asText();
+        return ask("POST", "/v4/spreadsheets", "{properties:{title:'T'}}")
+                .get("spreadsheetId")
+                .asText();
     }
 
     JsonNode batch(String id, String requests) {

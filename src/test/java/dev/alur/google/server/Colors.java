@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Colours as Google keeps them. Exact: each part is cut to a 255th, zeros are left out, a colour is shown twice, as `xColor` and as
+/// Colours as Google keeps them. Exact: each part is cut to a 255th, zeros are left out, a colour is
+/// shown twice, as `xColor` and as
 /// `xColorStyle`, and a style without a colour is none.
 final class Colors {
     private static final List<String> PARTS = List.of("red", "green", "blue", "alpha");
@@ -68,7 +69,11 @@ final class Colors {
             }
             float kept = (float) Math.floor(value * 255 + 1e-6) / 255f;
             if (kept > 0) {
-                cut.set(part, kept == 1f ? Json.number(1) : Json.MAPPER.getNodeFactory().numberNode(kept));
+                cut.set(
+                        part,
+                        kept == 1f
+                                ? Json.number(1)
+                                : Json.MAPPER.getNodeFactory().numberNode(kept));
             }
         }
         return cut;

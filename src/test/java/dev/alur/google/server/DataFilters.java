@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Data filters: which metadata, and which cells, they mean. Documented: REST resource DataFilter, DeveloperMetadataLookup.
+/// Data filters: which metadata, and which cells, they mean. Documented: REST resource DataFilter,
+/// DeveloperMetadataLookup.
 final class DataFilters {
     private DataFilters() {}
 
@@ -40,10 +41,12 @@ final class DataFilters {
 
     private static boolean fits(Book book, Tag tag, ObjectNode lookup) {
         return (!lookup.has("metadataId") || lookup.get("metadataId").asInt() == tag.id())
-                && (!lookup.has("metadataKey") || lookup.get("metadataKey").asText().equals(tag.key()))
+                && (!lookup.has("metadataKey")
+                        || lookup.get("metadataKey").asText().equals(tag.key()))
                 && (!lookup.has("metadataValue")
                         || lookup.get("metadataValue").asText().equals(tag.value()))
-                && (!lookup.has("visibility") || lookup.get("visibility").asText().equals(tag.visibility()))
+                && (!lookup.has("visibility")
+                        || lookup.get("visibility").asText().equals(tag.visibility()))
                 && (!lookup.has("locationType")
                         || lookup.get("locationType").asText().equals(tag.locationType()))
                 && isThere(book, tag, lookup);
@@ -64,8 +67,7 @@ final class DataFilters {
             return tag.sheet() == sheet && (intersecting || tag.dimension().isEmpty())
                     || intersecting && tag.sheet() < 0;
         }
-        DimensionRequests.Span span =
-                DimensionRequests.span(book, Json.child(location, "dimensionRange"), false);
+        DimensionRequests.Span span = DimensionRequests.span(book, Json.child(location, "dimensionRange"), false);
         boolean same = tag.isOn(span.tab(), span.dimension()) && span.from() <= tag.index() && tag.index() < span.to();
         if (!intersecting) {
             return same && span.count() == 1;
@@ -95,9 +97,10 @@ final class DataFilters {
             }
             Tab tab = book.sheet(tag.sheet());
             Box whole = Box.whole(tab);
-            all.add(tag.dimension().isEmpty()
-                    ? whole
-                    : new DimensionRequests.Span(tab, tag.dimension(), tag.index(), tag.index() + 1).box());
+            all.add(
+                    tag.dimension().isEmpty()
+                            ? whole
+                            : new DimensionRequests.Span(tab, tag.dimension(), tag.index(), tag.index() + 1).box());
         }
         return all;
     }

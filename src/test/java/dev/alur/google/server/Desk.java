@@ -54,7 +54,10 @@ final class Desk implements HttpHandler {
             answer = Answer.json(refusal.code(), refusal.body());
         } catch (RuntimeException broken) {
             broken.printStackTrace();
-            answer = Answer.json(500, Refusal.of(500, "INTERNAL", "The test server broke: " + broken).body());
+            answer = Answer.json(
+                    500,
+                    Refusal.of(500, "INTERNAL", "The test server broke: " + broken)
+                            .body());
         }
         send(exchange, path, wire.length, kind, fault, answer);
     }
@@ -77,9 +80,7 @@ final class Desk implements HttpHandler {
     private void send(HttpExchange exchange, String path, long sent, Kind kind, @Nullable Fault fault, Answer answer)
             throws IOException {
         boolean cut = fault == Fault.CUT_BEFORE || fault == Fault.CUT_AFTER;
-        Answer shown = fault == Fault.UNAVAILABLE_AFTER
-                ? Troubles.before(Fault.UNAVAILABLE_BEFORE, kind)
-                : answer;
+        Answer shown = fault == Fault.UNAVAILABLE_AFTER ? Troubles.before(Fault.UNAVAILABLE_BEFORE, kind) : answer;
         traffic.add(new Traffic.Entry(kind, path, sent, cut ? 0 : shown.body().length, cut ? 0 : shown.status()));
         try (exchange) {
             if (cut) {
@@ -88,7 +89,8 @@ final class Desk implements HttpHandler {
             if (!shown.type().isEmpty()) {
                 exchange.getResponseHeaders().set("Content-Type", shown.type());
             }
-            shown.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            shown.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] body = shown.body();
             exchange.sendResponseHeaders(shown.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body, 0, fault == Fault.CUT_INSIDE ? body.length / 2 : body.length);

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Requests about rows and columns. Exact: insertDimension, deleteDimension, hiding, groups, automatic width. Documented: what a new row
+/// Requests about rows and columns. Exact: insertDimension, deleteDimension, hiding, groups,
+/// automatic width. Documented: what a new row
 /// inherits, appendDimension, moveDimension.
 final class DimensionRequests {
     private DimensionRequests() {}
@@ -22,9 +23,7 @@ final class DimensionRequests {
         }
 
         Box box() {
-            return rows()
-                    ? new Box(tab, from, to, 0, tab.columnCount())
-                    : new Box(tab, 0, tab.rowCount(), from, to);
+            return rows() ? new Box(tab, from, to, 0, tab.columnCount()) : new Box(tab, 0, tab.rowCount(), from, to);
         }
     }
 
@@ -53,8 +52,8 @@ final class DimensionRequests {
         Span span = span(work.book(), Json.child(request, "range"), true);
         boolean before = Json.flag(request, "inheritFromBefore");
         if (before && span.from() == 0) {
-            throw Refusal.invalid("inheritFromBefore cannot be true where the new "
-                    + (span.rows() ? "rows" : "columns") + " are the first.");
+            throw Refusal.invalid("inheritFromBefore cannot be true where the new " + (span.rows() ? "rows" : "columns")
+                    + " are the first.");
         }
         Tab tab = span.tab();
         int size = tab.count(span.dimension());

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Drive's files as far as a shelf for documents needs them. Exact: create and get and delete of spreadsheets, and the 404. Documented
+/// Drive's files as far as a shelf for documents needs them. Exact: create and get and delete of
+/// spreadsheets, and the 404. Documented
 /// (Drive API v3): appProperties, parents, queries, and that a service account has no space of its own.
 final class DriveApi {
     private final Store store;
@@ -50,7 +51,8 @@ final class DriveApi {
         return new Router.Route(new Kind("drive.files." + verb, write), call -> Answer.json(action.apply(call)));
     }
 
-    /// A file that the caller may see; whoever may see it and not change it is told so (documented: "Resolve errors").
+    /// A file that the caller may see; whoever may see it and not change it is told so (documented:
+    /// "Resolve errors").
     Item need(String id, Call call, boolean write) {
         Item item = store.items.get(id);
         if (item == null || !item.isRead(call.caller())) {
@@ -94,8 +96,7 @@ final class DriveApi {
             if (call.content().length > 0) {
                 throw Refusal.unknown("converting an upload to a spreadsheet");
             }
-            item = store.addSpreadsheet(
-                    call.caller().email(), Json.object().put("title", name));
+            item = store.addSpreadsheet(call.caller().email(), Json.object().put("title", name));
             SpreadsheetsApi.empty(Objects.requireNonNull(item.book));
         } else {
             item = store.add(call.caller().email(), name, type);
@@ -106,7 +107,8 @@ final class DriveApi {
         return item;
     }
 
-    /// Documented ("Storage quota" and public reports): what a service account makes is its own, and it has no space.
+    /// Documented ("Storage quota" and public reports): what a service account makes is its own, and it
+    /// has no space.
     private static void checkSpace(Caller caller) {
         if (!caller.space()) {
             throw Refusal.drive(
@@ -186,7 +188,10 @@ final class DriveApi {
 
     private static ObjectNode shown(Item item, Caller caller) {
         ObjectNode node = Json.object();
-        node.put("kind", "drive#file").put("id", item.id).put("name", item.name()).put("mimeType", item.mimeType);
+        node.put("kind", "drive#file")
+                .put("id", item.id)
+                .put("name", item.name())
+                .put("mimeType", item.mimeType);
         node.put("createdTime", time(item.created)).put("modifiedTime", time(item.modified));
         node.put("trashed", item.trashed);
         ArrayNode parents = node.putArray("parents");
@@ -194,7 +199,8 @@ final class DriveApi {
         if (!item.appProperties.isEmpty()) {
             node.set("appProperties", item.appProperties.deepCopy());
         }
-        String place = item.book == null ? "https://drive.google.com/file/d/" : "https://docs.google.com/spreadsheets/d/";
+        String place =
+                item.book == null ? "https://drive.google.com/file/d/" : "https://docs.google.com/spreadsheets/d/";
         node.put("webViewLink", place + item.id + (item.book == null ? "/view" : "/edit") + "?usp=drivesdk");
         if (item.book == null && !item.mimeType.equals(Item.FOLDER)) {
             node.put("size", String.valueOf(item.content.length));
@@ -203,7 +209,10 @@ final class DriveApi {
         node.putObject("capabilities")
                 .put("canEdit", item.isWritten(caller))
                 .put("canAddChildren", item.mimeType.equals(Item.FOLDER) && item.isWritten(caller));
-        node.putArray("owners").addObject().put("emailAddress", item.owner).put("me", item.owner.equals(caller.email()));
+        node.putArray("owners")
+                .addObject()
+                .put("emailAddress", item.owner)
+                .put("me", item.owner.equals(caller.email()));
         node.put("ownedByMe", item.owner.equals(caller.email()));
         return node;
     }

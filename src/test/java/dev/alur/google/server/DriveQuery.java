@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The query of files.list: comparisons joined by `and`. Documented: "Search query terms and operators". Anything else is not known.
+/// The query of files.list: comparisons joined by `and`. Documented: "Search query terms and
+/// operators". Anything else is not known.
 final class DriveQuery {
     private static final String TEXT = "'((?:[^'\\\\]|\\\\.)*)'";
     private static final Pattern TERM = Pattern.compile("\\s*(?:"

@@ -41,7 +41,8 @@ public final class Faults {
 
     /// The next call of a kind fails.
     ///
-    /// @param kind empty for any, `read`, `write`, or the beginning or end of an id such as `spreadsheets.batchUpdate`
+    /// @param kind empty for any, `read`, `write`, or the beginning or end of an id such as
+    /// `spreadsheets.batchUpdate`
     public Faults next(String kind, Fault fault) {
         return at(kind, 1, 1, fault);
     }
@@ -58,7 +59,8 @@ public final class Faults {
         return this;
     }
 
-    /// A person does something just before the nth write from now (1 is the next) is looked at. They may call the server.
+    /// A person does something just before the nth write from now (1 is the next) is looked at. They may
+    /// call the server.
     public synchronized Faults beforeWrite(int nth, Runnable person) {
         visits.add(new Visit(nth - 1, person));
         return this;

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Number formats. Documented: "Date and number formats", and NumberFormatType for what a type shows without a pattern.
+/// Number formats. Documented: "Date and number formats", and NumberFormatType for what a type shows
+/// without a pattern.
 final class Formats {
     private static final Set<String> DAYS = Set.of("DATE", "TIME", "DATE_TIME");
     private static final LocalDateTime ZERO = LocalDateTime.of(1899, 12, 30, 0, 0);

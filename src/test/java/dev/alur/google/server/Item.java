@@ -24,7 +24,9 @@ final class Item {
     Instant modified;
     boolean trashed;
     byte[] content = new byte[0];
-    @Nullable Book book;
+
+    @Nullable
+    Book book;
 
     Item(String id, String owner, String name, String mimeType, Instant created) {
         this.id = id;

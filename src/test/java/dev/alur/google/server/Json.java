@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as Google's servers read and write it: names may be snake_case, nulls count for nothing, zeros and falses are left out.
+/// JSON as Google's servers read and write it: names may be snake_case, nulls count for nothing,
+/// zeros and falses are left out.
 final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -80,7 +81,9 @@ final class Json {
 
     /// Names in camelCase, without nulls; the rows of `values` and free-form maps are left as they are.
     private static JsonNode tidied(JsonNode node, String name) {
-        if (name.equals("values") && node.isArray() && (node.isEmpty() || node.get(0).isArray())) {
+        if (name.equals("values")
+                && node.isArray()
+                && (node.isEmpty() || node.get(0).isArray())) {
             return node;
         }
         if (node instanceof ArrayNode list) {
@@ -136,7 +139,8 @@ final class Json {
         return found != null && found.asBoolean();
     }
 
-    /// A list, also where a single thing stands in its place or lists stand in the list: Google's servers take both (recorded).
+    /// A list, also where a single thing stands in its place or lists stand in the list: Google's servers
+    /// take both (recorded).
     static List<JsonNode> list(@Nullable JsonNode node) {
         List<JsonNode> all = new ArrayList<>();
         if (node instanceof ArrayNode items) {
@@ -156,6 +160,8 @@ final class Json {
     /// A number as JSON prints it: whole numbers without a point.
     static JsonNode number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return whole ? MAPPER.getNodeFactory().numberNode((long) value) : MAPPER.getNodeFactory().numberNode(value);
+        return whole
+                ? MAPPER.getNodeFactory().numberNode((long) value)
+                : MAPPER.getNodeFactory().numberNode(value);
     }
 }

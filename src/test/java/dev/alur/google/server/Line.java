@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A row: its cells as far as there is something in them, and what is said about the row (height, hidden).
 final class Line {
     final List<Cell> cells;
-    @Nullable ObjectNode dimension;
+
+    @Nullable
+    ObjectNode dimension;
 
     Line() {
         this.cells = new ArrayList<>();

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A field mask: `a.b,c/d,e(f,g)`, in camelCase or snake_case, with spaces after commas (exact: all forms are recorded).
+/// A field mask: `a.b,c/d,e(f,g)`, in camelCase or snake_case, with spaces after commas (exact: all
+/// forms are recorded).
 final class Mask {
     /// Wants everything.
     static final Mask ALL = new Mask();

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Developer metadata: create, update, delete. Documented ("Read & write developer metadata" and the requests' pages): an id that is not
-/// given is made up, one that exists already is refused, a location is one row, one column, a sheet or the spreadsheet.
+/// Developer metadata: create, update, delete. Documented ("Read & write developer metadata" and the
+/// requests' pages): an id that is not
+/// given is made up, one that exists already is refused, a location is one row, one column, a sheet
+/// or the spreadsheet.
 final class MetadataRequests {
     private MetadataRequests() {}
 
@@ -42,10 +44,16 @@ final class MetadataRequests {
             return new Tag(id, key, value, visibility, -1, "", -1);
         }
         if (location.has("sheetId")) {
-            return new Tag(id, key, value, visibility, book.sheet(location.get("sheetId").asInt()).id(), "", -1);
+            return new Tag(
+                    id,
+                    key,
+                    value,
+                    visibility,
+                    book.sheet(location.get("sheetId").asInt()).id(),
+                    "",
+                    -1);
         }
-        DimensionRequests.Span span =
-                DimensionRequests.span(book, Json.child(location, "dimensionRange"), false);
+        DimensionRequests.Span span = DimensionRequests.span(book, Json.child(location, "dimensionRange"), false);
         if (span.count() != 1) {
             throw Refusal.invalid("developerMetadata.location must be a single row or column.");
         }

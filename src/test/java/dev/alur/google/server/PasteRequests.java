@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// copyPaste, cutPaste and sortRange. Exact for plain cells. Documented: formulas that are copied, and (ValueInputOption and "Sort &
-/// filter") numbers before texts before truths before blanks. From the facts: metadata is lost when its row is cut and pasted.
+/// copyPaste, cutPaste and sortRange. Exact for plain cells. Documented: formulas that are copied,
+/// and (ValueInputOption and "Sort &
+/// filter") numbers before texts before truths before blanks. From the facts: metadata is lost when
+/// its row is cut and pasted.
 final class PasteRequests {
     private PasteRequests() {}
 
@@ -23,7 +25,8 @@ final class PasteRequests {
         refuseMerges(work, source, target);
         int height = target.height() % source.height() == 0 ? target.height() : source.height();
         int width = target.width() % source.width() == 0 ? target.width() : source.width();
-        Box filled = inside(new Box(target.tab(), target.top(), target.top() + height, target.left(), target.left() + width));
+        Box filled = inside(
+                new Box(target.tab(), target.top(), target.top() + height, target.left(), target.left() + width));
         work.guard(filled);
         String type = Json.text(request, "pasteType", "PASTE_NORMAL");
         Cell[][] cells = RangeRequests.cells(source);
@@ -76,7 +79,8 @@ final class PasteRequests {
                 ? new Entered.Formula(References.copied(text, down, across))
                 : from.value();
         return switch (type) {
-            case "PASTE_NORMAL" -> new Cell(value, from.format(), from.note(), from.validation(), from.runs(), from.chips());
+            case "PASTE_NORMAL" ->
+                new Cell(value, from.format(), from.note(), from.validation(), from.runs(), from.chips());
             case "PASTE_VALUES", "PASTE_FORMULA" -> old.with(value);
             case "PASTE_FORMAT" -> old.formatted(from.format());
             case "PASTE_DATA_VALIDATION" -> old.validated(from.validation());
@@ -101,9 +105,11 @@ final class PasteRequests {
         each(source, (row, column) -> source.tab().set(row, column, Cell.EMPTY));
         each(target, (row, column) -> tab.set(row, column, cells[row - top][column - left]));
         if (source.width() == source.tab().columnCount()) {
-            work.book().tags.removeIf(tag -> tag.isOn(source.tab(), "ROWS")
-                    && source.top() <= tag.index()
-                    && tag.index() < source.bottom());
+            work.book()
+                    .tags
+                    .removeIf(tag -> tag.isOn(source.tab(), "ROWS")
+                            && source.top() <= tag.index()
+                            && tag.index() < source.bottom());
         }
         return null;
     }
@@ -172,7 +178,8 @@ final class PasteRequests {
         for (int place = 0; place < rows.size(); place++) {
             for (int i = 0; i < before.size(); i++) {
                 Tag tag = before.get(i);
-                if (tag.isOn(box.tab(), "ROWS") && tag.index() == rows.get(place).row()) {
+                if (tag.isOn(box.tab(), "ROWS")
+                        && tag.index() == rows.get(place).row()) {
                     book.tags.set(i, tag.movedTo(box.top() + place));
                 }
             }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// Protected ranges. Exact: how they are added, shown and deleted. Documented (REST resource ProtectedRange): who may edit.
+/// Protected ranges. Exact: how they are added, shown and deleted. Documented (REST resource
+/// ProtectedRange): who may edit.
 final class Protection {
     private Protection() {}
 
@@ -14,7 +15,10 @@ final class Protection {
         ObjectNode stored = stored(work, wanted);
         int id = Json.number(wanted, "protectedRangeId", 0);
         stored.put("protectedRangeId", id == 0 ? work.book().newId() : id);
-        work.book().grid(Json.number(stored.get("range"), "sheetId", 0)).protectedRanges.add(stored);
+        work.book()
+                .grid(Json.number(stored.get("range"), "sheetId", 0))
+                .protectedRanges
+                .add(stored);
         ObjectNode reply = Json.object();
         ObjectNode shown = show(stored, work.caller(), true);
         ObjectNode editors = Json.child(wanted, "editors");

@@ -4,7 +4,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A quota of calls to the Sheets API a minute and user, on any clock (documented: "Usage limits": 60 a user; refilled every minute).
+/// A quota of calls to the Sheets API a minute and user, on any clock (documented: "Usage limits": 60
+/// a user; refilled every minute).
 public final class Quota {
     private final int reads;
     private final int writes;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Requests that move cells about: merging, inserting and deleting ranges, text to columns, filters. Exact but for insertRange (documented).
+/// Requests that move cells about: merging, inserting and deleting ranges, text to columns, filters.
+/// Exact but for insertRange (documented).
 final class RangeRequests {
     private RangeRequests() {}
 

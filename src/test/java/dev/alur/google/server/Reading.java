@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// How values are read. Exact: strings by default, FORMULA gives days as serials, UNFORMATTED_VALUE gives them as dateTimeRenderOption
+/// How values are read. Exact: strings by default, FORMULA gives days as serials, UNFORMATTED_VALUE
+/// gives them as dateTimeRenderOption
 /// says, blank ends are cut, empty rows inside are `[]`.
 ///
 /// @param value FORMATTED_VALUE, UNFORMATTED_VALUE or FORMULA
@@ -25,7 +26,9 @@ record Reading(String value, String day, boolean columns) {
         node.put("range", A1.print(box));
         node.put("majorDimension", columns ? "COLUMNS" : "ROWS");
         ArrayNode rows = Json.array();
-        int length = columns ? box.width() : Math.min(box.height(), Math.max(0, box.tab().rows.size() - box.top()));
+        int length = columns
+                ? box.width()
+                : Math.min(box.height(), Math.max(0, box.tab().rows.size() - box.top()));
         for (int i = 0; i < length; i++) {
             rows.add(columns ? column(book, box, box.left() + i) : row(book, box, box.top() + i));
         }

@@ -14,7 +14,6 @@ final class References {
             + "|(\\$?[A-Za-z]{1,3}):(\\$?[A-Za-z]{1,3})|(\\$?[1-9]\\d{0,6}):(\\$?[1-9]\\d{0,6}))"
             + "(?![\\p{L}\\p{N}_(.!])");
 
-
     private References() {}
 
     /// What becomes of a stretch of rows or columns, ends included; null where nothing of it is left.

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Recorded conversations with the real service are played to the server by a judge that shares no code with it.
+/// Recorded conversations with the real service are played to the server by a judge that shares no
+/// code with it.
 @Tag("judge")
 class ReplayJudgeTest {
     private static final Path SHARED = Path.of(System.getProperty("alur.shared", "../shared"));
@@ -46,7 +47,8 @@ class ReplayJudgeTest {
         return copy;
     }
 
-    /// The judge takes generated ids of sheets, names, protections and tables for what they are; the bands of a table have the table's
+    /// The judge takes generated ids of sheets, names, protections and tables for what they are; the
+    /// bands of a table have the table's
     /// id, which it does not know.
     private Path judge() throws IOException {
         String text = Files.readString(JUDGE);

@@ -88,13 +88,13 @@ final class Router {
     private Route range(String method, String id, String part) {
         if (method.equals("POST") && part.endsWith(":append")) {
             String range = decoded(part.substring(0, part.length() - ":append".length()));
-            return write(".values.append", masked(call ->
-                    sheets.write(id, call, work -> ValuesApi.append(work, range, call))));
+            return write(
+                    ".values.append",
+                    masked(call -> sheets.write(id, call, work -> ValuesApi.append(work, range, call))));
         }
         if (method.equals("POST") && part.endsWith(":clear")) {
             String range = decoded(part.substring(0, part.length() - ":clear".length()));
-            return write(
-                    ".values.clear", masked(call -> sheets.write(id, call, work -> ValuesApi.clear(work, range))));
+            return write(".values.clear", masked(call -> sheets.write(id, call, work -> ValuesApi.clear(work, range))));
         }
         String range = decoded(part);
         return switch (method) {
@@ -139,12 +139,12 @@ final class Router {
                     ".developerMetadata.get",
                     masked(call -> MetadataRequests.get(store.book(id, call.caller()), parts.get(2))));
         }
-        boolean copy = parts.size() == 3 && parts.get(1).equals("sheets") && parts.get(2).endsWith(":copyTo");
+        boolean copy = parts.size() == 3
+                && parts.get(1).equals("sheets")
+                && parts.get(2).endsWith(":copyTo");
         if (method.equals("POST") && copy) {
             String sheet = parts.get(2).substring(0, parts.get(2).indexOf(':'));
-            return write(
-                    ".sheets.copyTo",
-                    masked(call -> sheets.copyTo(store.book(id, call.caller()), sheet, call)));
+            return write(".sheets.copyTo", masked(call -> sheets.copyTo(store.book(id, call.caller()), sheet, call)));
         }
         throw unknown(method, String.join("/", parts));
     }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Requests about sheets and the spreadsheet itself, and about names. Exact but for duplicateSheet (documented).
+/// Requests about sheets and the spreadsheet itself, and about names. Exact but for duplicateSheet
+/// (documented).
 final class SheetRequests {
     private SheetRequests() {}
 
@@ -104,7 +105,9 @@ final class SheetRequests {
         ObjectNode named = ((ObjectNode) request.get("namedRange")).deepCopy();
         checkName(work.book(), Json.text(named, "name", ""), null);
         work.box(named.get("range"));
-        named.put("namedRangeId", Json.text(named, "namedRangeId", String.valueOf(work.book().newId())));
+        named.put(
+                "namedRangeId",
+                Json.text(named, "namedRangeId", String.valueOf(work.book().newId())));
         work.book().namedRanges.add(named);
         ObjectNode reply = Json.object();
         reply.putObject("addNamedRange").set("namedRange", Presenting.range(named));

@@ -12,9 +12,11 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The server: `SheetsServer.start()`, give its [#address] to a client as the root URL, and close it in the end.
+/// The server: `SheetsServer.start()`, give its [#address] to a client as the root URL, and close it
+/// in the end.
 ///
-/// It knows what package-info says; a request that it does not know is answered with 501. [#faults] makes things go wrong, [#traffic]
+/// It knows what package-info says; a request that it does not know is answered with 501. [#faults]
+/// makes things go wrong, [#traffic]
 /// says what was asked, [#callers] whose token is whose, and [#change] is a person at the spreadsheet.
 public final class SheetsServer implements AutoCloseable {
     private final HttpServer http;
@@ -68,7 +70,8 @@ public final class SheetsServer implements AutoCloseable {
         return callers;
     }
 
-    /// What the owner does at the spreadsheet: requests of batchUpdate as JSON, applied at once, neither counted nor disturbed.
+    /// What the owner does at the spreadsheet: requests of batchUpdate as JSON, applied at once, neither
+    /// counted nor disturbed.
     ///
     /// @param requests a list of requests or one, with names in double or single quotes
     /// @return the replies

@@ -2,7 +2,8 @@ package dev.alur.google.server;
 
 import java.time.InstantSource;
 
-/// The server as a process of its own, by `make sheets-server`: prints its address as the first line and answers until it is stopped, at
+/// The server as a process of its own, by `make sheets-server`: prints its address as the first line
+/// and answers until it is stopped, at
 /// the latest after two hours.
 final class SheetsServerProcess {
     private SheetsServerProcess() {}

@@ -77,8 +77,8 @@ class SheetsServerTest {
     @Test
     void whatItDoesNotKnowIsRefusedWith501() {
         String id = client.spreadsheet();
-        JsonNode error = client.fail(
-                "POST", "/v4/spreadsheets/" + id + ":batchUpdate", "{requests:[{addChart:{chart:{}}}]}");
+        JsonNode error =
+                client.fail("POST", "/v4/spreadsheets/" + id + ":batchUpdate", "{requests:[{addChart:{chart:{}}}]}");
         assertThat(error.get("code").asInt()).isEqualTo(501);
         assertThat(client.fail("GET", "/v5/anything", "").get("code").asInt()).isEqualTo(501);
     }
@@ -87,11 +87,13 @@ class SheetsServerTest {
     void aPersonComesByJustBeforeTheWrite() {
         String id = client.spreadsheet();
         client.put(id, "A1:A2", "[['a'],['b']]", "RAW");
-        server.faults().beforeWrite(1, () -> server.change(
-                id, "{insertDimension:{range:{dimension:'ROWS',startIndex:0,endIndex:1}}}"));
+        server.faults()
+                .beforeWrite(
+                        1,
+                        () -> server.change(
+                                id, "{insertDimension:{range:{dimension:'ROWS',startIndex:0,endIndex:1}}}"));
         client.put(id, "B1", "[['mine']]", "RAW");
-        assertThat(client.values(id, "A1:B3").get("values").toString())
-                .isEqualTo("[[\"\",\"mine\"],[\"a\"],[\"b\"]]");
+        assertThat(client.values(id, "A1:B3").get("values").toString()).isEqualTo("[[\"\",\"mine\"],[\"a\"],[\"b\"]]");
     }
 
     @Test

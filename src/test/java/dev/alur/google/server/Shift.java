@@ -6,7 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows and columns that are inserted and deleted. What lies over them goes along: ranges, tables, names, formulas and developer
+/// Rows and columns that are inserted and deleted. What lies over them goes along: ranges, tables,
+/// names, formulas and developer
 /// metadata (documented: "Read & write developer metadata": it follows inserted and deleted rows).
 final class Shift {
     private Shift() {}
@@ -34,9 +35,8 @@ final class Shift {
         }
         tab.resize(dimension, tab.count(dimension) + count);
         book.checkSize();
-        follow(book, tab, rows, (first, last) -> new int[] {
-            first >= at ? first + count : first, last >= at ? last + count : last
-        });
+        follow(book, tab, rows, (first, last) ->
+                new int[] {first >= at ? first + count : first, last >= at ? last + count : last});
     }
 
     /// Deletes rows or columns with all that is on them.

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A spreadsheet as spreadsheets.get shows it. Exact: what is empty, zero or false is left out; with ranges only their sheets are
+/// A spreadsheet as spreadsheets.get shows it. Exact: what is empty, zero or false is left out; with
+/// ranges only their sheets are
 /// shown; cells are there where the mask names them or grid data is asked for.
 final class SpreadsheetView {
     private final Book book;
@@ -14,7 +15,8 @@ final class SpreadsheetView {
     private final boolean withData;
     private final boolean tablesInBands;
 
-    /// @param gridData what the request says about grid data; a mask decides instead of it (documented: spreadsheets.get)
+    /// @param gridData what the request says about grid data; a mask decides instead of it (documented:
+    /// spreadsheets.get)
     SpreadsheetView(Book book, Mask mask, Caller caller, boolean gridData, boolean tablesInBands) {
         this.book = book;
         this.mask = mask;
@@ -33,14 +35,17 @@ final class SpreadsheetView {
         if (mask.wants("sheets")) {
             ArrayNode sheets = node.putArray("sheets");
             for (Tab tab : book.tabs) {
-                List<Box> own =
-                        ranges.stream().filter(box -> box.tab() == tab).toList();
+                List<Box> own = ranges.stream().filter(box -> box.tab() == tab).toList();
                 if (ranges.isEmpty() || !own.isEmpty()) {
                     sheets.add(sheet(tab, ranges.isEmpty() ? List.of(Box.whole(tab)) : own));
                 }
             }
         }
-        list(node, mask, "namedRanges", book.namedRanges.stream().map(Presenting::range).toList());
+        list(
+                node,
+                mask,
+                "namedRanges",
+                book.namedRanges.stream().map(Presenting::range).toList());
         list(node, mask, "developerMetadata", tags(-1, "", -1));
         node.put("spreadsheetUrl", "https://docs.google.com/spreadsheets/d/" + book.id + "/edit");
         return (ObjectNode) mask.of(node);
@@ -76,11 +81,23 @@ final class SpreadsheetView {
             node.set("basicFilter", Presenting.range(filter));
         }
         if (tablesInBands) {
-            list(node, wanted, "bandedRanges", tab.tables.stream().map(Tables::banding).toList());
+            list(
+                    node,
+                    wanted,
+                    "bandedRanges",
+                    tab.tables.stream().map(Tables::banding).toList());
         }
         list(node, wanted, "tables", tab.tables.stream().map(Presenting::range).toList());
-        list(node, wanted, "rowGroups", tab.rowGroups.stream().map(Presenting::range).toList());
-        list(node, wanted, "columnGroups", tab.columnGroups.stream().map(Presenting::range).toList());
+        list(
+                node,
+                wanted,
+                "rowGroups",
+                tab.rowGroups.stream().map(Presenting::range).toList());
+        list(
+                node,
+                wanted,
+                "columnGroups",
+                tab.columnGroups.stream().map(Presenting::range).toList());
         list(node, wanted, "developerMetadata", tags(tab.id(), "", -1));
         return node;
     }

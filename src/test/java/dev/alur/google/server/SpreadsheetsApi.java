@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/// spreadsheets: create, get, batchUpdate, and the writes of spreadsheets.values, each on a copy that takes the spreadsheet's place only
+/// spreadsheets: create, get, batchUpdate, and the writes of spreadsheets.values, each on a copy that
+/// takes the spreadsheet's place only
 /// when all of it went well.
 final class SpreadsheetsApi {
     private final Store store;
@@ -23,8 +24,7 @@ final class SpreadsheetsApi {
         }
         JsonNode body = call.body();
         ObjectNode properties = Json.child(body, "properties");
-        Item item = store.addSpreadsheet(
-                call.caller().email(), properties == null ? Json.object() : properties);
+        Item item = store.addSpreadsheet(call.caller().email(), properties == null ? Json.object() : properties);
         try {
             Book book = Objects.requireNonNull(item.book);
             fill(book, body);
@@ -83,8 +83,7 @@ final class SpreadsheetsApi {
     }
 
     private SpreadsheetView view(Book book, Call call, boolean data) {
-        return new SpreadsheetView(
-                book, call.mask(), call.caller(), data, !call.flag("excludeTablesInBandedRanges"));
+        return new SpreadsheetView(book, call.mask(), call.caller(), data, !call.flag("excludeTablesInBandedRanges"));
     }
 
     ObjectNode get(Book book, Call call) {

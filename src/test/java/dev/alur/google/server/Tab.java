@@ -18,14 +18,18 @@ final class Tab {
     final List<ObjectNode> tables = new ArrayList<>();
     final List<ObjectNode> rowGroups = new ArrayList<>();
     final List<ObjectNode> columnGroups = new ArrayList<>();
-    @Nullable ObjectNode basicFilter;
+
+    @Nullable
+    ObjectNode basicFilter;
+
     private final Set<Line> own = new HashSet<>();
 
     Tab(ObjectNode properties) {
         this.properties = properties;
     }
 
-    /// A copy for another sheet or for a change that may be rolled back; rows are shared until they are written to.
+    /// A copy for another sheet or for a change that may be rolled back; rows are shared until they are
+    /// written to.
     Tab copy() {
         own.clear();
         Tab copy = new Tab(properties.deepCopy());
@@ -110,7 +114,8 @@ final class Tab {
         return line;
     }
 
-    @Nullable ObjectNode dimension(String dimension, int index) {
+    @Nullable
+    ObjectNode dimension(String dimension, int index) {
         if (dimension.equals("ROWS")) {
             return index < rows.size() ? rows.get(index).dimension : null;
         }
@@ -144,7 +149,8 @@ final class Tab {
     }
 
     /// The table that holds a cell, or null.
-    @Nullable ObjectNode table(Book book, int row, int column) {
+    @Nullable
+    ObjectNode table(Book book, int row, int column) {
         for (ObjectNode table : tables) {
             Box box = Box.read(book, table.get("range"));
             if (box.holds(new Box(this, row, row + 1, column, column + 1))) {

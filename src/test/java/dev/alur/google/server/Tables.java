@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// Tables. Exact: columns are named by the header's cells, a table has bands of the same id, freezes its header in row 1, and its
-/// default name is `Table1`. Documented ("Tables"): column types, and that a changed column name is written to the header.
+/// Tables. Exact: columns are named by the header's cells, a table has bands of the same id, freezes
+/// its header in row 1, and its
+/// default name is `Table1`. Documented ("Tables"): column types, and that a changed column name is
+/// written to the header.
 final class Tables {
     private static final ObjectNode COLORS = Json.parse("""
             {"headerColorStyle":{"rgbColor":{"red":0.20784314,"green":0.40784314,"blue":0.32941177}},
@@ -69,7 +71,8 @@ final class Tables {
             Calculator.Effective header = book.calculator().value(box.tab(), box.top(), column);
             String name = header == null
                     ? "Column " + (column - box.left() + 1)
-                    : Formats.shown(header.value(), box.tab().cell(box.top(), column).numberFormat(), book.tongue());
+                    : Formats.shown(
+                            header.value(), box.tab().cell(box.top(), column).numberFormat(), book.tongue());
             properties.put("columnName", name);
         }
         lay(book, box, columns, asked);

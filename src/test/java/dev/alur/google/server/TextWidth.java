@@ -8,7 +8,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// How wide a column becomes by itself. One recording says it, of 1,024 letters A in the default format: 8,691 pixels, as wide as they are
+/// How wide a column becomes by itself. One recording says it, of 1,024 letters A in the default
+/// format: 8,691 pixels, as wide as they are
 /// in Roboto at 13 pixels and 7 more. Other formats are not known.
 final class TextWidth {
     private TextWidth() {}
@@ -34,8 +35,8 @@ final class TextWidth {
     }
 
     private static double width(String text) {
-        try (InputStream bytes = TextWidth.class.getResourceAsStream(
-                        "/com/formdev/flatlaf/fonts/roboto/Roboto-Regular.ttf");
+        try (InputStream bytes =
+                        TextWidth.class.getResourceAsStream("/com/formdev/flatlaf/fonts/roboto/Roboto-Regular.ttf");
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
             double width = 0;
             for (int point : text.codePoints().toArray()) {

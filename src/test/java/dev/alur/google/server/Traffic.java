@@ -25,7 +25,8 @@ public final class Traffic {
 
     /// How many calls there were.
     ///
-    /// @param kind empty for all, `read`, `write`, or the beginning or end of an id such as `values.get` or `drive.`
+    /// @param kind empty for all, `read`, `write`, or the beginning or end of an id such as `values.get`
+    /// or `drive.`
     public synchronized int count(String kind) {
         return (int) entries.stream().filter(entry -> entry.kind().is(kind)).count();
     }

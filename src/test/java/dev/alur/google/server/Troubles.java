@@ -7,21 +7,17 @@ final class Troubles {
     private Troubles() {}
 
     static Answer before(Fault fault, Kind kind) {
-        Refusal refusal =
-                switch (fault) {
-                    case QUOTA -> Refusal.quota(kind.write() ? "Write" : "Read");
-                    case UNAUTHENTICATED ->
-                        Callers.unauthenticated("Request had invalid authentication credentials.");
-                    case API_OFF -> apiOff(kind);
-                    case UNAVAILABLE_BEFORE, UNAVAILABLE_AFTER, CUT_BEFORE, CUT_AFTER, CUT_INSIDE ->
-                        Refusal.unavailable();
-                };
+        Refusal refusal = switch (fault) {
+            case QUOTA -> Refusal.quota(kind.write() ? "Write" : "Read");
+            case UNAUTHENTICATED -> Callers.unauthenticated("Request had invalid authentication credentials.");
+            case API_OFF -> apiOff(kind);
+            case UNAVAILABLE_BEFORE, UNAVAILABLE_AFTER, CUT_BEFORE, CUT_AFTER, CUT_INSIDE -> Refusal.unavailable();
+        };
         return Answer.json(refusal.code(), refusal.body());
     }
 
     static Refusal scopes() {
-        Refusal refusal =
-                Refusal.of(403, "PERMISSION_DENIED", "Request had insufficient authentication scopes.");
+        Refusal refusal = Refusal.of(403, "PERMISSION_DENIED", "Request had insufficient authentication scopes.");
         detail(refusal, "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
         return refusal;
     }

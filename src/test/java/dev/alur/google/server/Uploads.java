@@ -129,8 +129,9 @@ final class Uploads {
         }
         String range = call.header("Content-Range");
         Matcher matcher = RANGE.matcher(range == null ? "bytes */*" : range);
-        if (range != null && (!matcher.matches() || matcher.group(1) != null
-                && Integer.parseInt(matcher.group(1)) != session.received.length)) {
+        if (range != null
+                && (!matcher.matches()
+                        || matcher.group(1) != null && Integer.parseInt(matcher.group(1)) != session.received.length)) {
             throw Refusal.drive(400, "global", "badRequest", "The range does not go on where the upload stands.");
         }
         int before = session.received.length;
@@ -139,9 +140,7 @@ final class Uploads {
         boolean whole = range == null || matcher.group(3).equals(String.valueOf(session.received.length));
         if (!whole) {
             Answer more = Answer.nothing(308);
-            return session.received.length == 0
-                    ? more
-                    : more.with("Range", "bytes=0-" + (session.received.length - 1));
+            return session.received.length == 0 ? more : more.with("Range", "bytes=0-" + (session.received.length - 1));
         }
         sessions.remove(id);
         Call begun = session.begun;

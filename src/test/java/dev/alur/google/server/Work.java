@@ -9,7 +9,8 @@ record Work(Book book, Caller caller, String owner, Switches switches) {
     /// A kind of request of batchUpdate.
     interface Request {
         /// Does it to the copy and gives the reply, null for an empty one.
-        @Nullable ObjectNode apply(Work work, ObjectNode request);
+        @Nullable
+        ObjectNode apply(Work work, ObjectNode request);
     }
 
     /// Refuses cells that the caller may not edit.

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Values written to one range. Exact: null is skipped, "" is written and clears, the written range ends with the last value that is not
+/// Values written to one range. Exact: null is skipped, "" is written and clears, the written range
+/// ends with the last value that is not
 /// null, and rows, columns and cells are counted by what was written.
 final class Writing {
     private final Work work;
@@ -45,8 +46,7 @@ final class Writing {
     }
 
     private static Refusal notAList(String field, JsonNode value) {
-        String message =
-                "Invalid value at '" + field + "' (type.googleapis.com/google.protobuf.ListValue), " + value;
+        String message = "Invalid value at '" + field + "' (type.googleapis.com/google.protobuf.ListValue), " + value;
         return Refusal.violation(message, field, message);
     }
 
@@ -101,10 +101,12 @@ final class Writing {
     private void put(Tab tab, int row, int column, JsonNode value) {
         Cell cell = tab.cell(row, column);
         boolean asText = parsed && Formats.isText(cell.numberFormat());
-        Entering.Typed typed = Entering.input(value, parsed && !asText, work.book().tongue());
+        Entering.Typed typed =
+                Entering.input(value, parsed && !asText, work.book().tongue());
         Cell changed = cell.with(typed.value());
         if (typed.format() != null && cell.numberFormat() == null) {
-            ObjectNode format = cell.format() == null ? Json.object() : cell.format().deepCopy();
+            ObjectNode format =
+                    cell.format() == null ? Json.object() : cell.format().deepCopy();
             format.set("numberFormat", typed.format());
             changed = changed.formatted(format);
         }
