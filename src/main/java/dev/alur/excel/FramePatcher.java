@@ -24,12 +24,14 @@ final class FramePatcher {
         if (!frame.columns().isEmpty()) {
             pending.add("cols");
         }
-        for (String container : List.of("dataValidations", "tableParts")) {
-            if (!frame.children(container, scope).isEmpty()) {
+        for (String container : List.of("dataValidations", LINKS, "tableParts")) {
+            if (!frame.children(container, scope).isEmpty() || (container.equals(LINKS) && frame.changesLinks())) {
                 pending.add(container);
             }
         }
     }
+
+    private static final String LINKS = "hyperlinks";
 
     /// Takes the token that the tokenizer stands on, outside of the rows.
     ///
@@ -81,6 +83,10 @@ final class FramePatcher {
             return;
         }
         List<String> children = frame.children(name, scope);
+        if (name.equals(LINKS)) {
+            write(links("", String.join("", children), prefix));
+            return;
+        }
         write('<' + prefix + name + " count=\"" + children.size() + "\">" + String.join("", children) + "</" + prefix
                 + name + '>');
     }
@@ -100,10 +106,52 @@ final class FramePatcher {
         }
         if (name.equals("cols")) {
             columns();
+        } else if (name.equals(LINKS)) {
+            links();
         } else {
             container(name);
         }
         return true;
+    }
+
+    /// The links that stay, then the new ones. An element without any would not be valid.
+    private void links() throws IOException {
+        StringBuilder staying = new StringBuilder();
+        String start = Attributes.opened(xml.raw());
+        boolean open = xml.kind() == Tokenizer.Kind.START;
+        xml.flush();
+        xml.drop();
+        while (open) {
+            open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 2;
+            xml.drop();
+            if (open) {
+                boolean link = xml.opens(LINK);
+                String ref = link ? xml.tag.get(Names.REF) : null;
+                staying.append(link ? frame.staying(link(), ref == null ? null : Refs.range("", ref)) : xml.raw());
+            }
+        }
+        String added = String.join("", frame.children(LINKS, scope));
+        write(links(start, staying + added, scope.prefix()));
+    }
+
+    private static final byte[] LINK = Names.of("hyperlink");
+
+    /// A link to its end.
+    private String link() throws IOException {
+        StringBuilder link = new StringBuilder(xml.raw());
+        boolean open = xml.kind() == Tokenizer.Kind.START;
+        while (open) {
+            open = xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 3;
+            xml.drop();
+            link.append(xml.raw());
+        }
+        return link.toString();
+    }
+
+    /// @param start the element's start tag as it stood; empty for a new one
+    private static String links(String start, String links, String prefix) {
+        String opened = start.isEmpty() ? '<' + prefix + LINKS + '>' : start;
+        return links.isBlank() ? "" : opened + links + "</" + prefix + LINKS + '>';
     }
 
     private void drop() throws IOException {

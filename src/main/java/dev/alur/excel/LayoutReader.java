@@ -84,7 +84,7 @@ final class LayoutReader {
     Layout layout(Book book, Relations relations) {
         for (Link link : links) {
             Relations.Relation relation = link.id == null ? null : relations.byId(link.id);
-            String target = (relation == null ? "" : relation.address())
+            String target = (relation == null ? "" : XmlText.unescape(relation.address()))
                     + (link.location == null ? "" : '#' + XmlText.unescape(link.location));
             if (!target.isEmpty()) {
                 layout.link(link.cells, target);

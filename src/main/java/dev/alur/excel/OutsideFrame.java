@@ -40,12 +40,27 @@ final class OutsideFrame {
             children(List.of(), true);
         } else if (name.equals("autoFilter") && frame.losesFilter()) {
             xml.pass();
+        } else if (name.equals("hyperlinks") && frame.changesLinks()) {
+            links();
         } else if (!ours.isEmpty()) {
             children(ours, false);
         } else {
             return false;
         }
         return true;
+    }
+
+    /// Links of other cells; those over several are parted the same way before and after.
+    private void links() throws IOException {
+        boolean open = xml.kind() == Tokenizer.Kind.START;
+        while (open && (xml.next() != Tokenizer.Kind.END || xml.tag.depth() != 2)) {
+            boolean opens = xml.kind() == Tokenizer.Kind.START || xml.kind() == Tokenizer.Kind.EMPTY;
+            if (opens && xml.tag.depth() == 3) {
+                String ref = xml.tag.get(Names.REF);
+                String staying = frame.staying(child(), ref == null ? null : Refs.range("", ref));
+                sum.update(staying.getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private void children(List<String> ours, boolean columns) throws IOException {

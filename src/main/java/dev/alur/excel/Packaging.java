@@ -103,6 +103,20 @@ final class Packaging {
     /// @param type the last word of the relationship's type: `worksheet`
     /// @return the relationship's id
     String relate(String source, String type, String target) {
+        String way = absolute ? '/' + target : relative(source, target);
+        return relate(source, "Type=\"" + base + '/' + type + "\" Target=\"" + XmlText.xml(way) + '"');
+    }
+
+    /// Relates something outside of the package to a part of it.
+    ///
+    /// @param target its address
+    /// @return the relationship's id
+    String relateOutside(String source, String type, String target) {
+        String where = "\" Target=\"" + XmlText.xml(target) + "\" TargetMode=\"External\"";
+        return relate(source, "Type=\"" + base + '/' + type + where);
+    }
+
+    private String relate(String source, String attributes) {
         String name = Relations.nameFor(source);
         if (archive.find(name) == null) {
             put(name, bytes(EMPTY));
@@ -125,11 +139,24 @@ final class Packaging {
         while (ids.contains(id)) {
             id += "a";
         }
-        append(
-                name,
-                '<' + prefix + "Relationship Id=\"" + id + "\" Type=\"" + base + '/' + type + "\" Target=\""
-                        + XmlText.xml(absolute ? '/' + target : relative(source, target)) + "\"/>");
+        append(name, '<' + prefix + "Relationship Id=\"" + id + "\" " + attributes + "/>");
         return id;
+    }
+
+    /// Takes a part's relationship away.
+    void unrelate(String source, String id) {
+        String name = Relations.nameFor(source);
+        Part xml = part(name);
+        while (xml.next() != Tokenizer.Kind.EOF) {
+            if (xml.tokens().opens(RELATIONSHIP) && id.equals(xml.tag().get("Id"))) {
+                int from = xml.from();
+                while (xml.tokens().kind() == Tokenizer.Kind.START) {
+                    xml.next();
+                }
+                xml.splice(from, xml.to(), "");
+            }
+        }
+        put(name, xml.spliced());
     }
 
     /// A package whose parts of relationships are all named one by one has no kind for a new one.

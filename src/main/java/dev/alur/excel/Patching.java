@@ -184,6 +184,7 @@ final class Patching {
                         rows.add(row);
                     }
                 }
+                case Edit.SetLink link -> rows.add(link.at().row());
                 case Edit.SetCached cached -> rows.add(cached.at().row());
             }
         }
@@ -200,6 +201,7 @@ final class Patching {
                 case Edit.SetCell set -> understood.set(set);
                 case Edit.AppendRow append -> understood.append(append);
                 case Edit.InsertRow insert -> understood.insert(insert);
+                case Edit.SetLink link -> understood.link(link);
                 case Edit.SetCached _ -> {}
             }
         }
@@ -230,6 +232,8 @@ final class Patching {
             switch (edits.get(i)) {
                 case Edit.SetCell set ->
                     cells[i] = Survey.key(set.at().row(), set.at().column());
+                case Edit.SetLink link ->
+                    cells[i] = Survey.key(link.at().row(), link.at().column());
                 case Edit.SetCached cached ->
                     cells[i] = Survey.key(cached.at().row(), cached.at().column());
                 case Edit.AppendRow _, Edit.InsertRow _ -> {

@@ -111,6 +111,11 @@ final class SheetEdits {
         put(row, column, value);
     }
 
+    /// Asks whether a cell may lead elsewhere; where it leads is planned with what is added outside of the rows.
+    void link(Edit.SetLink edit) {
+        requireWritable(edit.at().row(), edit.at().column());
+    }
+
     void append(Edit.AppendRow edit) {
         TablePart table = tableFor(edit);
         Integer last = table == null ? null : lastRows.get(table);

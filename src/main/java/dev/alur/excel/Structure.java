@@ -28,6 +28,7 @@ final class Structure {
     private final Map<String, SheetPatch> patches = new LinkedHashMap<>();
     private final Map<String, Ground> grounds = new HashMap<>();
     private final Map<Address, Value> planned = new HashMap<>();
+    private final Map<String, Set<String>> unrelated = new HashMap<>();
     private Book book;
     private @Nullable Packaging packaging;
     private @Nullable List<String> strings;
@@ -63,8 +64,9 @@ final class Structure {
                 case Edit.OfCells _, Edit.Calculated _ -> {}
             }
         }
+        NewLinks.add(structure, edits);
         if (structure.packaging != null) {
-            StructureCheck.check(book, structure.book);
+            StructureCheck.check(book, structure.book, structure.unrelated);
         }
         return structure;
     }
@@ -106,6 +108,12 @@ final class Structure {
             packaging = known;
         }
         return known;
+    }
+
+    /// Takes a relationship of a sheet away.
+    void unrelate(String part, String id) {
+        packaging().unrelate(part, id);
+        unrelated.computeIfAbsent(part, key -> new HashSet<>()).add(id);
     }
 
     /// Parts were added or changed.

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,9 @@ final class Verification {
             }
             if (!check.isDone()) {
                 throw otherwise(check.missing(part.name()));
+            }
+            if (!patch.frame().isPlanned(check.links)) {
+                throw otherwise(part.name());
             }
         });
     }
@@ -162,12 +166,15 @@ final class Verification {
         return ExcelProblem.NOT_AS_PLANNED.of(file, what);
     }
 
+    private static final byte[] LINK = Names.of("hyperlink");
+
     /// Compares the cells of one sheet with what was to be written.
     private static final class Check implements SheetWalker.Listener {
         private final CellValues values;
         private final Map<Integer, String> strings;
         private final boolean is1904;
         private final TreeMap<Integer, TreeMap<Integer, SheetPatch.Write>> open = new TreeMap<>();
+        private final Map<String, SheetFrame.Link> links = new HashMap<>();
 
         Check(CellValues values, Map<Integer, String> strings, boolean is1904, SheetPatch patch) {
             this.values = values;
@@ -185,6 +192,13 @@ final class Verification {
                 if (row.isEmpty()) {
                     open.remove(cell.row);
                 }
+            }
+        }
+
+        @Override
+        public void element(Tokenizer xml) {
+            if (xml.tag.is(LINK)) {
+                links.put(String.valueOf(xml.tag.get(Names.REF)), SheetFrame.Link.of(xml.tag));
             }
         }
 

@@ -50,6 +50,23 @@ public sealed interface Edit {
         }
     }
 
+    /// Says where a cell leads whoever clicks on it; what it holds and how it looks stay. A link that it had goes,
+    /// links of other cells stay, also those of a range that it lies in. Walls give it back as [Layout#link].
+    ///
+    /// @param target `#Projects!E7` for a cell of the same workbook, else an address, or a path as seen from the
+    /// workbook's folder; empty for no link
+    record SetLink(Address at, String target) implements OfCells {
+        /// A link to a cell of the same workbook.
+        public static SetLink to(Address at, Address target) {
+            return new SetLink(at, "#" + target);
+        }
+
+        @Override
+        public String sheet() {
+            return at.sheet();
+        }
+    }
+
     /// Sets only the cached value of the formula that stands in a cell, so that readers which do not calculate
     /// see what the formula gives by now; formula and style stay. Refused where no formula stands, also after
     /// the other edits that come along. Locked cells are no hindrance, for a recalculation passes them too.

@@ -138,6 +138,27 @@ public final class Layout {
         return null;
     }
 
+    /// The same layout with another link at a cell; an empty one takes away what is there.
+    Layout linked(Address at, String target) {
+        Builder builder = new Builder();
+        builder.merged.addAll(merged);
+        builder.arrays.addAll(arrays);
+        builder.pivots.addAll(pivots);
+        builder.comments.addAll(comments);
+        for (Pinned link : links) {
+            link.cells().without(at.row(), at.column()).forEach(left -> builder.link(left, link.text()));
+        }
+        if (!target.isEmpty()) {
+            builder.link(Range.of(at), target);
+        }
+        builder.hiddenRows.or(hiddenRows);
+        builder.toldRows = toldRows;
+        builder.columns.addAll(columns);
+        builder.locks = locks;
+        builder.filter = filter;
+        return builder.build();
+    }
+
     /// Collects a layout.
     public static final class Builder {
         private final List<Range> merged = new ArrayList<>();
@@ -147,7 +168,7 @@ public final class Layout {
         private final List<Pinned> comments = new ArrayList<>();
         private final BitSet hiddenRows = new BitSet();
         private final List<Stripe> columns = new ArrayList<>();
-        private final Locks locks = new Locks();
+        private Locks locks = new Locks();
         private @Nullable BitSet toldRows;
         private @Nullable Range filter;
 

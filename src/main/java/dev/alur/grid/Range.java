@@ -1,5 +1,7 @@
 package dev.alur.grid;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +68,28 @@ public record Range(String sheet, int firstRow, int firstColumn, int lastRow, in
 
     public boolean contains(Address cell) {
         return cell.sheet().equalsIgnoreCase(sheet) && contains(cell.row(), cell.column());
+    }
+
+    /// What is left of the rectangle without a cell, as rectangles: none to four, the whole one where the cell
+    /// lies beside it.
+    public List<Range> without(int row, int column) {
+        if (!contains(row, column)) {
+            return List.of(this);
+        }
+        List<Range> left = new ArrayList<>();
+        if (row > firstRow) {
+            left.add(new Range(sheet, firstRow, firstColumn, row - 1, lastColumn));
+        }
+        if (column > firstColumn) {
+            left.add(new Range(sheet, row, firstColumn, row, column - 1));
+        }
+        if (column < lastColumn) {
+            left.add(new Range(sheet, row, column + 1, row, lastColumn));
+        }
+        if (row < lastRow) {
+            left.add(new Range(sheet, row + 1, firstColumn, lastRow, lastColumn));
+        }
+        return left;
     }
 
     /// The rectangle without its sheet: `A1:C9`, or `A1` for one cell.

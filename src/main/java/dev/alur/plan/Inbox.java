@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Tracker;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,22 @@ public record Inbox(List<Line> lines, Set<String> kept, Set<String> used, LocalD
         return of(tracker, lines, kept, used, today);
     }
 
+    /// The same where documents went elsewhere than the plan thought.
+    ///
+    /// @param places where each is, as the Document cell of its invoice says it, by what the plan says there
+    public Inbox filed(Map<String, String> places) {
+        List<Line> all = new ArrayList<>(lines);
+        places.forEach((thought, is) -> {
+            String link = Filed.of(thought).map(Filed::link).orElse("");
+            Filed.of(is)
+                    .ifPresent(file -> all.replaceAll(line -> line.section() == Section.DOCUMENT
+                                    && line.link().equals(link)
+                            ? new Line(line.section(), line.ref(), line.what(), file.name(), file.link(), line.why())
+                            : line));
+        });
+        return new Inbox(all, kept, used, today, changes);
+    }
+
     /// What a line is about.
     public enum Section {
         WAITING("W"),
@@ -69,13 +86,18 @@ public record Inbox(List<Line> lines, Set<String> kept, Set<String> used, LocalD
 
     /// A line as it is to stand.
     ///
-    /// @param where the cell to which it leads, or null
-    public record Line(
-            Section section,
-            String ref,
-            String what,
-            @Nullable Address where,
-            String why) {}
+    /// @param where what stands under *Where*; empty for nothing
+    /// @param link where that leads, as a sheet's layout gives links; empty for nowhere
+    public record Line(Section section, String ref, String what, String where, String link, String why) {
+        /// A line that leads to a cell.
+        ///
+        /// @param cell null where it leads nowhere
+        static Line at(@Nullable Address cell, Section section, String ref, String what, String why) {
+            return cell == null
+                    ? new Line(section, ref, what, "", "", why)
+                    : new Line(section, ref, what, cell.toString(), "#" + cell, why);
+        }
+    }
 
     /// What is written into one row: `+` a new line, `~` other words in a line that stays, `-` a line
     /// that goes.
@@ -83,15 +105,14 @@ public record Inbox(List<Line> lines, Set<String> kept, Set<String> used, LocalD
     /// @param address the first cell of the row
     /// @param what the line's words, or those that go
     /// @param cells what is written by header; blank where a cell is cleared
-    /// @param link the header of the cell that leads somewhere, where that is written
-    /// @param target where it leads
+    /// @param link where the cell under *Where* is to lead, as a sheet's layout gives links; empty for nowhere,
+    /// null where that stays as it is
     public record Row(
             char symbol,
             Address address,
             String what,
             Map<String, Value> cells,
-            @Nullable String link,
-            @Nullable Address target) {
+            @Nullable String link) {
         public Row {
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         }

@@ -68,11 +68,11 @@ final class InboxLines {
         String condition = change.reasons().isEmpty()
                 ? ""
                 : change.reasons().getFirst().text().strip();
-        return new Inbox.Line(
+        return Inbox.Line.at(
+                place(change),
                 Inbox.Section.WAITING,
                 waiting.ref(),
                 text("waiting", change.label(), saying.question(change)),
-                place(change),
                 text(waiting.why().key(), waiting.rule(), condition));
     }
 
@@ -97,20 +97,20 @@ final class InboxLines {
         Map<String, Integer> alike = new HashMap<>();
         for (Problem problem : shown.size() > MOST_PROBLEMS ? shown.subList(0, MOST_PROBLEMS) : shown) {
             String about = problem.key().room() + '/' + problem.key().id() + problem.arguments();
-            lines.add(new Inbox.Line(
+            lines.add(Inbox.Line.at(
+                    problem.address(),
                     Inbox.Section.PROBLEM,
                     Inbox.Section.PROBLEM.ref(about + '#' + alike.merge(about, 1, Integer::sum)),
                     Sentences.summary(problem, language),
-                    problem.address(),
                     Sentences.detail(problem, language)));
         }
         int more = shown.size() - lines.size();
         if (more > 0) {
-            lines.add(new Inbox.Line(
+            lines.add(Inbox.Line.at(
+                    null,
                     Inbox.Section.PROBLEM,
                     Inbox.Section.PROBLEM.ref("more"),
                     text("more-problems", more),
-                    null,
                     text("more-problems-why")));
         }
         return lines;
@@ -150,11 +150,11 @@ final class InboxLines {
                 String what = text(day.equals(today) ? "due-today" : "overdue", job.label());
                 all.add(new Due(
                         day,
-                        new Inbox.Line(
+                        Inbox.Line.at(
+                                job.at(Field.JOB_DUE),
                                 Inbox.Section.TODAY,
                                 ref,
                                 what,
-                                job.at(Field.JOB_DUE),
                                 text("due", Dates.day(language, day)))));
             }
         }
@@ -183,11 +183,11 @@ final class InboxLines {
         LocalDate day = Objects.requireNonNull(billed.due());
         return new Due(
                 day,
-                new Inbox.Line(
+                Inbox.Line.at(
+                        at(place, billed, Field.INVOICE_PAID),
                         Inbox.Section.TODAY,
                         Inbox.Section.TODAY.ref("unpaid " + billed.number()),
                         text("unpaid", billed.number(), billed.client()),
-                        at(place, billed, Field.INVOICE_PAID),
                         text("unpaid-why", Dates.day(language, day), amount(billed.balance()))));
     }
 
@@ -213,12 +213,16 @@ final class InboxLines {
 
     private Inbox.Line document(Place place, Billed billed) {
         LocalDate date = billed.date();
-        return new Inbox.Line(
+        Inbox.Line line = Inbox.Line.at(
+                at(place, billed, Field.INVOICE_DOCUMENT),
                 Inbox.Section.DOCUMENT,
                 Inbox.Section.DOCUMENT.ref(billed.number()),
                 text("document", billed.number(), billed.client()),
-                at(place, billed, Field.INVOICE_DOCUMENT),
                 text("document-why", date == null ? "—" : Dates.day(language, date), amount(billed.total())));
+        return Filed.of(billed.document())
+                .map(file -> new Inbox.Line(
+                        line.section(), line.ref(), line.what(), file.name(), file.link(), line.why()))
+                .orElse(line);
     }
 
     private static Address at(Place place, Billed billed, Field field) {

@@ -1,5 +1,7 @@
 package dev.alur.plan;
 
+import dev.alur.grid.Pinned;
+import dev.alur.grid.Range;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
@@ -17,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be written into the Inbox sheet so that it holds some lines. A line that is there stays in its
@@ -62,6 +66,8 @@ final class InboxSheet {
                 going.add(row);
             } else if (line != null && !row.isTwice()) {
                 say(place, row, line);
+            } else if (isKept(row.ref())) {
+                lead(place, row);
             }
         }
         left.keySet().removeAll(there);
@@ -70,6 +76,7 @@ final class InboxSheet {
         going.removeIf(row -> !hasOwn(place, row.row()) && succeeded(place, row, any(), false));
         going.forEach(row -> clear(place, row));
         add(place);
+        takeStrays(place);
         changes.sort(Comparator.comparing(Inbox.Row::address));
         return changes;
     }
@@ -132,7 +139,7 @@ final class InboxSheet {
     }
 
     private static Value where(Inbox.Line line) {
-        return line.where() == null ? Value.BLANK : Value.of(line.where().toString());
+        return line.where().isEmpty() ? Value.BLANK : Value.of(line.where());
     }
 
     /// Keeps a line's words as they are wanted. That its reasons had changed stays said until it goes.
@@ -158,11 +165,40 @@ final class InboxSheet {
         return Messages.text(language, "plan", "inbox.changed");
     }
 
+    /// A line that stays as it is leads where it says, also after it was sorted to another row.
+    private void lead(Place in, InboxLine row) {
+        String where = in.value(Field.INBOX_WHERE, row.row()).plain().strip();
+        if (CELL.matcher(where).matches()) {
+            String what = in.value(Field.INBOX_WHAT, row.row()).plain();
+            Inbox.Line line = new Inbox.Line(Inbox.Section.WAITING, row.ref(), what, where, "#" + where, "");
+            write('~', in, row.row(), line, Map.of());
+        }
+    }
+
+    private static final Pattern CELL = Pattern.compile("\\S.*![A-Z]{1,3}[0-9]{1,7}");
+
+    /// Links that stayed behind in blank cells, when their lines were sorted elsewhere or cleared by hand.
+    private void takeStrays(Place in) {
+        Integer column = in.columns().get(Field.INBOX_WHERE);
+        Set<Integer> written =
+                changes.stream().map(row -> row.address().row()).collect(Collectors.toSet());
+        for (Pinned link : in.sheet().layout().links()) {
+            int row = link.cells().firstRow();
+            boolean ofOne = column != null && link.cells().equals(Range.of(in.sheet().address(row, column)));
+            if (ofOne
+                    && row > in.headerRow()
+                    && !written.contains(row)
+                    && in.sheet().value(row, column).isBlank()) {
+                changes.add(new Inbox.Row('-', in.sheet().address(row, 1), link.text(), Map.of(), ""));
+            }
+        }
+    }
+
     private void clear(Place in, InboxLine row) {
         Map<Field, Value> cells = new LinkedHashMap<>();
         Register.INBOX.fields().forEach(field -> cells.put(field, Value.BLANK));
         String what = in.value(Field.INBOX_WHAT, row.row()).plain();
-        write('-', in, row.row(), new Inbox.Line(Inbox.Section.WAITING, row.ref(), what, null, ""), cells);
+        write('-', in, row.row(), Inbox.Line.at(null, Inbox.Section.WAITING, row.ref(), what, ""), cells);
     }
 
     private void add(Place in) {
@@ -186,17 +222,21 @@ final class InboxSheet {
                 written.put(header, value);
             }
         });
-        if (!written.isEmpty()) {
-            String where = in.header(Field.INBOX_WHERE);
-            boolean leads = where != null && written.containsKey(where) && line.where() != null;
-            changes.add(new Inbox.Row(
-                    symbol,
-                    in.sheet().address(row, 1),
-                    line.what(),
-                    written,
-                    leads ? where : null,
-                    leads ? line.where() : null));
+        String link = link(in, row, line.link());
+        if (!written.isEmpty() || link != null) {
+            changes.add(new Inbox.Row(symbol, in.sheet().address(row, 1), line.what(), written, link));
         }
+    }
+
+    /// Where the cell under *Where* is to lead; null where it leads there already. A formula may be a link of its
+    /// own.
+    private static @Nullable String link(Place in, int row, String wanted) {
+        Integer column = in.columns().get(Field.INBOX_WHERE);
+        if (column == null || in.sheet().formula(row, column) != null) {
+            return null;
+        }
+        String link = in.sheet().layout().link(row, column);
+        return wanted.equals(link == null ? "" : link) ? null : wanted;
     }
 
     private static boolean isSame(Value is, Value wanted) {

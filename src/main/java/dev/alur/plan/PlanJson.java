@@ -64,6 +64,9 @@ public final class PlanJson {
                     .put("what", row.what());
             ObjectNode cells = line.putObject("cells");
             row.cells().forEach((header, value) -> ValueJson.put(cells, header, value, line));
+            if (row.link() != null) {
+                line.put("link", row.link());
+            }
         }
         json.set("problems", problems(plan.problems(), language));
         return json;

@@ -139,6 +139,17 @@ record Documents(String workbook, Path home, String place, boolean isDefault) {
         };
     }
 
+    /// Where each document of an intent is, by where a plan thinks that it goes.
+    ///
+    /// @param places of its documents, in their order
+    Map<String, String> places(Intent intent, List<String> places) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; i < places.size() && !isDefault; i++) {
+            all.put(DEFAULT + "/" + intent.documents().get(i).name(), places.get(i));
+        }
+        return all;
+    }
+
     /// Where people find a document: as seen from the workbook where it lies below its folder, else the
     /// whole path.
     ///

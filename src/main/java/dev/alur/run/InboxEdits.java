@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
 import dev.alur.grid.Value;
 import dev.alur.plan.Inbox;
+import dev.alur.tracker.Field;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 final class InboxEdits {
     private InboxEdits() {}
 
-    /// Cells of lines that are there, then new lines, from the top.
+    /// Cells of lines that are there, then new lines, from the top, then where they lead.
     static List<Edit> of(Inbox inbox, Tracker tracker) {
         Place place = tracker.place(Register.INBOX);
         if (place == null) {
@@ -24,6 +25,8 @@ final class InboxEdits {
         }
         List<Edit> cells = new ArrayList<>();
         List<Edit> rows = new ArrayList<>();
+        List<Edit> links = new ArrayList<>();
+        Integer where = place.columns().get(Field.INBOX_WHERE);
         for (Inbox.Row row : inbox.over(tracker).changes()) {
             Map<Integer, Value> values = new TreeMap<>();
             row.cells().forEach((header, value) -> {
@@ -34,6 +37,9 @@ final class InboxEdits {
             });
             String sheet = place.sheet().name();
             int at = row.address().row();
+            if (row.link() != null && where != null) {
+                links.add(new Edit.SetLink(new Address(sheet, at, where), row.link()));
+            }
             if (row.symbol() == '+') {
                 rows.add(new Edit.AppendRow(sheet, at, values));
             } else {
@@ -41,6 +47,7 @@ final class InboxEdits {
             }
         }
         cells.addAll(rows);
+        cells.addAll(links);
         return cells;
     }
 }

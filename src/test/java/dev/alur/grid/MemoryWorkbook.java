@@ -79,7 +79,8 @@ public final class MemoryWorkbook implements Workbook {
     private Fingerprint digest() {
         StringBuilder all = new StringBuilder(new TreeMap<>(names).toString());
         for (Sheet sheet : sheets) {
-            all.append(sheet.name()).append(sheet.tables()).append('\n');
+            all.append(sheet.name()).append(sheet.tables());
+            all.append(sheet.layout().links()).append('\n');
             for (int row = 1; row <= sheet.lastRow(); row++) {
                 for (int column = 1; column <= sheet.lastColumn(); column++) {
                     all.append(sheet.value(row, column)).append('|').append(sheet.formula(row, column));
@@ -138,6 +139,7 @@ public final class MemoryWorkbook implements Workbook {
                 case Edit.SetCell set -> set(draft(drafts, set), set);
                 case Edit.AppendRow append -> append(drafts, draft(drafts, append), append);
                 case Edit.InsertRow insert -> insert(drafts, draft(drafts, insert), insert);
+                case Edit.SetLink link -> link(draft(drafts, link), link);
                 case Edit.SetCached cached -> draft(drafts, cached);
                 case Edit.Calculated _ -> {}
             }
@@ -199,6 +201,11 @@ public final class MemoryWorkbook implements Workbook {
             }
         }
         put(draft, at.row(), at.column(), set.value());
+    }
+
+    private static void link(SheetDraft draft, Edit.SetLink link) {
+        requireWritable(draft, link.at());
+        draft.layout = draft.layout.linked(link.at(), link.target());
     }
 
     private static void requireWritable(SheetDraft draft, Address at) {

@@ -7,6 +7,7 @@ import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Series;
 import dev.alur.tracker.Additions;
+import dev.alur.tracker.Field;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
@@ -62,7 +63,13 @@ public final class Applying {
                             Map.of(1, Value.of(set.key()), set.address().column(), set.after())));
             }
         }
+        List<Edit> links = new ArrayList<>();
         for (Inbox.Row row : plan.inbox().changes()) {
+            if (row.link() != null) {
+                int where = tracker.place(Register.INBOX).columns().get(Field.INBOX_WHERE);
+                links.add(new Edit.SetLink(
+                        new Address(row.address().sheet(), row.address().row(), where), row.link()));
+            }
             if (row.symbol() == '+') {
                 rows.add(append(tracker.place(Register.INBOX), row.address(), row.cells()));
             } else {
@@ -78,6 +85,7 @@ public final class Applying {
         rows.sort((one, other) -> Integer.compare(((Edit.AppendRow) one).row(), ((Edit.AppendRow) other).row()));
         edits.addAll(rows);
         cells.forEach((at, value) -> edits.add(new Edit.SetCell(at, value)));
+        edits.addAll(links);
         return edits;
     }
 

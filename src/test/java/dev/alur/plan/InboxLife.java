@@ -30,10 +30,12 @@ import java.util.regex.Pattern;
 /// change, and with what its rule names as it was then.
 final class InboxLife {
     private static final int WHAT = 1;
+    private static final int WHERE = 2;
     private static final int ANSWER = 4;
     private static final int REF = 6;
     private static final int MINE = 7;
     private static final Set<String> YES = Set.of("yes", "ya", "x", "1", "true", "✓");
+    private static final Pattern OURS = Pattern.compile("W-[0-9a-f]{10}-[0-9a-f]{10}-[0-9]+|[PTD]-[0-9a-f]{10}");
     private static final Pattern NAMED = Pattern.compile("\\[([^\\]]+)]");
 
     private final MemoryWorkbook workbook;
@@ -43,6 +45,7 @@ final class InboxLife {
     private final List<Map<Integer, Value>> older = new ArrayList<>();
     private Situation situation = Situation.fresh(Studios.FIRST_DAY.atTime(3, 0).toInstant(ZoneOffset.UTC));
     private LocalDate today = Studios.FIRST_DAY;
+    private int links;
 
     InboxLife(Studios.Start start) {
         workbook = Studios.workbook(start);
@@ -161,10 +164,41 @@ final class InboxLife {
                     .as("Inbox right after an apply, where %s was wrong and is %s", plan.problems(), again.problems())
                     .isEmpty();
         }
+        everyLineLeadsWhereItSays();
         for (Waiting waiting : plan.waiting()) {
             shown.put(waiting.ref(), new Shown(waiting.change().identity(), facts(waiting.change(), Set.of())));
         }
         return plan;
+    }
+
+    /// A line of ours leads to the cell that it names, wherever it was sorted to, and no blank cell leads anywhere.
+    private void everyLineLeadsWhereItSays() {
+        Sheet sheet = workbook.read().need("Inbox");
+        for (int row = 2; row <= sheet.lastRow(); row++) {
+            String where = sheet.value(row, WHERE).plain();
+            String ref = sheet.value(row, REF).plain();
+            String link = sheet.layout().link(row, WHERE);
+            if (where.isBlank()) {
+                assertThat(link).as("a link of the blank cell B%d", row).isNull();
+            } else if (OURS.matcher(ref).matches() && !isTwice(ref)) {
+                assertThat(link).as("the link of %s in row %d", ref, row).isNotNull();
+                assertThat(link).satisfiesAnyOf(is -> assertThat(is).isEqualTo("#" + where), is -> assertThat(is)
+                        .endsWith("documents/" + where));
+                links++;
+            }
+        }
+    }
+
+    private boolean isTwice(String ref) {
+        return inbox().stream()
+                        .filter(line -> line.get(REF).plain().strip().equals(ref))
+                        .count()
+                > 1;
+    }
+
+    /// How many links were looked at.
+    int links() {
+        return links;
     }
 
     /// Once, to this very change, and for the reasons that the line showed.
@@ -317,8 +351,23 @@ final class InboxLife {
         Map<Integer, Value> two = row(other);
         int at = at(line);
         int there = at(other);
+        String ofOne = link(at);
+        String ofTwo = link(there);
         two.forEach((column, value) -> put(at, column, value));
         one.forEach((column, value) -> put(there, column, value));
+        if (line % 2 == 0 && at > 1) {
+            // some programs take links along, others leave them behind
+            workbook.write(
+                    workbook.fingerprint(),
+                    List.of(
+                            new Edit.SetLink(new Address("Inbox", at, WHERE), ofTwo),
+                            new Edit.SetLink(new Address("Inbox", there, WHERE), ofOne)));
+        }
+    }
+
+    private String link(int row) {
+        String link = row < 2 ? null : workbook.read().need("Inbox").layout().link(row, WHERE);
+        return link == null ? "" : link;
     }
 
     private void paste(Map<Integer, Value> line) {

@@ -1,5 +1,7 @@
 package dev.alur.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.alur.Proof;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -10,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 /// Whatever people do to Inbox, and meanwhile to jobs and rules: nothing is applied twice, nothing to a wrong
 /// row, nothing after its reasons changed, and a yes that is left alone is done.
@@ -17,6 +20,14 @@ import net.jqwik.api.Tuple;
 /// 200 sequences in an ordinary build, 2,000 and more with `-Dalur.proof=full`.
 class InboxProperties {
     private static final int SEQUENCES_A_TRY = Proof.times(1, 20);
+
+    private static long links;
+
+    @AfterContainer
+    static void linksWereThere() {
+        Proof.note(links + " links looked at");
+        assertThat(links).as("links were looked at").isGreaterThan(200);
+    }
 
     @Property(tries = 200)
     @Tag("slow")
@@ -28,6 +39,7 @@ class InboxProperties {
                 life.live(new InboxLife.Step.Apply());
                 story.steps().forEach(life::live);
                 life.live(new InboxLife.Step.Apply());
+                links += life.links();
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("The life of " + story, e);
             }

@@ -47,6 +47,12 @@ public final class PlanText {
             row.cells()
                     .forEach((header, value) ->
                             text.append("\n    ").append(header).append(": ").append(value(value)));
+            // that a line leads to the cell that it names goes without saying
+            if (row.link() != null
+                    && row.cells().values().stream()
+                            .noneMatch(value -> row.link().equals("#" + value.plain()))) {
+                text.append("\n    leads to ").append(row.link().isEmpty() ? "nowhere" : row.link());
+            }
             text.append('\n');
         }
         return text.toString();

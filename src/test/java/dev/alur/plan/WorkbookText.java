@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Layout;
 import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.Range;
+import dev.alur.grid.Sheet;
 import dev.alur.grid.SheetDraft;
 import dev.alur.grid.Value;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import java.util.Map;
 /// (`[table, totals]`: the last one its totals); each line is a row,
 /// cells are parted by ` | `. Lines that
 /// begin with `//` say something; `@merge B2:B3`, `@filter A1:N9`, `@hide-row 4`, `@hide-column D` and
-/// `@list E2:E9 "Brief,Final"` say what a sheet has beside its cells. `name Limit = Settings!$B$3` defines a
+/// `@list E2:E9 "Brief,Final"` say what a sheet has beside its cells, `@leads B2:B9` that cells lead to the cells
+/// that they name. `name Limit = Settings!$B$3` defines a
 /// name. `include studio-en.txt` takes the sheets of another file, from the
 /// folder above. A cell is blank, a day
 /// (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula with its cached value
@@ -112,12 +114,23 @@ public final class WorkbookText {
         sheets.add(draft);
     }
 
+    private static void leads(SheetDraft draft, Layout.Builder layout, Range cells) {
+        Sheet sheet = draft.build();
+        for (int row = cells.firstRow(); row <= cells.lastRow(); row++) {
+            String where = sheet.value(row, cells.firstColumn()).plain();
+            if (where.contains("!")) {
+                layout.link(Range.of(sheet.address(row, cells.firstColumn())), "#" + where);
+            }
+        }
+    }
+
     private void marks(SheetDraft draft, String name) {
         Layout.Builder layout = new Layout.Builder();
         for (String mark : marks) {
             String what = mark.substring(mark.indexOf(' ') + 1).strip();
             switch (mark.substring(0, mark.indexOf(' '))) {
                 case "merge" -> layout.merge(Range.parse(name, what));
+                case "leads" -> leads(draft, layout, Range.parse(name, what));
                 case "filter" -> layout.filter(Range.parse(name, what));
                 case "hide-row" -> layout.row(Integer.parseInt(what), true);
                 case "hide-column" -> layout.columns(Address.column(what), Address.column(what), 0, true);

@@ -93,6 +93,48 @@ class InboxTest {
         assertThat(workshop.read().inbox()).map(InboxLine::ref).doesNotContain(answered.ref());
     }
 
+    private String link(int row) {
+        String link = workshop.snapshot().need("Inbox").layout().link(row, 2);
+        return link == null ? "" : link;
+    }
+
+    @Test
+    void aLineLeadsToItsCellAlsoWhenThatIsSortedElsewhere() {
+        workshop.apply();
+        int row = line().row();
+        assertThat(link(row)).startsWith("#Projects!").endsWith("2");
+
+        workshop.save(workshop.swapped("Projects", 2, 3));
+        assertThat(workshop.plan().plan().changes()).isEmpty();
+        workshop.apply();
+
+        assertThat(link(row)).startsWith("#Projects!").endsWith("3");
+        assertThat(workshop.plan().plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDocumentIsLedToWhereverItWasPut() {
+        workshop.apply();
+        answer(Value.of("yes"));
+        Path elsewhere = folder.resolve("my papers");
+        Options there = Options.NONE.documents(elsewhere);
+        workshop.runner().apply(workshop.tracker.toString(), there, null, change -> {});
+
+        InboxLine document = workshop.read().inbox().stream()
+                .filter(line -> line.ref().startsWith("D-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(workshop.snapshot().value(new Address("Inbox", document.row(), 2)))
+                .isEqualTo(Value.of("INV-2026-001.pdf"));
+        assertThat(link(document.row())).isEqualTo("my%20papers/INV-2026-001.pdf");
+        assertThat(elsewhere.resolve("INV-2026-001.pdf")).exists();
+        assertThat(workshop.runner()
+                        .plan(workshop.tracker.toString(), there, null)
+                        .plan()
+                        .isEmpty())
+                .isTrue();
+    }
+
     @Test
     void writingOnlyInboxIsNoRun() {
         workshop.apply();
