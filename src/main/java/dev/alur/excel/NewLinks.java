@@ -91,10 +91,12 @@ final class NewLinks {
         Book book = structure.packaging().book();
         Optional<Relations.Relation> known =
                 Relations.of(book.file(), book.archive(), sheet.entry().part()).all().stream()
-                        .filter(relation -> relation.type().equals(TYPE) && relation.target().isEmpty())
+                        .filter(relation -> relation.type().equals(TYPE)
+                                && relation.target().isEmpty())
                         .filter(relation -> XmlText.unescape(relation.address()).equals(target))
                         .findFirst();
         return known.map(Relations.Relation::id)
-                .orElseGet(() -> structure.packaging().relateOutside(sheet.entry().part(), TYPE, target));
+                .orElseGet(
+                        () -> structure.packaging().relateOutside(sheet.entry().part(), TYPE, target));
     }
 }

@@ -111,7 +111,8 @@ final class SheetEdits {
         put(row, column, value);
     }
 
-    /// Asks whether a cell may lead elsewhere; where it leads is planned with what is added outside of the rows.
+    /// Asks whether a cell may lead elsewhere; where it leads is planned with what is added outside of
+    /// the rows.
     void link(Edit.SetLink edit) {
         requireWritable(edit.at().row(), edit.at().column());
     }

@@ -40,10 +40,9 @@ final class StructureCheck {
         if (old == null || after.archive().overlaid(old) == before.archive().overlaid(old)) {
             return;
         }
-        List<Relations.Relation> had =
-                Relations.of(before.file(), before.archive(), part).all().stream()
-                        .filter(relation -> !without.contains(relation.id()))
-                        .toList();
+        List<Relations.Relation> had = Relations.of(before.file(), before.archive(), part).all().stream()
+                .filter(relation -> !without.contains(relation.id()))
+                .toList();
         List<Relations.Relation> has =
                 Relations.of(after.file(), after.archive(), part).all();
         if (now == null

@@ -50,10 +50,12 @@ public sealed interface Edit {
         }
     }
 
-    /// Says where a cell leads whoever clicks on it; what it holds and how it looks stay. A link that it had goes,
+    /// Says where a cell leads whoever clicks on it; what it holds and how it looks stay. A link that it
+    /// had goes,
     /// links of other cells stay, also those of a range that it lies in. Walls give it back as [Layout#link].
     ///
-    /// @param target `#Projects!E7` for a cell of the same workbook, else an address, or a path as seen from the
+    /// @param target `#Projects!E7` for a cell of the same workbook, else an address, or a path as seen
+    /// from the
     /// workbook's folder; empty for no link
     record SetLink(Address at, String target) implements OfCells {
         /// A link to a cell of the same workbook.

@@ -26,7 +26,8 @@ record Filed(String name, String link) {
         String path = place.replace('\\', '/');
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean isWhole = path.startsWith("/") || DRIVE.matcher(path).matches();
-        return Optional.of(new Filed(name, isWhole ? "file://" + encoded(path.startsWith("/") ? path : "/" + path) : encoded(path)));
+        return Optional.of(new Filed(
+                name, isWhole ? "file://" + encoded(path.startsWith("/") ? path : "/" + path) : encoded(path)));
     }
 
     /// A path as part of an address (RFC 3986), so that blanks and the like lead there too.

@@ -220,8 +220,8 @@ final class InboxLines {
                 text("document", billed.number(), billed.client()),
                 text("document-why", date == null ? "—" : Dates.day(language, date), amount(billed.total())));
         return Filed.of(billed.document())
-                .map(file -> new Inbox.Line(
-                        line.section(), line.ref(), line.what(), file.name(), file.link(), line.why()))
+                .map(file ->
+                        new Inbox.Line(line.section(), line.ref(), line.what(), file.name(), file.link(), line.why()))
                 .orElse(line);
     }
 

@@ -180,11 +180,11 @@ final class InboxSheet {
     /// Links that stayed behind in blank cells, when their lines were sorted elsewhere or cleared by hand.
     private void takeStrays(Place in) {
         Integer column = in.columns().get(Field.INBOX_WHERE);
-        Set<Integer> written =
-                changes.stream().map(row -> row.address().row()).collect(Collectors.toSet());
+        Set<Integer> written = changes.stream().map(row -> row.address().row()).collect(Collectors.toSet());
         for (Pinned link : in.sheet().layout().links()) {
             int row = link.cells().firstRow();
-            boolean ofOne = column != null && link.cells().equals(Range.of(in.sheet().address(row, column)));
+            boolean ofOne =
+                    column != null && link.cells().equals(Range.of(in.sheet().address(row, column)));
             if (ofOne
                     && row > in.headerRow()
                     && !written.contains(row)
@@ -228,7 +228,8 @@ final class InboxSheet {
         }
     }
 
-    /// Where the cell under *Where* is to lead; null where it leads there already. A formula may be a link of its
+    /// Where the cell under *Where* is to lead; null where it leads there already. A formula may be a
+    /// link of its
     /// own.
     private static @Nullable String link(Place in, int row, String wanted) {
         Integer column = in.columns().get(Field.INBOX_WHERE);

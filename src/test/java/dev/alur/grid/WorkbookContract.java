@@ -165,7 +165,10 @@ public abstract class WorkbookContract extends AdditionContract {
     void aCellLeadsToAnotherAndItsContentStays() throws Exception {
         Workbook workbook = workbook(
                 "links.xlsx",
-                SheetDraft.of("To do").row("What", "Where").row("a", "My jobs!C3").row("b", "there"),
+                SheetDraft.of("To do")
+                        .row("What", "Where")
+                        .row("a", "My jobs!C3")
+                        .row("b", "there"),
                 SheetDraft.of("My jobs").row("ID", "Stage", "Due"));
         workbook.write(
                 workbook.fingerprint(),

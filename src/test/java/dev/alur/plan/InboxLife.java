@@ -171,7 +171,8 @@ final class InboxLife {
         return plan;
     }
 
-    /// A line of ours leads to the cell that it names, wherever it was sorted to, and no blank cell leads anywhere.
+    /// A line of ours leads to the cell that it names, wherever it was sorted to, and no blank cell leads
+    /// anywhere.
     private void everyLineLeadsWhereItSays() {
         Sheet sheet = workbook.read().need("Inbox");
         for (int row = 2; row <= sheet.lastRow(); row++) {
@@ -182,8 +183,10 @@ final class InboxLife {
                 assertThat(link).as("a link of the blank cell B%d", row).isNull();
             } else if (OURS.matcher(ref).matches() && !isTwice(ref)) {
                 assertThat(link).as("the link of %s in row %d", ref, row).isNotNull();
-                assertThat(link).satisfiesAnyOf(is -> assertThat(is).isEqualTo("#" + where), is -> assertThat(is)
-                        .endsWith("documents/" + where));
+                assertThat(link)
+                        .satisfiesAnyOf(
+                                is -> assertThat(is).isEqualTo("#" + where),
+                                is -> assertThat(is).endsWith("documents/" + where));
                 links++;
             }
         }

@@ -25,7 +25,8 @@ import java.util.Map;
 /// (`[table, totals]`: the last one its totals); each line is a row,
 /// cells are parted by ` | `. Lines that
 /// begin with `//` say something; `@merge B2:B3`, `@filter A1:N9`, `@hide-row 4`, `@hide-column D` and
-/// `@list E2:E9 "Brief,Final"` say what a sheet has beside its cells, `@leads B2:B9` that cells lead to the cells
+/// `@list E2:E9 "Brief,Final"` say what a sheet has beside its cells, `@leads B2:B9` that cells lead
+/// to the cells
 /// that they name. `name Limit = Settings!$B$3` defines a
 /// name. `include studio-en.txt` takes the sheets of another file, from the
 /// folder above. A cell is blank, a day
