@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,17 @@ final class Findings {
 
     void addAll(Collection<Problem> more) {
         more.forEach(this::add);
+    }
+
+    /// Goes on telling what was doubtful in an earlier reading about formulas that are not looked at again.
+    void keep(Collection<Problem> earlier, Set<Address> formulas) {
+        for (Problem problem : earlier) {
+            Address at = problem.address();
+            boolean doubtful = problem.severity() == Problem.Severity.WARNING && at != null && formulas.contains(at);
+            if (doubtful && !problems.contains(problem)) {
+                add(problem);
+            }
+        }
     }
 
     /// A name that nothing has. Where a known one is near, the problem is the key's sister `_NEAR`, with that

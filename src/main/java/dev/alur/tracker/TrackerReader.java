@@ -52,6 +52,9 @@ public final class TrackerReader {
             rules = place == null
                     ? List.of()
                     : new RuleReader(place, projects, places, conditions, checks, findings).read();
+            if (before != null) {
+                findings.keep(before.problems(), known.keySet());
+            }
         }
         Directory directory = directory(workflows);
         JobReader reader = projects == null ? null : new JobReader(projects, directory, workflows, findings);
