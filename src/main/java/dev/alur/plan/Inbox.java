@@ -46,12 +46,9 @@ public record Inbox(List<Line> lines, Set<String> kept, Set<String> used, LocalD
     public Inbox filed(Map<String, String> places) {
         List<Line> all = new ArrayList<>(lines);
         places.forEach((thought, is) -> {
-            String link = Filed.of(thought).map(Filed::link).orElse("");
-            Filed.of(is)
-                    .ifPresent(file -> all.replaceAll(line -> line.section() == Section.DOCUMENT
-                                    && line.link().equals(link)
-                            ? new Line(line.section(), line.ref(), line.what(), file.name(), file.link(), line.why())
-                            : line));
+            String link = Filed.link(thought).orElse("");
+            String there = Filed.link(is).orElse(link);
+            all.replaceAll(line -> line.link().equals(link) ? line.leading(there) : line);
         });
         return new Inbox(all, kept, used, today, changes);
     }
@@ -89,6 +86,10 @@ public record Inbox(List<Line> lines, Set<String> kept, Set<String> used, LocalD
     /// @param where what stands under *Where*; empty for nothing
     /// @param link where that leads, as a sheet's layout gives links; empty for nowhere
     public record Line(Section section, String ref, String what, String where, String link, String why) {
+        Line leading(String elsewhere) {
+            return new Line(section, ref, what, where, elsewhere, why);
+        }
+
         /// A line that leads to a cell.
         ///
         /// @param cell null where it leads nowhere

@@ -213,16 +213,13 @@ final class InboxLines {
 
     private Inbox.Line document(Place place, Billed billed) {
         LocalDate date = billed.date();
-        Inbox.Line line = Inbox.Line.at(
-                at(place, billed, Field.INVOICE_DOCUMENT),
+        return new Inbox.Line(
                 Inbox.Section.DOCUMENT,
                 Inbox.Section.DOCUMENT.ref(billed.number()),
                 text("document", billed.number(), billed.client()),
+                billed.number(),
+                Filed.link(billed.document()).orElse("#" + at(place, billed, Field.INVOICE_DOCUMENT)),
                 text("document-why", date == null ? "—" : Dates.day(language, date), amount(billed.total())));
-        return Filed.of(billed.document())
-                .map(file ->
-                        new Inbox.Line(line.section(), line.ref(), line.what(), file.name(), file.link(), line.why()))
-                .orElse(line);
     }
 
     private static Address at(Place place, Billed billed, Field field) {

@@ -315,7 +315,8 @@ final class Protocol {
             List<String> documents = publish(book, intent);
             wiring.steps().accept(Step.PUBLISHED);
             Documents folder = Documents.thawed(wiring, workbook, intent.folder());
-            Exchange exchange = write(book, folder.found(intent, documents), inbox);
+            Inbox lines = inbox == null ? null : inbox.filed(folder.places(intent, documents));
+            Exchange exchange = write(book, folder.found(intent, documents), lines);
             wiring.steps().accept(Step.WRITTEN);
             Run run = commit(book, intent, exchange, documents);
             wiring.steps().accept(Step.COMMITTED);

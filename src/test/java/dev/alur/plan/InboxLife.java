@@ -186,7 +186,7 @@ final class InboxLife {
                 assertThat(link)
                         .satisfiesAnyOf(
                                 is -> assertThat(is).isEqualTo("#" + where),
-                                is -> assertThat(is).endsWith("documents/" + where));
+                                is -> assertThat(is).isEqualTo("documents/" + where + ".pdf"));
                 links++;
             }
         }

@@ -125,7 +125,7 @@ class InboxTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(workshop.snapshot().value(new Address("Inbox", document.row(), 2)))
-                .isEqualTo(Value.of("INV-2026-001.pdf"));
+                .isEqualTo(Value.of("INV-2026-001"));
         assertThat(link(document.row())).isEqualTo("my%20papers/INV-2026-001.pdf");
         assertThat(elsewhere.resolve("INV-2026-001.pdf")).exists();
         assertThat(workshop.runner()
