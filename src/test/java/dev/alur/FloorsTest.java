@@ -46,6 +46,7 @@ class FloorsTest {
             Map.entry("java.sql", words("journal")),
             Map.entry("javax.sql", words("journal")),
             Map.entry("org.sqlite", words("journal")),
+            Map.entry("org.postgresql", words("journal")),
             Map.entry("picocli", words("cli app")));
 
     private static Map<String, Set<String>> rooms() {

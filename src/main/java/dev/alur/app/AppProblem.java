@@ -13,5 +13,11 @@ enum AppProblem implements Problem.Key {
     /// A setting that should be a file's size is none. Arguments: the setting, what it says.
     NO_SIZE,
     /// A server that should stand for Google is not on this machine. Arguments: the setting, what it says.
-    NOT_HERE
+    NOT_HERE,
+    /// A setting that should say where journals are kept says nothing of the kind. Arguments: the setting or file.
+    NO_JOURNAL_PLACE,
+    /// A file with a password that others can read. Arguments: the file.
+    SECRET_OPEN,
+    /// A file with a password that we cannot read. Arguments: the file, what the system says.
+    SECRET_UNREADABLE
 }

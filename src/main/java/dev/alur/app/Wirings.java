@@ -38,6 +38,7 @@ final class Wirings {
                 place ->
                         Routed.isFolderThere(place) ? google.get().shelf(place) : new FolderShelf(Path.of(place), null),
                 new Drawings(),
+                JournalPlace.of(environment, state),
                 state,
                 StatePlace.named(environment),
                 clock,

@@ -1,16 +1,17 @@
 package dev.alur.journal;
 
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The book of one lineage: what was going to be done, what was done, which numbers were given.
@@ -29,27 +31,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every method throws a [ProblemException] where the database cannot do it, with a key of [JournalProblem].
 public final class Journal implements AutoCloseable {
-    private static final String FILE = "journal.db";
-
-    private final Sqlite dialect;
+    private final Dialect dialect;
     private final Connection connection;
     private final Entries entries;
     private final Ledger ledger;
+    private final Stored stored;
     private boolean inside;
 
-    private Journal(Sqlite dialect, Connection connection) {
+    private Journal(Dialect dialect, Connection connection) {
         this.dialect = dialect;
         this.connection = connection;
         this.entries = new Entries(connection);
         this.ledger = new Ledger(connection);
+        this.stored = new Stored(connection);
     }
 
-    /// Opens the journal in a folder for writing, and makes it where there is none.
-    ///
-    /// @param lineage whose book it is
-    public static Journal write(Path folder, String lineage, Instant now) {
-        Sqlite dialect = new Sqlite(folder.resolve(FILE));
-        Journal journal = new Journal(dialect, dialect.write());
+    /// @param lineage whose book it is, which is made where there is none
+    static Journal write(Dialect dialect, String lineage, Instant now, String holder) {
+        Journal journal = new Journal(dialect, dialect.write(holder, now));
         try {
             journal.found(lineage, now);
             return journal;
@@ -59,18 +58,46 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Whether a folder holds a journal.
-    public static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+    static Journal read(Dialect dialect) {
+        return new Journal(dialect, dialect.read());
     }
 
-    /// Opens the journal in a folder for reading; empty where there is none, and nothing is made.
-    public static Optional<Journal> read(Path folder) {
-        if (!exists(folder)) {
-            return Optional.empty();
-        }
-        Sqlite dialect = new Sqlite(folder.resolve(FILE));
-        return Optional.of(new Journal(dialect, dialect.read()));
+    /// What people know it by: its file, or its database.
+    public String place() {
+        return dialect.place();
+    }
+
+    /// Whether other machines see it, so that it holds staged documents and kept workbooks, too.
+    public boolean isShared() {
+        return dialect.isShared();
+    }
+
+    /// Asks whether it is still we who may write; to be called right before something is written that the journal
+    /// cannot take back.
+    ///
+    /// @throws ProblemException [JournalProblem#JOURNAL_TAKEN_OVER] where another machine has taken over
+    public void demandHeld() {
+        ask(() -> {
+            dialect.demandHeld(connection);
+            return connection;
+        });
+    }
+
+    /// Keeps a workbook as it was before a run, where the journal is shared; else nothing is done.
+    public void keep(Fingerprint content, Path file) {
+        ask(() -> {
+            if (dialect.isShared()) {
+                stored.put(Stored.BEFORE, content, file);
+            }
+            return content;
+        });
+    }
+
+    /// The bytes of a staged document or a kept workbook that another machine has put into a shared journal.
+    public Optional<byte[]> stored(Fingerprint content) {
+        return ask(() -> dialect.isShared()
+                ? Optional.of(stored.get(content)).filter(bytes -> bytes.length > 0)
+                : Optional.<byte[]>empty());
     }
 
     /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with
@@ -90,7 +117,8 @@ public final class Journal implements AutoCloseable {
 
     /// The serial of the last run, finished or not; 0 before the first.
     public int serial() {
-        return ask(() -> ledger.number("select coalesce(max(serial), 0) from run"));
+        return ask(() -> ledger.number("select coalesce(max(serial), 0) from"
+                + " (select serial from run union all select base from lineage) as known"));
     }
 
     /// When the last entry was written.
@@ -107,9 +135,7 @@ public final class Journal implements AutoCloseable {
     /// The run that stopped half-way, if one did.
     public Optional<Intent> open() {
         return ask(() -> {
-            List<String> payloads = ledger.texts("select e.payload from run r join entry e on e.sequence = r.intent"
-                    + " where r.state = 'open' order by r.serial");
-            return payloads.stream().findFirst().map(Scribe::intent);
+            return ledger.intents(" where r.state = 'open'").stream().findFirst();
         });
     }
 
@@ -117,27 +143,34 @@ public final class Journal implements AutoCloseable {
     ///
     /// @param today a rehearsed day, or null
     public Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals) {
-        return ask(() -> new Situation(
-                        now,
-                        today,
-                        serial(),
-                        ledger.lastNumbers(),
-                        ledger.number("select last_job from lineage"),
-                        ledger.fired(),
-                        approvals,
-                        Map.of(),
-                        ledger.records())
-                .spending(ledger.spent()));
+        return ask(() -> {
+            entries.demandLatest();
+            return new Situation(
+                            now,
+                            today,
+                            serial(),
+                            ledger.lastNumbers(),
+                            ledger.number("select last_job from lineage"),
+                            ledger.fired(),
+                            approvals,
+                            Map.of(),
+                            ledger.records())
+                    .spending(ledger.spent());
+        });
     }
 
     /// Writes down what is going to be done, in one transaction, and flushes it: numbers and operations
     /// are taken from here on.
     ///
     /// @param lineage that the operation keys are hashed with
+    /// @param staged where the rendered documents lie: a shared journal takes them in, in the same transaction
     /// @throws ProblemException [JournalProblem#KEY_TAKEN] where somebody else took a number or an
     /// operation; nothing is written then
-    public void intend(Intent intent, String lineage) {
+    public void intend(Intent intent, String lineage, Function<Fingerprint, Path> staged) {
         transaction(() -> {
+            for (Intent.Staged document : dialect.isShared() ? intent.documents() : List.<Intent.Staged>of()) {
+                stored.put(Stored.STAGED, document.content(), staged.apply(document.content()));
+            }
             int entry = entries.add("intent", intent.serial(), intent.at(), Scribe.intent(intent));
             ledger.change("insert into run (serial, state, intent) values (?, 'open', ?)", intent.serial(), entry);
             for (Intent.Act act : intent.acts()) {
@@ -171,6 +204,9 @@ public final class Journal implements AutoCloseable {
                 }
             }
             ledger.keep(ended.records());
+            for (Intent.Staged document : dialect.isShared() ? intent.documents() : List.<Intent.Staged>of()) {
+                stored.drop(document.content());
+            }
             return true;
         });
     }
@@ -265,7 +301,12 @@ public final class Journal implements AutoCloseable {
     /// series is without a gap.
     public List<Problem> verify() {
         return ask(() -> {
-            List<Problem> problems = new ArrayList<>(entries.verify());
+            List<Problem> problems = new ArrayList<>();
+            String damage = dialect.damage(connection);
+            if (!damage.isEmpty()) {
+                problems.add(Problem.error(JournalProblem.JOURNAL_DAMAGED, null, dialect.place(), damage));
+            }
+            problems.addAll(entries.verify());
             if (problems.isEmpty()) {
                 problems.addAll(ledger.verify());
             }
@@ -276,24 +317,27 @@ public final class Journal implements AutoCloseable {
     /// Ends whatever was begun and not written, and lets the file go.
     @Override
     public void close() {
-        try {
+        try (connection) {
             if (inside) {
-                Sqlite.run(connection, "rollback");
+                Schema.run(connection, "rollback");
             }
-            connection.close();
         } catch (SQLException e) {
             throw dialect.problem(e);
         }
     }
 
     private void found(String lineage, Instant now) {
+        ask(() -> {
+            entries.demandLatest();
+            return entries;
+        });
         List<String> known = ask(() -> ledger.texts("select id from lineage"));
         if (known.isEmpty()) {
             begin();
             transaction(() -> {
                 if (ledger.texts("select id from lineage").isEmpty()) {
-                    entries.add("founded", null, now, Scribe.words(Map.of("lineage", lineage)));
                     ledger.change("insert into lineage (id, last_job) values (?, 0)", lineage);
+                    entries.add("founded", null, now, Scribe.words(Map.of("lineage", lineage)));
                 }
                 return lineage;
             });
@@ -309,7 +353,7 @@ public final class Journal implements AutoCloseable {
             }
             try {
                 T result = work.ask();
-                Sqlite.run(connection, "commit");
+                Schema.run(connection, "commit");
                 inside = false;
                 return result;
             } catch (SQLException | RuntimeException e) {
@@ -322,7 +366,7 @@ public final class Journal implements AutoCloseable {
     private void rollback(Exception cause) {
         try {
             inside = false;
-            Sqlite.run(connection, "rollback");
+            Schema.run(connection, "rollback");
         } catch (SQLException e) {
             // SQLite has rolled back by itself after a full disk
             cause.addSuppressed(e);
@@ -334,9 +378,12 @@ public final class Journal implements AutoCloseable {
             return question.ask();
         } catch (SQLException e) {
             throw dialect.problem(e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+            // what a table holds cannot be read as what was written there
             throw new ProblemException(
-                    Problem.error(JournalProblem.JOURNAL_DAMAGED, null, FILE, String.valueOf(e.getMessage())), e);
+                    Problem.error(
+                            JournalProblem.JOURNAL_DAMAGED, null, dialect.place(), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 

@@ -6,6 +6,12 @@ import dev.alur.grid.Problem;
 public enum JournalProblem implements Problem.Key {
     /// Another process is writing into it. Arguments: the journal's file.
     JOURNAL_BUSY,
+    /// Another machine or process holds it. Arguments: its database, who.
+    JOURNAL_HELD,
+    /// Another machine has taken over meanwhile. Arguments: its database, who.
+    JOURNAL_TAKEN_OVER,
+    /// The database does not answer, or refuses. Arguments: it, what it says.
+    DATABASE_UNREACHABLE,
     /// It is damaged, or no journal. Arguments: its file, what the database says.
     JOURNAL_DAMAGED,
     /// It cannot be read or written: no space, no permission, a fault of the disk. Arguments: its file,
@@ -22,6 +28,8 @@ public enum JournalProblem implements Problem.Key {
     ENTRY_MISSING,
     /// An entry is not as it was written. Arguments: its place in the chain, its kind.
     ENTRY_CHANGED,
+    /// Entries at the end of the chain are missing. Arguments: the last one that is there.
+    TAIL_MISSING,
     /// A number stands in the book but not beside it, or the other way round. Arguments: the number.
     NUMBER_NOT_IN_BOOK,
     /// A series has a gap. Arguments: the series, the sequence that is missing.

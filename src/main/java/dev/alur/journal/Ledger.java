@@ -134,15 +134,42 @@ final class Ledger {
     List<Run> runs(OptionalInt only) throws SQLException {
         List<Run> runs = new ArrayList<>();
         String which = only.isPresent() ? " where r.serial = " + only.getAsInt() : "";
-        query(
-                "select i.payload, o.payload from run r join entry i on i.sequence = r.intent"
-                        + " left join entry o on o.sequence = r.outcome" + which + " order by r.serial",
-                row -> {
-                    Intent intent = Scribe.intent(row.getString(1));
-                    String outcome = row.getString(2);
-                    runs.add(outcome == null ? unfinished(intent) : finished(intent, Scribe.ended(outcome)));
-                });
+        query(select("r.intent", "r.outcome") + which + " order by r.serial", row -> {
+            Intent intent = Scribe.intent(payload(row, 0));
+            boolean isOpen = row.getString(5) == null;
+            runs.add(isOpen ? unfinished(intent) : finished(intent, Scribe.ended(payload(row, 4))));
+        });
         return runs;
+    }
+
+    /// The intents of runs.
+    ///
+    /// @param which a condition over `run r`
+    List<Intent> intents(String which) throws SQLException {
+        List<Intent> intents = new ArrayList<>();
+        query(
+                select("r.intent") + which + " order by r.serial",
+                row -> intents.add(Scribe.intent(payload(row, 0))));
+        return intents;
+    }
+
+    /// Asks for entries of runs, four columns each: sequence, kind, payload and the digest that it must have.
+    private static String select(String... places) {
+        StringBuilder columns = new StringBuilder();
+        StringBuilder joins = new StringBuilder();
+        for (int i = 0; i < places.length; i++) {
+            columns.append(i == 0 ? "select " : ", ")
+                    .append("e%1$d.sequence, e%1$d.kind, e%1$d.payload, coalesce(x%1$d.digest, e%1$d.digest)"
+                            .formatted(i));
+            joins.append(" left join entry e%1$d on e%1$d.sequence = %2$s left join erasure x%1$d on x%1$d.sequence = %2$s"
+                    .formatted(i, places[i]));
+        }
+        return columns + " from run r" + joins;
+    }
+
+    private static String payload(ResultSet row, int before) throws SQLException {
+        return Entries.demandWhole(
+                row.getInt(before + 1), row.getString(before + 2), row.getString(before + 3), row.getString(before + 4));
     }
 
     static Run unfinished(Intent intent) {

@@ -5,92 +5,128 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.DiskFault;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// What is SQLite's own: how its file is opened, what keeps it safe (write-ahead log, a flush at
-/// every commit), how a transaction begins
-/// that nobody else can be inside of, and what its errors mean. Everything else is standard SQL.
-final class Sqlite {
-    /// The version of the schema, which the file keeps as its `user_version`.
-    static final int VERSION = 1;
-
+/// SQLite: one file for a lineage, kept safe by a write-ahead log and a flush at every commit. Whoever is inside a
+/// transaction writes alone; that the same workbook is written by one process at a time is the workbook's lock.
+///
+/// @param file need not exist
+record Sqlite(Path file) implements Dialect {
     private static final int WAIT_MILLIS = 2_000;
+    private static final int HEADER = 100;
+    private static final int PAGE_SIZE_AT = 16;
+    private static final int PAGES_AT = 28;
+    private static final int LARGEST_PAGE = 65_536;
 
-    private final Path file;
-
-    Sqlite(Path file) {
-        this.file = file;
+    @Override
+    public String place() {
+        return file.toString();
     }
 
-    /// Opens the file for writing, and makes it and its tables where they are missing.
-    Connection write() {
-        try {
-            Connection connection = config(false).createConnection("jdbc:sqlite:" + file);
-            try {
-                demand(connection, "journal_mode", "wal");
-                demand(connection, "synchronous", "2");
-                demand(connection, "foreign_keys", "1");
-                migrate(connection);
-                return connection;
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw problem(e);
-        }
+    @Override
+    public boolean exists() {
+        return Files.exists(file);
     }
 
-    /// Opens the file for reading alone. Where a log lies beside it, it is left as it is; where none
-    /// does, none stays.
-    Connection read() {
+    @Override
+    public Connection write(String holder, Instant now) {
+        demandWhole();
+        return opened(false, connection -> {
+            demand(connection, "journal_mode", "wal");
+            demand(connection, "synchronous", "2");
+            demand(connection, "foreign_keys", "1");
+            Schema.migrate(this, connection);
+        });
+    }
+
+    /// Where a log lies beside the file, it is left as it is; where none does, none stays. A file of an earlier
+    /// version is carried on first.
+    @Override
+    public Connection read() {
         try {
+            demandWhole();
             Path log = file.resolveSibling(file.getFileName() + "-wal");
             boolean logged = Files.exists(log) && Files.size(log) > 0;
-            Connection connection = config(logged).createConnection("jdbc:sqlite:" + file);
-            try {
-                run(connection, "pragma query_only = true");
-                migrated(version(connection));
+            Connection connection = opened(logged, reading -> Schema.run(reading, "pragma query_only = true"));
+            int version = version(connection);
+            Schema.demandKnown(this, version);
+            if (version == VERSION) {
                 return connection;
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
             }
+            connection.close();
+            write("", Instant.EPOCH).close();
+            return opened(false, reading -> Schema.run(reading, "pragma query_only = true"));
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.error(JournalProblem.JOURNAL_UNREACHABLE, null, file.toString(), DiskFault.of(e)), e);
+            throw unreachable(DiskFault.of(e), e);
         } catch (SQLException e) {
             throw problem(e);
         }
     }
 
-    /// Begins a transaction that holds the journal alone, for writing, until it ends.
-    void begin(Connection connection) throws SQLException {
-        run(connection, "begin immediate");
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        Schema.run(connection, "begin immediate");
     }
 
-    private static DiskFault fault(int code, String says) {
-        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return new DiskFault(DiskFault.Kind.FULL, says);
+    /// The lock goes with the process that held it, so it cannot have gone to anybody else.
+    @Override
+    public void demandHeld(Connection connection) {}
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public String damage(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("pragma integrity_check(1)")) {
+            String says = row.next() ? row.getString(1) : "";
+            return says.equals("ok") ? "" : says;
         }
-        return code == SQLiteErrorCode.SQLITE_IOERR.code
-                ? new DiskFault(DiskFault.Kind.BROKEN, says)
-                : new DiskFault(DiskFault.Kind.DENIED, says);
     }
 
-    /// What a database error means to a person.
-    ProblemException problem(SQLException e) {
+    @Override
+    public void forgetting(Connection connection) throws SQLException {
+        Schema.run(connection, "pragma secure_delete = on");
+    }
+
+    @Override
+    public void forgotten(Connection connection) throws SQLException {
+        Schema.run(connection, "vacuum");
+        Schema.run(connection, "pragma wal_checkpoint(truncate)");
+    }
+
+    @Override
+    public int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet is = statement.executeQuery("pragma user_version")) {
+            return is.next() ? is.getInt(1) : 0;
+        }
+    }
+
+    @Override
+    public void version(Connection connection, int version) throws SQLException {
+        Schema.run(connection, "pragma user_version = " + version);
+    }
+
+    @Override
+    public String key() {
+        return "sqlite";
+    }
+
+    @Override
+    public ProblemException problem(SQLException e) {
         int code = e instanceof SQLiteException own ? own.getResultCode().code & 0xFF : e.getErrorCode() & 0xFF;
         String says = String.valueOf(e.getMessage());
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
@@ -104,8 +140,74 @@ final class Sqlite {
                 || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || code == SQLiteErrorCode.SQLITE_READONLY.code
                 || code == SQLiteErrorCode.SQLITE_PERM.code;
-        JournalProblem key = reach ? JournalProblem.JOURNAL_UNREACHABLE : JournalProblem.JOURNAL_DAMAGED;
-        return new ProblemException(Problem.error(key, null, file.toString(), reach ? fault(code, says) : says), e);
+        return reach
+                ? unreachable(fault(code, says), e)
+                : new ProblemException(
+                        Problem.error(JournalProblem.JOURNAL_DAMAGED, null, file.toString(), says), e);
+    }
+
+    private static DiskFault fault(int code, String says) {
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new DiskFault(DiskFault.Kind.FULL, says);
+        }
+        return code == SQLiteErrorCode.SQLITE_IOERR.code
+                ? new DiskFault(DiskFault.Kind.BROKEN, says)
+                : new DiskFault(DiskFault.Kind.DENIED, says);
+    }
+
+    private ProblemException unreachable(DiskFault fault, Exception cause) {
+        return new ProblemException(
+                Problem.error(JournalProblem.JOURNAL_UNREACHABLE, null, file.toString(), fault), cause);
+    }
+
+    /// Looks at the file's first bytes alone: an empty file where a journal was, or one that ends before its last
+    /// page, would otherwise be found out late or be taken for a new one (SQLite's file format, 1.3).
+    private void demandWhole() {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+            if (bytes.length() < HEADER) {
+                // a process that was killed while it made the file has left a log, or nothing that was ever used
+                demand(hasLog || bytes.length() == 0 && !isUsed(), "0 pages");
+                return;
+            }
+            bytes.seek(PAGE_SIZE_AT);
+            int size = bytes.readUnsignedShort();
+            bytes.seek(PAGES_AT);
+            long pages = Integer.toUnsignedLong(bytes.readInt());
+            long whole = pages * (size == 1 ? LARGEST_PAGE : size);
+            demand(hasLog || bytes.length() >= whole, bytes.length() + " < " + whole);
+        } catch (IOException e) {
+            throw unreachable(DiskFault.of(e), e);
+        }
+    }
+
+    /// Whether runs have left something beside the file.
+    private boolean isUsed() {
+        return Files.exists(file.resolveSibling("before"));
+    }
+
+    private void demand(boolean holds, String says) {
+        if (!holds) {
+            throw new ProblemException(Problem.error(JournalProblem.JOURNAL_DAMAGED, null, file.toString(), says));
+        }
+    }
+
+    private Connection opened(boolean readOnly, Setup setup) {
+        try {
+            Connection connection = config(readOnly).createConnection("jdbc:sqlite:" + file);
+            try {
+                setup.set(connection);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw problem(e);
+        }
     }
 
     private static SQLiteConfig config(boolean readOnly) {
@@ -134,58 +236,8 @@ final class Sqlite {
         }
     }
 
-    private void migrate(Connection connection) throws SQLException {
-        int version = version(connection);
-        if (version == VERSION) {
-            return;
-        }
-        begin(connection);
-        // somebody else may have made the tables while we waited
-        version = version(connection);
-        if (version == 0) {
-            script(connection, "journal/1.sql");
-            script(connection, "journal/1-sqlite.sql");
-            run(connection, "pragma user_version = " + VERSION);
-        }
-        run(connection, "commit");
-        migrated(version(connection));
-    }
-
-    private void migrated(int version) {
-        if (version > VERSION) {
-            throw new ProblemException(
-                    Problem.error(JournalProblem.JOURNAL_NEWER, null, file.toString(), version, VERSION));
-        }
-        if (version < VERSION) {
-            throw new ProblemException(
-                    Problem.error(JournalProblem.JOURNAL_DAMAGED, null, file.toString(), "user_version " + version));
-        }
-    }
-
-    private static int version(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet is = statement.executeQuery("pragma user_version")) {
-            return is.next() ? is.getInt(1) : 0;
-        }
-    }
-
-    /// Runs the statements of a resource; a blank line parts them.
-    private static void script(Connection connection, String resource) throws SQLException {
-        try (InputStream stream = Sqlite.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            for (String statement : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n\\s*\n")) {
-                run(connection, statement);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
-    }
-
-    static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    /// What is done to a connection before it is used.
+    private interface Setup {
+        void set(Connection connection) throws SQLException;
     }
 }

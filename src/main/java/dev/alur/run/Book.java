@@ -1,9 +1,13 @@
 package dev.alur.run;
 
+import dev.alur.grid.Fingerprint;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
+import dev.alur.journal.Journals;
 import dev.alur.plan.Situation;
 import dev.alur.plan.Template;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// A workbook's lineage with its journal, opened for writing; or neither yet, where it has no history.
 final class Book implements AutoCloseable {
     private final StateFolder state;
+    private final Journals journals;
     private @Nullable String lineage;
     private @Nullable Journal journal;
 
     /// @param lineage of the workbook, or null
-    Book(StateFolder state, @Nullable String lineage, Instant now) {
-        this.state = state;
+    Book(Wiring wiring, @Nullable String lineage, Instant now) {
+        this.state = new StateFolder(wiring.state());
+        this.journals = wiring.journals();
         if (lineage != null) {
             open(lineage, now);
         }
@@ -29,7 +35,7 @@ final class Book implements AutoCloseable {
     /// on nobody else can be beside of.
     void open(String id, Instant now) {
         Disk.folder(state.lineage(id));
-        Journal opened = Journal.write(state.lineage(id), id, now);
+        Journal opened = journals.write(id, now, WorkbookLock.holder(now));
         try {
             opened.begin();
         } catch (RuntimeException e) {
@@ -61,6 +67,30 @@ final class Book implements AutoCloseable {
     @Nullable
     Journal journalOrNull() {
         return journal;
+    }
+
+    /// Where a staged document lies; fetched where another machine staged it.
+    Path staged(Fingerprint content) {
+        return here(state.staged(lineage(), content), content);
+    }
+
+    /// Where a kept workbook lies; fetched where another machine kept it.
+    Path before(Fingerprint content) {
+        return here(state.before(lineage(), content), content);
+    }
+
+    private Path here(Path file, Fingerprint content) {
+        if (!Files.exists(file)) {
+            journal().stored(content).ifPresent(bytes -> Disk.write(file, bytes));
+        }
+        return file;
+    }
+
+    /// Asks whether it is still we who may write.
+    void demandHeld() {
+        if (journal != null) {
+            journal.demandHeld();
+        }
     }
 
     List<Issued> issued() {

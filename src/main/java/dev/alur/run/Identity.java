@@ -9,6 +9,7 @@ import dev.alur.invoice.Series;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
+import dev.alur.journal.Journals;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.tracker.Setting;
@@ -26,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which workbook this is (semantics.md, lines 19 to 22): asked before anything is written, and
 /// before a plan is shown.
-record Identity(Workbooks workbooks, StateFolder state) {
+record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
+    Identity(Wiring wiring) {
+        this(wiring.workbooks(), new StateFolder(wiring.state()), wiring.journals());
+    }
+
     /// The lineage that the workbook names; empty for one without a history.
     ///
     /// @throws ProblemException for a copy
@@ -52,7 +57,7 @@ record Identity(Workbooks workbooks, StateFolder state) {
     /// copy from before the first of them, and what they made would be made again.
     private void demandNoHistory(Workbook workbook, Tracker tracker) {
         int runs = state.lineageAt(workbook.id())
-                .flatMap(known -> Journal.read(state.lineage(known)))
+                .flatMap(journals::read)
                 .map(journal -> {
                     try (journal) {
                         return journal.serial();

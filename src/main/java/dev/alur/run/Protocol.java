@@ -61,17 +61,19 @@ final class Protocol {
     private final Options options;
     private final Instant now;
     private final @Nullable LocalDate today;
+    /// Whether we are still the ones who may write, asked right before each write.
+    private Runnable held = () -> {};
     private final Set<Problem> notes = new LinkedHashSet<>();
 
     /// @param now the one instant of this command
     Protocol(Wiring wiring, String name, Options options, Instant now) {
         this.wiring = wiring;
         this.state = new StateFolder(wiring.state());
-        this.identity = new Identity(wiring.workbooks(), state);
+        this.identity = new Identity(wiring);
         this.workbook = wiring.workbooks().open(name);
         this.options = options;
         this.now = now;
-        this.today = Rehearsal.writing(wiring.state(), wiring.stateNamed(), options.today());
+        this.today = Rehearsal.writing(wiring, options.today());
     }
 
     Applied apply(@Nullable String shown, Applied.Listener listener) {
@@ -139,11 +141,12 @@ final class Protocol {
         Optional<String> lineage = identity.lineage(workbook, tracker);
         String reserved = lineage.isPresent()
                 ? lineage.get()
-                : Reading.reserved(state, workbook).orElse(null);
-        if (lineage.isPresent() && !Journal.exists(state.lineage(lineage.get()))) {
+                : Reading.reserved(state, wiring.journals(), workbook).orElse(null);
+        if (lineage.isPresent() && !wiring.journals().exists(lineage.get())) {
             identity.demandCurrent(workbook, tracker, null);
         }
-        Book book = new Book(state, reserved, now);
+        Book book = new Book(wiring, reserved, now);
+        held = book::demandHeld;
         try {
             identity.demandCurrent(workbook, tracker, book.journalOrNull());
             lineage.ifPresent(id -> identity.follow(workbook, id));
@@ -236,6 +239,11 @@ final class Protocol {
         }
         for (int attempt = 1; ; attempt++) {
             Tracker tracker = read();
+            String given = tracker.settings().alurId();
+            if (given != null && !given.equals(book.lineage())) {
+                // another machine made its first run meanwhile
+                throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()));
+            }
             List<Issued> numbers = Identity.unknown(tracker, book.issued());
             if (!numbers.isEmpty()) {
                 book.journal().begin();
@@ -303,7 +311,7 @@ final class Protocol {
     /// 4. From here on forward only: numbers, operations, cells and the hashes of the staged bytes in one
     /// transaction.
     private void intend(Book book, Intent intent) {
-        book.journal().intend(intent, book.lineage());
+        book.journal().intend(intent, book.lineage(), book::staged);
         wiring.steps().accept(Step.INTENDED);
     }
 
@@ -338,7 +346,7 @@ final class Protocol {
         Documents folder = Documents.thawed(wiring, workbook, intent.folder());
         Shelf shelf = folder.shelf(wiring);
         for (Intent.Staged document : intent.documents()) {
-            Path staged = state.staged(book.lineage(), document.content());
+            Path staged = book.staged(document.content());
             if (!Files.exists(staged) && !document.content().equals(shelf.find(document.name()))) {
                 throw new ProblemException(
                         Problem.error(RunProblem.STAGED_MISSING, null, document.name(), staged.toString()));
@@ -433,12 +441,13 @@ final class Protocol {
         LocalDateTime moment = now.atZone(zone).toLocalDateTime();
         Snapshot snapshot = tracker.snapshot().asRead();
         LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
-        return workbook.write(
-                snapshot.fingerprint(), CachedValues.with(workbook, snapshot, () -> snapshot, edits, today));
+        List<Edit> all = CachedValues.with(workbook, snapshot, () -> snapshot, edits, today);
+        held.run();
+        return workbook.write(snapshot.fingerprint(), all);
     }
 
     private void keep(Book book, Fingerprint fingerprint) {
-        Path kept = state.before(book.lineage(), fingerprint);
+        Path kept = book.before(fingerprint);
         if (Files.exists(kept)) {
             return;
         }
@@ -448,6 +457,7 @@ final class Protocol {
         workbook.keep(fingerprint, fresh);
         try {
             Disk.settle(fresh, kept);
+            book.journal().keep(fingerprint, kept);
         } catch (IOException e) {
             throw Disk.unwritable(kept, e);
         }

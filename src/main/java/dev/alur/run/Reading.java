@@ -5,6 +5,7 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Journal;
+import dev.alur.journal.Journals;
 import dev.alur.language.Nearest;
 import dev.alur.plan.Change;
 import dev.alur.plan.Explainer;
@@ -38,7 +39,7 @@ final class Reading {
     Reading(Wiring wiring, String name) {
         this.wiring = wiring;
         this.state = new StateFolder(wiring.state());
-        this.identity = new Identity(wiring.workbooks(), state);
+        this.identity = new Identity(wiring);
         this.workbook = wiring.workbooks().open(name);
     }
 
@@ -57,9 +58,9 @@ final class Reading {
 
     /// The lineage that was set aside for a workbook which does not carry it yet: its journal is there
     /// and has no run.
-    static Optional<String> reserved(StateFolder state, Workbook workbook) {
+    static Optional<String> reserved(StateFolder state, Journals journals, Workbook workbook) {
         return state.lineageAt(workbook.id())
-                .filter(lineage -> Journal.read(state.lineage(lineage))
+                .filter(lineage -> journals.read(lineage)
                         .map(journal -> {
                             try (journal) {
                                 return journal.serial() == 0;
@@ -174,7 +175,7 @@ final class Reading {
     /// this is.
     <T> T asked(Tracker tracker, Function<@Nullable Journal, T> question) {
         Optional<String> lineage = identity.lineage(workbook, tracker);
-        Optional<Journal> found = lineage.flatMap(id -> Journal.read(state.lineage(id)));
+        Optional<Journal> found = lineage.flatMap(wiring.journals()::read);
         if (found.isEmpty()) {
             identity.demandCurrent(workbook, tracker, null);
             return question.apply(null);
@@ -190,8 +191,8 @@ final class Reading {
     boolean claimed(String kind, String what) {
         Tracker tracker = tracker(workbook);
         return identity.lineage(workbook, tracker)
-                .or(() -> reserved(state, workbook))
-                .flatMap(id -> Journal.read(state.lineage(id)))
+                .or(() -> reserved(state, wiring.journals(), workbook))
+                .flatMap(wiring.journals()::read)
                 .map(journal -> {
                     try (journal) {
                         return journal.claimed(kind, what);

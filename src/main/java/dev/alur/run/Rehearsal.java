@@ -27,6 +27,14 @@ final class Rehearsal {
         return said == null ? remembered(state).orElse(null) : said;
     }
 
+    /// The same for a command that would write into these journals. What others share is none for rehearsal.
+    static @Nullable LocalDate writing(Wiring wiring, @Nullable LocalDate said) {
+        if (wiring.journals().isShared() && reading(wiring.state(), said) != null) {
+            throw new ProblemException(Problem.error(RunProblem.REHEARSAL_IN_DATABASE, null));
+        }
+        return writing(wiring.state(), wiring.stateNamed(), said);
+    }
+
     /// The day for a command that writes; marks the folder, or refuses.
     ///
     /// @param named whether a person named the folder

@@ -10,6 +10,8 @@ public enum RunProblem implements Problem.Key {
     REHEARSAL_WITHOUT_FOLDER,
     /// A made-up day with a state folder that real runs use. Arguments: the day, the folder.
     REHEARSAL_IN_REAL_FOLDER,
+    /// A made-up day with a journal that is shared.
+    REHEARSAL_IN_DATABASE,
     /// There is no sheet in which id and run could be written. Arguments: the workbook.
     NO_SETTINGS,
     /// The id in Settings is none of ours. Arguments: it.

@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Workbooks;
+import dev.alur.journal.Journals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /// What a [Runner] stands on: the walls, the state folder, the clock and the source of ids. `app`
 /// decides on each.
 ///
+/// @param journals where journals are kept
 /// @param shelves the shelf of a place: a folder, which need not exist yet, or one elsewhere, with its scheme
 /// @param state the state folder, which need not exist yet
 /// @param stateNamed whether a person named it (`ALUR_STATE`): only such a folder may be one for rehearsal
@@ -25,10 +27,26 @@ public record Wiring(
         Workbooks workbooks,
         Function<String, Shelf> shelves,
         Drawing drawing,
+        Journals journals,
         Path state,
         boolean stateNamed,
         InstantSource clock,
         ZoneId zone,
         Supplier<UUID> ids,
         Duration patience,
-        Consumer<Step> steps) {}
+        Consumer<Step> steps) {
+    /// Journals as files in the state folder.
+    public Wiring(
+            Workbooks workbooks,
+            Function<String, Shelf> shelves,
+            Drawing drawing,
+            Path state,
+            boolean stateNamed,
+            InstantSource clock,
+            ZoneId zone,
+            Supplier<UUID> ids,
+            Duration patience,
+            Consumer<Step> steps) {
+        this(workbooks, shelves, drawing, Journals.files(state), state, stateNamed, clock, zone, ids, patience, steps);
+    }
+}

@@ -126,7 +126,7 @@ final class WorkbookLock implements AutoCloseable {
     }
 
     /// `ani, process 4711 on studio since 2026-11-24T08:00:00Z`: the words are the same in every language.
-    private static String holder(Instant now) {
+    static String holder(Instant now) {
         return System.getProperty("user.name", "?") + ", pid "
                 + ProcessHandle.current().pid() + ", " + host() + ", " + now.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -33,33 +33,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The book: what it keeps, what it refuses, and what of a change to it shows.
-class JournalTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final String LINEAGE = "3f0e7a52-0000-4000-8000-000000000001";
-    private static final Fingerprint BEFORE = fingerprint("before");
+/// The book in SQLite's file: what of the contract is the file's own.
+class JournalTest extends JournalContract {
+    @Override
+    Journals journals() {
+        return Journals.files(folder);
+    }
 
-    @TempDir
-    Path folder;
+    @Override
+    void unguard() throws SQLException {
+        execute("drop trigger entry_is_never_changed");
+        execute("drop trigger entry_is_never_deleted");
+    }
 
-    @Test
-    void readingMakesNothing() throws IOException {
-        assertThat(Journal.read(folder)).isEmpty();
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).isEmpty();
-        }
+    @Override
+    void newer() throws SQLException {
+        execute("pragma user_version = 99");
     }
 
     @Test
     void readingAFinishedJournalLeavesNoTrace() throws IOException {
         run(1);
-        byte[] bytes = Files.readAllBytes(folder.resolve("journal.db"));
-        try (Journal journal = Journal.read(folder).orElseThrow()) {
+        byte[] bytes = Files.readAllBytes(file());
+        try (Journal journal = journals().read(LINEAGE).orElseThrow()) {
             assertThat(journal.runs()).hasSize(1);
         }
-        assertThat(Files.readAllBytes(folder.resolve("journal.db"))).isEqualTo(bytes);
-        try (Stream<Path> files = Files.list(folder)) {
+        assertThat(Files.readAllBytes(file())).isEqualTo(bytes);
+        try (Stream<Path> files = Files.list(file().getParent())) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("journal.db");
         }
     }
@@ -67,7 +67,7 @@ class JournalTest {
     @Test
     void everyCommitIsFlushed() throws SQLException {
         try (Journal journal = open();
-                Connection same = new Sqlite(folder.resolve("journal.db")).write()) {
+                Connection same = new Sqlite(file()).write("", NOW)) {
             assertThat(journal.serial()).isZero();
             assertThat(pragma(same, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(same, "synchronous")).isEqualTo("2");
@@ -77,274 +77,46 @@ class JournalTest {
     }
 
     @Test
-    void anIntentComesBackAsItWasWritten() {
-        Intent intent = intent(1);
-        try (Journal journal = open()) {
-            journal.begin();
-            journal.intend(intent, LINEAGE);
-        }
-        try (Journal journal = open()) {
-            assertThat(journal.open()).contains(intent);
-            assertThat(journal.serial()).isEqualTo(1);
-            assertThat(journal.run(1).orElseThrow().state()).isEqualTo(Run.State.OPEN);
-        }
-    }
-
-    @Test
-    void whatARunDidIsKnownToTheNextPlan() {
-        run(1);
-        try (Journal journal = open()) {
-            Situation situation = journal.situation(NOW, null, Set.of());
-            assertThat(situation.serial()).isEqualTo(1);
-            assertThat(situation.numbers()).containsEntry("INV-2026-", 1);
-            assertThat(situation.lastJob()).isEqualTo(7);
-            assertThat(situation.fired())
-                    .containsKeys(key("invoice", 1).base(), key("note", 1).base());
-            assertThat(situation.records()).containsEntry("PRJ-001", record("Final"));
-            assertThat(journal.open()).isEmpty();
-            assertThat(journal.issued()).extracting(Issued::number).containsExactly("INV-2026-001");
-        }
-    }
-
-    @Test
-    void aNumberIsGivenOnce() {
-        run(1);
-        Intent again = intent(1);
-        Intent second = new Intent(2, NOW, TODAY, BEFORE, "", again.acts(), List.of(), Map.of(), 0, Set.of());
-        try (Journal journal = open()) {
-            journal.begin();
-            assertThatThrownBy(() -> journal.intend(second, LINEAGE)).satisfies(is(JournalProblem.KEY_TAKEN));
-            assertThat(journal.serial()).as("nothing of it stays").isEqualTo(1);
-            assertThat(journal.verify()).isEmpty();
-        }
-    }
-
-    @Test
-    void aNoteThatCouldNotBeWrittenIsFreeAgainAndANumberIsNot() {
-        try (Journal journal = open()) {
-            journal.begin();
-            journal.intend(intent(1), LINEAGE);
-            journal.begin();
-            Ended ended = ended(1, List.of(Run.Outcome.DONE, Run.Outcome.ORPHAN, Run.Outcome.CONFLICT));
-            assertThat(journal.end(intent(1), ended, LINEAGE)).isTrue();
-            Situation situation = journal.situation(NOW, null, Set.of());
-            assertThat(situation.fired()).containsOnlyKeys(key("invoice", 1).base());
-            assertThat(journal.run(1).orElseThrow().changes())
-                    .extracting(Run.Done::outcome)
-                    .containsExactly(Run.Outcome.DONE, Run.Outcome.ORPHAN, Run.Outcome.CONFLICT);
-        }
-    }
-
-    @Test
-    void aRunEndsOnce() {
-        run(1);
-        try (Journal journal = open()) {
-            journal.begin();
-            assertThat(journal.end(intent(1), ended(1, done()), LINEAGE)).isFalse();
-            assertThat(journal.verify()).isEmpty();
-        }
-    }
-
-    @Test
-    void whileOneWritesAnotherIsTurnedAway() {
-        try (Journal one = open();
-                Journal other = open()) {
-            one.begin();
-            assertThatThrownBy(other::begin).isInstanceOf(BusyException.class);
-        }
-    }
-
-    @Test
-    void aWeekIsClaimedOnce() {
-        try (Journal journal = open()) {
-            assertThat(journal.claim("week", "2026-W47", NOW)).isTrue();
-            assertThat(journal.claim("week", "2026-W47", NOW)).isFalse();
-            assertThat(journal.claim("week", "2026-W48", NOW)).isTrue();
-            assertThat(journal.verify()).isEmpty();
-        }
-    }
-
-    @Test
-    void rememberingTheSameAddsNoEntry() throws SQLException {
-        try (Journal journal = open()) {
-            for (int time = 0; time < 3; time++) {
-                journal.begin();
-                journal.remember(Map.of("PRJ-001", record("Brief")), 3, NOW);
-            }
-            journal.begin();
-            journal.remember(Map.of("PRJ-001", record("Brief")), 4, NOW);
-        }
-        assertThat(number("select count(*) from entry where kind = 'records'")).isEqualTo(2);
-    }
-
-    @Test
-    void numbersThatWereTakenOverAreCountedOn() {
-        try (Journal journal = open()) {
-            journal.begin();
-            journal.adopt(
-                    List.of(
-                            Issued.taken("INV-2026-009", "INV-2026-", 9),
-                            Issued.taken("INV-2026-013", "INV-2026-", 13)),
-                    NOW);
-            assertThat(journal.situation(NOW, null, Set.of()).numbers()).containsEntry("INV-2026-", 13);
-            assertThat(journal.verify()).as("gaps of before are not ours").isEmpty();
-        }
-    }
-
-    @Test
-    void anEntryCannotBeChangedOrDeletedByAccident() {
-        run(1);
-        assertThatThrownBy(() -> execute("update entry set at = 'then' where sequence = 1"))
-                .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> execute("delete from entry where sequence = 2"))
-                .hasMessageContaining("never deleted");
-    }
-
-    @Test
-    void whoeverChangesAnEntryOnPurposeIsSeen() throws SQLException {
-        run(1);
-        run(2);
-        execute("drop trigger entry_is_never_changed");
-        execute("update entry set payload = replace(payload, '1500000', '2500000') where sequence = 2");
-        assertThat(verify()).extracting(Problem::key).containsExactly(JournalProblem.ENTRY_CHANGED);
-    }
-
-    @Test
-    void whoeverAlsoMendsTheHashIsSeenAtTheNextEntry() throws SQLException {
-        run(1);
-        execute("drop trigger entry_is_never_changed");
-        execute("update entry set at = 'then', hash = 'x' where sequence = 2");
-        assertThat(verify())
-                .extracting(Problem::key)
-                .contains(JournalProblem.ENTRY_CHANGED)
-                .hasSize(2);
-    }
-
-    @Test
-    void aMissingEntryIsSeen() throws SQLException {
-        run(1);
-        run(2);
-        execute("drop trigger entry_is_never_deleted");
-        execute("delete from entry where sequence = 2");
-        assertThat(verify()).extracting(Problem::key).contains(JournalProblem.ENTRY_MISSING);
-    }
-
-    @Test
-    void aNumberThatIsOnlyBesideTheBookIsSeen() throws SQLException {
-        run(1);
-        execute("insert into invoice_number values ('INV-2026-007', 'INV-2026-', 7, 'x.pdf', 'd', '', 1)");
-        assertThat(verify())
-                .extracting(Problem::key)
-                .contains(JournalProblem.NUMBER_NOT_IN_BOOK, JournalProblem.NUMBER_GAP);
-    }
-
-    @Test
-    void erasingAPayloadDoesNotBreakTheChain() throws SQLException {
-        run(1);
-        execute("update entry set payload = null where sequence = 1");
-        assertThat(verify()).isEmpty();
-    }
-
-    @Test
     void rubbishIsNoJournal() throws IOException {
-        Files.writeString(folder.resolve("journal.db"), "this is no database, ".repeat(500));
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "this is no database, ".repeat(500));
         assertThatThrownBy(this::open).satisfies(is(JournalProblem.JOURNAL_DAMAGED));
-        assertThatThrownBy(() -> Journal.read(folder)).satisfies(is(JournalProblem.JOURNAL_DAMAGED));
+        assertThatThrownBy(() -> journals().read(LINEAGE)).satisfies(is(JournalProblem.JOURNAL_DAMAGED));
     }
 
     @Test
-    void aJournalOfANewerVersionIsLeftAlone() throws SQLException {
+    void aFileThatEndsTooEarlyIsSaidToBeDamaged() throws IOException {
         run(1);
-        execute("pragma user_version = 99");
-        assertThatThrownBy(this::open).satisfies(is(JournalProblem.JOURNAL_NEWER));
+        byte[] bytes = Files.readAllBytes(file());
+        Files.write(file(), java.util.Arrays.copyOf(bytes, bytes.length - 4096));
+        assertThatThrownBy(this::open).satisfies(is(JournalProblem.JOURNAL_DAMAGED));
     }
 
-    private Journal open() {
-        return Journal.write(folder, LINEAGE, NOW);
+    private Path file() {
+        return folder.resolve(LINEAGE).resolve("journal.db");
     }
 
-    private void run(int serial) {
-        try (Journal journal = open()) {
-            journal.begin();
-            journal.intend(intent(serial), LINEAGE);
-            journal.begin();
-            assertThat(journal.end(intent(serial), ended(serial, done()), LINEAGE))
-                    .isTrue();
+    @Override
+    Journal open() {
+        try {
+            Files.createDirectories(file().getParent());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
+        return super.open();
     }
 
-    private List<Problem> verify() {
-        try (Journal journal = open()) {
-            return journal.verify();
-        }
-    }
-
-    private static Intent intent(int serial) {
-        Address at = new Address("Projects", 7, 5);
-        Intent.Effect cell = new Intent.Effect.Cell(
-                "PRJ-001", "", at, "Stage", Value.BLANK, Value.of(LocalDateTime.of(2026, 11, 24, 9, 30)));
-        Intent.Effect row = new Intent.Effect.Row(
-                new Address("Invoices", 2, 1), Map.of("Total", Value.of(new BigDecimal("1500000.50"))));
-        String number = "INV-2026-00" + serial;
-        return new Intent(
-                serial,
-                NOW,
-                TODAY,
-                BEFORE,
-                "",
-                List.of(
-                        new Intent.Act(
-                                "{\"total\":1500000}",
-                                key("invoice", serial),
-                                new Intent.Numbered(number, "INV-2026-", serial, number + ".pdf", fingerprint(number)),
-                                List.of(row, cell)),
-                        new Intent.Act("{}", key("note", serial), null, List.of(cell)),
-                        new Intent.Act("{}", null, null, List.of(cell))),
-                List.of(new Intent.Staged(number + ".pdf", fingerprint(number))),
-                Map.of("PRJ-001", record("Final")),
-                7,
-                Set.of("W-0123456789-" + "%010d".formatted(serial) + "-0"));
-    }
-
-    private static Ended ended(int serial, List<Run.Outcome> outcomes) {
-        return new Ended(
-                serial,
-                NOW,
-                BEFORE,
-                fingerprint("after"),
-                outcomes,
-                List.of("documents/x.pdf"),
-                Map.of("PRJ-001", record("Final")));
-    }
-
-    private static List<Run.Outcome> done() {
-        return List.of(Run.Outcome.DONE, Run.Outcome.DONE, Run.Outcome.DONE);
-    }
-
-    private static OperationKey key(String kind, int serial) {
-        return new OperationKey(kind, "whole", "PRJ-00" + serial, "1", 0);
-    }
-
-    private static JobRecord record(String stage) {
-        return new JobRecord(stage, Map.of(stage, 1), Map.of(stage, TODAY), Map.of("Stage", stage))
-                .keeping(Map.of(
-                        "Price", new JobRecord.Kept(Value.of(300), 2), "Due", new JobRecord.Kept(Value.BLANK, 0)))
-                .like("bu sri / menu / design /  / 300");
-    }
-
-    private static Fingerprint fingerprint(String text) {
-        return Fingerprint.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+    @Override
+    void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private int number(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+    @Override
+    int number(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             assertThat(row.next()).isTrue();
@@ -358,11 +130,5 @@ class JournalTest {
             assertThat(row.next()).isTrue();
             return row.getString(1);
         }
-    }
-
-    private static java.util.function.Consumer<Throwable> is(Problem.Key key) {
-        return thrown -> assertThat(
-                        ((ProblemException) thrown).problems().getFirst().key())
-                .isEqualTo(key);
     }
 }

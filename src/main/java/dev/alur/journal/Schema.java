@@ -1,0 +1,70 @@
+package dev.alur.journal;
+
+import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// The tables, made and carried on by numbered scripts: `journal/N.sql` for both databases, then
+/// `journal/N-sqlite.sql` or `journal/N-postgres.sql`. A script that was ever released is never changed.
+///
+/// No migration library stands here: all steps happen in the one transaction that shuts others out, which a library
+/// with connections and transactions of its own cannot take part in, and a command must not wait for it to start.
+final class Schema {
+    private Schema() {}
+
+    /// Brings the tables to [Dialect#VERSION]. Does nothing where they are there already.
+    static void migrate(Dialect dialect, Connection connection) throws SQLException {
+        if (dialect.version(connection) == Dialect.VERSION) {
+            return;
+        }
+        dialect.begin(connection);
+        try {
+            // somebody else may have done it while we waited
+            int version = dialect.version(connection);
+            demandKnown(dialect, version);
+            for (int next = version + 1; next <= Dialect.VERSION; next++) {
+                script(connection, "journal/" + next + ".sql");
+                script(connection, "journal/" + next + "-" + dialect.key() + ".sql");
+                dialect.version(connection, next);
+            }
+            run(connection, "commit");
+        } catch (SQLException | RuntimeException e) {
+            run(connection, "rollback");
+            throw e;
+        }
+    }
+
+    /// @throws ProblemException where a newer Alur made the tables
+    static void demandKnown(Dialect dialect, int version) {
+        if (version > Dialect.VERSION) {
+            throw new ProblemException(Problem.error(
+                    JournalProblem.JOURNAL_NEWER, null, dialect.place(), version, Dialect.VERSION));
+        }
+    }
+
+    /// Runs the statements of a resource; a blank line parts them.
+    private static void script(Connection connection, String resource) throws SQLException {
+        try (InputStream stream = Schema.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            for (String statement : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n\\s*\n")) {
+                run(connection, statement);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
