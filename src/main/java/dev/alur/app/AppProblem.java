@@ -14,7 +14,8 @@ enum AppProblem implements Problem.Key {
     NO_SIZE,
     /// A server that should stand for Google is not on this machine. Arguments: the setting, what it says.
     NOT_HERE,
-    /// A setting that should say where journals are kept says nothing of the kind. Arguments: the setting or file.
+    /// A setting that should say where journals are kept says nothing of the kind. Arguments: the setting
+    /// or file.
     NO_JOURNAL_PLACE,
     /// A file with a password that others can read. Arguments: the file.
     SECRET_OPEN,

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/// Where journals are kept: in the state folder, or in the PostgreSQL database that `ALUR_JOURNAL` names, either by
+/// Where journals are kept: in the state folder, or in the PostgreSQL database that `ALUR_JOURNAL`
+/// names, either by
 /// its address (user and password in `ALUR_JOURNAL_USER` and `ALUR_JOURNAL_PASSWORD`) or by a file with `url`,
 /// `user` and `password` that only its owner can read.
 final class JournalPlace {

@@ -72,7 +72,8 @@ public final class Journal implements AutoCloseable {
         return dialect.isShared();
     }
 
-    /// Asks whether it is still we who may write; to be called right before something is written that the journal
+    /// Asks whether it is still we who may write; to be called right before something is written that the
+    /// journal
     /// cannot take back.
     ///
     /// @throws ProblemException [JournalProblem#JOURNAL_TAKEN_OVER] where another machine has taken over

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where journals are kept: for each lineage a file in the state folder, or a schema of a PostgreSQL database that
+/// Where journals are kept: for each lineage a file in the state folder, or a schema of a PostgreSQL
+/// database that
 /// several machines share.
 public final class Journals {
     private static final String FILE = "journal.db";

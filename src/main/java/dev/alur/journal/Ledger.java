@@ -147,9 +147,7 @@ final class Ledger {
     /// @param which a condition over `run r`
     List<Intent> intents(String which) throws SQLException {
         List<Intent> intents = new ArrayList<>();
-        query(
-                select("r.intent") + which + " order by r.serial",
-                row -> intents.add(Scribe.intent(payload(row, 0))));
+        query(select("r.intent") + which + " order by r.serial", row -> intents.add(Scribe.intent(payload(row, 0))));
         return intents;
     }
 
@@ -161,15 +159,19 @@ final class Ledger {
             columns.append(i == 0 ? "select " : ", ")
                     .append("e%1$d.sequence, e%1$d.kind, e%1$d.payload, coalesce(x%1$d.digest, e%1$d.digest)"
                             .formatted(i));
-            joins.append(" left join entry e%1$d on e%1$d.sequence = %2$s left join erasure x%1$d on x%1$d.sequence = %2$s"
-                    .formatted(i, places[i]));
+            joins.append(
+                    " left join entry e%1$d on e%1$d.sequence = %2$s left join erasure x%1$d on x%1$d.sequence = %2$s"
+                            .formatted(i, places[i]));
         }
         return columns + " from run r" + joins;
     }
 
     private static String payload(ResultSet row, int before) throws SQLException {
         return Entries.demandWhole(
-                row.getInt(before + 1), row.getString(before + 2), row.getString(before + 3), row.getString(before + 4));
+                row.getInt(before + 1),
+                row.getString(before + 2),
+                row.getString(before + 3),
+                row.getString(before + 4));
     }
 
     static Run unfinished(Intent intent) {

@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/// PostgreSQL: one schema for a lineage, so that the SQL is the same as SQLite's, and rights, backups and an end
+/// PostgreSQL: one schema for a lineage, so that the SQL is the same as SQLite's, and rights, backups
+/// and an end
 /// are given per tracker.
 ///
-/// Who writes holds an advisory lock for as long as the connection lasts, and a fence: a number that counts up with
-/// each holder. It is compared in every transaction and once more before the workbook is written, so that a machine
+/// Who writes holds an advisory lock for as long as the connection lasts, and a fence: a number that
+/// counts up with
+/// each holder. It is compared in every transaction and once more before the workbook is written, so
+/// that a machine
 /// that was paused or cut off does nothing once another took over. The server ends the session of a holder from
 /// whom it hears nothing for [Access#lease].
 final class Postgres implements Dialect {
@@ -35,7 +38,10 @@ final class Postgres implements Dialect {
         String name = "alur_" + lineage;
         this.schema = name.length() <= LONGEST_NAME
                 ? name
-                : "alur_" + Fingerprint.of(lineage.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, 40);
+                : "alur_"
+                        + Fingerprint.of(lineage.getBytes(StandardCharsets.UTF_8))
+                                .sha256()
+                                .substring(0, 40);
     }
 
     @Override
@@ -107,7 +113,8 @@ final class Postgres implements Dialect {
         return true;
     }
 
-    /// The server checks its pages by itself where it was told to; what can be asked is that every row can be read,
+    /// The server checks its pages by itself where it was told to; what can be asked is that every row
+    /// can be read,
     /// which walking the chain does.
     @Override
     public String damage(Connection connection) {
@@ -180,8 +187,7 @@ final class Postgres implements Dialect {
             take.setString(2, now.toString());
             try (ResultSet row = take.executeQuery()) {
                 if (!row.next()) {
-                    throw new ProblemException(
-                            Problem.error(JournalProblem.JOURNAL_DAMAGED, null, place(), "holder"));
+                    throw new ProblemException(Problem.error(JournalProblem.JOURNAL_DAMAGED, null, place(), "holder"));
                 }
                 fence = row.getInt(1);
             }

@@ -13,8 +13,10 @@ import java.sql.Statement;
 /// The tables, made and carried on by numbered scripts: `journal/N.sql` for both databases, then
 /// `journal/N-sqlite.sql` or `journal/N-postgres.sql`. A script that was ever released is never changed.
 ///
-/// No migration library stands here: all steps happen in the one transaction that shuts others out, which a library
-/// with connections and transactions of its own cannot take part in, and a command must not wait for it to start.
+/// No migration library stands here: all steps happen in the one transaction that shuts others out,
+/// which a library
+/// with connections and transactions of its own cannot take part in, and a command must not wait for
+/// it to start.
 final class Schema {
     private Schema() {}
 
@@ -43,8 +45,8 @@ final class Schema {
     /// @throws ProblemException where a newer Alur made the tables
     static void demandKnown(Dialect dialect, int version) {
         if (version > Dialect.VERSION) {
-            throw new ProblemException(Problem.error(
-                    JournalProblem.JOURNAL_NEWER, null, dialect.place(), version, Dialect.VERSION));
+            throw new ProblemException(
+                    Problem.error(JournalProblem.JOURNAL_NEWER, null, dialect.place(), version, Dialect.VERSION));
         }
     }
 

@@ -17,7 +17,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// SQLite: one file for a lineage, kept safe by a write-ahead log and a flush at every commit. Whoever is inside a
+/// SQLite: one file for a lineage, kept safe by a write-ahead log and a flush at every commit.
+/// Whoever is inside a
 /// transaction writes alone; that the same workbook is written by one process at a time is the workbook's lock.
 ///
 /// @param file need not exist
@@ -142,8 +143,7 @@ record Sqlite(Path file) implements Dialect {
                 || code == SQLiteErrorCode.SQLITE_PERM.code;
         return reach
                 ? unreachable(fault(code, says), e)
-                : new ProblemException(
-                        Problem.error(JournalProblem.JOURNAL_DAMAGED, null, file.toString(), says), e);
+                : new ProblemException(Problem.error(JournalProblem.JOURNAL_DAMAGED, null, file.toString(), says), e);
     }
 
     private static DiskFault fault(int code, String says) {
@@ -160,7 +160,8 @@ record Sqlite(Path file) implements Dialect {
                 Problem.error(JournalProblem.JOURNAL_UNREACHABLE, null, file.toString(), fault), cause);
     }
 
-    /// Looks at the file's first bytes alone: an empty file where a journal was, or one that ends before its last
+    /// Looks at the file's first bytes alone: an empty file where a journal was, or one that ends before
+    /// its last
     /// page, would otherwise be found out late or be taken for a new one (SQLite's file format, 1.3).
     private void demandWhole() {
         if (!Files.exists(file)) {

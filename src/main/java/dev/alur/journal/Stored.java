@@ -11,7 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Files that lie in a shared journal, so that another machine can finish or take back what this one began. Each is
+/// Files that lie in a shared journal, so that another machine can finish or take back what this one
+/// began. Each is
 /// known by its digest.
 final class Stored {
     /// A rendered document of a run that is not finished.

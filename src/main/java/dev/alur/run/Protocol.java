@@ -12,7 +12,6 @@ import dev.alur.grid.Workbook;
 import dev.alur.journal.Ended;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
-import dev.alur.journal.Journal;
 import dev.alur.language.DiskFault;
 import dev.alur.plan.Change;
 import dev.alur.plan.Inbox;

@@ -18,11 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -109,7 +105,8 @@ abstract class JournalContract {
         Intent second = new Intent(2, NOW, TODAY, BEFORE, "", again.acts(), List.of(), Map.of(), 0, Set.of());
         try (Journal journal = open()) {
             journal.begin();
-            assertThatThrownBy(() -> journal.intend(second, lineage(), this::staged)).satisfies(is(JournalProblem.KEY_TAKEN));
+            assertThatThrownBy(() -> journal.intend(second, lineage(), this::staged))
+                    .satisfies(is(JournalProblem.KEY_TAKEN));
             assertThat(journal.serial()).as("nothing of it stays").isEqualTo(1);
             assertThat(journal.verify()).isEmpty();
         }
@@ -271,7 +268,8 @@ abstract class JournalContract {
 
     Path staged(Fingerprint content) {
         try {
-            return Files.write(folder.resolve(content.sha256()), content.sha256().getBytes(StandardCharsets.UTF_8));
+            return Files.write(
+                    folder.resolve(content.sha256()), content.sha256().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -3,19 +3,7 @@ package dev.alur.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.alur.grid.Address;
-import dev.alur.grid.BusyException;
-import dev.alur.grid.Fingerprint;
-import dev.alur.grid.Problem;
-import dev.alur.grid.ProblemException;
-import dev.alur.grid.Value;
-import dev.alur.plan.JobRecord;
-import dev.alur.plan.OperationKey;
-import dev.alur.plan.Run;
-import dev.alur.plan.Situation;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,15 +11,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The book in SQLite's file: what of the contract is the file's own.
 class JournalTest extends JournalContract {

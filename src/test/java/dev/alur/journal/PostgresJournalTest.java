@@ -102,7 +102,8 @@ class PostgresJournalTest extends JournalContract {
         Access access = new Access(TestDatabase.url().replaceFirst("\\?.*", ""), "nobody", "s3cret");
         assertThatThrownBy(() -> Journals.shared(access).exists(lineage))
                 .satisfies(is(JournalProblem.DATABASE_UNREACHABLE))
-                .satisfies(thrown -> assertThat(((ProblemException) thrown).problems().toString())
+                .satisfies(thrown -> assertThat(
+                                ((ProblemException) thrown).problems().toString())
                         .doesNotContain("s3cret"));
         assertThat(access.toString()).doesNotContain("s3cret").doesNotContain("nobody");
     }

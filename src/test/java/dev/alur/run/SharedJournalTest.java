@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Two machines with one workbook and one journal in PostgreSQL: each has its own state folder, and either finishes
+/// Two machines with one workbook and one journal in PostgreSQL: each has its own state folder, and
+/// either finishes
 /// what the other began.
 class SharedJournalTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
