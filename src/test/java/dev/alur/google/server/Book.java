@@ -121,7 +121,7 @@ final class Book {
         grid.put("columnCount", Json.number(asked, "columnCount", 26));
         Tab tab = new Tab(made);
         tabs.add(index, tab);
-        SheetProperties.lay(tab, wanted);
+        SheetFields.lay(tab, wanted);
         numberTabs();
         checkSize();
         return tab;

@@ -3,12 +3,14 @@ package dev.alur.google.server;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Whose token is whose. A token that nobody told about is someone's who may everything, unless
 /// [#onlyKnown] is set.
 public final class Callers {
     private final Map<String, Caller> byToken = new HashMap<>();
+    private @Nullable Function<String, @Nullable Caller> issuer;
     private boolean onlyKnown;
 
     /// From now on a token belongs to somebody.
@@ -23,6 +25,13 @@ public final class Callers {
         onlyKnown = true;
     }
 
+    /// Asks somebody else, such as an authorisation server, whose token one is; null for a token that is not good.
+    public synchronized Callers issuedBy(Function<String, @Nullable Caller> knowing) {
+        issuer = knowing;
+        onlyKnown = true;
+        return this;
+    }
+
     /// Tokens that nobody told about are refused.
     public synchronized Callers onlyKnown() {
         onlyKnown = true;
@@ -33,7 +42,11 @@ public final class Callers {
         if (authorization == null || !authorization.startsWith("Bearer ")) {
             throw unauthenticated("Request is missing required authentication credential.");
         }
-        Caller caller = byToken.get(authorization.substring("Bearer ".length()));
+        String token = authorization.substring("Bearer ".length());
+        Caller caller = byToken.get(token);
+        if (caller == null && issuer != null) {
+            caller = issuer.apply(token);
+        }
         if (caller == null && onlyKnown) {
             throw unauthenticated("Request had invalid authentication credentials.");
         }

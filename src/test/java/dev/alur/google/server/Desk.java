@@ -21,6 +21,7 @@ final class Desk implements HttpHandler {
     private final Faults faults;
     private final Traffic traffic;
     private final Callers callers;
+    private final Inspector inspector = new Inspector(Shapes.sheets(), Shapes.drive());
     private final Object lock;
 
     Desk(Router router, Faults faults, Traffic traffic, Callers callers, Object lock) {
@@ -63,10 +64,18 @@ final class Desk implements HttpHandler {
     }
 
     private Answer done(Router.Route route, Call call) {
+        inspector.request(route.kind(), call);
         faults.visitors(route.kind()).forEach(Runnable::run);
+        Answer answer;
         synchronized (lock) {
-            return route.action().apply(call);
+            answer = route.action().apply(call);
         }
+        JsonNode shown = answer.shown();
+        String fault = shown == null ? null : inspector.answer(route.kind(), shown);
+        if (fault != null) {
+            throw new IllegalStateException("its answer does not fit the API: " + fault);
+        }
+        return answer;
     }
 
     private void pause() {

@@ -175,7 +175,7 @@ final class DriveApi {
                         "fileNotDownloadable",
                         "Only files with binary content can be downloaded. Use Export with Docs Editors files.");
             }
-            return new Answer(200, item.mimeType, item.content, java.util.Map.of());
+            return new Answer(200, item.mimeType, item.content, java.util.Map.of(), null);
         }
         return Answer.json(show(item, call));
     }

@@ -78,7 +78,7 @@ final class SheetRequests {
 
     static @Nullable ObjectNode updateSheet(Work work, ObjectNode request) {
         work.guard(Box.whole(work.book().sheet(Json.number(request.get("properties"), "sheetId", 0))));
-        SheetProperties.update(work.book(), request);
+        SheetFields.update(work.book(), request);
         return null;
     }
 

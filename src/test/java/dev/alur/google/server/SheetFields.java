@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The properties of a sheet as requests set them and answers show them.
-final class SheetProperties {
-    private SheetProperties() {}
+final class SheetFields {
+    private SheetFields() {}
 
     /// Lays what a new sheet was asked to have over what it has.
     static void lay(Tab tab, ObjectNode wanted) {
