@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// What is sent back.
 ///
 /// @param shown the body, where it is JSON of the API
-record Answer(int status, String type, byte[] body, Map<String, String> headers, @Nullable JsonNode shown) {
+record Answer(
+        int status,
+        String type,
+        byte[] body,
+        Map<String, String> headers,
+        @Nullable JsonNode shown) {
     static Answer json(JsonNode node) {
         return json(200, node);
     }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where values.append writes: the reason why nothing of ours uses it. Exact for the first two; the rest as "Append values" documents it.
+/// Where values.append writes: the reason why nothing of ours uses it. Exact for the first two; the
+/// rest as "Append values" documents it.
 class AppendTest extends OnServer {
     private JsonNode append(String range, String values, String more) {
         return client.ask(
@@ -27,14 +28,14 @@ class AppendTest extends OnServer {
     @Test
     void onAnEmptyRowInsideOfATableItWritesAtThatRow() {
         client.put(id, "A1:B3", "[['a','b'],['',''],['c','d']]", "RAW");
-        assertThat(append("Sheet1!A2", "[['x','y']]", "").at("/updates/updatedRange").asText())
+        assertThat(append("Sheet1!A2", "[['x','y']]", "")
+                        .at("/updates/updatedRange")
+                        .asText())
                 .isEqualTo("Sheet1!A2:B2");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Sheet1, B7", "B4, B7", "C5:D5, B7", "B2:D4, B7", "A3:G10, B7", "A1, A3", "E4, E4", "A4, A4"
-    })
+    @CsvSource({"Sheet1, B7", "B4, B7", "C5:D5, B7", "B2:D4, B7", "A3:G10, B7", "A1, A3", "E4, E4", "A4, A4"})
     void theGuidesExamplesHold(String range, String lands) {
         client.put(id, "A1:C2", "[['x','y','z'],['x','y','z']]", "RAW");
         client.put(id, "B4:D6", "[['x','y',''],['y','z',''],['','z','z']]", "RAW");

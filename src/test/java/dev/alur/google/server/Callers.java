@@ -25,7 +25,8 @@ public final class Callers {
         onlyKnown = true;
     }
 
-    /// Asks somebody else, such as an authorisation server, whose token one is; null for a token that is not good.
+    /// Asks somebody else, such as an authorisation server, whose token one is; null for a token that is
+    /// not good.
     public synchronized Callers issuedBy(Function<String, @Nullable Caller> knowing) {
         issuer = knowing;
         onlyKnown = true;

@@ -14,12 +14,12 @@ class DimensionsTest extends OnServer {
                 [{addNamedRange:{namedRange:{name:'First',range:{startRowIndex:0,endRowIndex:1}}}},
                  {mergeCells:{mergeType:'MERGE_ALL',range:{startRowIndex:4,endRowIndex:6,startColumnIndex:0,endColumnIndex:1}}},
                  {insertDimension:{range:{dimension:'ROWS',startIndex:1,endIndex:3}}}]""");
-        assertThat(formulas("A1:B5"))
-                .isEqualTo("[[1,'=A1'],[],[],[2,'=SUM(A1:A4)'],['x','=\\'A1\\'&$A$4']]");
+        assertThat(formulas("A1:B5")).isEqualTo("[[1,'=A1'],[],[],[2,'=SUM(A1:A4)'],['x','=\\'A1\\'&$A$4']]");
         JsonNode shown = client.get(id, "fields=namedRanges.range,sheets.merges,sheets.properties.gridProperties");
         assertThat(shown.at("/namedRanges/0/range").toString()).isEqualTo("{\"startRowIndex\":0,\"endRowIndex\":1}");
         assertThat(shown.at("/sheets/0/merges/0/startRowIndex").asInt()).isEqualTo(6);
-        assertThat(shown.at("/sheets/0/properties/gridProperties/rowCount").asInt()).isEqualTo(1002);
+        assertThat(shown.at("/sheets/0/properties/gridProperties/rowCount").asInt())
+                .isEqualTo(1002);
     }
 
     @Test
@@ -38,14 +38,15 @@ class DimensionsTest extends OnServer {
                    dataValidation:{condition:{type:'ONE_OF_LIST',values:[{userEnteredValue:'x'}]},strict:true}},fields:'*'}},
                  {insertDimension:{range:{dimension:'ROWS',startIndex:2,endIndex:3},inheritFromBefore:true}},
                  {insertDimension:{range:{dimension:'ROWS',startIndex:3,endIndex:4},inheritFromBefore:false}}]""");
-        JsonNode rows = client.get(id, "ranges=A3:A4&fields=sheets.data.rowData.values")
-                .at("/sheets/0/data/0/rowData");
+        JsonNode rows =
+                client.get(id, "ranges=A3:A4&fields=sheets.data.rowData.values").at("/sheets/0/data/0/rowData");
         assertThat(rows.size()).isEqualTo(1);
         JsonNode cell = rows.at("/0/values/0");
         assertThat(cell.has("userEnteredValue")).isFalse();
         assertThat(cell.at("/userEnteredFormat/numberFormat/pattern").asText()).isEqualTo("d mmm");
         assertThat(cell.at("/dataValidation/strict").asBoolean()).isTrue();
-        assertThat(refused("{insertDimension:{range:{dimension:'ROWS',startIndex:0,endIndex:1},inheritFromBefore:true}}"))
+        assertThat(refused(
+                        "{insertDimension:{range:{dimension:'ROWS',startIndex:0,endIndex:1},inheritFromBefore:true}}"))
                 .startsWith("Invalid requests[0].insertDimension:");
     }
 
@@ -73,20 +74,28 @@ class DimensionsTest extends OnServer {
     @Test
     void rangesSlideWithinTheGrid() {
         client.put(id, "A1:B3", "[['a','1'],['b','2'],['c','3']]", "RAW");
-        client.batch(id, "{insertRange:{range:{startRowIndex:1,endRowIndex:2,startColumnIndex:0,endColumnIndex:1},"
-                + "shiftDimension:'ROWS'}}");
+        client.batch(
+                id,
+                "{insertRange:{range:{startRowIndex:1,endRowIndex:2,startColumnIndex:0,endColumnIndex:1},"
+                        + "shiftDimension:'ROWS'}}");
         assertThat(shown("A1:B4")).isEqualTo("[['a','1'],['','2'],['b','3'],['c']]");
-        client.batch(id, "{deleteRange:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},"
-                + "shiftDimension:'COLUMNS'}}");
+        client.batch(
+                id,
+                "{deleteRange:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},"
+                        + "shiftDimension:'COLUMNS'}}");
         assertThat(shown("A1:B1")).isEqualTo("[['1']]");
     }
 
     @Test
     void tenMillionCellsAreTheEnd() {
-        assertThat(refused("{updateSheetProperties:{properties:{gridProperties:{rowCount:500000}},fields:'gridProperties.rowCount'}}"))
-                .isEqualTo("Invalid requests[0].updateSheetProperties: This action would increase the number of cells in"
-                        + " the workbook above the limit of 10000000 cells.");
-        assertThat(refused("{appendDimension:{dimension:'ROWS',length:400000}}")).contains("10000000 cells");
+        assertThat(
+                        refused(
+                                "{updateSheetProperties:{properties:{gridProperties:{rowCount:500000}},fields:'gridProperties.rowCount'}}"))
+                .isEqualTo(
+                        "Invalid requests[0].updateSheetProperties: This action would increase the number of cells in"
+                                + " the workbook above the limit of 10000000 cells.");
+        assertThat(refused("{appendDimension:{dimension:'ROWS',length:400000}}"))
+                .contains("10000000 cells");
         assertThat(refused("{addSheet:{properties:{gridProperties:{rowCount:10000000,columnCount:1}}}}"))
                 .contains("10000000 cells");
     }
@@ -94,12 +103,10 @@ class DimensionsTest extends OnServer {
     @Test
     void cellsBeyondTheGridAreRefused() {
         assertThat(refused("{updateCells:{start:{rowIndex:1000},fields:'userEnteredValue',rows:[{values:[{}]}]}}"))
-                .isEqualTo("Invalid requests[0].updateCells: Attempting to write row: 1000, beyond the last requested row"
-                        + " of: 999");
-        assertThat(client.fail(
-                                "PUT",
-                                "/v4/spreadsheets/" + id + "/values/AA1?valueInputOption=RAW",
-                                "{values:[['x']]}")
+                .isEqualTo(
+                        "Invalid requests[0].updateCells: Attempting to write row: 1000, beyond the last requested row"
+                                + " of: 999");
+        assertThat(client.fail("PUT", "/v4/spreadsheets/" + id + "/values/AA1?valueInputOption=RAW", "{values:[['x']]}")
                         .get("message")
                         .asText())
                 .isEqualTo("Range (Sheet1!AA1) exceeds grid limits. Max rows: 1000, max columns: 26");
@@ -121,10 +128,13 @@ class DimensionsTest extends OnServer {
         assertThat(refused("{addSheet:{properties:{title:'sheet1'}}}"))
                 .isEqualTo("Invalid requests[0].addSheet: A sheet with the name \"sheet1\" already exists. Please enter"
                         + " another name.");
-        client.batch(id, "[{addSheet:{properties:{title:'B',sheetId:5}}},{addSheet:{properties:{title:'C',sheetId:6,index:0}}},"
-                + "{updateSheetProperties:{properties:{sheetId:5,index:0},fields:'index'}}]");
+        client.batch(
+                id,
+                "[{addSheet:{properties:{title:'B',sheetId:5}}},{addSheet:{properties:{title:'C',sheetId:6,index:0}}},"
+                        + "{updateSheetProperties:{properties:{sheetId:5,index:0},fields:'index'}}]");
         assertThat(client.get(id, "fields=sheets.properties(title,index)").toString())
-                .isEqualTo("{\"sheets\":[{\"properties\":{\"title\":\"B\",\"index\":0}},"
-                        + "{\"properties\":{\"title\":\"C\",\"index\":1}},{\"properties\":{\"title\":\"Sheet1\",\"index\":2}}]}");
+                .isEqualTo(
+                        "{\"sheets\":[{\"properties\":{\"title\":\"B\",\"index\":0}},"
+                                + "{\"properties\":{\"title\":\"C\",\"index\":1}},{\"properties\":{\"title\":\"Sheet1\",\"index\":2}}]}");
     }
 }

@@ -20,8 +20,10 @@ final class DiscoveryShapes implements Shapes {
             JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(document));
             root.get("schemas").properties().forEach(schema -> {
                 Map<String, Shape> fields = new LinkedHashMap<>();
-                schema.getValue().path("properties").properties().forEach(field -> fields.put(
-                        field.getKey(), shape(field.getValue())));
+                schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(field -> fields.put(field.getKey(), shape(field.getValue())));
                 types.put(schema.getKey(), fields);
             });
         } catch (IOException e) {

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Files as a shelf for documents needs them. Exact: create, get, delete of spreadsheets; else documented ("Upload file data", "Search
+/// Files as a shelf for documents needs them. Exact: create, get, delete of spreadsheets; else
+/// documented ("Upload file data", "Search
 /// query terms", "Storage quota").
 class DriveTest extends OnServer {
     private static final byte[] PDF = "%PDF-1.7 \u00e9 end".getBytes(StandardCharsets.ISO_8859_1);
@@ -21,8 +22,8 @@ class DriveTest extends OnServer {
     }
 
     private JsonNode multipart(Client who, String metadata) {
-        String head = "--b\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n"
-                + Json.asWritten(metadata) + "\r\n--b\r\nContent-Type: application/pdf\r\n\r\n";
+        String head = "--b\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n" + Json.asWritten(metadata)
+                + "\r\n--b\r\nContent-Type: application/pdf\r\n\r\n";
         byte[] body = (head + new String(PDF, StandardCharsets.ISO_8859_1) + "\r\n--b--\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         return Client.read(who.raw(
@@ -58,8 +59,8 @@ class DriveTest extends OnServer {
 
     @Test
     void anUploadComesAtOnceOrInPieces() {
-        JsonNode simple = Client.read(client.raw(
-                "POST", "/upload/drive/v3/files?uploadType=media", PDF, "Content-Type", "application/pdf"));
+        JsonNode simple = Client.read(
+                client.raw("POST", "/upload/drive/v3/files?uploadType=media", PDF, "Content-Type", "application/pdf"));
         assertThat(content(simple.get("id").asText())).isEqualTo(PDF);
         HttpResponse<byte[]> begun = client.send(
                 "POST",
@@ -70,8 +71,7 @@ class DriveTest extends OnServer {
         String session = begun.headers().firstValue("Location").orElseThrow();
         String path = session.substring(server.address().toString().length() - 1);
         byte[] first = java.util.Arrays.copyOf(PDF, 4);
-        HttpResponse<byte[]> more =
-                client.raw("PUT", path, first, "Content-Range", "bytes 0-3/" + PDF.length);
+        HttpResponse<byte[]> more = client.raw("PUT", path, first, "Content-Range", "bytes 0-3/" + PDF.length);
         assertThat(more.statusCode()).isEqualTo(308);
         assertThat(more.headers().firstValue("Range")).contains("bytes=0-3");
         HttpResponse<byte[]> asked = client.raw("PUT", path, new byte[0], "Content-Range", "bytes */" + PDF.length);
@@ -90,7 +90,8 @@ class DriveTest extends OnServer {
         server.callers().token("robot", Caller.serviceAccount("robot@project.iam.gserviceaccount.com"));
         server.share(folder, "robot@project.iam.gserviceaccount.com", "writer");
         try (Client robot = new Client(server.address(), "robot")) {
-            JsonNode error = multipart(robot, "{name:'x.pdf',parents:['" + folder + "']}").get("error");
+            JsonNode error = multipart(robot, "{name:'x.pdf',parents:['" + folder + "']}")
+                    .get("error");
             assertThat(error.get("code").asInt()).isEqualTo(403);
             assertThat(error.at("/errors/0/domain").asText()).isEqualTo("usageLimits");
             assertThat(error.at("/errors/0/reason").asText()).isEqualTo("storageQuotaExceeded");
@@ -111,10 +112,17 @@ class DriveTest extends OnServer {
         client.put(file, "A1", "[['x']]", "RAW");
         JsonNode dated = client.ask("GET", "/drive/v3/files/" + file + "?fields=createdTime,modifiedTime", "");
         assertThat(dated.toString())
-                .isEqualTo("{\"createdTime\":\"2026-11-24T09:00:00.000Z\",\"modifiedTime\":\"2026-11-24T09:01:30.000Z\"}");
-        assertThat(client.send("DELETE", "/drive/v3/files/" + file, "").statusCode()).isEqualTo(204);
-        assertThat(client.fail("GET", "/v4/spreadsheets/" + file, "").get("code").asInt()).isEqualTo(404);
-        assertThat(client.fail("GET", "/drive/v3/files/" + file, "").get("message").asText())
+                .isEqualTo(
+                        "{\"createdTime\":\"2026-11-24T09:00:00.000Z\",\"modifiedTime\":\"2026-11-24T09:01:30.000Z\"}");
+        assertThat(client.send("DELETE", "/drive/v3/files/" + file, "").statusCode())
+                .isEqualTo(204);
+        assertThat(client.fail("GET", "/v4/spreadsheets/" + file, "")
+                        .get("code")
+                        .asInt())
+                .isEqualTo(404);
+        assertThat(client.fail("GET", "/drive/v3/files/" + file, "")
+                        .get("message")
+                        .asText())
                 .isEqualTo("File not found: " + file + ".");
     }
 
@@ -138,7 +146,8 @@ class DriveTest extends OnServer {
         String query = "/drive/v3/files?pageSize=3&q=" + Client.encoded("'" + folder + "' in parents");
         JsonNode first = client.ask("GET", query, "");
         assertThat(first.at("/files/0/name").asText()).isEqualTo("f4");
-        JsonNode second = client.ask("GET", query + "&pageToken=" + first.get("nextPageToken").asText(), "");
+        JsonNode second = client.ask(
+                "GET", query + "&pageToken=" + first.get("nextPageToken").asText(), "");
         assertThat(second.get("files").size()).isEqualTo(2);
         assertThat(second.has("nextPageToken")).isFalse();
         assertThat(client.fail("GET", "/drive/v3/files?q=" + Client.encoded("fullText contains 'x'"), "")

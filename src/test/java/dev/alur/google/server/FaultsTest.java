@@ -85,7 +85,8 @@ class FaultsTest extends OnServer {
         assertThat(error.get("code").asInt()).isEqualTo(403);
         assertThat(error.at("/details/0/reason").asText()).isEqualTo("SERVICE_DISABLED");
         client.get(id, "fields=spreadsheetId");
-        assertThat(client.fail("GET", "/v4/spreadsheets/" + id, "").get("code").asInt()).isEqualTo(401);
+        assertThat(client.fail("GET", "/v4/spreadsheets/" + id, "").get("code").asInt())
+                .isEqualTo(401);
     }
 
     @Test
@@ -119,10 +120,12 @@ class FaultsTest extends OnServer {
     void aPersonSortsCutsDeletesOrEditsBeforeTheWriteThatIsMeant() {
         client.put(id, "A1:A3", "[['c'],['b'],['a']]", "RAW");
         server.faults()
-                .beforeWrite(2, () -> server.change(
-                        id,
-                        "{sortRange:{range:{startRowIndex:0,endRowIndex:3,startColumnIndex:0,endColumnIndex:1},"
-                                + "sortSpecs:[{dimensionIndex:0}]}}"));
+                .beforeWrite(
+                        2,
+                        () -> server.change(
+                                id,
+                                "{sortRange:{range:{startRowIndex:0,endRowIndex:3,startColumnIndex:0,endColumnIndex:1},"
+                                        + "sortSpecs:[{dimensionIndex:0}]}}"));
         client.put(id, "B1", "[['1']]", "RAW");
         assertThat(shown("A1:A3")).isEqualTo("[['c'],['b'],['a']]");
         client.put(id, "B2", "[['2']]", "RAW");

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds every request and every answer against the types of the API. A request that does not fit is refused as Google's servers do; an
+/// Holds every request and every answer against the types of the API. A request that does not fit is
+/// refused as Google's servers do; an
 /// answer that does not fit is a fault of this server, and is answered with 500.
 final class Inspector {
     /// Of each method of the Sheets API: what is sent, what comes back, and the query.
@@ -34,8 +35,17 @@ final class Inspector {
             """);
 
     private static final Set<String> EVERYWHERE = Set.of(
-            "$.xgafv", "access_token", "alt", "callback", "fields", "key", "oauth_token", "prettyPrint", "quotaUser",
-            "uploadType", "upload_protocol");
+            "$.xgafv",
+            "access_token",
+            "alt",
+            "callback",
+            "fields",
+            "key",
+            "oauth_token",
+            "prettyPrint",
+            "quotaUser",
+            "uploadType",
+            "upload_protocol");
 
     private final Shapes sheets;
     private final Shapes drive;
@@ -47,8 +57,9 @@ final class Inspector {
 
     private static Map<String, List<String>> methods(String text) {
         Map<String, List<String>> all = new java.util.TreeMap<>();
-        text.lines().map(line -> List.of(line.split(" "))).forEach(line -> all.put(
-                "sheets.spreadsheets." + line.getFirst(), line));
+        text.lines()
+                .map(line -> List.of(line.split(" ")))
+                .forEach(line -> all.put("sheets.spreadsheets." + line.getFirst(), line));
         return all;
     }
 
@@ -96,8 +107,7 @@ final class Inspector {
         String type = kind.id().endsWith(".list") ? "FileList" : "File";
         call.mask().paths("", (path, below) -> {
             if (!isPath(drive, type, path)) {
-                Refusal refusal =
-                        Refusal.drive(400, "global", "invalidParameter", "Invalid field selection " + path);
+                Refusal refusal = Refusal.drive(400, "global", "invalidParameter", "Invalid field selection " + path);
                 ((ObjectNode) refusal.body().get("error").get("errors").get(0))
                         .put("location", "fields")
                         .put("locationType", "parameter");
@@ -115,7 +125,8 @@ final class Inspector {
     }
 
     /// What does not fit in an answer, or null.
-    @Nullable String answer(Kind kind, JsonNode answer) {
+    @Nullable
+    String answer(Kind kind, JsonNode answer) {
         List<String> method = METHODS.get(kind.id());
         List<String[]> faults = new ArrayList<>();
         String driveType = kind.id().endsWith(".list") ? "FileList" : "File";
@@ -160,8 +171,9 @@ final class Inspector {
                 }
             }
             case Shape.Names(Shape each) ->
-                node.properties().forEach(field -> look(
-                        shapes, each, field.getValue(), path + "[" + field.getKey() + "]", faults));
+                node.properties()
+                        .forEach(field ->
+                                look(shapes, each, field.getValue(), path + "[" + field.getKey() + "]", faults));
             case Shape.Words(Set<String> words) -> {
                 if (!node.isTextual() || !words.contains(node.asText())) {
                     faults.add(wrong(path, "TYPE_ENUM", node));
@@ -186,7 +198,8 @@ final class Inspector {
                 String at = path.isEmpty() ? "" : " at '" + path + "'";
                 faults.add(new String[] {
                     path,
-                    "Invalid JSON payload received. Unknown name \"" + field.getKey() + "\"" + at + ": Cannot find field."
+                    "Invalid JSON payload received. Unknown name \"" + field.getKey() + "\"" + at
+                            + ": Cannot find field."
                 });
             } else if (!field.getValue().isNull()) {
                 String below = path.isEmpty() ? snake(field.getKey()) : path + "." + snake(field.getKey());
@@ -196,17 +209,16 @@ final class Inspector {
     }
 
     private static void plain(Shape.Plain plain, JsonNode node, String path, List<String[]> faults) {
-        boolean fits =
-                switch (plain) {
-                    case TEXT -> node.isTextual();
-                    case WHOLE ->
-                        node.isIntegralNumber()
-                                || node.isNumber() && node.asDouble() == Math.rint(node.asDouble())
-                                || node.isTextual() && node.asText().matches("-?\\d+");
-                    case NUMBER -> node.isNumber() || node.isTextual() && node.asText().matches("-?[\\d.]+(?:[eE]-?\\d+)?");
-                    case TRUTH -> node.isBoolean();
-                    case ANY -> true;
-                };
+        boolean fits = switch (plain) {
+            case TEXT -> node.isTextual();
+            case WHOLE ->
+                node.isIntegralNumber()
+                        || node.isNumber() && node.asDouble() == Math.rint(node.asDouble())
+                        || node.isTextual() && node.asText().matches("-?\\d+");
+            case NUMBER -> node.isNumber() || node.isTextual() && node.asText().matches("-?[\\d.]+(?:[eE]-?\\d+)?");
+            case TRUTH -> node.isBoolean();
+            case ANY -> true;
+        };
         if (!fits || node instanceof ArrayNode) {
             faults.add(wrong(path, plain == Shape.Plain.TEXT ? "TYPE_STRING" : "TYPE_" + plain, node));
         }

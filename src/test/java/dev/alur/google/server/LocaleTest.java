@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What typed text becomes, and how it is shown, in the locales that the server knows. Exact for en_US as far as recorded; else
+/// What typed text becomes, and how it is shown, in the locales that the server knows. Exact for
+/// en_US as far as recorded; else
 /// documented: CLDR and "Date and number formats".
 class LocaleTest extends OnServer {
     private void speak(String locale) {
@@ -91,8 +92,10 @@ class LocaleTest extends OnServer {
     void formulasArePartedBySemicolonsEverywhereAndByCommasWhereTheyAreNoPoints(
             String locale, String typed, String kept, String shown) {
         speak(locale);
-        client.batch(id, "{updateCells:{start:{},fields:'userEnteredValue',rows:[{values:[{userEnteredValue:"
-                + "{formulaValue:'" + typed + "'}}]}]}}");
+        client.batch(
+                id,
+                "{updateCells:{start:{},fields:'userEnteredValue',rows:[{values:[{userEnteredValue:" + "{formulaValue:'"
+                        + typed + "'}}]}]}}");
         assertThat(formulas("A1")).isEqualTo("[['" + kept + "']]");
         assertThat(shown("A1")).isEqualTo("[['" + shown + "']]");
     }
@@ -109,9 +112,11 @@ class LocaleTest extends OnServer {
             """)
     void numberFormatsSpeakTheLocale(String locale, String type, String pattern, String value, String shown) {
         speak(locale);
-        client.batch(id, "{updateCells:{start:{},fields:'userEnteredValue,userEnteredFormat',rows:[{values:[{userEnteredValue:"
-                + "{numberValue:" + value + "},userEnteredFormat:{numberFormat:{type:'" + type + "',pattern:'"
-                + pattern.replace("\"", "\\\"") + "'}}}]}]}}");
+        client.batch(
+                id,
+                "{updateCells:{start:{},fields:'userEnteredValue,userEnteredFormat',rows:[{values:[{userEnteredValue:"
+                        + "{numberValue:" + value + "},userEnteredFormat:{numberFormat:{type:'" + type + "',pattern:'"
+                        + pattern.replace("\"", "\\\"") + "'}}}]}]}}");
         assertThat(client.values(id, "A1").at("/values/0/0").asText()).isEqualTo(shown);
     }
 }

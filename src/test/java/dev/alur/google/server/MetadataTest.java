@@ -36,10 +36,11 @@ class MetadataTest extends OnServer {
     void metadataIsFoundByIdKeyValueAndPlace() {
         tag(7, "job", 2);
         assertThat(search("{metadataId:7}").toString())
-                .isEqualTo("{\"matchedDeveloperMetadata\":[{\"developerMetadata\":{\"metadataId\":7,"
-                        + "\"metadataKey\":\"job\",\"metadataValue\":\"v\",\"location\":{\"locationType\":\"ROW\","
-                        + "\"dimensionRange\":{\"dimension\":\"ROWS\",\"startIndex\":2,\"endIndex\":3}},"
-                        + "\"visibility\":\"DOCUMENT\"},\"dataFilters\":[{\"developerMetadataLookup\":{\"metadataId\":7}}]}]}");
+                .isEqualTo(
+                        "{\"matchedDeveloperMetadata\":[{\"developerMetadata\":{\"metadataId\":7,"
+                                + "\"metadataKey\":\"job\",\"metadataValue\":\"v\",\"location\":{\"locationType\":\"ROW\","
+                                + "\"dimensionRange\":{\"dimension\":\"ROWS\",\"startIndex\":2,\"endIndex\":3}},"
+                                + "\"visibility\":\"DOCUMENT\"},\"dataFilters\":[{\"developerMetadataLookup\":{\"metadataId\":7}}]}]}");
         assertThat(search("{metadataValue:'v',locationType:'ROW'}").size()).isEqualTo(1);
         assertThat(search("{metadataKey:'other'}").toString()).isEqualTo("{}");
         assertThat(client.ask("GET", "/v4/spreadsheets/" + id + "/developerMetadata/7", "")
@@ -96,8 +97,10 @@ class MetadataTest extends OnServer {
     void itIsLostWhenItsRowIsCutAndPasted() {
         client.put(id, "A1:B1", "[['x','y']]", "RAW");
         tag(1, "x", 0);
-        client.batch(id, "{cutPaste:{source:{startRowIndex:0,endRowIndex:1},destination:{rowIndex:4,columnIndex:0},"
-                + "pasteType:'PASTE_NORMAL'}}");
+        client.batch(
+                id,
+                "{cutPaste:{source:{startRowIndex:0,endRowIndex:1},destination:{rowIndex:4,columnIndex:0},"
+                        + "pasteType:'PASTE_NORMAL'}}");
         assertThat(shown("A5:B5")).isEqualTo("[['x','y']]");
         assertThat(row("x")).isEqualTo(-1);
     }
@@ -106,9 +109,13 @@ class MetadataTest extends OnServer {
     void itIsChangedAndDeletedThroughDataFilters() {
         tag(1, "a", 0);
         tag(2, "b", 0);
-        client.batch(id, "{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataId:1}}],"
-                + "developerMetadata:{metadataValue:'new'},fields:'metadataValue'}}");
-        assertThat(search("{metadataValue:'new'}").at("/matchedDeveloperMetadata/0/developerMetadata/metadataId").asInt())
+        client.batch(
+                id,
+                "{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataId:1}}],"
+                        + "developerMetadata:{metadataValue:'new'},fields:'metadataValue'}}");
+        assertThat(search("{metadataValue:'new'}")
+                        .at("/matchedDeveloperMetadata/0/developerMetadata/metadataId")
+                        .asInt())
                 .isEqualTo(1);
         JsonNode reply = client.batch(
                         id, "{deleteDeveloperMetadata:{dataFilter:{developerMetadataLookup:{metadataKey:'b'}}}}")
@@ -129,7 +136,8 @@ class MetadataTest extends OnServer {
         assertThat(values.at("/valueRanges/0/valueRange/values").toString()).isEqualTo("[[\"b\",2]]");
         JsonNode sheet = client.ask(
                 "POST",
-                "/v4/spreadsheets/" + id + ":getByDataFilter?fields=sheets.data(startRow,rowData.values.formattedValue)",
+                "/v4/spreadsheets/" + id
+                        + ":getByDataFilter?fields=sheets.data(startRow,rowData.values.formattedValue)",
                 "{dataFilters:" + filter + "}");
         assertThat(sheet.at("/sheets/0/data/0/startRow").asInt()).isEqualTo(1);
     }
@@ -146,7 +154,8 @@ class MetadataTest extends OnServer {
                 "ranges=Sheet1!A1&fields=developerMetadata.metadataId,sheets(developerMetadata.metadataId,"
                         + "data.rowMetadata.developerMetadata.metadataId)");
         assertThat(shown.toString())
-                .isEqualTo("{\"developerMetadata\":[{\"metadataId\":3}],\"sheets\":[{\"developerMetadata\":"
-                        + "[{\"metadataId\":2}],\"data\":[{\"rowMetadata\":[{\"developerMetadata\":[{\"metadataId\":1}]}]}]}]}");
+                .isEqualTo(
+                        "{\"developerMetadata\":[{\"metadataId\":3}],\"sheets\":[{\"developerMetadata\":"
+                                + "[{\"metadataId\":2}],\"data\":[{\"rowMetadata\":[{\"developerMetadata\":[{\"metadataId\":1}]}]}]}]}");
     }
 }

@@ -57,8 +57,6 @@ final class ModelShapes implements Shapes {
             boolean whole = Set.of(Integer.class, Long.class).contains(plain);
             return whole ? Shape.Plain.WHOLE : Shape.Plain.NUMBER;
         }
-        return plain == Boolean.class
-                ? Shape.Plain.TRUTH
-                : plain == String.class ? Shape.Plain.TEXT : Shape.Plain.ANY;
+        return plain == Boolean.class ? Shape.Plain.TRUTH : plain == String.class ? Shape.Plain.TEXT : Shape.Plain.ANY;
     }
 }

@@ -26,14 +26,17 @@ class ProtectionTest extends OnServer {
     @Test
     void aSpreadsheetIsReadAndWrittenByWhomItWasSharedWith() {
         assertThat(other.fail("GET", "/v4/spreadsheets/" + id, "").toString())
-                .isEqualTo("{\"code\":403,\"message\":\"The caller does not have permission\",\"status\":\"PERMISSION_DENIED\"}");
+                .isEqualTo(
+                        "{\"code\":403,\"message\":\"The caller does not have permission\",\"status\":\"PERMISSION_DENIED\"}");
         server.share(id, "budi@example.com", "reader");
         assertThat(other.get(id, "fields=spreadsheetId").size()).isEqualTo(1);
         assertThat(othersFailure(WRITE_A1).get("code").asInt()).isEqualTo(403);
         server.share(id, "budi@example.com", "writer");
         other.batch(id, WRITE_A1);
         assertThat(shown("A1")).isEqualTo("[['1']]");
-        assertThat(other.fail("GET", "/v4/spreadsheets/nothing", "").get("message").asText())
+        assertThat(other.fail("GET", "/v4/spreadsheets/nothing", "")
+                        .get("message")
+                        .asText())
                 .isEqualTo("Requested entity was not found.");
     }
 
@@ -41,17 +44,15 @@ class ProtectionTest extends OnServer {
     void aProtectedCellIsRefusedInTheWritersLanguageAndNothingIsWritten() {
         server.share(id, "budi@example.com", "writer");
         client.batch(id, "{addProtectedRange:{protectedRange:{range:{startRowIndex:0,endRowIndex:2}}}}");
-        JsonNode error = othersFailure("[{updateCells:{start:{rowIndex:5},fields:'note',rows:[{values:[{note:'n'}]}]}},"
-                + WRITE_A1 + "]");
+        JsonNode error = othersFailure(
+                "[{updateCells:{start:{rowIndex:5},fields:'note',rows:[{values:[{note:'n'}]}]}}," + WRITE_A1 + "]");
         assertThat(error.get("code").asInt()).isEqualTo(400);
         assertThat(error.get("message").asText())
                 .startsWith("Invalid requests[1].updateCells: Anda mencoba mengedit sel atau objek yang dilindungi.");
-        assertThat(client.get(id, "ranges=A6&fields=sheets.data.rowData.values.note").toString())
+        assertThat(client.get(id, "ranges=A6&fields=sheets.data.rowData.values.note")
+                        .toString())
                 .doesNotContain("note");
-        assertThat(other.fail(
-                                "PUT",
-                                "/v4/spreadsheets/" + id + "/values/B2?valueInputOption=RAW",
-                                "{values:[['x']]}")
+        assertThat(other.fail("PUT", "/v4/spreadsheets/" + id + "/values/B2?valueInputOption=RAW", "{values:[['x']]}")
                         .get("code")
                         .asInt())
                 .isEqualTo(400);
@@ -66,8 +67,10 @@ class ProtectionTest extends OnServer {
     @Test
     void whoMayEditIsSaidToEachForThemselves() {
         server.share(id, "budi@example.com", "writer");
-        client.batch(id, "{addProtectedRange:{protectedRange:{range:{startColumnIndex:2,endColumnIndex:3},description:'d',"
-                + "unprotectedRanges:[{startRowIndex:9,endRowIndex:10,startColumnIndex:2,endColumnIndex:3}]}}}");
+        client.batch(
+                id,
+                "{addProtectedRange:{protectedRange:{range:{startColumnIndex:2,endColumnIndex:3},description:'d',"
+                        + "unprotectedRanges:[{startRowIndex:9,endRowIndex:10,startColumnIndex:2,endColumnIndex:3}]}}}");
         String mask = "fields=sheets.protectedRanges(requestingUserCanEdit,editors,description)";
         assertThat(client.get(id, mask).toString()).contains("\"requestingUserCanEdit\":true", "someone@example.com");
         assertThat(other.get(id, mask).toString())
@@ -89,15 +92,19 @@ class ProtectionTest extends OnServer {
                         .get("code")
                         .asInt())
                 .isEqualTo(400);
-        client.batch(id, "{updateProtectedRange:{protectedRange:{protectedRangeId:" + range
-                + ",editors:{users:['budi@example.com']}},fields:'editors'}}");
+        client.batch(
+                id,
+                "{updateProtectedRange:{protectedRange:{protectedRangeId:" + range
+                        + ",editors:{users:['budi@example.com']}},fields:'editors'}}");
         other.batch(id, "{deleteProtectedRange:{protectedRangeId:" + range + "}}");
     }
 
     @Test
     void tokensAreWhatTheServerWasTold() {
         server.callers().onlyKnown();
-        assertThat(client.fail("GET", "/v4/spreadsheets/" + id, "").get("status").asText())
+        assertThat(client.fail("GET", "/v4/spreadsheets/" + id, "")
+                        .get("status")
+                        .asText())
                 .isEqualTo("UNAUTHENTICATED");
         server.callers().token("t", Caller.SOMEONE.limitedTo("https://www.googleapis.com/auth/spreadsheets.readonly"));
         client.get(id, "fields=spreadsheetId");

@@ -20,9 +20,7 @@ class StrictTest extends OnServer {
     @Test
     void aNameThatTheApiDoesNotHaveIsRefusedAndSaidWhere() {
         JsonNode error = client.fail(
-                "POST",
-                "/v4/spreadsheets/" + id + ":batchUpdate",
-                "{requests:[{addSheet:{properties:{titel:'x'}}}]}");
+                "POST", "/v4/spreadsheets/" + id + ":batchUpdate", "{requests:[{addSheet:{properties:{titel:'x'}}}]}");
         assertThat(error.get("message").asText())
                 .isEqualTo("Invalid JSON payload received. Unknown name \"titel\" at"
                         + " 'requests[0].add_sheet.properties': Cannot find field.");
@@ -50,7 +48,8 @@ class StrictTest extends OnServer {
     void aMaskAndAQueryMayNameOnlyWhatThereIs() {
         JsonNode error = client.fail("GET", "/v4/spreadsheets/" + id + "?fields=sheets.data.rows", "");
         assertThat(error.at("/details/0/fieldViolations/0/description").asText())
-                .isEqualTo("Error expanding 'fields' parameter. Cannot find matching fields for path 'sheets.data.rows'.");
+                .isEqualTo(
+                        "Error expanding 'fields' parameter. Cannot find matching fields for path 'sheets.data.rows'.");
         assertThat(client.fail("GET", "/v4/spreadsheets/" + id + "?includeGrid=true", "")
                         .get("message")
                         .asText())
@@ -63,10 +62,13 @@ class StrictTest extends OnServer {
 
     @Test
     void aCallWithoutATokenIsNobodys() {
-        assertThat(client.fail("GET", "/v4/spreadsheets", "").get("code").asInt()).isEqualTo(501);
+        assertThat(client.fail("GET", "/v4/spreadsheets", "").get("code").asInt())
+                .isEqualTo(501);
         try (Client nobody = new Client(server.address(), "")) {
             server.callers().onlyKnown();
-            assertThat(nobody.fail("GET", "/v4/spreadsheets/" + id, "").get("code").asInt())
+            assertThat(nobody.fail("GET", "/v4/spreadsheets/" + id, "")
+                            .get("code")
+                            .asInt())
                     .isEqualTo(401);
         }
     }
@@ -87,12 +89,16 @@ class StrictTest extends OnServer {
         DiscoveryShapes told = new DiscoveryShapes(document);
         ModelShapes models = new ModelShapes("com.google.api.services.sheets.v4.model.");
         List<String> missing = new ArrayList<>();
-        Json.MAPPER.readTree(Files.readAllBytes(document)).get("schemas").fieldNames().forEachRemaining(type -> {
-            Map<String, Shape> fields = models.fields(type);
-            told.fields(type).keySet().stream()
-                    .filter(field -> fields != null && !fields.isEmpty() && !fields.containsKey(field))
-                    .forEach(field -> missing.add(type + "." + field));
-        });
+        Json.MAPPER
+                .readTree(Files.readAllBytes(document))
+                .get("schemas")
+                .fieldNames()
+                .forEachRemaining(type -> {
+                    Map<String, Shape> fields = models.fields(type);
+                    told.fields(type).keySet().stream()
+                            .filter(field -> fields != null && !fields.isEmpty() && !fields.containsKey(field))
+                            .forEach(field -> missing.add(type + "." + field));
+                });
         assertThat(missing).isEmpty();
         assertThat(models.fields("GridRange")).isEqualTo(told.fields("GridRange"));
     }
@@ -102,13 +108,15 @@ class StrictTest extends OnServer {
         JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(discovery()));
         Map<String, List<String>> told = new TreeMap<>();
         methods(root, told);
-        told.keySet().removeIf(method -> method.endsWith("clearByDataFilter")
-                || method.endsWith("batchClearByDataFilter")
-                || method.endsWith("batchUpdateByDataFilter"));
+        told.keySet()
+                .removeIf(method -> method.endsWith("clearByDataFilter")
+                        || method.endsWith("batchClearByDataFilter")
+                        || method.endsWith("batchUpdateByDataFilter"));
         assertThat(Inspector.methods().keySet()).isEqualTo(told.keySet());
-        Inspector.methods().forEach((method, line) -> assertThat(line.subList(1, line.size()))
-                .as(method)
-                .containsExactlyInAnyOrderElementsOf(told.get(method)));
+        Inspector.methods()
+                .forEach((method, line) -> assertThat(line.subList(1, line.size()))
+                        .as(method)
+                        .containsExactlyInAnyOrderElementsOf(told.get(method)));
     }
 
     private static Path discovery() {
