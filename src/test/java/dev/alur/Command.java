@@ -21,6 +21,11 @@ public final class Command {
         return with(state, "en");
     }
 
+    /// In an environment.
+    public static Command in(Map<String, String> environment) {
+        return new Command(new HashMap<>(environment));
+    }
+
     /// The same on a system that speaks a language.
     public static Command with(Path state, String language) {
         Map<String, String> environment = new HashMap<>();

@@ -64,6 +64,14 @@ public final class AuthorizationServer implements AutoCloseable {
     /// Whether the client was deleted.
     volatile boolean clientGone;
 
+    /// Told of every token that is given out.
+    public volatile Listener listener = (token, scopes, ofAccount) -> {};
+
+    /// Who has to know of tokens: the server at which they are good.
+    public interface Listener {
+        void given(String token, Set<String> scopes, boolean ofAccount);
+    }
+
     private AuthorizationServer(HttpServer server, InstantSource clock) {
         this.server = server;
         this.clock = clock;
@@ -130,6 +138,13 @@ public final class AuthorizationServer implements AutoCloseable {
     /// What was asked for on the page of consent, the latest last.
     synchronized List<Map<String, String>> asked() {
         return List.copyOf(asked);
+    }
+
+    /// A login that a person has made: what is kept of it.
+    synchronized String login(List<String> scopes) {
+        String refresh = "1//" + CANARY + "-refresh-" + ++serial;
+        kept.put(refresh, String.join(" ", scopes));
+        return refresh;
     }
 
     /// Takes every login back, as a person may at any time.
@@ -280,7 +295,7 @@ public final class AuthorizationServer implements AutoCloseable {
         }
         String refresh = "1//" + CANARY + "-refresh-" + ++serial;
         kept.put(refresh, question.get("granted"));
-        ObjectNode json = access(question.get("granted")).put("refresh_token", refresh);
+        ObjectNode json = access(question.get("granted"), false).put("refresh_token", refresh);
         return Reply.json(200, testing ? json.put("refresh_token_expires_in", 604_799) : json);
     }
 
@@ -291,7 +306,7 @@ public final class AuthorizationServer implements AutoCloseable {
         String scopes = kept.get(said.getOrDefault("refresh_token", ""));
         return scopes == null
                 ? Reply.error(400, "invalid_grant", "Token has been expired or revoked.")
-                : Reply.json(200, access(scopes));
+                : Reply.json(200, access(scopes, false));
     }
 
     private Reply ofLetter(String letter) {
@@ -317,16 +332,17 @@ public final class AuthorizationServer implements AutoCloseable {
                         "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe.");
             }
             return claims.path("aud").asText().equals("https://oauth2.googleapis.com/token")
-                    ? Reply.json(200, access(claims.path("scope").asText()))
+                    ? Reply.json(200, access(claims.path("scope").asText(), true))
                     : Reply.error(400, "invalid_grant", "Invalid JWT: Failed audience check.");
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return Reply.error(400, "invalid_grant", "Invalid JWT.");
         }
     }
 
-    private ObjectNode access(String scopes) {
+    private ObjectNode access(String scopes, boolean ofAccount) {
         String token = "ya29." + CANARY + "-access-" + ++serial;
         access.put(token, scopes);
+        listener.given(token, scopes(token), ofAccount);
         return Json.MAPPER
                 .createObjectNode()
                 .put("access_token", token)
