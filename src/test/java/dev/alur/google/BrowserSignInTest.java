@@ -100,9 +100,7 @@ class BrowserSignInTest {
 
     @Test
     void aLogoutOfNobodyIsSaid() {
-        assertThat(Command.with(folder.resolve("state"))
-                        .run("google", "logout")
-                        .out())
+        assertThat(Command.with(folder.resolve("state")).run("google", "logout").out())
                 .contains("Nobody was signed in");
     }
 

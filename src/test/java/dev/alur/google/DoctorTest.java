@@ -203,8 +203,7 @@ class DoctorTest {
         studio.asOwner(Scopes.ofPerson(true));
         InstantSource slow = () -> InstantSource.system().instant().minus(Duration.ofMinutes(20));
 
-        List<Finding> found =
-                new Doctor(studio.signIn(), studio.endpoints(), slow).diagnose("gsheet:" + id, null);
+        List<Finding> found = new Doctor(studio.signIn(), studio.endpoints(), slow).diagnose("gsheet:" + id, null);
 
         assertThat(keys(Finding.State.MISSING, found)).containsExactly(SignInProblem.CLOCK_WRONG);
     }
@@ -229,8 +228,7 @@ class DoctorTest {
         studio.google.share(mine, AuthorizationServer.ACCOUNT, "writer");
         studio.withAccount();
 
-        assertThat(keys(Finding.State.MISSING, diagnose(null, "drive:" + mine)))
-                .containsExactly(DriveProblem.NO_SPACE);
+        assertThat(keys(Finding.State.MISSING, diagnose(null, "drive:" + mine))).containsExactly(DriveProblem.NO_SPACE);
     }
 
     @Test

@@ -42,7 +42,8 @@ class DriveShelfTest extends ShelfContract {
     @Override
     protected Shelf shelf() {
         Pace pace = new Pace(InstantSource.system(), new Random(1), wait -> {}, wait -> {});
-        return new DriveShelf("drive:" + drive, studio.endpoints(), studio.signIn().bearer(), pace);
+        return new DriveShelf(
+                "drive:" + drive, studio.endpoints(), studio.signIn().bearer(), pace);
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Google on this machine: the server of spreadsheets and Drive, and the one that gives tokens for it, so that a
+/// Google on this machine: the server of spreadsheets and Drive, and the one that gives tokens for
+/// it, so that a
 /// whole command can be run against both. One person owns what is made; a service's account may be let in.
 public final class Studio implements AutoCloseable {
     /// Who owns the spreadsheets.
@@ -78,13 +79,7 @@ public final class Studio implements AutoCloseable {
     }
 
     SignIn signIn() {
-        return SignIn.of(
-                Map.of(),
-                folder,
-                state(),
-                InstantSource.system(),
-                new SecureRandom(),
-                Duration.ofSeconds(5));
+        return SignIn.of(Map.of(), folder, state(), InstantSource.system(), new SecureRandom(), Duration.ofSeconds(5));
     }
 
     Endpoints endpoints() {
@@ -94,8 +89,7 @@ public final class Studio implements AutoCloseable {
     /// The names of the files in a folder of Drive, as its owner sees them.
     public List<String> files(String drive) {
         google.callers().token("the-owner-looks", Caller.person(OWNER));
-        GenericUrl all =
-                new GenericUrl(google.address() + "drive/v3/files");
+        GenericUrl all = new GenericUrl(google.address() + "drive/v3/files");
         all.put("q", "'" + drive + "' in parents and trashed = false");
         all.put("fields", "files(name)");
         try {
