@@ -94,7 +94,7 @@ quick: jdk ## unit tests and cases only
 
 proof: build ## the long proofs: random lives, kills, full disks, people who save meanwhile, fuzzing; ends with a table
 	@rm -f target/proof.md
-	@status=0; mvn -B test -Dgroups='slow | judge' -Dalur.proof=full || status=$$?; \
+	@status=0; mvn -B test -Dgroups='slow | judge' -Dalur.proof=full -Dquarkus.test.hang-detection-timeout=3h || status=$$?; \
 	echo; printf '| what | how many | breaches | seconds |\n| --- | --- | --- | --- |\n'; cat target/proof.md; exit $$status
 
 bench: build ## measures time and memory beside other programs (BENCH="quick", or any of: edit small read linear warm rules launch)

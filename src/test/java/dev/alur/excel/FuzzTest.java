@@ -85,7 +85,8 @@ class FuzzTest {
                         folder.toString(),
                         SEEDS.resolve(target).toAbsolutePath().toString(),
                         "-max_total_time=" + System.getProperty("alur.fuzz.seconds", "600"),
-                        "-timeout=10",
+                        // by the wall clock, on machines that have other work too: what hangs for good still shows
+                        "-timeout=120",
                         "-rss_limit_mb=2048",
                         "-print_final_stats=1",
                         "-artifact_prefix=" + found + File.separator + target + "-")
