@@ -76,6 +76,7 @@ final class Patching {
                     bySheet.computeIfAbsent(patching.structure.sheet(cells.sheet()), key -> new ArrayList<>())
                             .add(cells);
                 case Edit.Calculated _ -> patching.calculated = true;
+                case Edit.Once _ -> {}
                 case Edit.AddSheet _, Edit.AddColumn _, Edit.AddTable _, Edit.AddName _ -> {}
             }
         }

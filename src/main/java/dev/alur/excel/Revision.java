@@ -61,7 +61,7 @@ final class Revision {
             if (end > 0 && (edit instanceof Edit.InsertRow || (adds && edit instanceof Edit.AppendRow))) {
                 return end;
             }
-            adds |= !(edit instanceof Edit.OfCells) && !(edit instanceof Edit.Calculated);
+            adds |= !(edit instanceof Edit.OfCells) && !(edit instanceof Edit.OfWrite);
             end++;
         }
         return end;

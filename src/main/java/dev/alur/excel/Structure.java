@@ -61,7 +61,7 @@ final class Structure {
                     NewName.add(structure, name);
                     structure.changesFormulas = true;
                 }
-                case Edit.OfCells _, Edit.Calculated _ -> {}
+                case Edit.OfCells _, Edit.OfWrite _ -> {}
             }
         }
         NewLinks.add(structure, edits);
@@ -80,7 +80,7 @@ final class Structure {
                         .forEach((column, value) ->
                                 planned.put(key(new Address(append.sheet(), append.row(), column)), value));
             case Edit.OfCells _,
-                    Edit.Calculated _,
+                    Edit.OfWrite _,
                     Edit.AddSheet _,
                     Edit.AddColumn _,
                     Edit.AddTable _,

@@ -64,7 +64,11 @@ record Failure(Kind kind, int status, Set<String> reasons, String message, IOExc
         if (status == 429 || (status == 403 && reasons.stream().anyMatch(TOO_MANY::contains))) {
             return Kind.QUOTA;
         }
-        return status == 401 ? Kind.TOKEN : status >= 500 || status == 408 ? Kind.UNKNOWN : Kind.REFUSED;
+        if (status == 401) {
+            return Kind.TOKEN;
+        }
+        // 501 is what nobody has ever heard of: it will be so the next time
+        return (status >= 500 && status != 501) || status == 408 ? Kind.UNKNOWN : Kind.REFUSED;
     }
 
     /// Whether Google says that something of that name or number is there already.

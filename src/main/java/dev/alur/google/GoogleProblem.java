@@ -43,7 +43,9 @@ enum GoogleProblem implements Problem.Key {
     /// Rows moved at the very moment of writing, and some cells have no place any more. Arguments: the cells.
     WITHOUT_PLACE,
     /// What a file keeps of a spreadsheet cannot be read. Arguments: the file.
-    KEPT_UNREADABLE;
+    KEPT_UNREADABLE,
+    /// A file for what a spreadsheet holds cannot be written or read. Arguments: the file, why.
+    KEPT_UNWRITABLE;
 
     ProblemException of(Object... arguments) {
         return new ProblemException(Problem.error(this, null, arguments));

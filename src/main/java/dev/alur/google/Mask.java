@@ -8,7 +8,7 @@ final class Mask {
             "userEnteredValue,effectiveValue,effectiveFormat/numberFormat,dataValidation,note,hyperlink,chipRuns";
 
     /// All that a [Seen] holds.
-    static final String SPREADSHEET = "spreadsheetId,properties(title,locale,timeZone),namedRanges(name,range),"
+    static final String SPREADSHEET = "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),"
             + "developerMetadata(metadataId,metadataKey,metadataValue),"
             + "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),"
             + "merges,basicFilter/range,protectedRanges(range,tableId,namedRangeId,unprotectedRanges,"

@@ -13,10 +13,19 @@ import java.util.Set;
 ///
 /// @param locale in which its formulas are written: `id_ID`
 /// @param zone the time zone of its clock
+/// @param nameIds the ids of its named ranges by their names
 /// @param marks the writes that it remembers, by the ids of their metadata
-record Seen(String title, String locale, String zone, Snapshot snapshot, List<Tab> tabs, Map<Integer, String> marks) {
+record Seen(
+        String title,
+        String locale,
+        String zone,
+        Snapshot snapshot,
+        List<Tab> tabs,
+        Map<String, String> nameIds,
+        Map<Integer, String> marks) {
     Seen {
         tabs = List.copyOf(tabs);
+        nameIds = Map.copyOf(nameIds);
         marks = Map.copyOf(marks);
     }
 

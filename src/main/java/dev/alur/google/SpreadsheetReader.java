@@ -97,10 +97,12 @@ final class SpreadsheetReader {
         List<Sheet> sheets = new ArrayList<>();
         List<Seen.Tab> known = new ArrayList<>();
         List<String> others = new ArrayList<>();
+        Map<Integer, String> titles = new HashMap<>();
+        tabs.forEach(tab -> titles.put(tab.id(), tab.name()));
         for (TabReader tab : tabs) {
             known.add(tab.tab());
             if (tab.isGrid()) {
-                sheets.add(tab.sheet());
+                sheets.add(tab.sheet(titles));
             } else {
                 others.add(tab.name());
             }
@@ -115,7 +117,16 @@ final class SpreadsheetReader {
             }
         }
         Snapshot snapshot = new Snapshot(title, new Fingerprint(digest.hex()), sheets, names, others);
-        return new Seen(title, locale(), part("properties").path("timeZone").asText(), snapshot, known, marks);
+        String zone = part("properties").path("timeZone").asText();
+        return new Seen(title, locale(), zone, snapshot, known, nameIds(), marks);
+    }
+
+    private Map<String, String> nameIds() {
+        Map<String, String> ids = new HashMap<>();
+        for (JsonNode name : part("namedRanges")) {
+            ids.put(name.path("name").asText(), name.path("namedRangeId").asText());
+        }
+        return ids;
     }
 
     private Map<String, String> names() {

@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one sheet out of the answer. Its cells come in whatever order Google likes, perhaps before
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// that all is put together at the end.
 final class TabReader {
     private static final double PIXELS = 7;
+    private static final Pattern WITHIN = Pattern.compile("#gid=([0-9]{1,9})(?:&range=([A-Z]+[0-9]+))?");
 
     /// A position and what is pinned to it, before the sheet's name is known.
     private record Pin(int row, int column, String text) {}
@@ -194,13 +197,15 @@ final class TabReader {
     }
 
     /// The sheet as all walls tell of theirs.
-    Sheet sheet() {
+    ///
+    /// @param titles of all sheets by their ids, for links name those
+    Sheet sheet(Map<Integer, String> titles) {
         Protection protection = protection();
         Layout.Builder layout = new Layout.Builder();
         part("merges").forEach(area -> layout.merge(range(area)));
         spills.ranges(name()).forEach(layout::array);
         notes.forEach(pin -> layout.comment(at(pin), pin.text()));
-        links.forEach(pin -> layout.link(at(pin), pin.text()));
+        links.forEach(pin -> layout.link(at(pin), target(pin.text(), titles)));
         if (!part("basicFilter").isMissingNode()) {
             layout.filter(range(part("basicFilter").path("range")));
         }
@@ -226,6 +231,16 @@ final class TabReader {
                         tables(),
                         rules.validations(name()))
                 .laidOut(layout.build());
+    }
+
+    /// Within the spreadsheet a link names the sheet by its id: `#gid=7&range=C3`.
+    private static String target(String link, Map<Integer, String> titles) {
+        Matcher within = WITHIN.matcher(link);
+        if (!within.matches() || !titles.containsKey(Integer.parseInt(within.group(1)))) {
+            return link;
+        }
+        String sheet = Address.quoted(String.valueOf(titles.get(Integer.parseInt(within.group(1)))));
+        return "#" + sheet + "!" + (within.group(2) == null ? "A1" : within.group(2));
     }
 
     private Range at(Pin pin) {
@@ -295,6 +310,9 @@ final class TabReader {
         }
         for (Pin note : notes) {
             whole.add("note" + note);
+        }
+        for (Pin link : links) {
+            whole.add("link" + link);
         }
         for (Pin chip : chips) {
             whole.add("chip" + chip);

@@ -81,9 +81,18 @@ public sealed interface Edit {
         }
     }
 
+    /// Says something of the write as a whole and touches nothing.
+    sealed interface OfWrite extends Edit {}
+
     /// Says that after the edits that come along every formula's cached value is as good as before them, so
     /// that nobody has to be asked to recalculate the workbook. Without it a wall asks.
-    record Calculated() implements Edit {}
+    record Calculated() implements OfWrite {}
+
+    /// Says by what the edits that come along are known, so that they are made once: a wall that writes over a network
+    /// may not hear whether they were, and finds it out by this.
+    ///
+    /// @param key the same for every try of the same edits, in this process and in later ones
+    record Once(String key) implements OfWrite {}
 
     /// Opens a new row in front of a row, which moves down with all that stands below it, and with every
     /// reference to it in the workbook. The new row looks like the row above it, or like the one below where

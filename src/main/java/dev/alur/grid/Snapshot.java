@@ -182,7 +182,7 @@ public final class Snapshot {
                 case Edit.AddColumn column -> replace(all, column.header().sheet(), old -> Adding.column(old, column));
                 case Edit.AddTable table -> replace(all, table.range().sheet(), old -> Adding.table(old, table));
                 case Edit.AddName name -> named.put(name.name(), name.refersTo());
-                case Edit.OfCells _, Edit.Calculated _ -> {}
+                case Edit.OfCells _, Edit.OfWrite _ -> {}
             }
         }
         return new Snapshot(workbook, fingerprint, all, named, otherTabs, reckonsPlainly);

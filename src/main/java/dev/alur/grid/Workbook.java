@@ -23,6 +23,17 @@ public interface Workbook {
     /// the caps
     Snapshot read();
 
+    /// Whether its formulas give what they should as soon as it is written, so that nobody has to reckon for them
+    /// ([Edit.SetCached]).
+    default boolean calculates() {
+        return false;
+    }
+
+    /// What is worth knowing about the last write, although it succeeded.
+    default List<Problem> notes() {
+        return List.of();
+    }
+
     /// Reads it once for the sake of some cells, in memory that does not grow with the others: their values,
     /// and of all sheets what stands beside the cells (tables, validations, protection). A wall that cannot be
     /// sparing gives all.
@@ -42,7 +53,7 @@ public interface Workbook {
     /// @throws BusyException where another program has it open
     List<Problem> preflight(boolean evenIfOpen);
 
-    /// Puts the bytes as they are now into a file, flushed to the disk.
+    /// Puts the bytes as they are now into a file, flushed to the disk; of a spreadsheet what stands in its cells.
     ///
     /// @throws ChangedException where they do not have that fingerprint
     void keep(Fingerprint expected, Path file);
@@ -76,7 +87,7 @@ public interface Workbook {
         return write(read.fingerprint(), edits);
     }
 
-    /// Puts a kept file back in place, byte for byte.
+    /// Puts a kept file back in place, byte for byte; in a spreadsheet what stood in its cells.
     ///
     /// @throws ChangedException where the workbook is no longer `basis`
     void restore(Fingerprint basis, Path kept);

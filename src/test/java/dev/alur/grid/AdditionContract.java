@@ -48,7 +48,7 @@ public abstract class AdditionContract {
         return Address.parse(address);
     }
 
-    static void refused(Runnable edit, GridProblem key) {
+    protected static void refused(Runnable edit, Problem.Key key) {
         assertThatThrownBy(edit::run)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -300,14 +300,32 @@ public abstract class AdditionContract {
         workbook.write(
                 basis,
                 List.of(
-                        new Edit.AddName("Tarif_2026", "SUM(Notes!$B$2:$B$3)"),
-                        new Edit.AddName("Über.Alles", "'Hidden one'!A1:B2"),
-                        new Edit.AddName("XFE1", "0.11")));
+                        new Edit.AddName("Tarif_2026", "Notes!$B$2"),
+                        new Edit.AddName("Everything", "'Hidden one'!A1:B2")));
         assertThat(workbook.read().names())
-                .containsEntry("Tarif_2026", "SUM(Notes!$B$2:$B$3)")
-                .containsEntry("Über.Alles", "'Hidden one'!$A$1:$B$2")
-                .containsEntry("XFE1", "0.11");
+                .containsEntry("Tarif_2026", "Notes!$B$2")
+                .containsEntry("Everything", "'Hidden one'!$A$1:$B$2");
         name(workbook, "TARIF_2026", "1", GridProblem.NAME_TAKEN);
+    }
+
+    @Test
+    void aNameMayHaveADotAndStandForWhatIsReckoned() throws Exception {
+        namesThatFilesKnow(
+                studio(),
+                List.of(
+                        new Edit.AddName("Über.Alles", "'Hidden one'!A1:B2"),
+                        new Edit.AddName("Tarif_2026", "SUM(Notes!$B$2:$B$3)"),
+                        new Edit.AddName("XFE1", "0.11")));
+    }
+
+    /// A spreadsheet at Google has names for cells only, without dots: there they are refused.
+    protected void namesThatFilesKnow(Workbook workbook, List<Edit> names) {
+        workbook.write(workbook.fingerprint(), names);
+
+        assertThat(workbook.read().names())
+                .containsEntry("Über.Alles", "'Hidden one'!$A$1:$B$2")
+                .containsEntry("Tarif_2026", "SUM(Notes!$B$2:$B$3)")
+                .containsEntry("XFE1", "0.11");
     }
 
     private static void name(Workbook workbook, String name, String refersTo, GridProblem key) {

@@ -75,7 +75,7 @@ final class GridView {
             put(node, "effectiveFormat", effectiveFormat(tab, row, column, cell));
         }
         if (cells.wants("hyperlink")) {
-            String link = link(value);
+            String link = link(cell, value);
             if (link != null) {
                 node.put("hyperlink", link);
             }
@@ -138,8 +138,11 @@ final class GridView {
         return format;
     }
 
-    /// Documented: CellData.hyperlink is a link of =HYPERLINK with a text of its own.
-    private static @Nullable String link(@Nullable Entered value) {
+    /// Documented: CellData.hyperlink is a link of =HYPERLINK with a text of its own, or that of the whole cell's text format.
+    private static @Nullable String link(Cell cell, @Nullable Entered value) {
+        if (cell.format() != null && cell.format().path("textFormat").path("link").has("uri")) {
+            return cell.format().path("textFormat").path("link").path("uri").asText();
+        }
         if (!(value instanceof Entered.Formula(String text))) {
             return null;
         }

@@ -81,7 +81,10 @@ final class RangeRequests {
                 ? new Box(tab, box.top(), tab.rowCount(), box.left(), box.right())
                 : new Box(tab, box.top(), box.bottom(), box.left(), tab.columnCount());
         work.guard(touched);
-        refuseBound(work, touched);
+        refuseBound(work, touched, rows && insert);
+        if (rows && insert) {
+            follow(work, box);
+        }
         Cell[][] old = cells(touched);
         for (int i = 0; i < touched.height(); i++) {
             for (int j = 0; j < touched.width(); j++) {
@@ -94,13 +97,32 @@ final class RangeRequests {
         return null;
     }
 
-    private static void refuseBound(Work work, Box touched) {
+    /// Documented (InsertRangeRequest: existing cells are shifted down): references to them follow.
+    private static void follow(Work work, Box box) {
+        References.Stretch down = (first, last) -> new int[] {
+            first >= box.top() ? first + box.height() : first, last >= box.top() ? last + box.height() : last
+        };
+        for (Tab tab : work.book().tabs) {
+            for (int row = 0; row < tab.rows.size(); row++) {
+                List<Cell> cells = tab.rows.get(row).cells;
+                for (int column = 0; column < cells.size(); column++) {
+                    if (cells.get(column).value() instanceof Entered.Formula(String text)) {
+                        String moved = References.slid(
+                                text, tab.title(), box.tab().title(), box.left(), box.right(), down);
+                        tab.set(row, column, cells.get(column).with(new Entered.Formula(moved)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void refuseBound(Work work, Box touched, boolean isKnown) {
         for (ObjectNode range : touched.tab().ranges()) {
             if (work.box(range).meets(touched)) {
                 throw Refusal.unknown("what becomes of merges, tables and the like when cells beside them slide");
             }
         }
-        for (Tab tab : work.book().tabs) {
+        for (Tab tab : isKnown ? List.<Tab>of() : work.book().tabs) {
             for (Line line : tab.rows) {
                 if (line.cells.stream().anyMatch(cell -> cell.value() instanceof Entered.Formula)) {
                     throw Refusal.unknown("what becomes of formulas when cells slide");

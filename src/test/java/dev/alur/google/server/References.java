@@ -34,6 +34,22 @@ final class References {
         });
     }
 
+    /// The formula after cells of some columns moved up or down: a reference follows that has no other columns.
+    ///
+    /// @param left the first of the columns
+    /// @param right the one behind the last
+    static String slid(String formula, String home, String moved, int left, int right, Stretch stretch) {
+        return replaced(formula, match -> {
+            String sheet = match.group(1) != null
+                    ? match.group(1).replace("''", "'")
+                    : match.group(2) != null ? match.group(2) : home;
+            String first = match.group(3);
+            String last = match.group(5) == null ? first : match.group(5);
+            boolean within = first != null && index(first, false) >= left && index(last, false) < right;
+            return within && sheet.equalsIgnoreCase(moved) ? rewritten(match, true, stretch) : match.group();
+        });
+    }
+
     /// The formula copied by so many rows and columns: what is not fixed by `$` goes along.
     static String copied(String formula, int down, int across) {
         return replaced(formula, match -> {
