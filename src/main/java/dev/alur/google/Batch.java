@@ -123,12 +123,14 @@ final class Batch {
                 requests.add(board(opening.sheet()).open(opening, isLikeAbove));
             case Stroke.Dress dress -> {
                 Board board = board(dress.cells().sheet());
-                requests.addAll(board.reach(dress.cells().lastRow(), dress.cells().lastColumn()));
+                requests.addAll(
+                        board.reach(dress.cells().lastRow(), dress.cells().lastColumn()));
                 requests.addAll(Design.dress(board.id(), dress));
             }
             case Stroke.Reach(Table table) -> {
                 Board board = board(table.range().sheet());
-                requests.addAll(board.reach(table.range().lastRow(), table.range().lastColumn()));
+                requests.addAll(
+                        board.reach(table.range().lastRow(), table.range().lastColumn()));
                 if (added.containsKey(Naming.key(table.name()))) {
                     added.put(Naming.key(table.name()), table);
                 } else {
@@ -139,10 +141,12 @@ final class Batch {
             case Stroke.NewTable(Table table) -> added.put(Naming.key(table.name()), table);
             case Stroke.Refer refer -> requests.add(design.refer(refer, this::sheetId));
             case Stroke.Rule(var validation) ->
-                requests.addAll(Design.rule(board(validation.ranges().getFirst().sheet()).id(), validation));
+                requests.addAll(Design.rule(
+                        board(validation.ranges().getFirst().sheet()).id(), validation));
             case Stroke.Format format ->
                 requests.add(Design.format(board(format.cells().sheet()).id(), format));
-            case Stroke.Width width -> requests.add(Design.width(board(width.sheet()).id(), width));
+            case Stroke.Width width ->
+                requests.add(Design.width(board(width.sheet()).id(), width));
         }
     }
 
@@ -176,8 +180,11 @@ final class Batch {
         if (added.isEmpty()) {
             return;
         }
-        result.get().sheets().forEach(sheet -> sheet.tables().stream()
-                .filter(table -> added.containsKey(Naming.key(table.name())))
-                .forEach(table -> requests.add(Design.table(board(sheet.name()).id(), table))));
+        result.get()
+                .sheets()
+                .forEach(sheet -> sheet.tables().stream()
+                        .filter(table -> added.containsKey(Naming.key(table.name())))
+                        .forEach(table ->
+                                requests.add(Design.table(board(sheet.name()).id(), table))));
     }
 }

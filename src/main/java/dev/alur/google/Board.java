@@ -9,7 +9,8 @@ import dev.alur.grid.Range;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows and columns that a sheet has while requests are made for it: blank ones count, and beyond them nothing can
+/// The rows and columns that a sheet has while requests are made for it: blank ones count, and beyond
+/// them nothing can
 /// be written.
 final class Board {
     /// What a new sheet has.
@@ -87,8 +88,7 @@ final class Board {
                 opening.row() + opening.count() - 1,
                 opening.lastColumn());
         return new Request()
-                .setInsertRange(new InsertRangeRequest()
-                        .setRange(Areas.of(id, cells))
-                        .setShiftDimension("ROWS"));
+                .setInsertRange(
+                        new InsertRangeRequest().setRange(Areas.of(id, cells)).setShiftDimension("ROWS"));
     }
 }

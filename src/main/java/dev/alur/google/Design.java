@@ -94,12 +94,7 @@ final class Design {
                                     header,
                                     new CellFormat().setTextFormat(new TextFormat().setBold(true)),
                                     "userEnteredFormat.textFormat.bold")
-                            : paste(
-                                    ids.applyAsInt(like.sheet()),
-                                    Range.of(like),
-                                    board.id(),
-                                    header,
-                                    "PASTE_FORMAT"));
+                            : paste(ids.applyAsInt(like.sheet()), Range.of(like), board.id(), header, "PASTE_FORMAT"));
         }
         return requests;
     }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What of a spreadsheet is not to be written, wherever it has moved to by then: smart chips, which a value would
+/// What of a spreadsheet is not to be written, wherever it has moved to by then: smart chips, which a
+/// value would
 /// replace, and ranges that are protected against this account.
 final class Guard {
     private final Map<String, Set<Address>> chips = new HashMap<>();
@@ -64,16 +65,14 @@ final class Guard {
                     && opening.touches(range.firstColumn(), range.lastColumn());
             if (cuts) {
                 Address at = new Address(range.sheet(), opening.row(), range.firstColumn());
-                throw new ProblemException(
-                        Problem.error(GridProblem.PROTECTED_ROWS, at, range.sheet(), opening.row()));
+                throw new ProblemException(Problem.error(GridProblem.PROTECTED_ROWS, at, range.sheet(), opening.row()));
             }
         }
         closed.computeIfPresent(
                 sheet, (key, ranges) -> ranges.stream().map(opening::after).toList());
         Set<Address> moved = new HashSet<>();
         chips.getOrDefault(sheet, Set.of())
-                .forEach(at -> moved.add(
-                        new Address(at.sheet(), opening.after(at.row(), at.column()), at.column())));
+                .forEach(at -> moved.add(new Address(at.sheet(), opening.after(at.row(), at.column()), at.column())));
         chips.put(sheet, moved);
     }
 }

@@ -27,7 +27,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a spreadsheet held, in a file: values, formulas and number formats, cell by cell. Looks, lists, protections and
+/// What a spreadsheet held, in a file: values, formulas and number formats, cell by cell. Looks,
+/// lists, protections and
 /// charts are not in it; Google's own history of versions has those.
 final class Kept {
     private static final JsonMapper JSON = new JsonMapper();
@@ -42,7 +43,9 @@ final class Kept {
     /// Writes a file and flushes it to the disk.
     static void write(Seen seen, Path file) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("kind", KIND).put("title", seen.title()).put("fingerprint", seen.fingerprint().sha256());
+        root.put("kind", KIND)
+                .put("title", seen.title())
+                .put("fingerprint", seen.fingerprint().sha256());
         ArrayNode sheets = root.putArray("sheets");
         seen.snapshot().sheets().forEach(sheet -> sheets.add(sheet(sheet)));
         try (FileChannel channel = FileChannel.open(

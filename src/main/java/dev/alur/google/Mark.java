@@ -23,11 +23,13 @@ record Mark(int id, String value) {
     /// The mark of a write.
     ///
     /// @param write what it is known by: the same for every try of the same write
-    /// @param there the marks that the spreadsheet has. Where one of the same write is among them, that was done, and
+    /// @param there the marks that the spreadsheet has. Where one of the same write is among them, that
+    /// was done, and
     /// somebody took it back since (by the history of versions, say): this is another one then
     static Mark of(String write, Map<Integer, String> there) {
         String digest = digest(write).substring(0, 16);
-        long done = there.values().stream().filter(value -> value.endsWith(digest)).count();
+        long done =
+                there.values().stream().filter(value -> value.endsWith(digest)).count();
         int number = 1 + there.values().stream().mapToInt(Mark::number).max().orElse(0);
         long id = Long.parseLong(digest(digest + "#" + done).substring(0, 8), 16);
         return new Mark((int) (id % MOST) + 1, number + " " + digest);

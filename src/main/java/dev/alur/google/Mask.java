@@ -8,15 +8,16 @@ final class Mask {
             "userEnteredValue,effectiveValue,effectiveFormat/numberFormat,dataValidation,note,hyperlink,chipRuns";
 
     /// All that a [Seen] holds.
-    static final String SPREADSHEET = "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),"
-            + "developerMetadata(metadataId,metadataKey,metadataValue),"
-            + "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),"
-            + "merges,basicFilter/range,protectedRanges(range,tableId,namedRangeId,unprotectedRanges,"
-            + "requestingUserCanEdit,warningOnly),"
-            + "tables(tableId,name,range,rowsProperties/footerColorStyle,"
-            + "columnProperties(columnIndex,columnName,columnType,dataValidationRule)),"
-            + "data(rowData/values(" + CELL + "),rowMetadata(hiddenByUser,hiddenByFilter),"
-            + "columnMetadata(hiddenByUser,pixelSize)))";
+    static final String SPREADSHEET =
+            "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),"
+                    + "developerMetadata(metadataId,metadataKey,metadataValue),"
+                    + "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),"
+                    + "merges,basicFilter/range,protectedRanges(range,tableId,namedRangeId,unprotectedRanges,"
+                    + "requestingUserCanEdit,warningOnly),"
+                    + "tables(tableId,name,range,rowsProperties/footerColorStyle,"
+                    + "columnProperties(columnIndex,columnName,columnType,dataValidationRule)),"
+                    + "data(rowData/values(" + CELL + "),rowMetadata(hiddenByUser,hiddenByFilter),"
+                    + "columnMetadata(hiddenByUser,pixelSize)))";
 
     /// The same, out of the answer to a write.
     static final String WRITTEN = "replies,updatedSpreadsheet(" + SPREADSHEET + ")";

@@ -47,9 +47,7 @@ final class Puts {
         TreeMap<Integer, Stroke.Put> row = rows.computeIfAbsent(put.at().row(), key -> new TreeMap<>());
         Stroke.Put old = row.get(put.at().column());
         boolean keeps = old != null && put.format() == null;
-        row.put(
-                put.at().column(),
-                keeps ? new Stroke.Put(put.at(), put.value(), put.formula(), old.format()) : put);
+        row.put(put.at().column(), keeps ? new Stroke.Put(put.at(), put.value(), put.formula(), old.format()) : put);
     }
 
     List<Request> requests() {

@@ -24,8 +24,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts right what a write did to rows that had moved between our last look and the write. Google writes to places, and
-/// people move rows: a cell may have gone into another job's row. Afterwards every cell is as if ours had been written
+/// Puts right what a write did to rows that had moved between our last look and the write. Google
+/// writes to places, and
+/// people move rows: a cell may have gone into another job's row. Afterwards every cell is as if ours
+/// had been written
 /// first and the rows moved then. A cell that no longer holds what we put there is left to whoever changed it.
 final class Repair {
     private final Seen before;
@@ -187,8 +189,8 @@ final class Repair {
         }
         Address place = new Address(at.sheet(), row, at.column());
         Content is = Content.of(fresh, row, at.column());
-        boolean untouched = is.same(Content.of(old, at.row(), at.column()).moved(row - at.row()))
-                || puts.containsKey(place);
+        boolean untouched =
+                is.same(Content.of(old, at.row(), at.column()).moved(row - at.row())) || puts.containsKey(place);
         if (!is.same(content) && untouched) {
             puts.put(place, content);
             right.add(place);
@@ -217,8 +219,7 @@ final class Repair {
 
     private static boolean says(Sheet sheet, int row) {
         for (int column = 1; column <= sheet.lastColumn(); column++) {
-            if (sheet.formula(row, column) == null
-                    && !sheet.value(row, column).isBlank()) {
+            if (sheet.formula(row, column) == null && !sheet.value(row, column).isBlank()) {
                 return true;
             }
         }

@@ -126,15 +126,15 @@ final class Draft {
             TreeMap<Integer, Cell> cells = rows.get(row);
             TreeMap<Integer, Cell> stay = new TreeMap<>();
             TreeMap<Integer, Cell> go = new TreeMap<>();
-            cells.forEach((column, cell) ->
-                    (opening.after(row, column) == row ? stay : go).put(column, cell));
+            cells.forEach((column, cell) -> (opening.after(row, column) == row ? stay : go).put(column, cell));
             if (stay.isEmpty()) {
                 rows.remove(row);
             } else {
                 rows.put(row, stay);
             }
             if (!go.isEmpty()) {
-                rows.computeIfAbsent(row + opening.count(), key -> new TreeMap<>()).putAll(go);
+                rows.computeIfAbsent(row + opening.count(), key -> new TreeMap<>())
+                        .putAll(go);
             }
         }
     }

@@ -66,11 +66,6 @@ final class Drafts {
         }
         rest.values().forEach(added -> sheets.add(added.build()));
         return new Snapshot(
-                basis.workbook(),
-                basis.fingerprint(),
-                sheets,
-                names,
-                basis.otherTabs(),
-                basis.reckonsPlainly());
+                basis.workbook(), basis.fingerprint(), sheets, names, basis.otherTabs(), basis.reckonsPlainly());
     }
 }

@@ -88,7 +88,8 @@ public sealed interface Edit {
     /// that nobody has to be asked to recalculate the workbook. Without it a wall asks.
     record Calculated() implements OfWrite {}
 
-    /// Says by what the edits that come along are known, so that they are made once: a wall that writes over a network
+    /// Says by what the edits that come along are known, so that they are made once: a wall that writes
+    /// over a network
     /// may not hear whether they were, and finds it out by this.
     ///
     /// @param key the same for every try of the same edits, in this process and in later ones

@@ -54,8 +54,7 @@ final class EditedDesign {
         }
     }
 
-    private void put(
-            Draft draft, int row, int column, Value value, @Nullable String formula, @Nullable String format) {
+    private void put(Draft draft, int row, int column, Value value, @Nullable String formula, @Nullable String format) {
         draft.put(row, column, new Draft.Cell(value, formula, format));
         if (formula != null || !(value instanceof Value.Blank)) {
             strokes.add(new Stroke.Put(draft.address(row, column), value, formula, format));

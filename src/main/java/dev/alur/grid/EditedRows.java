@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are opened in a workbook that is being edited, and tables that grow: what stands below moves, references
+/// Rows that are opened in a workbook that is being edited, and tables that grow: what stands below
+/// moves, references
 /// follow, and the new rows look like their neighbours.
 final class EditedRows {
     private final Drafts drafts;
@@ -39,7 +40,8 @@ final class EditedRows {
             String formula = same && first != null ? References.shift(first, header ? 0 : 1, 0) : null;
             fresh.put(
                     column,
-                    new Draft.Cell(Value.BLANK, formula, draft.cell(like, column).format()));
+                    new Draft.Cell(
+                            Value.BLANK, formula, draft.cell(like, column).format()));
         }
         open(draft, Opening.rows(draft.name, row, 1), growths, !header && row > 1);
         fresh.forEach((column, cell) -> dress(draft, row, column, cell));
@@ -136,20 +138,22 @@ final class EditedRows {
 
     /// Lets all references follow.
     ///
-    /// @param itself what whoever opens the rows does to references without being told, or null for nothing; the rest is
+    /// @param itself what whoever opens the rows does to references without being told, or null for
+    /// nothing; the rest is
     /// a stroke of its own
     private void follow(MovedReferences rules, @Nullable MovedReferences itself) {
         List<Formula> moved = new ArrayList<>();
         for (Draft draft : drafts.all()) {
-            draft.rows().forEach((row, cells) -> cells.forEach((column, cell) -> {
-                if (cell.formula() != null) {
-                    Growth.Reader reader = rules.reader(draft.name, row, column);
-                    String text = rules.moved(cell.formula(), new MovedReferences.Place(draft.name, reader));
-                    if (!text.equals(cell.formula())) {
-                        moved.add(new Formula(draft, row, column, text));
-                    }
-                }
-            }));
+            draft.rows()
+                    .forEach((row, cells) -> cells.forEach((column, cell) -> {
+                        if (cell.formula() != null) {
+                            Growth.Reader reader = rules.reader(draft.name, row, column);
+                            String text = rules.moved(cell.formula(), new MovedReferences.Place(draft.name, reader));
+                            if (!text.equals(cell.formula())) {
+                                moved.add(new Formula(draft, row, column, text));
+                            }
+                        }
+                    }));
         }
         for (Formula each : moved) {
             Draft draft = each.draft();
@@ -161,8 +165,7 @@ final class EditedRows {
                         .filter(opening -> opening.sheet().equalsIgnoreCase(draft.name))
                         .map(opening -> opening.after(each.row(), each.column()))
                         .orElse(each.row());
-                strokes.add(
-                        new Stroke.Put(draft.address(row, each.column()), cell.value(), each.moved(), null));
+                strokes.add(new Stroke.Put(draft.address(row, each.column()), cell.value(), each.moved(), null));
             }
         }
         names(rules, itself);

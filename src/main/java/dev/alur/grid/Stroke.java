@@ -2,7 +2,8 @@ package dev.alur.grid;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thing that has to be done to a workbook for an edit, in the order in which it has to be done; addresses count
+/// One thing that has to be done to a workbook for an edit, in the order in which it has to be done;
+/// addresses count
 /// rows as they are then. A wall that tells another program what to do reads its requests off these.
 public sealed interface Stroke {
     /// A cell is given something.
@@ -11,7 +12,10 @@ public sealed interface Stroke {
     /// @param formula without its `=`, or null
     /// @param format the number format that the cell is given along, or null where it keeps its own
     record Put(
-            Address at, Value value, @Nullable String formula, @Nullable String format) implements Stroke {}
+            Address at,
+            Value value,
+            @Nullable String formula,
+            @Nullable String format) implements Stroke {}
 
     /// A cell leads somewhere else.
     ///

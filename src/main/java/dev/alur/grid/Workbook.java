@@ -23,7 +23,8 @@ public interface Workbook {
     /// the caps
     Snapshot read();
 
-    /// Whether its formulas give what they should as soon as it is written, so that nobody has to reckon for them
+    /// Whether its formulas give what they should as soon as it is written, so that nobody has to reckon
+    /// for them
     /// ([Edit.SetCached]).
     default boolean calculates() {
         return false;
@@ -53,7 +54,8 @@ public interface Workbook {
     /// @throws BusyException where another program has it open
     List<Problem> preflight(boolean evenIfOpen);
 
-    /// Puts the bytes as they are now into a file, flushed to the disk; of a spreadsheet what stands in its cells.
+    /// Puts the bytes as they are now into a file, flushed to the disk; of a spreadsheet what stands in
+    /// its cells.
     ///
     /// @throws ChangedException where they do not have that fingerprint
     void keep(Fingerprint expected, Path file);

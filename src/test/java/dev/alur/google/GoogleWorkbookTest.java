@@ -47,8 +47,8 @@ class GoogleWorkbookTest extends WorkbookContract {
 
     @Override
     protected void namesThatFilesKnow(Workbook workbook, List<Edit> names) {
-        List<Problem.Key> why = List.of(
-                GridProblem.NAME_UNFIT, GoogleProblem.NAME_WITHOUT_CELLS, GoogleProblem.NAME_WITHOUT_CELLS);
+        List<Problem.Key> why =
+                List.of(GridProblem.NAME_UNFIT, GoogleProblem.NAME_WITHOUT_CELLS, GoogleProblem.NAME_WITHOUT_CELLS);
         for (int i = 0; i < names.size(); i++) {
             List<Edit> name = List.of(names.get(i));
             refused(() -> workbook.write(workbook.fingerprint(), name), why.get(i));

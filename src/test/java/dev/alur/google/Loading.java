@@ -118,8 +118,7 @@ public final class Loading {
     /// A pace that never waits and whose minutes pass by themselves.
     public static Pace hurried() {
         long[] seconds = {1_800_000_000L};
-        return new Pace(
-                () -> Instant.ofEpochSecond(seconds[0] += 2), new Random(7), time -> {}, time -> {});
+        return new Pace(() -> Instant.ofEpochSecond(seconds[0] += 2), new Random(7), time -> {}, time -> {});
     }
 
     private List<com.google.api.services.sheets.v4.model.Sheet> empty() {
@@ -147,8 +146,12 @@ public final class Loading {
 
     private void fill(int id, Sheet sheet) {
         cells(id, sheet);
-        sheet.layout().merged().forEach(range -> requests.add(new Request()
-                .setMergeCells(new MergeCellsRequest().setRange(Areas.of(id, range)).setMergeType("MERGE_ALL"))));
+        sheet.layout()
+                .merged()
+                .forEach(range -> requests.add(new Request()
+                        .setMergeCells(new MergeCellsRequest()
+                                .setRange(Areas.of(id, range))
+                                .setMergeType("MERGE_ALL"))));
         sheet.tables().forEach(table -> requests.add(table(id, table)));
         sheet.validations().forEach(validation -> rule(id, validation));
         for (int row = 1; row <= sheet.lastRow(); row++) {
@@ -164,8 +167,8 @@ public final class Loading {
         Range filter = sheet.layout().filter();
         if (filter != null) {
             requests.add(new Request()
-                    .setSetBasicFilter(new SetBasicFilterRequest()
-                            .setFilter(new BasicFilter().setRange(Areas.of(id, filter)))));
+                    .setSetBasicFilter(
+                            new SetBasicFilterRequest().setFilter(new BasicFilter().setRange(Areas.of(id, filter)))));
         }
     }
 
@@ -179,11 +182,14 @@ public final class Loading {
             rows.add(new RowData().setValues(cells));
         }
         if (!rows.isEmpty()) {
-            requests.add(new Request()
-                    .setUpdateCells(new UpdateCellsRequest()
-                            .setStart(Areas.corner(id, 1, 1))
-                            .setRows(rows)
-                            .setFields("userEnteredValue,userEnteredFormat.numberFormat,userEnteredFormat.textFormat.link,note")));
+            requests.add(
+                    new Request()
+                            .setUpdateCells(
+                                    new UpdateCellsRequest()
+                                            .setStart(Areas.corner(id, 1, 1))
+                                            .setRows(rows)
+                                            .setFields(
+                                                    "userEnteredValue,userEnteredFormat.numberFormat,userEnteredFormat.textFormat.link,note")));
         }
     }
 
@@ -218,8 +224,8 @@ public final class Loading {
             case Value.Bool(boolean bool) -> new ExtendedValue().setBoolValue(bool);
             case Value.Date(var at) ->
                 new ExtendedValue()
-                        .setNumberValue(Objects.requireNonNull(Serials.number(at))
-                                .doubleValue());
+                        .setNumberValue(
+                                Objects.requireNonNull(Serials.number(at)).doubleValue());
         };
     }
 
@@ -253,10 +259,12 @@ public final class Loading {
                         .setType(written ? "ONE_OF_LIST" : "ONE_OF_RANGE")
                         .setValues(values))
                 .setShowCustomUi(true);
-        validation.ranges().forEach(range -> requests.add(new Request()
-                .setSetDataValidation(new SetDataValidationRequest()
-                        .setRange(Areas.of(id, range))
-                        .setRule(rule))));
+        validation
+                .ranges()
+                .forEach(range -> requests.add(new Request()
+                        .setSetDataValidation(new SetDataValidationRequest()
+                                .setRange(Areas.of(id, range))
+                                .setRule(rule))));
     }
 
     private void hide(int id, String dimension, int place) {
@@ -278,7 +286,8 @@ public final class Loading {
                 if (sheets.get(i).name().equalsIgnoreCase(range.sheet())) {
                     requests.add(new Request()
                             .setAddNamedRange(new AddNamedRangeRequest()
-                                    .setNamedRange(new NamedRange().setName(name).setRange(Areas.of(i + 1, range)))));
+                                    .setNamedRange(
+                                            new NamedRange().setName(name).setRange(Areas.of(i + 1, range)))));
                 }
             }
         } catch (IllegalArgumentException e) {

@@ -43,7 +43,10 @@ public final class SheetDraft {
     public SheetDraft set(String cell, @Nullable Object content) {
         Range at = Range.parse(draft.name, cell);
         Value value = value(content);
-        put(at.firstRow(), at.firstColumn(), new Draft.Cell(value, null, value instanceof Value.Date ? "yyyy-mm-dd" : null));
+        put(
+                at.firstRow(),
+                at.firstColumn(),
+                new Draft.Cell(value, null, value instanceof Value.Date ? "yyyy-mm-dd" : null));
         return this;
     }
 

@@ -121,7 +121,6 @@ public abstract class WorkbookContract extends LinkContract {
         }
     }
 
-
     /// A file keeps the value that was set for a formula. What reckons by itself has one of its own.
     protected void assertCached(Value read, Value set) {
         assertThat(read).isEqualTo(set);

@@ -138,9 +138,11 @@ final class GridView {
         return format;
     }
 
-    /// Documented: CellData.hyperlink is a link of =HYPERLINK with a text of its own, or that of the whole cell's text format.
+    /// Documented: CellData.hyperlink is a link of =HYPERLINK with a text of its own, or that of the
+    /// whole cell's text format.
     private static @Nullable String link(Cell cell, @Nullable Entered value) {
-        if (cell.format() != null && cell.format().path("textFormat").path("link").has("uri")) {
+        if (cell.format() != null
+                && cell.format().path("textFormat").path("link").has("uri")) {
             return cell.format().path("textFormat").path("link").path("uri").asText();
         }
         if (!(value instanceof Entered.Formula(String text))) {

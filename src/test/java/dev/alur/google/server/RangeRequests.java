@@ -107,8 +107,8 @@ final class RangeRequests {
                 List<Cell> cells = tab.rows.get(row).cells;
                 for (int column = 0; column < cells.size(); column++) {
                     if (cells.get(column).value() instanceof Entered.Formula(String text)) {
-                        String moved = References.slid(
-                                text, tab.title(), box.tab().title(), box.left(), box.right(), down);
+                        String moved =
+                                References.slid(text, tab.title(), box.tab().title(), box.left(), box.right(), down);
                         tab.set(row, column, cells.get(column).with(new Entered.Formula(moved)));
                     }
                 }
