@@ -1,5 +1,6 @@
 package dev.alur.document;
 
+import dev.alur.grid.NewColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -114,7 +115,7 @@ final class SheetPen {
 
     private XSSFCell cell(String format, HorizontalAlignment side) {
         XSSFCell cell = row.createCell(column++);
-        cell.setCellStyle(styles.cell(new WorkbookStyles.Cell(format, side, false, true, false)));
+        cell.setCellStyle(styles.cell(new WorkbookStyles.Cell(format, side, NewColumn.Look.PLAIN, true, false)));
         return cell;
     }
 }

@@ -1,5 +1,6 @@
 package dev.alur.document;
 
+import dev.alur.grid.Lines;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Blueprint;
 import dev.alur.tracker.Field;
@@ -67,7 +68,7 @@ final class TableSheet {
             sheet.setDefaultColumnStyle(
                     column,
                     styles.cell(new WorkbookStyles.Cell(
-                            heading.format(), side(heading), heading.isWrapped(), false, false)));
+                            heading.format(), side(heading), heading.look(), false, false)));
             if (!heading.hint().isEmpty()) {
                 drawHint(sheet, cell, heading.hint());
             }
@@ -93,7 +94,7 @@ final class TableSheet {
             String own = heading.field() == Field.SETTING_VALUE ? row.format() : null;
             String format = own == null ? heading.format() : own;
             cell.setCellStyle(styles.cell(new WorkbookStyles.Cell(
-                    format, side(heading), heading.isWrapped(), true, heading.formula() != null)));
+                    format, side(heading), heading.look(), true, heading.formula() != null)));
             if (heading.formula() != null) {
                 cell.setCellFormula(
                         heading.formula().replaceAll("(?<=[A-Z])2\\b", Integer.toString(drawn.getRowNum() + 1)));
@@ -117,19 +118,8 @@ final class TableSheet {
         };
     }
 
-    /// How many lines a cell will probably take: programs break after a blank, and formulas before a bracket.
     private static int lines(Blueprint.Heading heading, Value value) {
-        int room = heading.width() * 11 / 10;
-        int lines = 0;
-        for (String line : value.plain().split("\n")) {
-            int used = 0;
-            lines++;
-            for (String word : line.split("(?<= )|(?<=[,;])(?=\\[)")) {
-                lines += used > 0 && used + word.length() > room ? 1 : 0;
-                used = (used + word.length() > room ? 0 : used) + word.length();
-            }
-        }
-        return heading.isWrapped() ? lines : 1;
+        return heading.isWrapped() ? Lines.of(value.plain(), heading.width()) : 1;
     }
 
     private static void set(XSSFCell cell, Value value) {

@@ -1,11 +1,13 @@
 package dev.alur.document;
 
+import dev.alur.grid.NewColumn;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -57,7 +59,8 @@ final class WorkbookStyles {
     /// @param side where its content stands
     /// @param isLined whether a hairline runs under it
     /// @param isComputed whether a formula fills it, so that nobody types there
-    record Cell(String format, HorizontalAlignment side, boolean isWrapped, boolean isLined, boolean isComputed) {}
+    record Cell(
+            String format, HorizontalAlignment side, NewColumn.Look look, boolean isLined, boolean isComputed) {}
 
     XSSFCellStyle cell(Cell cell) {
         return cells.computeIfAbsent(cell, this::make);
@@ -67,7 +70,12 @@ final class WorkbookStyles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(cell.format()));
         style.setVerticalAlignment(VerticalAlignment.TOP);
-        style.setWrapText(cell.isWrapped());
+        style.setWrapText(cell.look() != NewColumn.Look.PLAIN);
+        if (cell.look() == NewColumn.Look.LINK) {
+            XSSFFont font = font(10, false, PRIMARY);
+            font.setUnderline(FontUnderline.SINGLE);
+            style.setFont(font);
+        }
         stand(style, cell.side());
         if (cell.isLined()) {
             line(style);

@@ -103,17 +103,18 @@ final class LayoutReader {
         }
         int from = Math.max(Numbers.index(first), 1);
         int to = Math.min(Numbers.index(last), Address.MAX_COLUMN);
-        layout.columns(from, to, width(tag.get("width")), Book.isTrue(tag.get(HIDDEN)));
+        layout.columns(from, to, size(tag.get("width")), Book.isTrue(tag.get(HIDDEN)));
         String style = tag.get("style");
         if (style != null && styles.hasUnlocked()) {
             layout.lockedColumns(from, to, styles.isLocked(Numbers.index(style)));
         }
     }
 
-    private static double width(@Nullable String text) {
+    /// A width or a height as an attribute writes it; 0 where it is none that a sheet can have.
+    static double size(@Nullable String text) {
         try {
-            double width = text == null ? 0 : Double.parseDouble(text);
-            return width > 0 && width <= 255 ? width : 0;
+            double size = text == null ? 0 : Double.parseDouble(text);
+            return size > 0 && size <= 255 ? size : 0;
         } catch (NumberFormatException e) {
             return 0;
         }

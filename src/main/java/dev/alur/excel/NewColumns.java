@@ -159,7 +159,7 @@ final class NewColumns {
                 throw Structure.refusal(GridProblem.VALIDATION_IN_THE_WAY, header, met.cells());
             }
         }
-        frame.choice(cells.cells(), list);
+        frame.choice(cells.cells(), list, column.isOpen());
     }
 
     /// Lists to choose from reach as far down as those of the columns to the left.

@@ -80,7 +80,17 @@ final class NewSheet {
     }
 
     private int style(NewColumn column) {
-        return column.format() == null ? -1 : styles.withCode(0, column.format());
+        int style = column.format() == null ? -1 : styles.withCode(0, column.format());
+        boolean isPlain = edit.columns().stream().allMatch(each -> each.look() == NewColumn.Look.PLAIN);
+        return isPlain ? style : dressed(style, column.look());
+    }
+
+    private int dressed(int style, NewColumn.Look look) {
+        return switch (look) {
+            case PLAIN -> styles.onTop(style, false);
+            case PROSE -> styles.onTop(style, true);
+            case LINK -> styles.link(styles.onTop(style, true));
+        };
     }
 
     private String xml() {
@@ -128,7 +138,7 @@ final class NewSheet {
             plan.put(1, i + 1, header, Value.of(column.header()));
             if (column.list() != null) {
                 int last = Math.max(LAST_CHOICE, edit.rows().size() + 1);
-                patch.frame().choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), column.list());
+                patch.frame().choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), column.list(), column.isOpen());
             }
             for (int r = 0; r < edit.rows().size(); r++) {
                 cell(plan, r, i, style, column);
@@ -150,6 +160,12 @@ final class NewSheet {
             plan.formula(row + 2, place + 1, style, References.shift(formula, row, 0));
         } else {
             plan.put(row + 2, place + 1, style, value);
+            if (column.look() != NewColumn.Look.PLAIN) {
+                structure
+                        .patch(edit.sheet())
+                        .fit(row + 2)
+                        .text(value.plain(), column.width() == 0 ? USUAL_WIDTH : column.width());
+            }
         }
     }
 }

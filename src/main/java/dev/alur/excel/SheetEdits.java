@@ -75,7 +75,21 @@ final class SheetEdits {
     SheetPatch patch() {
         orphaned.forEach(this::handOver);
         orphaned.clear();
+        patch.rows().keySet().forEach(this::lookAtOthers);
         return patch;
+    }
+
+    /// Texts beside those that are written have their lines too.
+    private void lookAtOthers(int row) {
+        Survey.SeenRow seen = survey.row(row);
+        boolean others = seen != null
+                && seen.cells().entrySet().stream()
+                        .anyMatch(cell -> !cell.getValue().isBlank()
+                                && patch.at(row, cell.getKey()) == null
+                                && choice.wraps(cell.getValue().style()));
+        if (others || survey.hasMoreTexts(row)) {
+            patch.hasOthers(row);
+        }
     }
 
     /// The tables that grew, with their new last row.
@@ -296,12 +310,13 @@ final class SheetEdits {
                 ? planned.style()
                 : seen == null ? survey.styleFor(row, column) : seen.hasStyle() ? seen.style() : -1;
         boolean inline = !hasSharedStrings || (seen != null && seen.type() == Cell.Type.INLINE) || survey.isInline();
-        patch.put(
-                row,
-                column,
-                new SheetPatch.Write(
-                        choice.of(new Address(sheet, row, column), style, value),
-                        new SheetPatch.Content.Put(value, inline)));
+        int chosen = choice.of(new Address(sheet, row, column), style, value);
+        if ((value instanceof Value.Text || value instanceof Value.Blank) && choice.wraps(chosen)) {
+            RowFit fit = patch.fit(row);
+            fit.usual(survey.usualHeight());
+            fit.text(value.plain(), survey.width(column));
+        }
+        patch.put(row, column, new SheetPatch.Write(chosen, new SheetPatch.Content.Put(value, inline)));
     }
 
     private static SheetPatch.Write blank(int style) {

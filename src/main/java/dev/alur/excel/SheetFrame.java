@@ -17,7 +17,8 @@ final class SheetFrame {
     /// A list to choose from in some cells.
     ///
     /// @param formula as the file writes it: `"a,b"`, a range or a name
-    private record Choice(String cells, String formula) {}
+    /// @param isOpen whether anything else may be typed, after a warning
+    private record Choice(String cells, String formula, boolean isOpen) {}
 
     /// Where a cell leads.
     ///
@@ -57,8 +58,8 @@ final class SheetFrame {
         columns.put(column, width);
     }
 
-    void choice(String cells, String formula) {
-        choices.add(new Choice(cells, formula));
+    void choice(String cells, String formula, boolean isOpen) {
+        choices.add(new Choice(cells, formula, isOpen));
     }
 
     /// Names a table's part by the id of its relationship.
@@ -145,7 +146,8 @@ final class SheetFrame {
     }
 
     private static String choice(Choice choice, String prefix) {
-        return '<' + prefix + "dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\""
+        String style = choice.isOpen ? " errorStyle=\"warning\"" : "";
+        return '<' + prefix + "dataValidation type=\"list\"" + style + " allowBlank=\"1\" showErrorMessage=\"1\" sqref=\""
                 + choice.cells + "\"><" + prefix + "formula1>" + XmlText.xml(choice.formula) + "</" + prefix
                 + "formula1></" + prefix + "dataValidation>";
     }

@@ -47,6 +47,7 @@ final class SheetPatch {
     private final NavigableMap<Integer, NavigableMap<Integer, Write>> rows = new TreeMap<>();
     private final Map<Integer, String> rowTags = new HashMap<>();
     private final List<Growth> growths = new ArrayList<>();
+    private final Map<Integer, RowFit> fits = new HashMap<>();
     private final List<String> lostFormulas = new ArrayList<>();
     private final SheetFrame frame;
 
@@ -90,6 +91,25 @@ final class SheetPatch {
 
     List<Growth> growths() {
         return growths;
+    }
+
+    /// Texts of a row break into lines: it will be as high as they need, unless a person gave it a height.
+    RowFit fit(int row) {
+        return fits.computeIfAbsent(row, key -> new RowFit());
+    }
+
+    /// A row has texts of which nothing is known.
+    void hasOthers(int row) {
+        RowFit fit = fits.get(row);
+        if (fit != null) {
+            fit.hasOthers();
+        }
+    }
+
+    /// A row's start tag with the height that its texts need.
+    String fitted(int row, String tag) {
+        RowFit fit = fits.get(row);
+        return fit == null ? tag : fit.fitted(tag);
     }
 
     /// Cells (`E7`) whose formula goes.

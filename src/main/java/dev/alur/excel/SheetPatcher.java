@@ -112,7 +112,7 @@ final class SheetPatcher {
             String tag = patch.rowTags().get(next.getKey());
             String start = tag == null ? '<' + prefix + "row r=\"" + next.getKey() + "\">" : Attributes.opened(tag);
             xml.flush();
-            write(spans(start, next.getValue()));
+            write(patch.fitted(next.getKey(), spans(start, next.getValue())));
             cellsBefore(Integer.MAX_VALUE, next.getKey(), next.getValue(), prefix);
             write("</" + prefix + "row>");
         }
@@ -121,7 +121,7 @@ final class SheetPatcher {
     private void row(NavigableMap<Integer, SheetPatch.Write> writes, String prefix) throws IOException {
         int row = position.row();
         String old = xml.raw();
-        String start = spans(old, writes);
+        String start = patch.fitted(row, spans(old, writes));
         if (xml.kind() == Tokenizer.Kind.EMPTY) {
             replace(Attributes.opened(start));
             cellsBefore(Integer.MAX_VALUE, row, writes, prefix);

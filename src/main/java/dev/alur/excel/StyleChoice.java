@@ -19,6 +19,11 @@ final class StyleChoice {
         this.is1904 = is1904;
     }
 
+    /// Whether a cell of that format grows with its text.
+    boolean wraps(int style) {
+        return styles.wraps(style);
+    }
+
     boolean isLocked(int style) {
         return styles.isLocked(Math.max(style, 0));
     }
@@ -30,8 +35,12 @@ final class StyleChoice {
                 if (text.length() > CellValues.MOST_TEXT) {
                     throw refusal(GridProblem.TEXT_TOO_LONG, at, text.length(), CellValues.MOST_TEXT);
                 }
+                // a second line is only seen where texts break
+                int fit = text.indexOf('\n') >= 0 && styles.canGrow()
+                        ? kept(style, styles.wrapping(Math.max(style, 0)))
+                        : style;
                 boolean likeFormula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-                yield likeFormula ? kept(style, styles.quoting(Math.max(style, 0))) : style;
+                yield likeFormula ? kept(fit, styles.quoting(Math.max(fit, 0))) : fit;
             }
             case Value.Date(LocalDateTime day) -> {
                 if (Dates.toNumber(day, is1904) == null) {

@@ -3,8 +3,11 @@ package dev.alur.excel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -126,31 +129,102 @@ final class Styles {
         return numberFormat(base) == id && !quotes ? base : variant(base, id, false);
     }
 
-    /// A cell format like this one in bold type; the same one where formats cannot be appended.
-    int bold(int style) {
-        int place = Math.clamp(style, 0, Math.max(formats.size() - 1, 0));
-        int font = canGrow() ? number(Attributes.get(formats.get(place).start, "fontId")) : -1;
-        if (font < 0
-                || font >= fonts.size()
-                || !fontList.isThere()
-                || BOLD.matcher(fonts.get(font)).find()) {
+    /// A cell format like this one, at the top of its row.
+    ///
+    /// @param wraps whether long texts break into lines
+    int onTop(int style, boolean wraps) {
+        return aligned(style, wraps ? Map.of("vertical", "top", "wrapText", "1") : Map.of("vertical", "top"));
+    }
+
+    /// A cell format like this one in which texts break into lines.
+    int wrapping(int style) {
+        return wraps(style) ? style : aligned(style, Map.of("wrapText", "1"));
+    }
+
+    /// Whether texts break into lines.
+    boolean wraps(int style) {
+        Matcher alignment = style < 0 || style >= formats.size() ? null : ALIGNMENT.matcher(formats.get(style).rest);
+        return alignment != null && alignment.find() && Book.isTrue(Attributes.get(alignment.group(), "wrapText"));
+    }
+
+    private static final Pattern ALIGNMENT = Pattern.compile("<(\\w+:)?alignment\\b[^>]*>");
+
+    private int aligned(int style, Map<String, String> attributes) {
+        if (!canGrow()) {
             return style;
         }
-        String bold = bold(fonts.get(font));
-        int other = fonts.indexOf(bold);
+        Format base = formats.get(Math.clamp(style, 0, formats.size() - 1));
+        Matcher matcher = ALIGNMENT.matcher(base.rest);
+        boolean has = matcher.find();
+        String alignment = has ? matcher.group() : '<' + prefix + "alignment/>";
+        for (Map.Entry<String, String> each : new TreeMap<>(attributes).entrySet()) {
+            alignment = Attributes.with(alignment, each.getKey(), each.getValue());
+        }
+        String rest = has
+                ? base.rest.substring(0, matcher.start()) + alignment + base.rest.substring(matcher.end())
+                : alignment + (base.start.endsWith("/>") ? "</" + prefix + "xf>" : base.rest);
+        String start = Attributes.with(Attributes.opened(base.start), "applyAlignment", "1");
+        return found(new Format(base.numberFormat, base.locked, base.quotePrefix, start, rest));
+    }
+
+    /// The place of a format that is written so, a new one where there is none.
+    private int found(Format wanted) {
+        String said = Attributes.without(wanted.start, "applyAlignment");
+        for (int i = 0; i < formats.size(); i++) {
+            Format format = formats.get(i);
+            if (format.rest.equals(wanted.rest)
+                    && Attributes.without(format.start, "applyAlignment").equals(said)
+                    && !"0".equals(Attributes.get(format.start, "applyAlignment"))) {
+                return i;
+            }
+        }
+        formats.add(wanted);
+        return formatList.append(wanted.start + wanted.rest);
+    }
+
+    /// A cell format like this one in the type of links; the same one where formats cannot be appended.
+    int link(int style) {
+        return typed(style, font -> UNDERLINED.matcher(font).find() ? font : inFont(
+                        COLOUR.matcher(font).replaceAll(""), "<%1$su/><%1$scolor rgb=\"FF0563C1\"/>"));
+    }
+
+    private static final Pattern UNDERLINED = Pattern.compile("<(\\w+:)?u\\b");
+    private static final Pattern COLOUR = Pattern.compile("<(\\w+:)?color\\b[^>]*/>");
+
+    /// A cell format like this one in bold type; the same one where formats cannot be appended.
+    int bold(int style) {
+        return typed(style, font -> BOLD.matcher(font).find() ? font : inFont(
+                        NOT_BOLD.matcher(font).replaceAll(""), "<%1$sb/>"));
+    }
+
+    /// A cell format like this one in another type.
+    private int typed(int style, UnaryOperator<String> change) {
+        int place = Math.clamp(style, 0, Math.max(formats.size() - 1, 0));
+        int font = canGrow() ? number(Attributes.get(formats.get(place).start, "fontId")) : -1;
+        if (font < 0 || font >= fonts.size() || !fontList.isThere()) {
+            return style;
+        }
+        String changed = change.apply(fonts.get(font));
+        if (changed.equals(fonts.get(font))) {
+            return style;
+        }
+        int other = fonts.indexOf(changed);
         if (other < 0) {
-            other = fontList.append(bold);
-            fonts.add(bold);
+            other = fontList.append(changed);
+            fonts.add(changed);
         }
         return withFont(formats.get(place), other);
     }
 
-    private String bold(String font) {
+    /// A font's element with more in front of what it says.
+    ///
+    /// @param more elements, with `%1$s` for their prefix
+    private String inFont(String font, String more) {
         int end = font.indexOf('>') + 1;
-        String bare = NOT_BOLD.matcher(font).replaceAll("");
-        return bare.endsWith("/>") && end == font.length()
-                ? Attributes.opened(bare) + '<' + prefix + "b/></" + prefix + "font>"
-                : bare.substring(0, end) + '<' + prefix + "b/>" + bare.substring(end);
+        String added = String.format(Locale.ROOT, more, prefix);
+        return font.endsWith("/>") && end == font.length()
+                ? Attributes.opened(font) + added + "</" + prefix + "font>"
+                : font.substring(0, end) + added + font.substring(end);
     }
 
     private int withFont(Format base, int font) {

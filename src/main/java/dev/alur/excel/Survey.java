@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ final class Survey implements SheetWalker.Listener {
     /// A shared formula: its first cell, and the others where that one's row was asked for.
     record Shared(int row, int column, String formula, List<int[]> others) {}
 
-    private record Stripe(int first, int last, int style) {}
+    /// @param style -1 for none
+    /// @param width 0 for the usual one
+    private record Stripe(int first, int last, int style, double width) {}
+
+    private static final byte[] USUAL_ROW = Names.of("sheetFormatPr");
 
     private final String sheet;
     private final Archive.Entry entry;
@@ -61,7 +66,9 @@ final class Survey implements SheetWalker.Listener {
     private boolean isProtected;
     private boolean sawShared;
     private boolean sawInline;
+    private final BitSet moreTexts = new BitSet();
     private int firstRow;
+    private double usualHeight;
 
     private Survey(Book.SheetPart part, Set<Integer> asked, long @Nullable [] cells, Allowance allowance) {
         this.sheet = part.name();
@@ -176,11 +183,33 @@ final class Survey implements SheetWalker.Listener {
             }
         }
         for (Stripe stripe : stripes) {
-            if (column >= stripe.first && column <= stripe.last) {
+            if (column >= stripe.first && column <= stripe.last && stripe.style >= 0) {
                 return stripe.style;
             }
         }
         return -1;
+    }
+
+    /// The width of a column in digits of the usual font.
+    double width(int column) {
+        for (Stripe stripe : stripes) {
+            if (column >= stripe.first && column <= stripe.last && stripe.width > 0) {
+                return stripe.width;
+            }
+        }
+        return USUAL_WIDTH;
+    }
+
+    private static final double USUAL_WIDTH = 8.43;
+
+    /// The height of rows of which nothing is said, 0 where that is not said either.
+    double usualHeight() {
+        return usualHeight;
+    }
+
+    /// Whether a row that was asked for has texts that were not.
+    boolean hasMoreTexts(int row) {
+        return moreTexts.get(row);
     }
 
     @Override
@@ -223,6 +252,8 @@ final class Survey implements SheetWalker.Listener {
                             formula,
                             cell.sharedIndex,
                             cell.isBlank()));
+        } else if (current != null && !cell.isBlank() && cell.type != Cell.Type.NUMBER) {
+            moreTexts.set(cell.row);
         }
     }
 
@@ -237,9 +268,15 @@ final class Survey implements SheetWalker.Listener {
             String style = tag.get("style");
             String first = tag.get("min");
             String last = tag.get("max");
-            if (style != null && first != null && last != null) {
-                stripes.add(new Stripe(Numbers.index(first), Numbers.index(last), Numbers.index(style)));
+            if (first != null && last != null) {
+                stripes.add(new Stripe(
+                        Numbers.index(first),
+                        Numbers.index(last),
+                        style == null ? -1 : Numbers.index(style),
+                        LayoutReader.size(tag.get("width"))));
             }
+        } else if (tag.is(USUAL_ROW)) {
+            usualHeight = LayoutReader.size(tag.get("defaultRowHeight"));
         }
     }
 

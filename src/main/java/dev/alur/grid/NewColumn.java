@@ -9,15 +9,29 @@ import org.jspecify.annotations.Nullable;
 /// @param format the number format code of its cells (`#,##0`), or null for General
 /// @param list what may be chosen in its cells, as [Validation#formula] writes it: `"Brief,Final"` in quotes, a
 /// range or a name; null for anything
+/// @param isOpen whether something else than the list has may be typed, after a warning
 /// @param formula the formula of all its cells, without its `=` and as it reads in the first row below the
 /// header, or null for values
+/// @param look how its cells look in a new sheet; a column that joins others looks like its neighbour
 public record NewColumn(
         String header,
         double width,
         @Nullable String format,
         @Nullable String list,
-        @Nullable String formula) {
+        boolean isOpen,
+        @Nullable String formula,
+        Look look) {
     private static final double MOST_WIDTH = 255;
+
+    /// How cells look. Where a column of a sheet is not plain, all its cells stand at the top of their rows.
+    public enum Look {
+        /// As the workbook's cells do.
+        PLAIN,
+        /// Long texts break into lines.
+        PROSE,
+        /// What leads somewhere: underlined, in the colour of links; long ones break into lines.
+        LINK
+    }
 
     public NewColumn {
         if (!(width >= 0 && width <= MOST_WIDTH)) {
@@ -30,22 +44,31 @@ public record NewColumn(
 
     /// A column of the usual width whose cells may hold anything.
     public static NewColumn of(String header) {
-        return new NewColumn(header, 0, null, null, null);
+        return new NewColumn(header, 0, null, null, false, null, Look.PLAIN);
     }
 
     public NewColumn withWidth(double characters) {
-        return new NewColumn(header, characters, format, list, formula);
+        return new NewColumn(header, characters, format, list, isOpen, formula, look);
     }
 
-    public NewColumn withFormat(String code) {
-        return new NewColumn(header, width, code, list, formula);
+    public NewColumn withFormat(@Nullable String code) {
+        return new NewColumn(header, width, code, list, isOpen, formula, look);
     }
 
-    public NewColumn withList(String choices) {
-        return new NewColumn(header, width, format, choices, formula);
+    public NewColumn withList(@Nullable String choices) {
+        return new NewColumn(header, width, format, choices, isOpen, formula, look);
     }
 
-    public NewColumn withFormula(String text) {
-        return new NewColumn(header, width, format, list, text);
+    /// The same with something else than the list has allowed or not.
+    public NewColumn open(boolean isIt) {
+        return new NewColumn(header, width, format, list, isIt, formula, look);
+    }
+
+    public NewColumn withFormula(@Nullable String text) {
+        return new NewColumn(header, width, format, list, isOpen, text, look);
+    }
+
+    public NewColumn withLook(Look other) {
+        return new NewColumn(header, width, format, list, isOpen, formula, other);
     }
 }

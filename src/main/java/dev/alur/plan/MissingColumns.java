@@ -69,7 +69,7 @@ record MissingColumns(List<Change> changes, Map<Field, String> headers) {
             changes.add(
                     beside
                             ? new Change.AddColumn(
-                                    at, new NewColumn(text, usual.width(), usual.format(), null, null), because, "")
+                                    at, NewColumn.of(text).withWidth(usual.width()).withFormat(usual.format()), because, "")
                             : new Change.SetCell("", text, at, text, Value.BLANK, Value.of(text), because, ""));
         }
 

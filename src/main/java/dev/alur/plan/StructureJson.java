@@ -10,6 +10,7 @@ import dev.alur.grid.Range;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What is added to a workbook, as JSON and back, whole: a run is finished from it without planning again.
@@ -66,7 +67,9 @@ final class StructureJson {
                 .put("width", column.width())
                 .put("format", column.format())
                 .put("list", column.list())
-                .put("formula", column.formula());
+                .put("formula", column.formula())
+                .put("open", column.isOpen())
+                .put("look", column.look().name().toLowerCase(Locale.ROOT));
     }
 
     /// Reads a sheet that is added.
@@ -111,12 +114,15 @@ final class StructureJson {
     }
 
     static NewColumn column(JsonNode json) {
+        // plans and intents of before say nothing of the last two
         return new NewColumn(
                 ChangeJson.text(json, "header"),
                 json.required("width").doubleValue(),
                 textOrNull(json, "format"),
                 textOrNull(json, "list"),
-                textOrNull(json, "formula"));
+                json.path("open").asBoolean(),
+                textOrNull(json, "formula"),
+                NewColumn.Look.valueOf(json.path("look").asText("plain").toUpperCase(Locale.ROOT)));
     }
 
     private static @Nullable String textOrNull(JsonNode json, String name) {

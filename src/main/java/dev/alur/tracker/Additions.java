@@ -145,14 +145,21 @@ public record Additions(
     }
 
     private NewColumn column(Blueprint.Heading heading) {
+        boolean isClosed = heading.choice() instanceof Blueprint.Choice.Words words && words.isClosed();
         return new NewColumn(
-                heading.text(), heading.width(), heading.format(), list(heading.choice()), heading.formula());
+                heading.text(),
+                heading.width(),
+                heading.format(),
+                list(heading.choice()),
+                heading.choice() != null && !isClosed,
+                heading.formula(),
+                heading.look());
     }
 
     private @Nullable String list(Blueprint.@Nullable Choice choice) {
         return switch (choice) {
             case null -> null;
-            case Blueprint.Choice.Words words -> words.isClosed() ? quoted(words.words()) : null;
+            case Blueprint.Choice.Words words -> quoted(words.words());
             case Blueprint.Choice.From from ->
                 snapshot.names().containsKey(from.name())
                         ? from.name()

@@ -1,5 +1,6 @@
 package dev.alur.tracker;
 
+import dev.alur.grid.NewColumn;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public record Blueprint(Language language, Map<String, Integer> stages, Guide gu
     ///
     /// @param width in characters
     /// @param format a number format code; `@` is text
-    /// @param isWrapped whether long texts break into lines
+    /// @param look whether long texts break into lines, and whether its cells are links
     /// @param hint a sentence for the header's note, or empty
     /// @param choice the list to choose from, or null
     /// @param formula what computes it in row 2, with relative references and without `=`, or null for an input
@@ -76,10 +77,15 @@ public record Blueprint(Language language, Map<String, Integer> stages, Guide gu
             String text,
             int width,
             String format,
-            boolean isWrapped,
+            NewColumn.Look look,
             String hint,
             @Nullable Choice choice,
-            @Nullable String formula) {}
+            @Nullable String formula) {
+        /// Whether long texts break into lines.
+        public boolean isWrapped() {
+            return look != NewColumn.Look.PLAIN;
+        }
+    }
 
     /// The cells of a row, one for each heading.
     ///

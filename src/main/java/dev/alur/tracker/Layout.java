@@ -1,5 +1,6 @@
 package dev.alur.tracker;
 
+import dev.alur.grid.NewColumn;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import java.util.Arrays;
@@ -43,10 +44,21 @@ final class Layout {
                 field.header(language) + unit(field),
                 width(field),
                 DIGITS.contains(field) ? TEXT_FORMAT : format(field.kind()),
-                field.kind() == Field.Kind.LONG_TEXT || field.kind() == Field.Kind.FORMULA,
+                look(field),
                 hints.contains(hint) ? word(hint) : "",
                 choice(field),
                 field == Field.INVOICE_BALANCE ? "H2-I2" : null);
+    }
+
+    private static NewColumn.Look look(Field field) {
+        return switch (field) {
+            case INBOX_WHERE -> NewColumn.Look.LINK;
+            case INBOX_WHAT, INBOX_WHY, INBOX_REF -> NewColumn.Look.PROSE;
+            default ->
+                field.kind() == Field.Kind.LONG_TEXT || field.kind() == Field.Kind.FORMULA
+                        ? NewColumn.Look.PROSE
+                        : NewColumn.Look.PLAIN;
+        };
     }
 
     /// The number format of a kind of cell.
@@ -106,7 +118,9 @@ final class Layout {
             case JOB_STAGE, STEP_NEXT -> from(Field.STEP_STAGE);
             case TIME_PROJECT -> from(Field.JOB_ID);
             case RULE_FIELD -> new Blueprint.Choice.HeadersOf(Register.PROJECTS);
-            case JOB_APPROVED, INBOX_ANSWER -> closed(word("yes"), word("no"));
+            case JOB_APPROVED -> closed(word("yes"), word("no"));
+            // a tick, an x or the other language is an answer as well
+            case INBOX_ANSWER -> new Blueprint.Choice.Words(List.of(word("yes"), word("no")), false);
             case CLIENT_LANGUAGE -> closed("id", "en");
             case CLIENT_CURRENCY -> new Blueprint.Choice.Words(List.of("IDR", "USD", "EUR", "SGD", "AUD"), false);
             case RULE_DO ->
@@ -151,8 +165,9 @@ final class Layout {
             case INVOICE_DOCUMENT -> 26;
             case SERVICE_REVISIONS -> 21;
             case RULE_MODE, JOB_APPROVED, INBOX_ANSWER -> 12;
-            case INBOX_WHAT, INBOX_WHY -> 52;
-            case INBOX_WHERE, INBOX_REF -> 18;
+            case INBOX_WHAT, INBOX_WHY -> 50;
+            case INBOX_WHERE -> 20;
+            case INBOX_REF -> 28;
             default -> 14;
         };
     }
