@@ -67,8 +67,8 @@ final class TableSheet {
             sheet.setColumnWidth(column, heading.width() * 256);
             sheet.setDefaultColumnStyle(
                     column,
-                    styles.cell(new WorkbookStyles.Cell(
-                            heading.format(), side(heading), heading.look(), false, false)));
+                    styles.cell(
+                            new WorkbookStyles.Cell(heading.format(), side(heading), heading.look(), false, false)));
             if (!heading.hint().isEmpty()) {
                 drawHint(sheet, cell, heading.hint());
             }
@@ -93,8 +93,8 @@ final class TableSheet {
             XSSFCell cell = drawn.createCell(column);
             String own = heading.field() == Field.SETTING_VALUE ? row.format() : null;
             String format = own == null ? heading.format() : own;
-            cell.setCellStyle(styles.cell(new WorkbookStyles.Cell(
-                    format, side(heading), heading.look(), true, heading.formula() != null)));
+            cell.setCellStyle(styles.cell(
+                    new WorkbookStyles.Cell(format, side(heading), heading.look(), true, heading.formula() != null)));
             if (heading.formula() != null) {
                 cell.setCellFormula(
                         heading.formula().replaceAll("(?<=[A-Z])2\\b", Integer.toString(drawn.getRowNum() + 1)));

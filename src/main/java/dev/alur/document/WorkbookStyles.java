@@ -59,8 +59,7 @@ final class WorkbookStyles {
     /// @param side where its content stands
     /// @param isLined whether a hairline runs under it
     /// @param isComputed whether a formula fills it, so that nobody types there
-    record Cell(
-            String format, HorizontalAlignment side, NewColumn.Look look, boolean isLined, boolean isComputed) {}
+    record Cell(String format, HorizontalAlignment side, NewColumn.Look look, boolean isLined, boolean isComputed) {}
 
     XSSFCellStyle cell(Cell cell) {
         return cells.computeIfAbsent(cell, this::make);

@@ -138,7 +138,8 @@ final class NewSheet {
             plan.put(1, i + 1, header, Value.of(column.header()));
             if (column.list() != null) {
                 int last = Math.max(LAST_CHOICE, edit.rows().size() + 1);
-                patch.frame().choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), column.list(), column.isOpen());
+                patch.frame()
+                        .choice(new Range(edit.sheet(), 2, i + 1, last, i + 1).cells(), column.list(), column.isOpen());
             }
             for (int r = 0; r < edit.rows().size(); r++) {
                 cell(plan, r, i, style, column);

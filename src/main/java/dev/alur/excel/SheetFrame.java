@@ -147,7 +147,8 @@ final class SheetFrame {
 
     private static String choice(Choice choice, String prefix) {
         String style = choice.isOpen ? " errorStyle=\"warning\"" : "";
-        return '<' + prefix + "dataValidation type=\"list\"" + style + " allowBlank=\"1\" showErrorMessage=\"1\" sqref=\""
+        return '<' + prefix + "dataValidation type=\"list\"" + style
+                + " allowBlank=\"1\" showErrorMessage=\"1\" sqref=\""
                 + choice.cells + "\"><" + prefix + "formula1>" + XmlText.xml(choice.formula) + "</" + prefix
                 + "formula1></" + prefix + "dataValidation>";
     }

@@ -184,8 +184,11 @@ final class Styles {
 
     /// A cell format like this one in the type of links; the same one where formats cannot be appended.
     int link(int style) {
-        return typed(style, font -> UNDERLINED.matcher(font).find() ? font : inFont(
-                        COLOUR.matcher(font).replaceAll(""), "<%1$su/><%1$scolor rgb=\"FF0563C1\"/>"));
+        return typed(
+                style,
+                font -> UNDERLINED.matcher(font).find()
+                        ? font
+                        : inFont(COLOUR.matcher(font).replaceAll(""), "<%1$su/><%1$scolor rgb=\"FF0563C1\"/>"));
     }
 
     private static final Pattern UNDERLINED = Pattern.compile("<(\\w+:)?u\\b");
@@ -193,8 +196,11 @@ final class Styles {
 
     /// A cell format like this one in bold type; the same one where formats cannot be appended.
     int bold(int style) {
-        return typed(style, font -> BOLD.matcher(font).find() ? font : inFont(
-                        NOT_BOLD.matcher(font).replaceAll(""), "<%1$sb/>"));
+        return typed(
+                style,
+                font -> BOLD.matcher(font).find()
+                        ? font
+                        : inFont(NOT_BOLD.matcher(font).replaceAll(""), "<%1$sb/>"));
     }
 
     /// A cell format like this one in another type.

@@ -69,7 +69,10 @@ record MissingColumns(List<Change> changes, Map<Field, String> headers) {
             changes.add(
                     beside
                             ? new Change.AddColumn(
-                                    at, NewColumn.of(text).withWidth(usual.width()).withFormat(usual.format()), because, "")
+                                    at,
+                                    NewColumn.of(text).withWidth(usual.width()).withFormat(usual.format()),
+                                    because,
+                                    "")
                             : new Change.SetCell("", text, at, text, Value.BLANK, Value.of(text), because, ""));
         }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Texts that break into lines are seen: their cells let them break, and their rows are high enough.
 class FittedRowsTest {
-    private static final String LONG = "The client asks whether the corrections of last week are final, and when we print";
+    private static final String LONG =
+            "The client asks whether the corrections of last week are final, and when we print";
     private static final String STYLES = "<fonts count=\"1\"><font><sz val=\"11\"/></font></fonts><cellXfs count=\"2\">"
             + "<xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"0\" fontId=\"0\"><alignment wrapText=\"1\"/></xf></cellXfs>";
     private static final String COLUMNS = "<cols><col min=\"1\" max=\"1\" width=\"20\" customWidth=\"1\"/></cols>";
@@ -97,7 +98,9 @@ class FittedRowsTest {
         Workbook workbook = new ExcelWorkbooks(Clock.systemUTC()).open(file);
         workbook.write(workbook.fingerprint(), List.of(set("A1", "one\ntwo"), set("A2", "three\nfour")));
 
-        assertThat(part(file, "xl/styles.xml")).containsOnlyOnce("wrapText=\"1\"").contains("<cellXfs count=\"3\">");
+        assertThat(part(file, "xl/styles.xml"))
+                .containsOnlyOnce("wrapText=\"1\"")
+                .contains("<cellXfs count=\"3\">");
         assertThat(part(file, "xl/worksheets/sheet1.xml")).contains("<c r=\"A1\" s=\"2\"", "<c r=\"A2\" s=\"2\"");
     }
 
