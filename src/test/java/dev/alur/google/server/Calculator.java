@@ -97,6 +97,10 @@ final class Calculator {
         if (!(entered instanceof Entered.Formula(String text))) {
             return entered == null ? null : new Effective(entered, false);
         }
+        if (text.contains("#REF!") && !text.matches("(?s).*[A-Za-z.]\\(.*|.*\".*")) {
+            // a lost reference among operators; a function may do what it likes with one
+            return new Effective(new Entered.Fault("REF", "#REF!"), false);
+        }
         Map<Address, Value> known = values == null ? computed(book) : values;
         values = known;
         Value value = known.get(new Address(tab.title(), row + 1, column + 1));

@@ -24,7 +24,8 @@ final class DriveApi {
 
     Router.Route route(String method, String rawPath) {
         boolean upload = rawPath.startsWith("/upload/");
-        String path = rawPath.substring(rawPath.indexOf("/v3/") + "/v3/".length());
+        String path =
+                rawPath.substring(rawPath.indexOf("/v3/") + "/v3/".length()).replaceFirst("/$", "");
         if (upload) {
             return uploads.route(method, path);
         }

@@ -76,6 +76,14 @@ final class RangeRequests {
         Box box = work.writable(request.get("range"));
         boolean rows = Json.text(request, "shiftDimension", "").equals("ROWS");
         Tab tab = box.tab();
+        boolean across = rows && box.width() == tab.columnCount();
+        if (!insert && across && box.height() < tab.rowCount()) {
+            work.guard(new Box(tab, box.top(), tab.rowCount(), box.left(), box.right()));
+            int size = tab.rowCount();
+            Shift.delete(work.book(), tab, "ROWS", box.top(), box.bottom());
+            tab.resize("ROWS", size);
+            return null;
+        }
         int by = rows ? box.height() : box.width();
         Box touched = rows
                 ? new Box(tab, box.top(), tab.rowCount(), box.left(), box.right())

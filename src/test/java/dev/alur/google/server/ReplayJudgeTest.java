@@ -2,6 +2,7 @@ package dev.alur.google.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Recorded conversations with the real service are played to the server by a judge that shares no
 /// code with it.
@@ -31,6 +34,24 @@ class ReplayJudgeTest {
     @Test
     void everyRecordingThatCanBePlayedIsAnsweredEqually() throws IOException, InterruptedException {
         assertThat(played(recordings())).contains("scenarios fully equal: 111/111");
+    }
+
+    /// A table freezes its header, and a recording with one is shifted to the right only.
+    @ParameterizedTest
+    @CsvSource({"Lembar Kerja, 3, 2", "Blatt, 7, 0", "Sheet1, 0, 5"})
+    void theyStayEqualWhereTheSheetHasAnotherNameAndEverythingStandsElsewhere(String title, int down, int right)
+            throws IOException, InterruptedException {
+        Path copy = recordings();
+        try (Stream<Path> all = Files.list(copy)) {
+            for (Path each : all.toList()) {
+                ObjectNode recording = Json.parse(Files.readString(each));
+                if (recording.get("startsFromCreate").asBoolean()) {
+                    ObjectNode shifted = new ShiftedRecording(recording, title, down, right).shifted();
+                    Files.write(each, Json.bytes(shifted));
+                }
+            }
+        }
+        assertThat(played(copy)).contains("scenarios fully equal: 111/111");
     }
 
     private Path recordings() throws IOException {

@@ -63,8 +63,8 @@ final class Router {
             throw unknown(method, rest);
         }
         String id = decoded(parts.getFirst());
-        if (parts.size() == 2 && parts.get(1).equals(":batchUpdate") && method.equals("POST")) {
-            return spreadsheet(method, id, "batchUpdate");
+        if (parts.size() == 2 && parts.get(1).startsWith(":")) {
+            return spreadsheet(method, id, parts.get(1).substring(1));
         }
         if (parts.get(1).equals("values") && parts.size() == 3) {
             return range(method, id, parts.get(2));
