@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Clients that are not ours, from npm with the system's node: each creates, appends, reads, formats and deletes.
+/// Clients that are not ours, from npm with the system's node: each creates, appends, reads, formats
+/// and deletes.
 @Tag("judge")
 class ClientsTest extends OnServer {
     private static final Path FOLDER = Path.of("target", "sheets-clients");
@@ -35,7 +36,8 @@ class ClientsTest extends OnServer {
         }
         Files.createDirectories(FOLDER);
         Files.writeString(wanted, PACKAGES);
-        int ended = run(FOLDER.resolve("npm.log"), 180, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund");
+        int ended =
+                run(FOLDER.resolve("npm.log"), 180, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund");
         Assumptions.assumeTrue(ended == 0, "skipped: no npm here, or it cannot reach its registry");
         Files.writeString(FOLDER.resolve("installed"), "");
     }

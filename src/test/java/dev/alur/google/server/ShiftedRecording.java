@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A recorded conversation as it would have been with the first sheet under another name, a larger grid, and everything some rows
-/// further down and some columns further right. What the real service said then follows from what it said; a server that was written to
+/// A recorded conversation as it would have been with the first sheet under another name, a larger
+/// grid, and everything some rows
+/// further down and some columns further right. What the real service said then follows from what it
+/// said; a server that was written to
 /// the recordings' bodies would not know.
 final class ShiftedRecording {
-    private static final Pattern CELLS =
-            Pattern.compile("([A-Z]{1,2})(\\d+)(?::([A-Z]{1,2})(\\d+)|:([A-Z]{1,2}))?|(\\d+):(\\d+)|([A-Z]{1,2}):([A-Z]{1,2})|([A-Z]{1,2})(\\d+):(\\d+)");
+    private static final Pattern CELLS = Pattern.compile(
+            "([A-Z]{1,2})(\\d+)(?::([A-Z]{1,2})(\\d+)|:([A-Z]{1,2}))?|(\\d+):(\\d+)|([A-Z]{1,2}):([A-Z]{1,2})|([A-Z]{1,2})(\\d+):(\\d+)");
     private static final List<String> FREE = List.of("values", "spreadsheetTheme", "defaultFormat");
 
     private final ObjectNode recording;
@@ -36,8 +38,9 @@ final class ShiftedRecording {
     ObjectNode shifted() {
         ArrayNode steps = (ArrayNode) recording.get("steps");
         for (JsonNode step : steps) {
-            step.findParents("addSheet").forEach(parent -> otherSheets.add(
-                    parent.at("/addSheet/properties/title").asText()));
+            step.findParents("addSheet")
+                    .forEach(parent -> otherSheets.add(
+                            parent.at("/addSheet/properties/title").asText()));
         }
         for (int i = 1; i < steps.size(); i++) {
             step((ObjectNode) steps.get(i));
@@ -51,7 +54,8 @@ final class ShiftedRecording {
         ObjectNode step = Json.object();
         step.put("method", "POST").put("host", "sheets.googleapis.com");
         step.put("path", "/v4/spreadsheets/__SPREADSHEET_ID__:batchUpdate").putArray("query");
-        ObjectNode update = step.putObject("requestJson").putArray("requests").addObject().putObject("updateSheetProperties");
+        ObjectNode update =
+                step.putObject("requestJson").putArray("requests").addObject().putObject("updateSheetProperties");
         update.put("fields", "title,gridProperties(rowCount,columnCount)");
         update.putObject("properties")
                 .put("sheetId", 0)
@@ -60,7 +64,10 @@ final class ShiftedRecording {
                 .put("rowCount", 1000 + down)
                 .put("columnCount", 26 + right);
         step.put("status", 200);
-        step.putObject("responseJson").put("spreadsheetId", "__SPREADSHEET_ID__").putArray("replies").addObject();
+        step.putObject("responseJson")
+                .put("spreadsheetId", "__SPREADSHEET_ID__")
+                .putArray("replies")
+                .addObject();
         return step;
     }
 
@@ -105,14 +112,17 @@ final class ShiftedRecording {
 
     private void rename(JsonNode request) {
         for (JsonNode update : request.findValues("updateSheetProperties")) {
-            if (update.at("/properties/sheetId").asInt() == 0 && update.at("/properties").has("title")) {
+            if (update.at("/properties/sheetId").asInt() == 0
+                    && update.at("/properties").has("title")) {
                 first = update.at("/properties/title").asText();
             }
         }
     }
 
     private boolean isOurs(String range) {
-        return range.startsWith("Sheet1!") || range.startsWith(A1.title(first) + "!") || range.startsWith("'" + first + "'!");
+        return range.startsWith("Sheet1!")
+                || range.startsWith(A1.title(first) + "!")
+                || range.startsWith("'" + first + "'!");
     }
 
     private void pad(ArrayNode rows, int above) {
@@ -145,11 +155,13 @@ final class ShiftedRecording {
             JsonNode value = field.getValue();
             boolean range = field.getKey().toLowerCase(java.util.Locale.ROOT).endsWith("range");
             if (range && value.isTextual()) {
-                boolean all = whole && (field.getKey().equals("range") || field.getKey().equals("clearedRange"));
+                boolean all = whole
+                        && (field.getKey().equals("range") || field.getKey().equals("clearedRange"));
                 field.setValue(object.textNode(all ? grown(value.asText()) : range(value.asText())));
             } else if (field.getKey().equals("title") && value.asText().equals("Sheet1")) {
                 field.setValue(object.textNode(title));
-            } else if (!FREE.contains(field.getKey()) || value.isArray() && value.path(0).isObject()) {
+            } else if (!FREE.contains(field.getKey())
+                    || value.isArray() && value.path(0).isObject()) {
                 walk(value, whole);
             }
         });
