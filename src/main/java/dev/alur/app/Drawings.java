@@ -1,5 +1,6 @@
 package dev.alur.app;
 
+import dev.alur.document.BlankWorkbook;
 import dev.alur.document.FormPdf;
 import dev.alur.document.FormWords;
 import dev.alur.document.InvoicePdf;
@@ -39,5 +40,10 @@ final class Drawings implements Drawing {
     @Override
     public byte[] tracker(Trade trade, Language language) {
         return TrackerWorkbook.draw(Blueprint.of(trade, language));
+    }
+
+    @Override
+    public byte[] blank(String sheet) {
+        return BlankWorkbook.draw(sheet);
     }
 }

@@ -39,6 +39,7 @@ public final class AlurCommand implements Runnable {
             ReportCommand.class,
             SetCommand.class,
             GetCommand.class,
+            CopyCommand.class,
             GoogleCommand.class,
             ServeCommand.class);
 

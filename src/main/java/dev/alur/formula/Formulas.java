@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import java.util.List;
+import java.util.Locale;
 
 /// Turns a formula's text into an [Expression], or says what is wrong with it.
 public final class Formulas {
@@ -44,6 +45,30 @@ public final class Formulas {
             // POI's parser throws what it likes, also undeclared
             return wrong(
                     Problem.error(FormulaProblem.FORMULA_NOT_UNDERSTOOD, at).at(bare, 0, bare.length()));
+        }
+    }
+
+    /// Whether a formula that a cell holds means the same in every spreadsheet: it calls only functions that we
+    /// know as well, and names cells by their places.
+    ///
+    /// @param live without its `=`
+    public static boolean isCommon(String live) {
+        try {
+            List<Token> tokens = Lexer.pieces(live);
+            for (int i = 0; i < tokens.size(); i++) {
+                Token token = tokens.get(i);
+                boolean call = token.is(Token.Kind.NAME)
+                        && i + 1 < tokens.size()
+                        && tokens.get(i + 1).is(Token.Kind.OPEN);
+                if (token.is(Token.Kind.BRACKET)
+                        || token.is(Token.Kind.OTHER)
+                        || (call && FunctionList.find(token.text().toUpperCase(Locale.ROOT)) == null)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Slip e) {
+            return false;
         }
     }
 

@@ -61,7 +61,7 @@ record Documents(String workbook, Path home, String place, boolean isDefault) {
         return file == null || !file.isAbsolute() ? null : file.getParent();
     }
 
-    private static boolean isElsewhere(String place) {
+    static boolean isElsewhere(String place) {
         return place.matches(SCHEME);
     }
 

@@ -25,4 +25,7 @@ public interface Drawing {
 
     /// A new tracker as xlsx.
     byte[] tracker(Trade trade, Language language);
+
+    /// An xlsx with one sheet and nothing in it.
+    byte[] blank(String sheet);
 }

@@ -98,5 +98,33 @@ public enum RunProblem implements Problem.Key {
     /// A template is not as it was when the plan was made. Arguments: its name.
     TEMPLATE_CHANGED,
     /// Arguments: the file or folder, the cause.
-    FILE_UNREADABLE
+    FILE_UNREADABLE,
+    /// A copy goes only into an empty workbook. Arguments: it, the sheet in which something stands.
+    COPY_TARGET_FILLED,
+    /// A copy stopped after its first part. Arguments: the target.
+    COPY_HALFWAY,
+    /// Formulas became values. Arguments: the sheet, how many.
+    COPY_FORMULAS,
+    /// Cells look another way than most of their column, which is not carried. Arguments: the sheet, how many.
+    COPY_FORMATS,
+    /// Error values became blank. Arguments: the sheet, how many.
+    COPY_FAULTS,
+    /// Merged cells are not carried. Arguments: the sheet, how many.
+    COPY_MERGED,
+    /// Comments and links are not carried. Arguments: the sheet, how many.
+    COPY_NOTES,
+    /// Rules for what may be typed are not carried. Arguments: the sheet, how many.
+    COPY_RULES,
+    /// Protection is not carried. Arguments: the sheet, 1.
+    COPY_PROTECTION,
+    /// A table is not carried as one. Arguments: the table, the sheet.
+    COPY_TABLE,
+    /// A defined name is not carried. Arguments: the name, what it refers to.
+    COPY_NAME,
+    /// A tab without cells is not carried. Arguments: the tab.
+    COPY_TAB,
+    /// The sheet that an empty workbook had stays. Arguments: the sheet.
+    COPY_BLANK_SHEET,
+    /// Cells are not as they were. Arguments: how many.
+    COPY_DIFFERS
 }

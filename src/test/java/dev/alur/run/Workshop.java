@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.document.BlankWorkbook;
 import dev.alur.excel.DrawnWorkbooks;
 import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.excel.FolderShelf;
@@ -246,6 +247,11 @@ final class Workshop {
         @Override
         public byte[] tracker(Trade trade, Language language) {
             return (trade.key() + " " + language.code()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] blank(String sheet) {
+            return BlankWorkbook.draw(sheet);
         }
     }
 }
