@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `alur copy SOURCE TARGET`: carries a workbook from one kind to the other, and says what could not be carried.
+/// `alur copy SOURCE TARGET`: carries a workbook from one kind to the other, and says what could not
+/// be carried.
 @Command(name = "copy", sortOptions = false)
 final class CopyCommand extends Verb {
     @Parameters(index = "0", paramLabel = "SOURCE")

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -153,7 +152,8 @@ final class Copying {
         for (Map.Entry<String, String> name : snapshot.names().entrySet()) {
             if (PLAIN.matcher(name.getValue()).matches()) {
                 edits.add(new Edit.AddName(name.getKey(), name.getValue()));
-            } else if (!GROWING.matcher(name.getValue()).matches() && !name.getKey().contains("_xlnm.")) {
+            } else if (!GROWING.matcher(name.getValue()).matches()
+                    && !name.getKey().contains("_xlnm.")) {
                 left.add(Problem.warning(RunProblem.COPY_NAME, null, name.getKey(), name.getValue()));
             }
         }
@@ -190,7 +190,11 @@ final class Copying {
         for (Edit edit : edits) {
             if (edit instanceof Edit.AddSheet sheet) {
                 for (int column = 0; column < sheet.columns().size(); column++) {
-                    others.add(set(sheet, 1, column, Value.of(sheet.columns().get(column).header())));
+                    others.add(set(
+                            sheet,
+                            1,
+                            column,
+                            Value.of(sheet.columns().get(column).header())));
                 }
                 for (int row = 0; row < sheet.rows().size(); row++) {
                     for (int column = 0; column < sheet.rows().get(row).size(); column++) {
@@ -224,7 +228,8 @@ final class Copying {
             if (edit instanceof Edit.AddTable(Range range, String name)) {
                 int last = Math.min(range.lastRow(), begun + 1);
                 parts.add(new Edit.AddTable(
-                        new Range(range.sheet(), range.firstRow(), range.firstColumn(), last, range.lastColumn()), name));
+                        new Range(range.sheet(), range.firstRow(), range.firstColumn(), last, range.lastColumn()),
+                        name));
             }
         }
         for (int row = begun; row < sheet.rows().size(); row++) {

@@ -151,7 +151,8 @@ public final class Runner {
         return Optional.of(reported);
     }
 
-    /// Carries a workbook into an empty one of another kind, or into a file that does not exist yet. What says which
+    /// Carries a workbook into an empty one of another kind, or into a file that does not exist yet. What
+    /// says which
     /// workbook it is stays behind.
     public Copied copy(String source, String target) {
         return new Copying(wiring, source, wiring.clock().instant()).copy(target);

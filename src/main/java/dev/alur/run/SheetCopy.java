@@ -22,7 +22,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// One sheet as edits that make it anew somewhere else: a list with its columns where its first row names them, else
+/// One sheet as edits that make it anew somewhere else: a list with its columns where its first row
+/// names them, else
 /// the cells alone. What no edit can say is told.
 final class SheetCopy {
     private final Sheet sheet;
@@ -94,8 +95,8 @@ final class SheetCopy {
     }
 
     private NewColumn column(int column) {
-        NewColumn design =
-                NewColumn.of(sheet.value(1, column).plain()).withWidth(Math.clamp(sheet.layout().width(column), 0, 255));
+        NewColumn design = NewColumn.of(sheet.value(1, column).plain())
+                .withWidth(Math.clamp(sheet.layout().width(column), 0, 255));
         String format = format(column);
         design = format == null ? design : design.withFormat(format);
         String list = list(column);
@@ -142,7 +143,8 @@ final class SheetCopy {
         return null;
     }
 
-    /// The formula of a column whose cells all hold the same one, moved from row to row; null for another column.
+    /// The formula of a column whose cells all hold the same one, moved from row to row; null for another
+    /// column.
     private @Nullable String formula(int column) {
         String first = sheet.formula(2, column);
         if (first == null || !Formulas.isCommon(first)) {
@@ -223,7 +225,9 @@ final class SheetCopy {
         counts.put(RunProblem.COPY_FORMATS, unlike);
         counts.put(RunProblem.COPY_FAULTS, faults);
         counts.put(RunProblem.COPY_MERGED, sheet.layout().merged().size());
-        counts.put(RunProblem.COPY_NOTES, sheet.layout().comments().size() + sheet.layout().links().size());
+        counts.put(
+                RunProblem.COPY_NOTES,
+                sheet.layout().comments().size() + sheet.layout().links().size());
         counts.put(RunProblem.COPY_RULES, (int) sheet.validations().stream()
                 .filter(each -> !each.type().equals("list") || !isList(sheet))
                 .count());

@@ -61,7 +61,9 @@ class CopyingTest {
             assertThat(there.tables()).isEqualTo(sheet.tables());
         }
         assertThat(is.need("Projects").validations()).isNotEmpty();
-        assertThat(copied.left()).extracting(Problem::key).doesNotContain(RunProblem.COPY_DIFFERS, RunProblem.COPY_NAME);
+        assertThat(copied.left())
+                .extracting(Problem::key)
+                .doesNotContain(RunProblem.COPY_DIFFERS, RunProblem.COPY_NAME);
     }
 
     @Test
@@ -92,8 +94,7 @@ class CopyingTest {
         assertThatThrownBy(() -> workshop.runner().copy(SAMPLE.toString(), workshop.tracker.toString()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        told -> assertThat(told.problems().getFirst().key())
-                                .isEqualTo(RunProblem.COPY_TARGET_FILLED));
+                        told -> assertThat(told.problems().getFirst().key()).isEqualTo(RunProblem.COPY_TARGET_FILLED));
 
         assertThat(workshop.tracker).hasBinaryContent(before);
     }
