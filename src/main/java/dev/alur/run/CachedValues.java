@@ -26,13 +26,16 @@ final class CachedValues {
     private CachedValues() {}
 
     /// The edits with what must follow them in cached values; and with [Edit.Calculated] where nothing is left
-    /// that has to be recalculated.
+    /// that has to be recalculated. A workbook that calculates by itself needs neither.
     ///
     /// @param before the workbook as it was read, with its formulas
     /// @param whole gives it with the values of all cells too
     /// @param now what NOW gives in the workbook's zone
     static List<Edit> with(
             Workbook workbook, Snapshot before, Supplier<Snapshot> whole, List<Edit> edits, LocalDateTime now) {
+        if (workbook.calculates()) {
+            return edits;
+        }
         List<Edit> all = new ArrayList<>(edits);
         follow(workbook, before, whole, edits, now).ifPresent(result -> {
             result.values().forEach((at, value) -> all.add(new Edit.SetCached(at, value)));
@@ -49,7 +52,7 @@ final class CachedValues {
         for (Edit edit : edits) {
             if (edit instanceof Edit.SetCell(Address at, Value value, boolean _)) {
                 set.put(before.need(at.sheet()).address(at.row(), at.column()), value);
-            } else {
+            } else if (!(edit instanceof Edit.OfWrite)) {
                 return preview(workbook, before, whole, edits, now);
             }
         }

@@ -39,16 +39,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One writing command over one workbook, in the order that survives a kill at any moment. Read it
-/// from top to bottom:
+/// One writing command over one workbook, in the order that survives a kill at any moment. Read it from top to
+/// bottom: 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4 stage,
+/// then the intent in one transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
 ///
-/// 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4
-/// stage, then the intent in one
-/// transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
-///
-/// Before the intent nothing outside the state folder has changed; after it there is only forward, by
-/// this process or by the next one,
-/// from what the intent holds: nothing is planned or rendered again.
+/// Before the intent nothing outside the state folder has changed; after it there is only forward, by this process
+/// or by the next one, from what the intent holds: nothing is planned or rendered again.
 final class Protocol {
     private static final Duration BACKWARD = Duration.ofMinutes(5);
     private static final int WRITES = 20;
@@ -170,7 +166,7 @@ final class Protocol {
             throw halfway(open.get(), obstacles);
         }
         // what Inbox says follows from the workbook: the plan that comes next finds it
-        Run run = finish(book, open.get(), null);
+        Run run = finish(book, open.get(), null, null);
         notes.add(Problem.warning(RunProblem.FINISHED, null, run.serial()));
         wiring.steps().accept(Step.RECOVERED);
         book.journal().begin();
@@ -301,7 +297,7 @@ final class Protocol {
         Intent intent = staging.stage(decision.plan());
         wiring.steps().accept(Step.STAGED);
         intend(book, intent);
-        Run run = finish(book, intent, decision.plan().inbox());
+        Run run = finish(book, intent, decision.plan().inbox(), tracker.snapshot());
         acknowledge(staging.real(), run, listener);
         Plan done = decision.plan(staging.real());
         return new Applied(tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
@@ -317,13 +313,14 @@ final class Protocol {
     /// Steps 5 to 7, from what the intent holds.
     ///
     /// @param inbox what Inbox is to say along with it, or null
-    private Run finish(Book book, Intent intent, @Nullable Inbox inbox) {
+    /// @param seen the workbook as it was read last, or null
+    private Run finish(Book book, Intent intent, @Nullable Inbox inbox, @Nullable Snapshot seen) {
         try {
             List<String> documents = publish(book, intent);
             wiring.steps().accept(Step.PUBLISHED);
             Documents folder = Documents.thawed(wiring, workbook, intent.folder());
             Inbox lines = inbox == null ? null : inbox.filed(folder.places(intent, documents));
-            Exchange exchange = write(book, folder.found(intent, documents), lines);
+            Exchange exchange = write(book, folder.found(intent, documents), lines, seen);
             wiring.steps().accept(Step.WRITTEN);
             Run run = commit(book, intent, exchange, documents);
             wiring.steps().accept(Step.COMMITTED);
@@ -355,11 +352,11 @@ final class Protocol {
         return places;
     }
 
-    /// 6. Reads again, keeps the bytes just read, lays the intent over them and exchanges the file;
-    /// whoever saved meanwhile is not lost.
-    private Exchange write(Book book, Intent intent, @Nullable Inbox inbox) {
+    /// 6. Reads again unless it is what was read last, keeps those bytes, lays the intent over them and exchanges the
+    /// file; whoever saved meanwhile is not lost.
+    private Exchange write(Book book, Intent intent, @Nullable Inbox inbox, @Nullable Snapshot seen) {
         for (int attempt = 1; ; attempt++) {
-            Snapshot snapshot = workbook.read();
+            Snapshot snapshot = seen == null || attempt > 1 ? workbook.read() : seen;
             Tracker found = TrackerReader.read(snapshot);
             if (!book.lineage().equals(found.settings().alurId())) {
                 throw new ProblemException(Problem.error(RunProblem.REPLACED, null, workbook.name()));
@@ -372,6 +369,7 @@ final class Protocol {
                 return new Exchange(intent.before(), snapshot.fingerprint(), tracker, rebase);
             }
             edits.addAll(rebase.edits());
+            edits.add(new Edit.Once(book.lineage() + "/" + intent.serial()));
             try {
                 keep(book, snapshot.fingerprint());
                 Fingerprint after = write(found, edits, inbox == null ? List.of() : InboxEdits.of(inbox, tracker));
@@ -385,8 +383,7 @@ final class Protocol {
         }
     }
 
-    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines
-    /// (it is
+    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines (it is
     /// protected, say) is no reason to stop a run half-way: they are left out then.
     private Fingerprint write(Tracker tracker, List<Edit> edits, List<Edit> lines) {
         if (!lines.isEmpty()) {
@@ -442,7 +439,9 @@ final class Protocol {
         LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
         List<Edit> all = CachedValues.with(workbook, snapshot, () -> snapshot, edits, today);
         held.run();
-        return workbook.write(snapshot.fingerprint(), all);
+        Fingerprint written = workbook.write(snapshot.fingerprint(), all);
+        notes.addAll(workbook.notes());
+        return written;
     }
 
     private void keep(Book book, Fingerprint fingerprint) {
