@@ -58,6 +58,13 @@ final class GoogleWorkbook implements Workbook {
         return look().fingerprint();
     }
 
+    /// The answer to a write tells what the spreadsheet holds then.
+    @Override
+    public Snapshot written() {
+        Seen seen = last;
+        return seen == null ? read() : seen.snapshot();
+    }
+
     @Override
     public boolean calculates() {
         return true;

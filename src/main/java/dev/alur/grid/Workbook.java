@@ -30,6 +30,11 @@ public interface Workbook {
         return false;
     }
 
+    /// It as our last write left it, or as it is by now; a wall may know that without reading again.
+    default Snapshot written() {
+        return read();
+    }
+
     /// What is worth knowing about the last write, although it succeeded.
     default List<Problem> notes() {
         return List.of();

@@ -83,7 +83,7 @@ final class Protocol {
                 }
                 preflight(book, tracker);
                 if (book.isNew() || tracker.settings().alurId() == null) {
-                    tracker = giveLineage(book);
+                    tracker = giveLineage(book, tracker);
                     decision = decide(book, tracker, shown);
                 }
                 return decision.plan().changes().isEmpty()
@@ -226,14 +226,13 @@ final class Protocol {
     }
 
     /// The first apply gives the workbook its lineage, in a write of its own before the first intent;
-    /// what the Invoices sheet holds
-    /// already is taken over, so that no number of before is given again.
-    private Tracker giveLineage(Book book) {
+    /// what the Invoices sheet holds already is taken over, so that no number of before is given again.
+    private Tracker giveLineage(Book book, Tracker seen) {
         if (book.isNew()) {
             reserve(book);
         }
         for (int attempt = 1; ; attempt++) {
-            Tracker tracker = read();
+            Tracker tracker = attempt == 1 ? seen : read();
             String given = tracker.settings().alurId();
             if (given != null && !given.equals(book.lineage())) {
                 // another machine made its first run meanwhile
@@ -252,7 +251,7 @@ final class Protocol {
             try {
                 write(tracker, lineage(tracker, book.lineage()));
                 book.journal().begin();
-                return read();
+                return Reading.tracker(workbook.written());
             } catch (ChangedException e) {
                 if (attempt == WRITES) {
                     throw e;

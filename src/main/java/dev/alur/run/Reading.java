@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Journal;
@@ -47,7 +48,12 @@ final class Reading {
     ///
     /// @throws ProblemException where it cannot be understood as one
     static Tracker tracker(Workbook workbook) {
-        Tracker tracker = TrackerReader.read(workbook.read());
+        return tracker(workbook.read());
+    }
+
+    /// The same of what was read already.
+    static Tracker tracker(Snapshot snapshot) {
+        Tracker tracker = TrackerReader.read(snapshot);
         if (!tracker.isReadable()) {
             throw new ProblemException(tracker.problems().stream()
                     .filter(problem -> problem.severity() == Problem.Severity.ERROR)
