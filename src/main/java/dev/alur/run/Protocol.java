@@ -40,10 +40,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One writing command over one workbook, in the order that survives a kill at any moment. Read it from top to
-/// bottom: 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4 stage,
+/// bottom: 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3
+/// preflight · 4 stage,
 /// then the intent in one transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
 ///
-/// Before the intent nothing outside the state folder has changed; after it there is only forward, by this process
+/// Before the intent nothing outside the state folder has changed; after it there is only forward, by
+/// this process
 /// or by the next one, from what the intent holds: nothing is planned or rendered again.
 final class Protocol {
     private static final Duration BACKWARD = Duration.ofMinutes(5);
@@ -351,7 +353,8 @@ final class Protocol {
         return places;
     }
 
-    /// 6. Reads again unless it is what was read last, keeps those bytes, lays the intent over them and exchanges the
+    /// 6. Reads again unless it is what was read last, keeps those bytes, lays the intent over them and
+    /// exchanges the
     /// file; whoever saved meanwhile is not lost.
     private Exchange write(Book book, Intent intent, @Nullable Inbox inbox, @Nullable Snapshot seen) {
         for (int attempt = 1; ; attempt++) {
@@ -382,7 +385,8 @@ final class Protocol {
         }
     }
 
-    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines (it is
+    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines
+    /// (it is
     /// protected, say) is no reason to stop a run half-way: they are left out then.
     private Fingerprint write(Tracker tracker, List<Edit> edits, List<Edit> lines) {
         if (!lines.isEmpty()) {

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The tracker of a [Workshop] as a spreadsheet at Google: on the test server, over HTTP, with a runner that knows
+/// The tracker of a [Workshop] as a spreadsheet at Google: on the test server, over HTTP, with a
+/// runner that knows
 /// nothing of that.
 final class Cloudshop implements AutoCloseable {
     final SheetsServer server = SheetsServer.start();
@@ -23,7 +24,8 @@ final class Cloudshop implements AutoCloseable {
 
     private Cloudshop(Workshop workshop) throws IOException {
         this.workshop = workshop;
-        Snapshot drawn = new ExcelWorkbooks(() -> workshop.now).open(workshop.tracker).read();
+        Snapshot drawn =
+                new ExcelWorkbooks(() -> workshop.now).open(workshop.tracker).read();
         this.name = "gsheet:" + Loading.load(server, "studio", drawn.sheets(), drawn.names());
     }
 

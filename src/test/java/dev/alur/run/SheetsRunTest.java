@@ -111,7 +111,9 @@ class SheetsRunTest {
             }
         });
 
-        assertThat(applied.run().changes()).extracting(change -> change.outcome()).contains(Run.Outcome.CONFLICT);
+        assertThat(applied.run().changes())
+                .extracting(change -> change.outcome())
+                .contains(Run.Outcome.CONFLICT);
         assertThat(cloud.read().jobs().getFirst().text(Field.JOB_NOTES)).isEqualTo("mine");
         assertThat(cloud.numbers()).containsExactly("INV-2026-001", "INV-2026-002");
     }
@@ -127,7 +129,9 @@ class SheetsRunTest {
 
         Applied applied = cloud.apply();
 
-        assertThat(applied.problems()).extracting(problem -> problem.key().name()).contains("PUT_RIGHT");
+        assertThat(applied.problems())
+                .extracting(problem -> problem.key().name())
+                .contains("PUT_RIGHT");
         Map<String, String> stages = new TreeMap<>();
         cloud.read().jobs().forEach(job -> stages.put(job.id(), job.text(Field.JOB_STAGE)));
         assertThat(stages)
@@ -140,15 +144,13 @@ class SheetsRunTest {
         Runner runner = cloud.runner(step -> {});
         Address at = Address.parse("Clients!B2");
 
-        Written written = runner.set(
-                cloud.name, List.of(new Assignment(at, Value.of("halo@example.org"))), SetOptions.NONE);
+        Written written =
+                runner.set(cloud.name, List.of(new Assignment(at, Value.of("halo@example.org"))), SetOptions.NONE);
 
         assertThat(written.changes()).hasSize(1);
         assertThat(cloud.snapshot().value(at)).isEqualTo(Value.of("halo@example.org"));
         assertThatThrownBy(() -> runner.set(
-                        cloud.name,
-                        List.of(new Assignment(Address.parse("Nowhere!A1"), Value.of(1))),
-                        SetOptions.NONE))
+                        cloud.name, List.of(new Assignment(Address.parse("Nowhere!A1"), Value.of(1))), SetOptions.NONE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().getFirst().key()).isEqualTo(GridProblem.NO_SHEET));
@@ -166,7 +168,9 @@ class SheetsRunTest {
             many.apply();
 
             assertThat(many.numbers()).hasSize(350);
-            assertThat(many.server.traffic().count("") - 1).as("one to look at it here").isLessThanOrEqualTo(5);
+            assertThat(many.server.traffic().count("") - 1)
+                    .as("one to look at it here")
+                    .isLessThanOrEqualTo(5);
             assertThat(many.server.traffic().largest()).isLessThan(2_000_000);
         }
     }
