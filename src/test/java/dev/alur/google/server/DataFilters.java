@@ -52,28 +52,29 @@ final class DataFilters {
                 && isThere(book, tag, lookup);
     }
 
+    /// Documented (DeveloperMetadataLookup): intersecting unless said otherwise; the spreadsheet's metadata intersects nothing else.
     private static boolean isThere(Book book, Tag tag, ObjectNode lookup) {
         ObjectNode location = Json.child(lookup, "metadataLocation");
         if (location == null) {
+            if (lookup.has("locationMatchingStrategy")) {
+                throw Refusal.invalid("A locationMatchingStrategy needs a metadataLocation.");
+            }
             return true;
         }
-        boolean intersecting =
-                Json.text(lookup, "locationMatchingStrategy", "EXACT_LOCATION").equals("INTERSECTING_LOCATION");
         if (Json.flag(location, "spreadsheet")) {
-            return intersecting || tag.sheet() < 0;
+            return tag.sheet() < 0;
         }
+        boolean exact = Json.text(lookup, "locationMatchingStrategy", "").equals("EXACT_LOCATION");
         if (location.has("sheetId")) {
             int sheet = location.get("sheetId").asInt();
-            return tag.sheet() == sheet && (intersecting || tag.dimension().isEmpty())
-                    || intersecting && tag.sheet() < 0;
+            return tag.sheet() == sheet && (!exact || tag.dimension().isEmpty());
         }
         DimensionRequests.Span span = DimensionRequests.span(book, Json.child(location, "dimensionRange"), false);
         boolean same = tag.isOn(span.tab(), span.dimension()) && span.from() <= tag.index() && tag.index() < span.to();
-        if (!intersecting) {
+        if (exact) {
             return same && span.count() == 1;
         }
-        boolean crossing = tag.sheet() == span.tab().id() && !tag.dimension().equals(span.dimension());
-        return same || crossing || tag.sheet() < 0;
+        return same || tag.sheet() == span.tab().id() && !tag.dimension().equals(span.dimension());
     }
 
     /// The ranges that filters choose.

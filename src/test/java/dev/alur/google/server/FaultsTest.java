@@ -141,4 +141,23 @@ class FaultsTest extends OnServer {
         server.faults().clear();
         assertThat(write("a").statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void whoRunsItAsAProcessSwitchesItByAnAddress() {
+        client.ask("POST", "/control", "{fault:'UNAVAILABLE_AFTER',kind:'write',nth:2}");
+        client.ask(
+                "POST",
+                "/control",
+                "{person:{spreadsheetId:'" + id + "',nth:1,requests:[{insertDimension:{range:"
+                        + "{dimension:'ROWS',startIndex:0,endIndex:1}}}]}}");
+        client.put(id, "B2", "[['kept']]", "RAW");
+        assertThat(write("a").statusCode()).isEqualTo(503);
+        assertThat(shown("A1")).isEqualTo("[['a']]");
+        JsonNode told = client.ask("GET", "/control", "");
+        assertThat(told.get("calls").get("sheets.spreadsheets.values.update").asInt()).isEqualTo(2);
+        assertThat(told.get("writes").asInt()).isEqualTo(3);
+        assertThat(client.send("POST", "/control", "{wrong:1}").statusCode()).isEqualTo(400);
+        client.ask("POST", "/control", "{clear:true}");
+        assertThat(client.ask("GET", "/control", "").get("writes").asInt()).isZero();
+    }
 }

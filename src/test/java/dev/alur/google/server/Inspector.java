@@ -21,6 +21,8 @@ final class Inspector {
             values.append ValueRange AppendValuesResponse includeValuesInResponse insertDataOption\
              responseDateTimeRenderOption responseValueRenderOption valueInputOption
             values.batchClear BatchClearValuesRequest BatchClearValuesResponse
+            values.batchClearByDataFilter BatchClearValuesByDataFilterRequest BatchClearValuesByDataFilterResponse
+            values.batchUpdateByDataFilter BatchUpdateValuesByDataFilterRequest BatchUpdateValuesByDataFilterResponse
             values.batchGet - BatchGetValuesResponse dateTimeRenderOption majorDimension ranges valueRenderOption
             values.batchGetByDataFilter BatchGetValuesByDataFilterRequest BatchGetValuesByDataFilterResponse
             values.batchUpdate BatchUpdateValuesRequest BatchUpdateValuesResponse

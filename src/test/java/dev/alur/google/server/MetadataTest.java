@@ -143,6 +143,45 @@ class MetadataTest extends OnServer {
     }
 
     @Test
+    void rowsAreWrittenAndClearedByTheirMetadata() {
+        tag(9, "b", 1);
+        String filter = "{developerMetadataLookup:{metadataId:9}}";
+        JsonNode written = client.ask(
+                "POST",
+                "/v4/spreadsheets/" + id + "/values:batchUpdateByDataFilter",
+                "{valueInputOption:'RAW',includeValuesInResponse:true,data:[{dataFilter:" + filter + ",values:[['x',5]]}]}");
+        assertThat(written.at("/responses/0/updatedRange").asText()).isEqualTo("Sheet1!A2:B2");
+        assertThat(written.at("/responses/0/updatedData/values").toString()).isEqualTo("[[\"x\",\"5\"]]");
+        assertThat(written.get("totalUpdatedCells").asInt()).isEqualTo(2);
+        JsonNode cleared = client.ask(
+                "POST",
+                "/v4/spreadsheets/" + id + "/values:batchClearByDataFilter",
+                "{dataFilters:[" + filter + "]}");
+        assertThat(cleared.at("/clearedRanges/0").asText()).isEqualTo("Sheet1!A2:Z2");
+        assertThat(shown("A1:Z3")).isEmpty();
+    }
+
+    @Test
+    void aPlaceIntersectsWhatLiesAcrossItUnlessItIsMeantExactly() {
+        tag(1, "row", 1);
+        client.batch(id, """
+                [{createDeveloperMetadata:{developerMetadata:{metadataId:2,metadataKey:'column',visibility:'DOCUMENT',
+                   location:{dimensionRange:{dimension:'COLUMNS',startIndex:3,endIndex:4}}}}},
+                 {createDeveloperMetadata:{developerMetadata:{metadataId:3,metadataKey:'all',visibility:'DOCUMENT',
+                   location:{spreadsheet:true}}}}]""");
+        String row = "metadataLocation:{dimensionRange:{dimension:'ROWS',startIndex:1,endIndex:2}}";
+        assertThat(search("{" + row + "}").get("matchedDeveloperMetadata").size()).isEqualTo(2);
+        assertThat(search("{" + row + ",locationMatchingStrategy:'EXACT_LOCATION'}")
+                        .get("matchedDeveloperMetadata")
+                        .size())
+                .isEqualTo(1);
+        assertThat(search("{metadataLocation:{spreadsheet:true}}")
+                        .at("/matchedDeveloperMetadata/0/developerMetadata/metadataKey")
+                        .asText())
+                .isEqualTo("all");
+    }
+
+    @Test
     void itIsShownWithTheRowsTheSheetAndTheSpreadsheet() {
         tag(1, "row", 0);
         client.batch(id, """

@@ -33,7 +33,11 @@ final class Protection {
         if (wanted.has("namedRangeId") || wanted.has("tableId") || wanted.get("range") == null) {
             throw Refusal.unknown("protected ranges other than of a range");
         }
-        work.box(wanted.get("range"));
+        Box box = work.box(wanted.get("range"));
+        if (wanted.has("unprotectedRanges") && !box.equals(Box.whole(box.tab()))) {
+            // documented (ProtectedRange)
+            throw Refusal.invalid("Unprotected ranges are only supported on protected sheets.");
+        }
         ObjectNode stored = wanted.deepCopy();
         stored.remove("requestingUserCanEdit");
         if (!Json.flag(stored, "warningOnly")) {

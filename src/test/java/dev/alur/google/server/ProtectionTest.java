@@ -69,7 +69,7 @@ class ProtectionTest extends OnServer {
         server.share(id, "budi@example.com", "writer");
         client.batch(
                 id,
-                "{addProtectedRange:{protectedRange:{range:{startColumnIndex:2,endColumnIndex:3},description:'d',"
+                "{addProtectedRange:{protectedRange:{range:{},description:'d',"
                         + "unprotectedRanges:[{startRowIndex:9,endRowIndex:10,startColumnIndex:2,endColumnIndex:3}]}}}");
         String mask = "fields=sheets.protectedRanges(requestingUserCanEdit,editors,description)";
         assertThat(client.get(id, mask).toString()).contains("\"requestingUserCanEdit\":true", "someone@example.com");

@@ -115,11 +115,19 @@ final class Router {
             case "POST batchUpdate" ->
                 write(
                         ".values.batchUpdate",
-                        masked(call -> sheets.write(id, call, work -> ValuesApi.batchUpdate(work, call.body()))));
+                        masked(call -> sheets.write(id, call, work -> BatchValues.update(work, call.body()))));
             case "POST batchClear" ->
                 write(
                         ".values.batchClear",
-                        masked(call -> sheets.write(id, call, work -> ValuesApi.batchClear(work, call.body()))));
+                        masked(call -> sheets.write(id, call, work -> BatchValues.clear(work, call.body()))));
+            case "POST batchUpdateByDataFilter" ->
+                write(
+                        ".values.batchUpdateByDataFilter",
+                        masked(call -> sheets.write(id, call, work -> BatchValues.updateByFilter(work, call.body()))));
+            case "POST batchClearByDataFilter" ->
+                write(
+                        ".values.batchClearByDataFilter",
+                        masked(call -> sheets.write(id, call, work -> BatchValues.clearByFilter(work, call.body()))));
             case "POST batchGetByDataFilter" ->
                 read(
                         ".values.batchGetByDataFilter",

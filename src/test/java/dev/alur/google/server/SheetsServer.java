@@ -34,6 +34,7 @@ public final class SheetsServer implements AutoCloseable {
         Router router = new Router(store, sheets, new DriveApi(store));
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.createContext("/", new Desk(router, faults, traffic, callers, lock));
+        http.createContext("/control", new Controls(this, clock));
         http.setExecutor(threads);
         http.start();
     }

@@ -144,7 +144,7 @@ final class Tables {
         ObjectNode table = need(work.book(), Json.text(request, "tableId", ""));
         Box box = work.writable(table.get("range"));
         box.tab().tables.remove(table);
-        // documented (DeleteTableRequest): the cells' data go with it
+        // the cells' data go with it: reported with a way to see it (openclaw/gogcli, issue 709)
         for (int row = box.top(); row < box.bottom(); row++) {
             for (int column = box.left(); column < box.right(); column++) {
                 box.tab().set(row, column, Cell.EMPTY);

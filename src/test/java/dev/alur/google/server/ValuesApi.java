@@ -3,9 +3,8 @@ package dev.alur.google.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// spreadsheets.values. Exact: all but the forms with data filters, which are documented.
 final class ValuesApi {
@@ -58,7 +57,7 @@ final class ValuesApi {
         return answer;
     }
 
-    private static @org.jspecify.annotations.Nullable String text(JsonNode body, String name) {
+    static @Nullable String text(JsonNode body, String name) {
         return body.has(name) ? body.get(name).asText() : null;
     }
 
@@ -84,42 +83,8 @@ final class ValuesApi {
                 text(body, "majorDimension"));
     }
 
-    private static boolean isByColumns(JsonNode body) {
+    static boolean isByColumns(JsonNode body) {
         return Json.text(body, "majorDimension", "ROWS").equals("COLUMNS");
-    }
-
-    static ObjectNode batchUpdate(Work work, JsonNode body) {
-        ObjectNode answer = Json.object();
-        answer.put("spreadsheetId", work.book().id);
-        Set<String> rows = new HashSet<>();
-        Set<String> columns = new HashSet<>();
-        Set<Integer> sheets = new HashSet<>();
-        int cells = 0;
-        ArrayNode responses = Json.array();
-        List<JsonNode> data = Json.list(body.get("data"));
-        for (int i = 0; i < data.size(); i++) {
-            try {
-                Writing writing = new Writing(work, text(body, "valueInputOption"));
-                Box box = A1.parse(work.book(), Json.text(data.get(i), "range", ""));
-                Box written = writing.write(box, Writing.rows(data.get(i)), isByColumns(data.get(i)));
-                responses.add(writing.answer(written));
-                writing.rows.forEach(row -> rows.add(box.tab().id() + "/" + row));
-                writing.columns.forEach(column -> columns.add(box.tab().id() + "/" + column));
-                sheets.add(box.tab().id());
-                cells += writing.cells;
-            } catch (Refusal refusal) {
-                throw refusal.in("data[" + i + "]");
-            }
-        }
-        Json.nonZero(answer, "totalUpdatedRows", rows.size());
-        Json.nonZero(answer, "totalUpdatedColumns", columns.size());
-        Json.nonZero(answer, "totalUpdatedCells", cells);
-        Json.nonZero(answer, "totalUpdatedSheets", sheets.size());
-        if (Json.flag(body, "includeValuesInResponse")) {
-            throw Refusal.unknown("includeValuesInResponse of values.batchUpdate");
-        }
-        answer.set("responses", responses);
-        return answer;
     }
 
     static ObjectNode append(Work work, String range, Call call) {
@@ -166,17 +131,7 @@ final class ValuesApi {
         return Json.object().put("spreadsheetId", work.book().id).put("clearedRange", A1.print(box));
     }
 
-    static ObjectNode batchClear(Work work, JsonNode body) {
-        ObjectNode answer = Json.object();
-        answer.put("spreadsheetId", work.book().id);
-        for (JsonNode range : Json.list(body.get("ranges"))) {
-            Box box = cleared(work, A1.parse(work.book(), range.asText()));
-            answer.withArray("clearedRanges").add(A1.print(box));
-        }
-        return answer;
-    }
-
-    private static Box cleared(Work work, Box asked) {
+    static Box cleared(Work work, Box asked) {
         Box box = start(asked).clipped();
         work.guard(box);
         int bottom = Math.min(box.bottom(), box.tab().rows.size());
