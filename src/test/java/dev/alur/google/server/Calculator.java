@@ -1,6 +1,12 @@
 package dev.alur.google.server;
 
+import dev.alur.formula.Checked;
+import dev.alur.formula.Evaluator;
+import dev.alur.formula.Expression;
+import dev.alur.formula.Formulas;
 import dev.alur.formula.Recalculation;
+import dev.alur.formula.Resolution;
+import dev.alur.formula.Scope;
 import dev.alur.grid.Address;
 import dev.alur.grid.Column;
 import dev.alur.grid.Fingerprint;
@@ -25,6 +31,7 @@ final class Calculator {
 
     private final Book book;
     private @Nullable Map<Address, Value> values;
+    private @Nullable Snapshot snapshot;
 
     Calculator(Book book) {
         this.book = book;
@@ -32,20 +39,24 @@ final class Calculator {
 
     private static Map<Address, Value> computed(Book book) {
         List<Address> formulas = new ArrayList<>();
+        Snapshot snapshot = snapshot(book, formulas);
+        return Recalculation.of(snapshot, formulas)
+                .compute(snapshot, book.now())
+                .values();
+    }
+
+    /// The spreadsheet as the engine reads it.
+    ///
+    /// @param formulas gets the cells that hold one
+    private static Snapshot snapshot(Book book, List<Address> formulas) {
         List<Sheet> sheets = new ArrayList<>();
         for (Tab tab : book.tabs) {
             sheets.add(sheet(tab, formulas));
         }
-        if (formulas.isEmpty()) {
-            return Map.of();
-        }
         Map<String, String> names = new TreeMap<>();
         book.namedRanges.forEach(
                 range -> names.put(range.get("name").asText(), absolute(Box.read(book, range.get("range")))));
-        Snapshot snapshot = new Snapshot(book.id, Fingerprint.of(new byte[0]), sheets, names);
-        return Recalculation.of(snapshot, formulas)
-                .compute(snapshot, book.now())
-                .values();
+        return new Snapshot(book.id, Fingerprint.of(new byte[0]), sheets, names);
     }
 
     private static String absolute(Box box) {
@@ -109,13 +120,24 @@ final class Calculator {
                     + A1.print(new Box(tab, row, row + 1, column, column + 1)) + " gives");
         }
         return switch (value) {
-            case Value.Number(BigDecimal number) -> new Effective(new Entered.Num(number.doubleValue()), false);
+            case Value.Number(BigDecimal number) ->
+                new Effective(new Entered.Num(number.doubleValue()), isDay(tab, row, column, text));
             case Value.Text(String shown) -> new Effective(new Entered.Text(shown), false);
             case Value.Bool(boolean yes) -> new Effective(new Entered.Bool(yes), false);
             case Value.Date date -> new Effective(new Entered.Num(Formats.serial(date)), true);
             case Value.Fault(String code) -> new Effective(new Entered.Fault(errorType(code), code), false);
             case Value.Blank() -> new Effective(new Entered.Text(""), false);
         };
+    }
+
+    /// Whether a formula makes a day of its number, as the product's engine tells it for a condition of the same text.
+    private boolean isDay(Tab tab, int row, int column, String text) {
+        Snapshot state = snapshot == null ? snapshot(book, new ArrayList<>()) : snapshot;
+        snapshot = state;
+        Scope scope = new Scope(tab.title(), name -> new Resolution.Unknown(null));
+        Checked checked = Formulas.check(text, new Address(tab.title(), row + 1, column + 1), scope, state);
+        return checked instanceof Expression expression
+                && new Evaluator(state, book.now()).evaluate(expression, row + 1).value() instanceof Value.Date;
     }
 
     /// @param day a number that is shown as a day although no format says so: a formula gave it

@@ -120,7 +120,7 @@ final class Inspector {
 
     private static void check(Shapes shapes, String type, JsonNode body, String id) {
         List<String[]> faults = new ArrayList<>();
-        look(shapes, new Shape.Typed(type), body, "", faults);
+        look(shapes, new Shape.Typed(type), body, Place.TOP, faults);
         if (!faults.isEmpty()) {
             throw Refusal.violation(faults.getFirst()[1], faults.getFirst()[0], faults.getFirst()[1]);
         }
@@ -136,7 +136,7 @@ final class Inspector {
                 method == null ? drive : sheets,
                 new Shape.Typed(method == null ? driveType : method.get(2)),
                 answer,
-                "",
+                Place.TOP,
                 faults);
         return faults.isEmpty() ? null : String.join(": ", faults.getFirst());
     }
@@ -160,77 +160,107 @@ final class Inspector {
         return true;
     }
 
-    private static void look(Shapes shapes, Shape shape, JsonNode node, String path, List<String[]> faults) {
+    private static void look(Shapes shapes, Shape shape, JsonNode node, Place at, List<String[]> faults) {
         switch (shape) {
-            case Shape.Typed(String type) -> typed(shapes, type, node, path, faults);
+            case Shape.Typed(String type) -> typed(shapes, type, node, at, faults);
             case Shape.Many(Shape.Many(Shape each)) -> {
                 // rows of values: looked at where they are read
             }
             case Shape.Many(Shape each) -> {
-                List<JsonNode> items = Json.list(node);
-                for (int i = 0; i < items.size(); i++) {
-                    look(shapes, each, items.get(i), path + "[" + i + "]", faults);
+                int index = 0;
+                for (JsonNode item : node instanceof ArrayNode list && isFlat(list) ? list : Json.list(node)) {
+                    look(shapes, each, item, at.item(index++), faults);
                 }
             }
             case Shape.Names(Shape each) ->
-                node.properties()
-                        .forEach(field ->
-                                look(shapes, each, field.getValue(), path + "[" + field.getKey() + "]", faults));
+                node.properties().forEach(field -> look(shapes, each, field.getValue(), at.field(field.getKey()), faults));
             case Shape.Words(Set<String> words) -> {
                 if (!node.isTextual() || !words.contains(node.asText())) {
-                    faults.add(wrong(path, "TYPE_ENUM", node));
+                    faults.add(wrong(at, "TYPE_ENUM", node));
                 }
             }
-            case Shape.Plain plain -> plain(plain, node, path, faults);
+            case Shape.Plain plain -> plain(plain, node, at, faults);
         }
     }
 
-    private static void typed(Shapes shapes, String type, JsonNode node, String path, List<String[]> faults) {
+    private static boolean isFlat(ArrayNode list) {
+        for (JsonNode item : list) {
+            if (item.isArray()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void typed(Shapes shapes, String type, JsonNode node, Place at, List<String[]> faults) {
         Map<String, Shape> fields = shapes.fields(type);
         if (fields == null) {
             return;
         }
         if (!(node instanceof ObjectNode object)) {
-            faults.add(wrong(path, "type.googleapis.com/google.apps.sheets.v4." + type, node));
+            faults.add(wrong(at, "type.googleapis.com/google.apps.sheets.v4." + type, node));
             return;
         }
-        object.properties().forEach(field -> {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             Shape shape = fields.get(field.getKey());
             if (shape == null) {
-                String at = path.isEmpty() ? "" : " at '" + path + "'";
+                String where = at == Place.TOP ? "" : " at '" + at.path() + "'";
                 faults.add(new String[] {
-                    path,
-                    "Invalid JSON payload received. Unknown name \"" + field.getKey() + "\"" + at
+                    at.path(),
+                    "Invalid JSON payload received. Unknown name \"" + field.getKey() + "\"" + where
                             + ": Cannot find field."
                 });
             } else if (!field.getValue().isNull()) {
-                String below = path.isEmpty() ? snake(field.getKey()) : path + "." + snake(field.getKey());
-                look(shapes, shape, field.getValue(), below, faults);
+                look(shapes, shape, field.getValue(), at.field(field.getKey()), faults);
             }
-        });
-    }
-
-    private static void plain(Shape.Plain plain, JsonNode node, String path, List<String[]> faults) {
-        boolean fits = switch (plain) {
-            case TEXT -> node.isTextual();
-            case WHOLE ->
-                node.isIntegralNumber()
-                        || node.isNumber() && node.asDouble() == Math.rint(node.asDouble())
-                        || node.isTextual() && node.asText().matches("-?\\d+");
-            case NUMBER -> node.isNumber() || node.isTextual() && node.asText().matches("-?[\\d.]+(?:[eE]-?\\d+)?");
-            case TRUTH -> node.isBoolean();
-            case ANY -> true;
-        };
-        if (!fits || node instanceof ArrayNode) {
-            faults.add(wrong(path, plain == Shape.Plain.TEXT ? "TYPE_STRING" : "TYPE_" + plain, node));
         }
     }
 
-    private static String[] wrong(String path, String type, JsonNode node) {
-        return new String[] {path, "Invalid value at '" + path + "' (" + type + "), " + node};
+    private static void plain(Shape.Plain plain, JsonNode node, Place at, List<String[]> faults) {
+        boolean fits =
+                switch (plain) {
+                    case TEXT -> node.isTextual();
+                    case WHOLE ->
+                        node.isIntegralNumber()
+                                || node.isNumber() && node.asDouble() == Math.rint(node.asDouble())
+                                || node.isTextual() && node.asText().matches("-?\\d+");
+                    case NUMBER ->
+                        node.isNumber()
+                                || node.isTextual() && node.asText().matches("-?[\\d.]+(?:[eE]-?\\d+)?");
+                    case TRUTH -> node.isBoolean();
+                    case ANY -> true;
+                };
+        if (!fits || node instanceof ArrayNode) {
+            faults.add(wrong(at, plain == Shape.Plain.TEXT ? "TYPE_STRING" : "TYPE_" + plain, node));
+        }
     }
 
-    private static String snake(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    private static String[] wrong(Place at, String type, JsonNode node) {
+        return new String[] {at.path(), "Invalid value at '" + at.path() + "' (" + type + "), " + node};
+    }
+
+    /// Where in a body something stands; written out only if somebody wants to read it.
+    private record Place(@Nullable Place above, String name, int index) {
+        static final Place TOP = new Place(null, "", -1);
+
+        Place item(int at) {
+            return new Place(this, "", at);
+        }
+
+        Place field(String below) {
+            return new Place(this, below, -1);
+        }
+
+        String path() {
+            if (above == null) {
+                return "";
+            }
+            if (index >= 0) {
+                return above.path() + "[" + index + "]";
+            }
+            String before = above.path();
+            String snake = name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+            return before.isEmpty() ? snake : before + "." + snake;
+        }
     }
 }
