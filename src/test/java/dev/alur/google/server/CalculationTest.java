@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CalculationTest extends OnServer {
     private JsonNode cell(String at) {
         return client.get(
-                        id, "ranges=" + at + "&fields=sheets.data.rowData.values(effectiveValue,formattedValue,effectiveFormat)")
+                        id,
+                        "ranges=" + at
+                                + "&fields=sheets.data.rowData.values(effectiveValue,formattedValue,effectiveFormat)")
                 .at("/sheets/0/data/0/rowData/0/values/0");
     }
 
@@ -29,8 +31,10 @@ class CalculationTest extends OnServer {
 
     @Test
     void formulasReadOtherSheetsAndNames() {
-        client.batch(id, "[{addSheet:{properties:{title:'Other sheet',sheetId:7}}},{addNamedRange:{namedRange:{name:'Prices',"
-                + "range:{sheetId:7,startRowIndex:0,endRowIndex:2,startColumnIndex:0,endColumnIndex:1}}}}]");
+        client.batch(
+                id,
+                "[{addSheet:{properties:{title:'Other sheet',sheetId:7}}},{addNamedRange:{namedRange:{name:'Prices',"
+                        + "range:{sheetId:7,startRowIndex:0,endRowIndex:2,startColumnIndex:0,endColumnIndex:1}}}}]");
         client.put(id, "'Other sheet'!A1:A2", "[[4],[5]]", "RAW");
         client.put(id, "Sheet1!A1:A2", "[['=SUM(Prices)'],['=\\'Other sheet\\'!A2']]", "USER_ENTERED");
         assertThat(shown("Sheet1!A1:A2")).isEqualTo("[['9'],['5']]");
@@ -57,7 +61,11 @@ class CalculationTest extends OnServer {
         JsonNode error = client.fail("GET", "/v4/spreadsheets/" + id + "/values/A1", "");
         assertThat(error.get("code").asInt()).isEqualTo(501);
         assertThat(error.get("message").asText()).contains("Sheet1!A1", "GOOGLEFINANCE");
-        assertThat(client.fail("GET", "/v4/spreadsheets/" + id + "?ranges=A1&fields=sheets.data.rowData.values.effectiveValue", "")
+        assertThat(client.fail(
+                                "GET",
+                                "/v4/spreadsheets/" + id
+                                        + "?ranges=A1&fields=sheets.data.rowData.values.effectiveValue",
+                                "")
                         .get("code")
                         .asInt())
                 .isEqualTo(501);
@@ -75,8 +83,10 @@ class CalculationTest extends OnServer {
 
     @Test
     void aTextThatLooksLikeAFormulaStaysATextWhenItIsWrittenAsOne() {
-        client.batch(id, "{updateCells:{start:{},fields:'userEnteredValue',rows:[{values:[{userEnteredValue:"
-                + "{stringValue:'=1+1'}}]}]}}");
+        client.batch(
+                id,
+                "{updateCells:{start:{},fields:'userEnteredValue',rows:[{values:[{userEnteredValue:"
+                        + "{stringValue:'=1+1'}}]}]}}");
         assertThat(shown("A1")).isEqualTo("[['=1+1']]");
         assertThat(client.get(id, "ranges=A1&fields=sheets.data.rowData.values.userEnteredValue")
                         .at("/sheets/0/data/0/rowData/0/values/0/userEnteredValue")

@@ -130,14 +130,18 @@ final class Calculator {
         };
     }
 
-    /// Whether a formula makes a day of its number, as the product's engine tells it for a condition of the same text.
+    /// Whether a formula makes a day of its number, as the product's engine tells it for a condition of
+    /// the same text.
     private boolean isDay(Tab tab, int row, int column, String text) {
         Snapshot state = snapshot == null ? snapshot(book, new ArrayList<>()) : snapshot;
         snapshot = state;
         Scope scope = new Scope(tab.title(), name -> new Resolution.Unknown(null));
         Checked checked = Formulas.check(text, new Address(tab.title(), row + 1, column + 1), scope, state);
         return checked instanceof Expression expression
-                && new Evaluator(state, book.now()).evaluate(expression, row + 1).value() instanceof Value.Date;
+                && new Evaluator(state, book.now())
+                                .evaluate(expression, row + 1)
+                                .value()
+                        instanceof Value.Date;
     }
 
     /// @param day a number that is shown as a day although no format says so: a formula gave it

@@ -10,9 +10,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The address `/control` for those who run the server as a process of its own. POST switches what [Faults] can, in JSON:
-/// `{"fault":"CUT_AFTER","kind":"write","nth":2,"times":1}`, `{"latency":150}` (milliseconds), `{"quota":{"reads":60,"writes":60}}`,
-/// `{"tagsFollowSort":false}`, `{"person":{"spreadsheetId":"…","nth":1,"requests":[…]}}`, `{"clear":true}`. GET tells what was asked.
+/// The address `/control` for those who run the server as a process of its own. POST switches what
+/// [Faults] can, in JSON:
+/// `{"fault":"CUT_AFTER","kind":"write","nth":2,"times":1}`, `{"latency":150}` (milliseconds),
+/// `{"quota":{"reads":60,"writes":60}}`,
+/// `{"tagsFollowSort":false}`, `{"person":{"spreadsheetId":"…","nth":1,"requests":[…]}}`,
+/// `{"clear":true}`. GET tells what was asked.
 final class Controls implements HttpHandler {
     private final SheetsServer server;
     private final InstantSource clock;
@@ -82,9 +85,11 @@ final class Controls implements HttpHandler {
         entries.forEach(entry -> counts.merge(entry.kind().id(), 1, Integer::sum));
         ObjectNode calls = answer.putObject("calls");
         counts.forEach(calls::put);
-        answer.put("reads", server.traffic().count("read")).put("writes", server.traffic().count("write"));
+        answer.put("reads", server.traffic().count("read"))
+                .put("writes", server.traffic().count("write"));
         answer.put("sent", entries.stream().mapToLong(Traffic.Entry::sent).sum());
-        answer.put("received", entries.stream().mapToLong(Traffic.Entry::received).sum());
+        answer.put(
+                "received", entries.stream().mapToLong(Traffic.Entry::received).sum());
         answer.put("largest", server.traffic().largest());
         return answer;
     }

@@ -52,7 +52,8 @@ final class DataFilters {
                 && isThere(book, tag, lookup);
     }
 
-    /// Documented (DeveloperMetadataLookup): intersecting unless said otherwise; the spreadsheet's metadata intersects nothing else.
+    /// Documented (DeveloperMetadataLookup): intersecting unless said otherwise; the spreadsheet's
+    /// metadata intersects nothing else.
     private static boolean isThere(Book book, Tag tag, ObjectNode lookup) {
         ObjectNode location = Json.child(lookup, "metadataLocation");
         if (location == null) {

@@ -154,7 +154,8 @@ class FaultsTest extends OnServer {
         assertThat(write("a").statusCode()).isEqualTo(503);
         assertThat(shown("A1")).isEqualTo("[['a']]");
         JsonNode told = client.ask("GET", "/control", "");
-        assertThat(told.get("calls").get("sheets.spreadsheets.values.update").asInt()).isEqualTo(2);
+        assertThat(told.get("calls").get("sheets.spreadsheets.values.update").asInt())
+                .isEqualTo(2);
         assertThat(told.get("writes").asInt()).isEqualTo(3);
         assertThat(client.send("POST", "/control", "{wrong:1}").statusCode()).isEqualTo(400);
         client.ask("POST", "/control", "{clear:true}");

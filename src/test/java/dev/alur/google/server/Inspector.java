@@ -173,7 +173,8 @@ final class Inspector {
                 }
             }
             case Shape.Names(Shape each) ->
-                node.properties().forEach(field -> look(shapes, each, field.getValue(), at.field(field.getKey()), faults));
+                node.properties()
+                        .forEach(field -> look(shapes, each, field.getValue(), at.field(field.getKey()), faults));
             case Shape.Words(Set<String> words) -> {
                 if (!node.isTextual() || !words.contains(node.asText())) {
                     faults.add(wrong(at, "TYPE_ENUM", node));
@@ -217,19 +218,16 @@ final class Inspector {
     }
 
     private static void plain(Shape.Plain plain, JsonNode node, Place at, List<String[]> faults) {
-        boolean fits =
-                switch (plain) {
-                    case TEXT -> node.isTextual();
-                    case WHOLE ->
-                        node.isIntegralNumber()
-                                || node.isNumber() && node.asDouble() == Math.rint(node.asDouble())
-                                || node.isTextual() && node.asText().matches("-?\\d+");
-                    case NUMBER ->
-                        node.isNumber()
-                                || node.isTextual() && node.asText().matches("-?[\\d.]+(?:[eE]-?\\d+)?");
-                    case TRUTH -> node.isBoolean();
-                    case ANY -> true;
-                };
+        boolean fits = switch (plain) {
+            case TEXT -> node.isTextual();
+            case WHOLE ->
+                node.isIntegralNumber()
+                        || node.isNumber() && node.asDouble() == Math.rint(node.asDouble())
+                        || node.isTextual() && node.asText().matches("-?\\d+");
+            case NUMBER -> node.isNumber() || node.isTextual() && node.asText().matches("-?[\\d.]+(?:[eE]-?\\d+)?");
+            case TRUTH -> node.isBoolean();
+            case ANY -> true;
+        };
         if (!fits || node instanceof ArrayNode) {
             faults.add(wrong(at, plain == Shape.Plain.TEXT ? "TYPE_STRING" : "TYPE_" + plain, node));
         }

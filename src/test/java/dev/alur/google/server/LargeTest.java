@@ -17,7 +17,10 @@ class LargeTest extends OnServer {
     void tenThousandRowsAreWrittenAndReadInAMoment() {
         ObjectNode body = Json.object();
         ArrayNode requests = body.putArray("requests");
-        requests.addObject().putObject("appendDimension").put("dimension", "ROWS").put("length", ROWS);
+        requests.addObject()
+                .putObject("appendDimension")
+                .put("dimension", "ROWS")
+                .put("length", ROWS);
         ObjectNode update = requests.addObject().putObject("updateCells");
         update.putObject("start");
         update.put("fields", "userEnteredValue");
@@ -36,7 +39,8 @@ class LargeTest extends OnServer {
         long began = System.nanoTime();
         client.raw("POST", "/v4/spreadsheets/" + id + ":batchUpdate", Json.bytes(body));
         JsonNode read = client.get(
-                id, "fields=sheets(properties,data.rowData.values(userEnteredValue,effectiveValue,userEnteredFormat.numberFormat))");
+                id,
+                "fields=sheets(properties,data.rowData.values(userEnteredValue,effectiveValue,userEnteredFormat.numberFormat))");
         assertThat(read.at("/sheets/0/data/0/rowData").size()).isEqualTo(ROWS);
         for (int i = 0; i < 20; i++) {
             client.put(id, "A" + (i + 1), "[['changed']]", "RAW");

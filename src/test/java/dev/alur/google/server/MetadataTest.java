@@ -149,14 +149,13 @@ class MetadataTest extends OnServer {
         JsonNode written = client.ask(
                 "POST",
                 "/v4/spreadsheets/" + id + "/values:batchUpdateByDataFilter",
-                "{valueInputOption:'RAW',includeValuesInResponse:true,data:[{dataFilter:" + filter + ",values:[['x',5]]}]}");
+                "{valueInputOption:'RAW',includeValuesInResponse:true,data:[{dataFilter:" + filter
+                        + ",values:[['x',5]]}]}");
         assertThat(written.at("/responses/0/updatedRange").asText()).isEqualTo("Sheet1!A2:B2");
         assertThat(written.at("/responses/0/updatedData/values").toString()).isEqualTo("[[\"x\",\"5\"]]");
         assertThat(written.get("totalUpdatedCells").asInt()).isEqualTo(2);
         JsonNode cleared = client.ask(
-                "POST",
-                "/v4/spreadsheets/" + id + "/values:batchClearByDataFilter",
-                "{dataFilters:[" + filter + "]}");
+                "POST", "/v4/spreadsheets/" + id + "/values:batchClearByDataFilter", "{dataFilters:[" + filter + "]}");
         assertThat(cleared.at("/clearedRanges/0").asText()).isEqualTo("Sheet1!A2:Z2");
         assertThat(shown("A1:Z3")).isEmpty();
     }
@@ -170,7 +169,8 @@ class MetadataTest extends OnServer {
                  {createDeveloperMetadata:{developerMetadata:{metadataId:3,metadataKey:'all',visibility:'DOCUMENT',
                    location:{spreadsheet:true}}}}]""");
         String row = "metadataLocation:{dimensionRange:{dimension:'ROWS',startIndex:1,endIndex:2}}";
-        assertThat(search("{" + row + "}").get("matchedDeveloperMetadata").size()).isEqualTo(2);
+        assertThat(search("{" + row + "}").get("matchedDeveloperMetadata").size())
+                .isEqualTo(2);
         assertThat(search("{" + row + ",locationMatchingStrategy:'EXACT_LOCATION'}")
                         .get("matchedDeveloperMetadata")
                         .size())

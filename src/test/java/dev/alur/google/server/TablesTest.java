@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tables and what cells carry beside their values. Exact: how a table is made, shown and changed; else documented ("Tables",
+/// Tables and what cells carry beside their values. Exact: how a table is made, shown and changed;
+/// else documented ("Tables",
 /// DataValidationRule, CellData).
 class TablesTest extends OnServer {
     private static final String TABLE = "/sheets/0/tables/0";
@@ -19,8 +20,8 @@ class TablesTest extends OnServer {
     private String add(String more) {
         return client.batch(
                         id,
-                        "{addTable:{table:{range:{startRowIndex:1,endRowIndex:4,startColumnIndex:1,endColumnIndex:3}" + more
-                                + "}}}")
+                        "{addTable:{table:{range:{startRowIndex:1,endRowIndex:4,startColumnIndex:1,endColumnIndex:3}"
+                                + more + "}}}")
                 .at("/replies/0/addTable/table/tableId")
                 .asText();
     }
@@ -45,12 +46,17 @@ class TablesTest extends OnServer {
     @Test
     void aTableIsRenamedResizedAndItsHeaderWritten() {
         String table = add("");
-        client.batch(id, "[{updateTable:{table:{tableId:'" + table + "',name:'Work'},fields:'name'}},"
-                + "{updateTable:{table:{tableId:'" + table + "',range:{startRowIndex:1,endRowIndex:9,startColumnIndex:1,"
-                + "endColumnIndex:4}},fields:'range'}},{updateTable:{table:{tableId:'" + table
-                + "',columnProperties:[{columnIndex:2,columnName:'Due'}]},fields:'columnProperties'}}]");
+        client.batch(
+                id,
+                "[{updateTable:{table:{tableId:'" + table + "',name:'Work'},fields:'name'}},"
+                        + "{updateTable:{table:{tableId:'" + table
+                        + "',range:{startRowIndex:1,endRowIndex:9,startColumnIndex:1,"
+                        + "endColumnIndex:4}},fields:'range'}},{updateTable:{table:{tableId:'" + table
+                        + "',columnProperties:[{columnIndex:2,columnName:'Due'}]},fields:'columnProperties'}}]");
         assertThat(shown("B2:D2")).isEqualTo("[['Job','Price','Due']]");
-        assertThat(client.get(id, "fields=sheets.tables.name").at(TABLE + "/name").asText())
+        assertThat(client.get(id, "fields=sheets.tables.name")
+                        .at(TABLE + "/name")
+                        .asText())
                 .isEqualTo("Work");
     }
 
@@ -74,10 +80,13 @@ class TablesTest extends OnServer {
     void validationsNotesAndFormatsAreSetReadAndCleared() {
         String rule = "{condition:{type:'ONE_OF_LIST',values:[{userEnteredValue:'yes'},{userEnteredValue:'no'}]},"
                 + "strict:true,showCustomUi:true}";
-        client.batch(id, "[{setDataValidation:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},rule:"
-                + rule + "}},{repeatCell:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},fields:"
-                + "'note,userEnteredFormat(textFormat.bold,backgroundColorStyle)',cell:{note:'n',userEnteredFormat:"
-                + "{textFormat:{bold:true},backgroundColorStyle:{rgbColor:{red:0.5}}}}}}]");
+        client.batch(
+                id,
+                "[{setDataValidation:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},rule:"
+                        + rule
+                        + "}},{repeatCell:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},fields:"
+                        + "'note,userEnteredFormat(textFormat.bold,backgroundColorStyle)',cell:{note:'n',userEnteredFormat:"
+                        + "{textFormat:{bold:true},backgroundColorStyle:{rgbColor:{red:0.5}}}}}}]");
         String mask = "ranges=A1&fields=sheets.data.rowData.values(note,dataValidation,userEnteredFormat)";
         assertThat(client.get(id, mask).at("/sheets/0/data/0/rowData/0/values/0"))
                 .isEqualTo(Json.parse("{\"userEnteredFormat\":{\"textFormat\":{\"bold\":true},\"backgroundColorStyle\":"
@@ -86,18 +95,24 @@ class TablesTest extends OnServer {
                         + "\"yes\"},{\"userEnteredValue\":\"no\"}]},\"strict\":true,\"showCustomUi\":true}}"));
         client.put(id, "A1", "[['yes']]", "RAW");
         client.ask("POST", "/v4/spreadsheets/" + id + "/values/A1:clear", "");
-        assertThat(client.get(id, mask).at("/sheets/0/data/0/rowData/0/values/0").size())
+        assertThat(client.get(id, mask)
+                        .at("/sheets/0/data/0/rowData/0/values/0")
+                        .size())
                 .isEqualTo(3);
-        client.batch(id, "{updateCells:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},fields:'*'}}");
+        client.batch(
+                id,
+                "{updateCells:{range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1},fields:'*'}}");
         assertThat(client.get(id, mask).at("/sheets/0/data/0").has("rowData")).isFalse();
     }
 
     @Test
     void aMaskThatClearsLeavesTheRestOfTheFormat() {
         String range = "range:{startRowIndex:0,endRowIndex:1,startColumnIndex:0,endColumnIndex:1}";
-        client.batch(id, "[{repeatCell:{" + range + ",fields:'userEnteredFormat',cell:{userEnteredFormat:"
-                + "{wrapStrategy:'WRAP',numberFormat:{type:'DATE',pattern:'d mmm'}}}}},"
-                + "{repeatCell:{" + range + ",fields:'userEnteredFormat.numberFormat',cell:{}}}]");
+        client.batch(
+                id,
+                "[{repeatCell:{" + range + ",fields:'userEnteredFormat',cell:{userEnteredFormat:"
+                        + "{wrapStrategy:'WRAP',numberFormat:{type:'DATE',pattern:'d mmm'}}}}},"
+                        + "{repeatCell:{" + range + ",fields:'userEnteredFormat.numberFormat',cell:{}}}]");
         assertThat(client.get(id, "ranges=A1&fields=sheets.data.rowData.values.userEnteredFormat")
                         .at("/sheets/0/data/0/rowData/0/values/0/userEnteredFormat")
                         .toString())
@@ -113,9 +128,7 @@ class TablesTest extends OnServer {
         assertThat(shown("Sheet1!B3")).isEqualTo("[['Logo']]");
         String other = client.spreadsheet();
         JsonNode made = client.ask(
-                "POST",
-                "/v4/spreadsheets/" + id + "/sheets/0:copyTo",
-                "{destinationSpreadsheetId:'" + other + "'}");
+                "POST", "/v4/spreadsheets/" + id + "/sheets/0:copyTo", "{destinationSpreadsheetId:'" + other + "'}");
         assertThat(made.get("title").asText()).isEqualTo("Copy of Sheet1");
         assertThat(client.values(other, "'Copy of Sheet1'!B3").at("/values/0/0").asText())
                 .isEqualTo("Logo");
