@@ -14,6 +14,8 @@ enum AppProblem implements Problem.Key {
     NO_SIZE,
     /// A server that should stand for Google is not on this machine. Arguments: the setting, what it says.
     NOT_HERE,
+    /// A name behind the folder is no spreadsheet's. Arguments: the name.
+    NO_SPREADSHEET,
     /// A setting that should say where journals are kept says nothing of the kind. Arguments: the setting
     /// or file.
     NO_JOURNAL_PLACE,

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,8 +31,13 @@ final class Beans {
     /// The folder whose trackers are served.
     @Produces
     @Singleton
-    Workspace workspace(@ConfigProperty(name = Service.FOLDER, defaultValue = ".") String folder) {
-        return Workspace.of(Path.of(folder));
+    Workspace workspace(
+            @ConfigProperty(name = Service.FOLDER, defaultValue = ".") String folder,
+            @ConfigProperty(name = Service.SPREADSHEETS) Optional<String> spreadsheets,
+            @ConfigProperty(name = Service.DOCUMENTS) Optional<String> documents) {
+        List<String> names =
+                spreadsheets.map(all -> List.of(all.strip().split(" +"))).orElse(List.of());
+        return Workspace.of(Path.of(folder), names, documents.orElse(""));
     }
 
     /// What opens the service.

@@ -1,5 +1,6 @@
 package dev.alur.app;
 
+import dev.alur.cli.Surroundings;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
@@ -18,6 +19,12 @@ final class Service {
     /// The folder whose trackers are served; a system property, since Quarkus makes its beans by itself.
     static final String FOLDER = "alur.folder";
 
+    /// The spreadsheets that stand beside them, parted by blanks.
+    static final String SPREADSHEETS = "alur.spreadsheets";
+
+    /// The place for documents of spreadsheets.
+    static final String DOCUMENTS = "alur.documents";
+
     /// The language that was asked for on the command line; unset where none was.
     static final String LANGUAGE = "alur.language";
 
@@ -30,7 +37,8 @@ final class Service {
 
     /// @throws ProblemException where there is no such folder, the port is taken, or another address was
     /// asked for
-    int serve(Path folder, int port, @Nullable Language language, long maxSize) {
+    int serve(Surroundings.Served served, int port, @Nullable Language language, long maxSize) {
+        Path folder = served.folder();
         if (!Files.isDirectory(folder)) {
             throw new ProblemException(Problem.error(AppProblem.NO_FOLDER, null, folder.toString()));
         }
@@ -38,6 +46,9 @@ final class Service {
         demandFree(port);
         System.setProperty(HOST, LOOPBACK);
         System.setProperty("quarkus.http.port", Integer.toString(port));
+        served.spreadsheets().forEach(Service::demandSpreadsheet);
+        System.setProperty(SPREADSHEETS, String.join(" ", served.spreadsheets()));
+        System.setProperty(DOCUMENTS, served.documents());
         System.setProperty(FOLDER, folder.toAbsolutePath().normalize().toString());
         if (language != null) {
             System.setProperty(LANGUAGE, language.code());
@@ -59,6 +70,12 @@ final class Service {
             throw new ProblemException(Problem.error(AppProblem.NOT_LOOPBACK, null, host), e);
         }
         throw new ProblemException(Problem.error(AppProblem.NOT_LOOPBACK, null, host));
+    }
+
+    private static void demandSpreadsheet(String name) {
+        if (!Routed.isThere(name) || name.contains(" ")) {
+            throw new ProblemException(Problem.error(AppProblem.NO_SPREADSHEET, null, name));
+        }
     }
 
     private static void demandFree(int port) {

@@ -4,6 +4,7 @@ import dev.alur.language.Language;
 import dev.alur.run.Runner;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,19 @@ public record Surroundings(
 
     /// Starts the service and stays until it is stopped.
     public interface Service {
-        /// @param folder whose trackers it serves
         /// @param port 0 for any free one
         /// @return the exit code
-        int serve(Path folder, int port, @Nullable Language language, long maxSize);
+        int serve(Served served, int port, @Nullable Language language, long maxSize);
+    }
+
+    /// What a service serves.
+    ///
+    /// @param folder whose trackers it serves
+    /// @param spreadsheets that stand beside them, `gsheet:ID`
+    /// @param documents the place for the documents of spreadsheets; empty for a folder of each
+    public record Served(Path folder, List<String> spreadsheets, String documents) {
+        public Served {
+            spreadsheets = List.copyOf(spreadsheets);
+        }
     }
 }

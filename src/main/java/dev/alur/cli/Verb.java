@@ -81,6 +81,11 @@ abstract class Verb implements Callable<Integer> {
         return root().evenIfOpen;
     }
 
+    /// The place for documents, or null where none was named.
+    final @Nullable String documents() {
+        return root().documents;
+    }
+
     /// The largest workbook to read, in bytes; 0 where it was not said.
     final long maxSize() {
         return root().maxSize;

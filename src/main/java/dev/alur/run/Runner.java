@@ -3,10 +3,12 @@ package dev.alur.run;
 import dev.alur.grid.Finding;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Login;
+import dev.alur.grid.Workbook;
 import dev.alur.language.Language;
 import dev.alur.plan.Run;
 import dev.alur.report.Period;
 import dev.alur.tracker.Settings;
+import dev.alur.tracker.Tracker;
 import dev.alur.tracker.Trade;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -142,11 +144,11 @@ public final class Runner {
     /// made twice is the same, one that was noted and then not made would be missing.
     ///
     /// @return empty where it was made before
-    public Optional<Reported> weekly(String workbook, Period week) {
+    public Optional<Reported> weekly(String workbook, Period week, Options options) {
         if (new Reading(wiring, workbook).claimed(WEEK, week.name())) {
             return Optional.empty();
         }
-        Reported reported = report(workbook, new ReportOptions(week, null, null, null), Options.NONE);
+        Reported reported = report(workbook, new ReportOptions(week, null, null, null), options);
         claimWeek(workbook, week.name());
         return Optional.of(reported);
     }
@@ -179,6 +181,23 @@ public final class Runner {
     public Settings settings(String workbook) {
         return Reading.tracker(wiring.workbooks().open(workbook)).settings();
     }
+
+    /// What a tracker's Settings say, where it may have changed since it had a fingerprint; found out cheaply where
+    /// that can be.
+    ///
+    /// @param known null where nothing is known of it yet
+    /// @return empty where it is as it was
+    public Optional<Looked> look(String workbook, @Nullable Fingerprint known) {
+        Workbook opened = wiring.workbooks().open(workbook);
+        if (known != null && !wiring.workbooks().changedSince(opened, known)) {
+            return Optional.empty();
+        }
+        Tracker tracker = Reading.tracker(opened);
+        return Optional.of(new Looked(tracker.settings(), tracker.snapshot().fingerprint()));
+    }
+
+    /// A tracker's Settings, and by what it is seen whether it has changed since.
+    public record Looked(Settings settings, Fingerprint fingerprint) {}
 
     /// The day that stands for today in a state folder for rehearsal; empty in a real one.
     public Optional<LocalDate> rehearsed() {

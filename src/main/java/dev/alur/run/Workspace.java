@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// A folder with trackers: the workbooks in it and one level below.
+/// A folder with trackers: the workbooks in it and one level below, and spreadsheets that stand beside them.
 ///
 /// @param folder its real path
-public record Workspace(Path folder) {
+/// @param spreadsheets their names, `gsheet:ID` or addresses
+/// @param place where the documents of spreadsheets go; empty for a folder for each in the workspace
+public record Workspace(Path folder, List<String> spreadsheets, String place) {
+    public Workspace {
+        spreadsheets = List.copyOf(spreadsheets);
+    }
+
     private static final String DOCUMENTS = "documents";
     private static final int DIGITS = 16;
 
@@ -27,12 +34,19 @@ public record Workspace(Path folder) {
     ///
     /// @throws UncheckedIOException where there is none, or where it cannot be read
     public static Workspace of(Path folder) {
+        return of(folder, List.of(), "");
+    }
+
+    /// Opens a folder with spreadsheets beside it.
+    ///
+    /// @throws UncheckedIOException as [#of(Path)]
+    public static Workspace of(Path folder, List<String> spreadsheets, String place) {
         try {
             Path real = folder.toRealPath();
             if (!Files.isDirectory(real)) {
                 throw new NotDirectoryException(folder.toString());
             }
-            return new Workspace(real);
+            return new Workspace(real, spreadsheets, place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,7 +62,9 @@ public record Workspace(Path folder) {
                 found.addAll(workbooks(below));
             }
         }
-        return found.stream().map(this::entry).toList();
+        List<Entry> entries = new ArrayList<>(found.stream().map(this::entry).toList());
+        spreadsheets.forEach(name -> entries.add(elsewhere(name)));
+        return entries;
     }
 
     /// The workbook with that id.
@@ -80,10 +96,18 @@ public record Workspace(Path folder) {
     }
 
     private Entry entry(Path file) {
-        String digest =
-                Fingerprint.of(file.toString().getBytes(StandardCharsets.UTF_8)).sha256();
-        return new Entry(
-                digest.substring(0, DIGITS), folder.relativize(file).toString().replace('\\', '/'), file);
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        return new Entry(digest(file.toString()), name, file, file.toString(), "");
+    }
+
+    private Entry elsewhere(String name) {
+        String id = digest(name);
+        String own = folder.resolve("gsheet-" + id).resolve(DOCUMENTS).toString();
+        return new Entry(id, name, null, name, place.isEmpty() ? own : place);
+    }
+
+    private static String digest(String name) {
+        return Fingerprint.of(name.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, DIGITS);
     }
 
     private static Optional<Path> real(Path file) {
@@ -107,28 +131,36 @@ public record Workspace(Path folder) {
         return children;
     }
 
-    /// A workbook of the folder.
+    /// A workbook of the folder, or a spreadsheet beside it.
     ///
-    /// @param id a short digest of its real path: what clients name it by, since they never name paths
-    /// @param name its path within the folder
-    /// @param file its real path
-    public record Entry(String id, String name, Path file) {
-        /// What a [Runner] calls it.
-        public String workbook() {
-            return file.toString();
+    /// @param id a short digest of its real path or its name: what clients name it by, since they never name paths
+    /// @param name its path within the folder, or the spreadsheet's name
+    /// @param file its real path; null for a spreadsheet
+    /// @param workbook what a [Runner] calls it
+    /// @param place where its documents go; empty for the folder beside it
+    public record Entry(String id, String name, @Nullable Path file, String workbook, String place) {
+        /// What a [Runner] has to be told beside the workbook.
+        public Options options() {
+            return place.isEmpty() ? Options.NONE : Options.NONE.documents(place);
         }
 
-        /// The folder for its documents, which need not exist.
-        public Path documents() {
-            return file.resolveSibling(DOCUMENTS);
+        /// The folder for its documents, which need not exist; empty where they go elsewhere.
+        public Optional<Path> documents() {
+            if (file != null) {
+                return Optional.of(file.resolveSibling(DOCUMENTS));
+            }
+            return Documents.isElsewhere(place) ? Optional.empty() : Optional.of(Path.of(place));
         }
 
         /// A document by its name: a file right in the folder for documents, and nowhere else.
         ///
         /// @return empty where there is none of that name
         public Optional<Path> document(String name) {
-            try (DirectoryStream<Path> stream =
-                    Files.newDirectoryStream(documents().toRealPath())) {
+            Path documents = documents().orElse(null);
+            if (documents == null) {
+                return Optional.empty();
+            }
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(documents.toRealPath())) {
                 for (Path child : stream) {
                     // the name is compared with those that are there, never resolved
                     if (child.getFileName().toString().equals(name) && !isHidden(child)) {

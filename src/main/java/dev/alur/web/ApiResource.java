@@ -169,7 +169,7 @@ public final class ApiResource {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("period", reported.report().heading().period().name());
         json.put("language", reported.language().code());
-        addresses(entry, reported.documents().stream().map(Papers::name).toList(), json);
+        addresses(entry, reported.documents(), json);
         return json;
     }
 
@@ -184,7 +184,10 @@ public final class ApiResource {
     private static void addresses(Workspace.Entry entry, List<String> files, ObjectNode json) {
         ArrayNode documents = json.putArray("documents");
         for (String file : files) {
-            documents.add("/api/v1/trackers/" + entry.id() + "/documents/" + Papers.encoded(file));
+            documents.add(
+                    file.startsWith("https://")
+                            ? file
+                            : "/api/v1/trackers/" + entry.id() + "/documents/" + Papers.encoded(Papers.name(file)));
         }
     }
 

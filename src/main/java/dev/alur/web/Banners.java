@@ -57,14 +57,7 @@ record Banners(Workspace.Entry entry, Words words) {
     }
 
     private List<Papers.Paper> papers(List<String> places) {
-        List<Papers.Paper> papers = new ArrayList<>();
-        for (String place : places) {
-            String name = Papers.name(place);
-            if (entry.document(name).isPresent()) {
-                papers.add(new Papers.Paper(name, name));
-            }
-        }
-        return papers;
+        return Papers.papers(places, entry);
     }
 
     private static Shown.Flaw note(String where, String text) {

@@ -125,7 +125,7 @@ public final class PageResource {
         try {
             Planned planned = trackers.plan(entry);
             Shown shown = Shown.of(planned.plan(), planned.notes(), language);
-            return new Pages.Card(entry.id(), entry.name(), business(planned), shown, List.of());
+            return new Pages.Card(entry.id(), called(entry, planned), business(planned), shown, List.of());
         } catch (ProblemException e) {
             return new Pages.Card(entry.id(), entry.name(), "", null, Shown.flaws(e.problems(), language));
         }
@@ -138,7 +138,7 @@ public final class PageResource {
             Words words = new Words(tongue.speak(planned.tracker().settings().language()));
             TrackerPage page = new TrackerPage(
                     entry.id(),
-                    entry.name(),
+                    called(entry, planned),
                     business(planned),
                     others,
                     secret.mark(),
@@ -184,6 +184,13 @@ public final class PageResource {
                 Papers.runs(trackers.runner().runs(entry.workbook()), entry, language),
                 week.name(),
                 week.before().name());
+    }
+
+    /// A file's name; a spreadsheet's title, for its name says nothing to anybody.
+    private static String called(Workspace.Entry entry, Planned planned) {
+        return entry.file() != null
+                ? entry.name()
+                : "Google Sheets · " + planned.tracker().snapshot().workbook();
     }
 
     private static String business(Planned planned) {

@@ -36,14 +36,14 @@ final class Papers {
     static List<Bill> bills(Tracker tracker, Workspace.Entry entry, LocalDate today, Language language) {
         List<Bill> bills = new ArrayList<>();
         for (Billed billed : tracker.invoices().reversed()) {
-            String file = billed.document().replaceFirst("^documents/", "");
+            String address = address(entry, billed.document());
             bills.add(new Bill(
                     billed.number(),
                     billed.client(),
                     Amounts.text(language, tracker.settings().currency(), billed.total()),
                     billed.due() == null ? "" : Dates.brief(language, billed.due()),
                     state(billed, today),
-                    entry.document(file).isPresent() ? file : ""));
+                    address));
         }
         return bills;
     }
@@ -61,11 +61,11 @@ final class Papers {
     /// The weeks of which there is a report, the latest first.
     static List<Week> weeks(Workspace.Entry entry) {
         Map<String, List<Paper>> weeks = new TreeMap<>(Comparator.reverseOrder());
-        for (String name : names(entry.documents())) {
+        for (String name : entry.documents().map(Papers::names).orElse(List.of())) {
             Matcher report = REPORT.matcher(name);
             if (report.matches()) {
                 weeks.computeIfAbsent(report.group(1), week -> new ArrayList<>())
-                        .add(new Paper(name, report.group(2).toUpperCase(Locale.ROOT)));
+                        .add(new Paper(name, address(entry, name), report.group(2).toUpperCase(Locale.ROOT)));
             }
         }
         return weeks.entrySet().stream()
@@ -99,15 +99,37 @@ final class Papers {
                     Shown.line(change, change.symbol(), true, language),
                     done.outcome().key()));
         }
+        return new Past(
+                run.serial(),
+                Dates.brief(language, run.today()),
+                run.state().key(),
+                did,
+                papers(run.documents(), entry));
+    }
+
+    /// Those of the documents that can be shown, by their places.
+    static List<Paper> papers(List<String> places, Workspace.Entry entry) {
         List<Paper> papers = new ArrayList<>();
-        for (String place : run.documents()) {
-            String name = name(place);
-            if (entry.document(name).isPresent()) {
-                papers.add(new Paper(name, name));
+        for (String place : places) {
+            String address = address(entry, place);
+            if (!address.isEmpty()) {
+                papers.add(new Paper(name(place), address, isInDrive(place) ? "Drive" : name(place)));
             }
         }
-        return new Past(
-                run.serial(), Dates.brief(language, run.today()), run.state().key(), did, papers);
+        return papers;
+    }
+
+    /// The address of a document: in Drive its own, else ours; empty where there is none of that name.
+    private static String address(Workspace.Entry entry, String place) {
+        if (isInDrive(place)) {
+            return place;
+        }
+        String name = name(place);
+        return entry.document(name).isPresent() ? "/trackers/" + entry.id() + "/documents/" + encoded(name) : "";
+    }
+
+    private static boolean isInDrive(String place) {
+        return place.startsWith("https://drive.google.com/");
     }
 
     /// The file's name of a place as a run tells it.
@@ -124,12 +146,8 @@ final class Papers {
     ///
     /// @param due empty where it names no day
     /// @param state `open`, `late`, `paid` or `void`
-    /// @param file its document's name, empty where there is none
-    public record Bill(String number, String client, String total, String due, String state, String file) {
-        public String link() {
-            return encoded(file);
-        }
-    }
+    /// @param address its document's, empty where there is none
+    public record Bill(String number, String client, String total, String due, String state, String address) {}
 
     /// The report of a week, in its forms.
     public record Week(String name, List<Paper> papers) {}
@@ -137,12 +155,9 @@ final class Papers {
     /// A document.
     ///
     /// @param file its name
+    /// @param address where it is found
     /// @param title what a link to it says
-    public record Paper(String file, String title) {
-        public String link() {
-            return encoded(file);
-        }
-    }
+    public record Paper(String file, String address, String title) {}
 
     /// A run that was.
     public record Past(int serial, String day, String state, List<Did> did, List<Paper> papers) {}

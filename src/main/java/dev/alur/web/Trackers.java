@@ -55,18 +55,18 @@ final class Trackers {
     }
 
     Planned plan(Workspace.Entry entry) {
-        return PATIENCE.ask(() -> runner.plan(entry.workbook(), Options.NONE, null));
+        return PATIENCE.ask(() -> runner.plan(entry.workbook(), entry.options(), null));
     }
 
     /// @param job its id
     Explained explain(Workspace.Entry entry, String job) {
-        return PATIENCE.ask(() -> runner.explain(entry.workbook(), job, Options.NONE));
+        return PATIENCE.ask(() -> runner.explain(entry.workbook(), job, entry.options()));
     }
 
     /// @param shown the plan that a person saw, as JSON; null for whatever the plan is by now
     /// @param approvals the rules that got a yes
     Applied apply(Workspace.Entry entry, @Nullable String shown, Set<String> approvals) {
-        Options options = Options.NONE.approving(approvals);
+        Options options = entry.options().approving(approvals);
         return PATIENCE.ask(() -> runner.apply(entry.workbook(), options, shown, change -> {}));
     }
 
@@ -74,6 +74,6 @@ final class Trackers {
     Reported report(Workspace.Entry entry, @Nullable String week) {
         Period period = week == null || week.isBlank() ? null : Period.parse(week);
         ReportOptions wanted = new ReportOptions(period, null, null, null);
-        return PATIENCE.ask(() -> runner.report(entry.workbook(), wanted, Options.NONE));
+        return PATIENCE.ask(() -> runner.report(entry.workbook(), wanted, entry.options()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.alur.cli.Surroundings;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sentences;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class ServiceStartTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        Problem why = problem(() -> new Service().serve(folder.resolve("nowhere"), 0, null, 0));
+        Problem why = problem(() -> new Service().serve(served(folder.resolve("nowhere")), 0, null, 0));
         assertThat(why.key()).isEqualTo(AppProblem.NO_FOLDER);
         assertThat(Sentences.detail(why, Language.ID)).contains("nowhere");
     }
@@ -47,12 +49,23 @@ class ServiceStartTest {
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Problem why = problem(() -> new Service().serve(folder, taken.getLocalPort(), null, 0));
+            Problem why = problem(() -> new Service().serve(served(folder), taken.getLocalPort(), null, 0));
             assertThat(why.key()).isEqualTo(AppProblem.PORT_TAKEN);
             assertThat(Sentences.detail(why, Language.EN)).contains(Integer.toString(taken.getLocalPort()));
         }
-        assertThat(problem(() -> new Service().serve(folder, 70_000, null, 0)).key())
+        assertThat(problem(() -> new Service().serve(served(folder), 70_000, null, 0)).key())
                 .isEqualTo(AppProblem.PORT_TAKEN);
+    }
+
+    @Test
+    void onlySpreadsheetsStandBesideTheFolder() {
+        Surroundings.Served odd = new Surroundings.Served(folder, List.of("other.xlsx"), "");
+
+        assertThat(problem(() -> new Service().serve(odd, 0, null, 0)).key()).isEqualTo(AppProblem.NO_SPREADSHEET);
+    }
+
+    private static Surroundings.Served served(Path folder) {
+        return new Surroundings.Served(folder, List.of(), "");
     }
 
     private static Problem problem(Runnable start) {
