@@ -33,7 +33,7 @@ TOOLS := chromium nodejs libreoffice-calc poppler-utils python3 python3-lxml pyt
 TODAY := 2026-11-24
 DEMO := target/demo
 
-.PHONY: help jdk run build dist serve test quick proof bench sheets-server format tools clean
+.PHONY: help jdk run build dist serve test quick proof bench sheets-server live-google format tools clean
 
 help: ## this help
 	@echo "Alur runs the routine of a small business that lives in a spreadsheet. Start with: make run"
@@ -110,6 +110,12 @@ sheets-server: jdk ## a Google Sheets server for tests on this machine; prints i
 	@$(MVN) test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.cp > target/sheets-server.log 2>&1 \
 		|| { cat target/sheets-server.log >&2; exit 1; }
 	@exec "$(JDK)/bin/java" $(FLAGS) -cp "target/test-classes:target/classes:$$(cat target/test.cp)" dev.alur.google.server.SheetsServerProcess $(PORT)
+
+live-google: build ## asks Google itself what only a real account can tell; SPREADSHEET=gsheet:ID names an empty one of yours
+	@[ -n "$(SPREADSHEET)" ] || { echo "Name an empty spreadsheet of yours, which is filled and emptied again: make live-google SPREADSHEET=gsheet:ID" >&2; exit 1; }
+	@rm -f target/live-google.md
+	@status=0; mvn -B test -Dtest='Live*Test' -Dalur.live='$(SPREADSHEET)' || status=$$?; \
+	echo; cat target/live-google.md; echo; echo "To send in: target/live-google.md"; exit $$status
 
 format: jdk ## puts the code into the one format
 	@$(MVN) spotless:apply

@@ -19,13 +19,17 @@ final class Beans {
     /// The runner of this process, over the same walls as a command's.
     ///
     /// @param state the state folder, where it is set (`ALUR_STATE` is)
+    /// @param google a server of this machine that stands for Google (`ALUR_GOOGLE_ROOT` is)
     /// @param maxSize the largest workbook to read, in bytes; 0 where the command line did not say
     @Produces
     @Singleton
     Runner runner(
             @ConfigProperty(name = "alur.state") Optional<String> state,
+            @ConfigProperty(name = "alur.google.root") Optional<String> google,
             @ConfigProperty(name = Service.MAX_SIZE, defaultValue = "0") long maxSize) {
-        return Wirings.runner(environment(state), maxSize);
+        Map<String, String> environment = environment(state);
+        google.ifPresent(root -> environment.put(GoogleSide.ROOT, root));
+        return Wirings.runner(environment, maxSize);
     }
 
     /// The folder whose trackers are served.

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class GoogleSide implements Workbooks {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /// A server on this machine that stands for Google, for rehearsing and for tests.
-    private static final String ROOT = "ALUR_GOOGLE_ROOT";
+    static final String ROOT = "ALUR_GOOGLE_ROOT";
 
     private final SignIn signIn;
     private final AccountBearer bearer;

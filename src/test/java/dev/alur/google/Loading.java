@@ -5,6 +5,7 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.AddNamedRangeRequest;
 import com.google.api.services.sheets.v4.model.AddProtectedRangeRequest;
+import com.google.api.services.sheets.v4.model.AddSheetRequest;
 import com.google.api.services.sheets.v4.model.AddTableRequest;
 import com.google.api.services.sheets.v4.model.BasicFilter;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
@@ -15,6 +16,8 @@ import com.google.api.services.sheets.v4.model.Color;
 import com.google.api.services.sheets.v4.model.ColorStyle;
 import com.google.api.services.sheets.v4.model.ConditionValue;
 import com.google.api.services.sheets.v4.model.DataValidationRule;
+import com.google.api.services.sheets.v4.model.DeleteNamedRangeRequest;
+import com.google.api.services.sheets.v4.model.DeleteSheetRequest;
 import com.google.api.services.sheets.v4.model.DimensionProperties;
 import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.Editors;
@@ -36,6 +39,7 @@ import com.google.api.services.sheets.v4.model.TableRowsProperties;
 import com.google.api.services.sheets.v4.model.TextFormat;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import com.google.api.services.sheets.v4.model.UpdateDimensionPropertiesRequest;
+import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
 import dev.alur.google.server.Caller;
 import dev.alur.google.server.SheetsServer;
 import dev.alur.grid.Pinned;
@@ -96,6 +100,39 @@ public final class Loading {
                 .execute();
         server.share(created.getSpreadsheetId(), ALUR, "writer");
         return created.getSpreadsheetId();
+    }
+
+    /// Puts a workbook into a spreadsheet that is there, in the place of all that stands in it. What nobody but an owner
+    /// can do, protecting against somebody, is left out.
+    ///
+    /// @param present the ids of its sheets
+    /// @param names the ids of its named ranges
+    static BatchUpdateSpreadsheetRequest instead(
+            String title, List<Integer> present, List<String> names, List<Sheet> sheets) {
+        List<Request> requests = new ArrayList<>();
+        requests.add(new Request()
+                .setUpdateSpreadsheetProperties(new UpdateSpreadsheetPropertiesRequest()
+                        .setProperties(new SpreadsheetProperties().setTitle(title))
+                        .setFields("title")));
+        int spare = 1_000_000 + present.stream().mapToInt(id -> id % 1_000_000).max().orElse(0) + 1;
+        requests.add(new Request()
+                .setAddSheet(new AddSheetRequest()
+                        .setProperties(new SheetProperties().setSheetId(spare).setTitle("Alur " + spare))));
+        names.forEach(name ->
+                requests.add(new Request().setDeleteNamedRange(new DeleteNamedRangeRequest().setNamedRangeId(name))));
+        present.forEach(id -> requests.add(new Request().setDeleteSheet(new DeleteSheetRequest().setSheetId(id))));
+        if (!sheets.isEmpty()) {
+            Loading loading = new Loading(sheets);
+            loading.empty()
+                    .forEach(sheet -> requests.add(new Request()
+                            .setAddSheet(new AddSheetRequest().setProperties(sheet.getProperties()))));
+            requests.add(new Request().setDeleteSheet(new DeleteSheetRequest().setSheetId(spare)));
+            for (int i = 0; i < sheets.size(); i++) {
+                loading.fill(i + 1, sheets.get(i));
+            }
+            requests.addAll(loading.requests);
+        }
+        return new BatchUpdateSpreadsheetRequest().setRequests(requests);
     }
 
     /// The wall to that server, for somebody whom the owner shared the spreadsheet with.

@@ -2,6 +2,7 @@ package dev.alur.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.alur.Command;
 import dev.alur.google.server.Fault;
 import java.io.IOException;
@@ -43,6 +44,25 @@ class SpreadsheetCommandsTest {
         assertThat(copied.code()).as(copied.all()).isZero();
         assertThat(copied.out()).doesNotContain("not as in the source");
         assertThat(plan(tracker)).isEqualTo(plan(SAMPLE));
+    }
+
+    @Test
+    void aRunDoesTheSameToAWorkbookAndToASpreadsheet() throws IOException {
+        Path file = Files.copy(Path.of(SAMPLE), folder.resolve("tracker.xlsx"));
+        studio.run("copy", SAMPLE, tracker);
+
+        JsonNode one = run("apply", file.toString());
+        JsonNode other = run("apply", tracker);
+
+        assertThat(one.path("run").path("changes")).isNotEmpty();
+        assertThat(other.path("run").path("changes")).isEqualTo(one.path("run").path("changes"));
+    }
+
+    private JsonNode run(String verb, String name) {
+        Command.Ended ended = studio.run(
+                verb, name, "--yes", "--json", "--documents", folder.resolve(verb + name.length()).toString());
+        assertThat(ended.code()).as(ended.all()).isZero();
+        return Json.of(ended.out());
     }
 
     @Test
