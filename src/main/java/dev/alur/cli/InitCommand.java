@@ -1,6 +1,6 @@
 package dev.alur.cli;
 
-import dev.alur.language.Language;
+import dev.alur.run.Runner;
 import dev.alur.tracker.Trade;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class InitCommand extends Verb {
     @Parameters(paramLabel = "DIR")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private Path folder;
+    private String folder;
 
     @Option(names = "--trade", defaultValue = "freelance", paramLabel = "freelance")
     @SuppressWarnings("NullAway.Init")
@@ -20,15 +20,22 @@ final class InitCommand extends Verb {
 
     @Override
     String subject() {
-        return folder.toString();
+        return folder;
     }
 
     @Override
     int run() {
-        Language language = language();
-        Path tracker = runner().init(folder, trade, language);
-        out().line(text("init-made", tracker.toString()));
-        out().line(text("init-next", Shown.command("alur plan", tracker.toString())));
+        String tracker = made();
+        out().line(text("init-made", tracker));
+        out().line(text("init-next", Shown.command("alur plan", tracker)));
         return Exit.DONE;
+    }
+
+    private String made() {
+        if (Runner.isElsewhere(folder)) {
+            runner().init(folder, trade, language());
+            return folder;
+        }
+        return runner().init(Path.of(folder), trade, language()).toString();
     }
 }

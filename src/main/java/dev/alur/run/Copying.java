@@ -70,7 +70,7 @@ final class Copying {
 
     /// The file that is to be made; empty where the target is there already, or is no file.
     private static Optional<Path> file(String target) {
-        if (Documents.isElsewhere(target) || target.contains("://")) {
+        if (Runner.isElsewhere(target)) {
             return Optional.empty();
         }
         Path path = Path.of(target).toAbsolutePath();

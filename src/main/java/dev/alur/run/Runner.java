@@ -10,6 +10,8 @@ import dev.alur.report.Period;
 import dev.alur.tracker.Settings;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.Trade;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,6 +90,27 @@ public final class Runner {
         Path tracker = folder.toAbsolutePath().normalize().resolve("tracker.xlsx");
         Disk.create(tracker, wiring.drawing().tracker(trade, language));
         return tracker;
+    }
+
+    /// Fills an empty workbook that is no file with a new tracker.
+    public Copied init(String workbook, Trade trade, Language language) {
+        Path drawn = null;
+        try {
+            drawn = Files.createTempFile("alur-", ".xlsx");
+            Files.write(drawn, wiring.drawing().tracker(trade, language));
+            return copy(drawn.toString(), workbook);
+        } catch (IOException e) {
+            throw Disk.unwritable(drawn == null ? Path.of(workbook) : drawn, e);
+        } finally {
+            if (drawn != null) {
+                Disk.delete(drawn);
+            }
+        }
+    }
+
+    /// Whether a name means a workbook that is no file: it has a scheme, or is an address.
+    public static boolean isElsewhere(String workbook) {
+        return Documents.isElsewhere(workbook) || workbook.contains("docs.google.com/");
     }
 
     /// Says what connecting a workbook of somebody's own would do: what it was taken for, and what is missing.

@@ -47,6 +47,18 @@ class SpreadsheetCommandsTest {
     }
 
     @Test
+    void aNewTrackerIsMadeInAnEmptySpreadsheetOnly() {
+        Command.Ended made = studio.run("init", tracker, "--lang", "id");
+        Command.Ended checked = studio.run("check", tracker);
+        Command.Ended again = studio.run("init", tracker);
+
+        assertThat(made.code()).as(made.all()).isZero();
+        assertThat(made.out()).contains("alur plan " + tracker);
+        assertThat(checked.code()).as(checked.all()).isZero();
+        assertThat(again.code()).isEqualTo(1);
+    }
+
+    @Test
     void aRunDoesTheSameToAWorkbookAndToASpreadsheet() throws IOException {
         Path file = Files.copy(Path.of(SAMPLE), folder.resolve("tracker.xlsx"));
         studio.run("copy", SAMPLE, tracker);

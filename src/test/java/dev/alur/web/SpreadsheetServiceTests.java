@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// The service for a workbook and a spreadsheet that hold the same.
 @QuarkusTest
 @QuarkusTestResource(value = StudioFolder.class, restrictToAnnotatedClass = true)
-class SpreadsheetServiceTest {
+class SpreadsheetServiceTests {
     @TestHTTPResource("/")
     URI base;
 
