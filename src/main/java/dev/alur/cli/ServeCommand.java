@@ -34,6 +34,10 @@ final class ServeCommand extends Verb {
         String place = documents();
         return surroundings()
                 .service()
-                .serve(new Surroundings.Served(folder, spreadsheets, place == null ? "" : place), port, saidLanguage(), maxSize());
+                .serve(
+                        new Surroundings.Served(folder, spreadsheets, place == null ? "" : place),
+                        port,
+                        saidLanguage(),
+                        maxSize());
     }
 }

@@ -205,7 +205,8 @@ public final class Runner {
         return Reading.tracker(wiring.workbooks().open(workbook)).settings();
     }
 
-    /// What a tracker's Settings say, where it may have changed since it had a fingerprint; found out cheaply where
+    /// What a tracker's Settings say, where it may have changed since it had a fingerprint; found out
+    /// cheaply where
     /// that can be.
     ///
     /// @param known null where nothing is known of it yet

@@ -133,7 +133,8 @@ public record Workspace(Path folder, List<String> spreadsheets, String place) {
 
     /// A workbook of the folder, or a spreadsheet beside it.
     ///
-    /// @param id a short digest of its real path or its name: what clients name it by, since they never name paths
+    /// @param id a short digest of its real path or its name: what clients name it by, since they never
+    /// name paths
     /// @param name its path within the folder, or the spreadsheet's name
     /// @param file its real path; null for a spreadsheet
     /// @param workbook what a [Runner] calls it

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// that cannot be read does not keep the
 /// others from theirs; one that is busy has its turn the next time.
 ///
-/// A workbook is read only when it changed since the last round or a report is due; a spreadsheet is asked only every few
+/// A workbook is read only when it changed since the last round or a report is due; a spreadsheet is
+/// asked only every few
 /// minutes whether it has.
 public final class Rounds {
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -93,7 +94,8 @@ public final class Rounds {
         return Known.made(stamp, found.fingerprint(), due, week);
     }
 
-    /// What differs once a look is worth it: a file's time and size; for a spreadsheet, which takes a call, the time
+    /// What differs once a look is worth it: a file's time and size; for a spreadsheet, which takes a
+    /// call, the time
     /// since the last look.
     private static String stamp(Workspace.Entry entry, Instant now) {
         if (entry.file() == null) {
@@ -113,7 +115,11 @@ public final class Rounds {
     /// @param week the last whose report was made
     /// @param again when to try again where none could be made, though its file stays as it is
     private record Known(
-            String stamp, @Nullable Fingerprint fingerprint, @Nullable Due due, String week, Instant again) {
+            String stamp,
+            @Nullable Fingerprint fingerprint,
+            @Nullable Due due,
+            String week,
+            Instant again) {
         static Known made(String stamp, Fingerprint fingerprint, Due due, Period week) {
             return new Known(stamp, fingerprint, due, week.name(), Instant.MAX);
         }

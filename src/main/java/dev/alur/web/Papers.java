@@ -65,7 +65,8 @@ final class Papers {
             Matcher report = REPORT.matcher(name);
             if (report.matches()) {
                 weeks.computeIfAbsent(report.group(1), week -> new ArrayList<>())
-                        .add(new Paper(name, address(entry, name), report.group(2).toUpperCase(Locale.ROOT)));
+                        .add(new Paper(
+                                name, address(entry, name), report.group(2).toUpperCase(Locale.ROOT)));
             }
         }
         return weeks.entrySet().stream()

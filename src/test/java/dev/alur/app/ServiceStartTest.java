@@ -53,7 +53,8 @@ class ServiceStartTest {
             assertThat(why.key()).isEqualTo(AppProblem.PORT_TAKEN);
             assertThat(Sentences.detail(why, Language.EN)).contains(Integer.toString(taken.getLocalPort()));
         }
-        assertThat(problem(() -> new Service().serve(served(folder), 70_000, null, 0)).key())
+        assertThat(problem(() -> new Service().serve(served(folder), 70_000, null, 0))
+                        .key())
                 .isEqualTo(AppProblem.PORT_TAKEN);
     }
 

@@ -30,7 +30,8 @@ class LiveContractTest extends GoogleWorkbookTest {
     /// Protecting against ourselves takes another account.
     @Override
     protected Workbook workbook(String name, SheetDraft... sheets) throws IOException {
-        boolean needsAnother = Arrays.stream(sheets).anyMatch(draft -> draft.build().isProtected());
+        boolean needsAnother =
+                Arrays.stream(sheets).anyMatch(draft -> draft.build().isProtected());
         return needsAnother
                 ? super.workbook(name, sheets)
                 : live.fill(name, Arrays.stream(sheets).map(SheetDraft::build).toList());

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Doubts that only a real account settles: each asks, and writes the answer down. At the test server the answers are
+/// Doubts that only a real account settles: each asks, and writes the answer down. At the test server
+/// the answers are
 /// those that it was built to give.
 class LiveProbesTest {
     private static LiveSpreadsheet live;
@@ -32,7 +33,9 @@ class LiveProbesTest {
 
     @BeforeEach
     void threeRows() throws IOException {
-        live.fill("Live", List.of(SheetDraft.of("Probe").row("b").row("c").row("a").build()));
+        live.fill(
+                "Live",
+                List.of(SheetDraft.of("Probe").row("b").row("c").row("a").build()));
     }
 
     @Test
@@ -76,9 +79,14 @@ class LiveProbesTest {
 
     @Test
     void mayWeWriteWhatWeProtectedOurselves() throws IOException {
-        live.batch("{\"requests\":[{\"addProtectedRange\":{\"protectedRange\":{\"range\":{\"sheetId\":1,\"startRowIndex\":0,"
-                + "\"endRowIndex\":1}}}}]}");
-        JsonNode range = live.get("?fields=sheets.protectedRanges").path("sheets").path(0).path("protectedRanges").path(0);
+        live.batch(
+                "{\"requests\":[{\"addProtectedRange\":{\"protectedRange\":{\"range\":{\"sheetId\":1,\"startRowIndex\":0,"
+                        + "\"endRowIndex\":1}}}}]}");
+        JsonNode range = live.get("?fields=sheets.protectedRanges")
+                .path("sheets")
+                .path(0)
+                .path("protectedRanges")
+                .path(0);
 
         learned(
                 "requestingUserCanEdit of a range that we protected",
@@ -86,12 +94,16 @@ class LiveProbesTest {
                 "true");
         LiveReport.add(
                 "writing into it",
-                live.batch("{\"requests\":[" + set(0, "{\"stringValue\":\"x\"}") + "]}").words());
+                live.batch("{\"requests\":[" + set(0, "{\"stringValue\":\"x\"}") + "]}")
+                        .words());
     }
 
     @Test
     void howFormulasAreReadInEachLocale() throws IOException {
-        String before = live.get("?fields=properties.locale").path("properties").path("locale").asText("en_US");
+        String before = live.get("?fields=properties.locale")
+                .path("properties")
+                .path("locale")
+                .asText("en_US");
         for (String locale : List.of("en_US", "id_ID", "de_DE", "fr_FR")) {
             live.batch("{\"requests\":[" + locale(locale) + "," + set(0, "{\"formulaValue\":\"=SUM(1;2)\"}") + "]}");
             String semicolon = value(0);
@@ -107,7 +119,8 @@ class LiveProbesTest {
     private static String tag(int id, int row) {
         return ("{'requests':[{'createDeveloperMetadata':{'developerMetadata':{'metadataId':" + id
                         + ",'metadataKey':'alur-probe','metadataValue':'x','visibility':'DOCUMENT','location':{'dimensionRange':"
-                        + "{'sheetId':1,'dimension':'ROWS','startIndex':" + row + ",'endIndex':" + (row + 1) + "}}}}}]}")
+                        + "{'sheetId':1,'dimension':'ROWS','startIndex':" + row + ",'endIndex':" + (row + 1)
+                        + "}}}}}]}")
                 .replace('\'', '"');
     }
 
@@ -124,18 +137,30 @@ class LiveProbesTest {
     private static String value(int row) throws IOException {
         JsonNode cell = live.get("?ranges=Probe!A" + (row + 1)
                         + "&fields=sheets.data.rowData.values(userEnteredValue,effectiveValue)")
-                .path("sheets").path(0).path("data").path(0).path("rowData").path(0).path("values").path(0);
+                .path("sheets")
+                .path(0)
+                .path("data")
+                .path(0)
+                .path("rowData")
+                .path(0)
+                .path("values")
+                .path(0);
         return cell.toString();
     }
 
     /// On which row metadata is by now, counted from 1; a dash where it is gone.
     private static String row(int id) throws IOException {
         List<String> rows = new ArrayList<>();
-        JsonNode sheets = live.get("?fields=sheets.data.rowMetadata.developerMetadata(metadataId,location)").path("sheets");
+        JsonNode sheets = live.get("?fields=sheets.data.rowMetadata.developerMetadata(metadataId,location)")
+                .path("sheets");
         for (JsonNode row : sheets.path(0).path("data").path(0).path("rowMetadata")) {
             for (JsonNode tag : row.path("developerMetadata")) {
                 if (tag.path("metadataId").asInt() == id) {
-                    rows.add(String.valueOf(tag.path("location").path("dimensionRange").path("startIndex").asInt(0) + 1));
+                    rows.add(String.valueOf(tag.path("location")
+                                    .path("dimensionRange")
+                                    .path("startIndex")
+                                    .asInt(0)
+                            + 1));
                 }
             }
         }

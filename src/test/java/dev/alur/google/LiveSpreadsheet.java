@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A spreadsheet that is filled and emptied again and again: the one that a person names (`-Dalur.live=gsheet:ID`), at
+/// A spreadsheet that is filled and emptied again and again: the one that a person names
+/// (`-Dalur.live=gsheet:ID`), at
 /// Google itself, or one at the test server. It has to be empty when it is named, and is empty afterwards.
 final class LiveSpreadsheet implements AutoCloseable {
     private static final String NAMED = System.getProperty("alur.live", "");
@@ -49,7 +50,10 @@ final class LiveSpreadsheet implements AutoCloseable {
         try {
             LiveSpreadsheet opened = isLive() ? live() : rehearsed();
             opened.demandEmpty();
-            opened.title = opened.get("?fields=properties.title").path("properties").path("title").asText();
+            opened.title = opened.get("?fields=properties.title")
+                    .path("properties")
+                    .path("title")
+                    .asText();
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,10 +80,13 @@ final class LiveSpreadsheet implements AutoCloseable {
 
     /// What a person keeps in it is not ours to delete.
     private void demandEmpty() {
-        workbook().read().sheets().stream().filter(sheet -> sheet.lastRow() > 0).findFirst().ifPresent(sheet -> {
-            throw new AssertionError("The spreadsheet is not empty: something stands in " + sheet.name()
-                    + ". Name one that may be filled and emptied.");
-        });
+        workbook().read().sheets().stream()
+                .filter(sheet -> sheet.lastRow() > 0)
+                .findFirst()
+                .ifPresent(sheet -> {
+                    throw new AssertionError("The spreadsheet is not empty: something stands in " + sheet.name()
+                            + ". Name one that may be filled and emptied.");
+                });
     }
 
     Workbook workbook() {
@@ -90,9 +97,12 @@ final class LiveSpreadsheet implements AutoCloseable {
     Workbook fill(String title, List<Sheet> sheets) throws IOException {
         JsonNode now = get("?fields=sheets.properties.sheetId,namedRanges.namedRangeId");
         List<Integer> present = new ArrayList<>();
-        now.path("sheets").forEach(sheet -> present.add(sheet.path("properties").path("sheetId").asInt(0)));
+        now.path("sheets")
+                .forEach(sheet ->
+                        present.add(sheet.path("properties").path("sheetId").asInt(0)));
         List<String> names = new ArrayList<>();
-        now.path("namedRanges").forEach(name -> names.add(name.path("namedRangeId").asText()));
+        now.path("namedRanges")
+                .forEach(name -> names.add(name.path("namedRangeId").asText()));
         String body = GsonFactory.getDefaultInstance().toString(Loading.instead(title, present, names, sheets));
         Reply reply = batch(body);
         if (reply.status() != 200) {
@@ -131,7 +141,9 @@ final class LiveSpreadsheet implements AutoCloseable {
     /// An answer as it came.
     record Reply(int status, JsonNode answer) {
         String words() {
-            return status == 200 ? "200" : status + " " + answer.path("error").path("message").asText();
+            return status == 200
+                    ? "200"
+                    : status + " " + answer.path("error").path("message").asText();
         }
     }
 

@@ -102,7 +102,8 @@ public final class Loading {
         return created.getSpreadsheetId();
     }
 
-    /// Puts a workbook into a spreadsheet that is there, in the place of all that stands in it. What nobody but an owner
+    /// Puts a workbook into a spreadsheet that is there, in the place of all that stands in it. What
+    /// nobody but an owner
     /// can do, protecting against somebody, is left out.
     ///
     /// @param present the ids of its sheets
@@ -114,7 +115,9 @@ public final class Loading {
                 .setUpdateSpreadsheetProperties(new UpdateSpreadsheetPropertiesRequest()
                         .setProperties(new SpreadsheetProperties().setTitle(title))
                         .setFields("title")));
-        int spare = 1_000_000 + present.stream().mapToInt(id -> id % 1_000_000).max().orElse(0) + 1;
+        int spare = 1_000_000
+                + present.stream().mapToInt(id -> id % 1_000_000).max().orElse(0)
+                + 1;
         requests.add(new Request()
                 .setAddSheet(new AddSheetRequest()
                         .setProperties(new SheetProperties().setSheetId(spare).setTitle("Alur " + spare))));
@@ -124,8 +127,8 @@ public final class Loading {
         if (!sheets.isEmpty()) {
             Loading loading = new Loading(sheets);
             loading.empty()
-                    .forEach(sheet -> requests.add(new Request()
-                            .setAddSheet(new AddSheetRequest().setProperties(sheet.getProperties()))));
+                    .forEach(sheet -> requests.add(
+                            new Request().setAddSheet(new AddSheetRequest().setProperties(sheet.getProperties()))));
             requests.add(new Request().setDeleteSheet(new DeleteSheetRequest().setSheetId(spare)));
             for (int i = 0; i < sheets.size(); i++) {
                 loading.fill(i + 1, sheets.get(i));

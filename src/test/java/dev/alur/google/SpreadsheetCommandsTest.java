@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whole commands on a spreadsheet: it is filled by a copy, planned, applied, and its documents go where they were
+/// Whole commands on a spreadsheet: it is filled by a copy, planned, applied, and its documents go
+/// where they were
 /// told to.
 class SpreadsheetCommandsTest {
     private static final String SAMPLE = "samples/freelance-en/tracker.xlsx";
@@ -72,7 +73,12 @@ class SpreadsheetCommandsTest {
 
     private JsonNode run(String verb, String name) {
         Command.Ended ended = studio.run(
-                verb, name, "--yes", "--json", "--documents", folder.resolve(verb + name.length()).toString());
+                verb,
+                name,
+                "--yes",
+                "--json",
+                "--documents",
+                folder.resolve(verb + name.length()).toString());
         assertThat(ended.code()).as(ended.all()).isZero();
         return Json.of(ended.out());
     }
@@ -130,7 +136,12 @@ class SpreadsheetCommandsTest {
 
         Command.Ended planned = studio.run("plan", tracker);
         Command.Ended refused = studio.run("apply", tracker, "--yes");
-        Command.Ended applied = studio.run("apply", tracker, "--yes", "--documents", folder.resolve("papers").toString());
+        Command.Ended applied = studio.run(
+                "apply",
+                tracker,
+                "--yes",
+                "--documents",
+                folder.resolve("papers").toString());
 
         assertThat(planned.code()).as(planned.all()).isZero();
         assertThat(refused.code()).as(refused.all()).isEqualTo(1);

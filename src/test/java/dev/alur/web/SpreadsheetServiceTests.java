@@ -39,9 +39,10 @@ class SpreadsheetServiceTests {
         String page = program.with("Accept", "text/html").get("/").body();
         assertThat(page).contains("tracker.xlsx", "Google Sheets · Studio Sri");
 
-        JsonNode one = program.post("/api/v1/trackers/" + file + "/apply", "application/json", "{}").json();
-        JsonNode other =
-                program.post("/api/v1/trackers/" + spreadsheet + "/apply", "application/json", "{}").json();
+        JsonNode one = program.post("/api/v1/trackers/" + file + "/apply", "application/json", "{}")
+                .json();
+        JsonNode other = program.post("/api/v1/trackers/" + spreadsheet + "/apply", "application/json", "{}")
+                .json();
 
         assertThat(other.path("run").path("changes")).isEqualTo(one.path("run").path("changes"));
         assertThat(folder.resolve("gsheet-" + spreadsheet + "/documents")).isNotEmptyDirectory();
