@@ -101,9 +101,9 @@ final class PasteRequests {
             throw Refusal.unknown("cutting with another paste type than PASTE_NORMAL");
         }
         Cell[][] cells = RangeRequests.cells(source);
-        refuseFormulas(work, cells);
         each(source, (row, column) -> source.tab().set(row, column, Cell.EMPTY));
         each(target, (row, column) -> tab.set(row, column, cells[row - top][column - left]));
+        follow(work, source, target);
         if (source.width() == source.tab().columnCount()) {
             work.book()
                     .tags
@@ -114,12 +114,19 @@ final class PasteRequests {
         return null;
     }
 
-    /// References to cut cells follow them; here only where there are none.
-    private static void refuseFormulas(Work work, Cell[][] cut) {
-        for (Tab tab : work.book().tabs) {
-            for (Line line : tab.rows) {
-                if (line.cells.stream().anyMatch(cell -> cell.value() instanceof Entered.Formula)) {
-                    throw Refusal.unknown("cutting and pasting in a spreadsheet with formulas");
+    /// References to cut cells follow them.
+    private static void follow(Work work, Box source, Box target) {
+        for (Tab each : work.book().tabs) {
+            for (int row = 0; row < each.rows.size(); row++) {
+                for (int column = 0; column < each.rows.get(row).cells.size(); column++) {
+                    Cell cell = each.cell(row, column);
+                    if (cell.value() instanceof Entered.Formula(String text)) {
+                        if (source.tab() != target.tab()) {
+                            throw Refusal.unknown("cutting to another sheet in a spreadsheet with formulas");
+                        }
+                        String other = References.cut(text, each.title(), source, target);
+                        each.set(row, column, other.equals(text) ? cell : cell.with(new Entered.Formula(other)));
+                    }
                 }
             }
         }

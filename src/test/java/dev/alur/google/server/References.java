@@ -59,6 +59,41 @@ final class References {
         });
     }
 
+    /// The formula after cells were cut and pasted on their sheet: what lies wholly among them goes along, and what lies among the
+    /// cells that they were pasted over is not known.
+    static String cut(String formula, String home, Box source, Box target) {
+        return replaced(formula, match -> {
+            String sheet = match.group(1) != null
+                    ? match.group(1).replace("''", "'")
+                    : match.group(2) != null ? match.group(2) : home;
+            if (!sheet.equalsIgnoreCase(source.tab().title()) || match.group(4) == null) {
+                return match.group();
+            }
+            Box named = box(match, source.tab());
+            if (!source.holds(named)) {
+                if (target.holds(named) || target.meets(named) && !named.holds(target)) {
+                    throw Refusal.unknown("what becomes of " + match.group() + " when other cells are pasted over it");
+                }
+                return match.group();
+            }
+            int down = target.top() - source.top();
+            int across = target.left() - source.left();
+            String moved = rewritten(match, true, (first, last) -> new int[] {first + down, last + down});
+            Matcher again = NAMED.matcher(moved);
+            return again.matches()
+                    ? rewritten(again, false, (first, last) -> new int[] {first + across, last + across})
+                    : moved;
+        });
+    }
+
+    private static Box box(Matcher match, Tab tab) {
+        int top = index(match.group(4), true);
+        int left = index(match.group(3), false);
+        int bottom = match.group(6) == null ? top : index(match.group(6), true);
+        int right = match.group(5) == null ? left : index(match.group(5), false);
+        return new Box(tab, Math.min(top, bottom), Math.max(top, bottom) + 1, Math.min(left, right), Math.max(left, right) + 1);
+    }
+
     private static Stretch relative(Matcher match, int first, int last, int wholeFirst, int wholeLast, int by) {
         String from = match.group(first) != null ? match.group(first) : match.group(wholeFirst);
         String to = match.group(last) != null

@@ -28,6 +28,11 @@ public final class SheetsServer implements AutoCloseable {
     private final Callers callers = new Callers();
     private final Object lock = new Object();
 
+    static {
+        // else each answer waits for the client to acknowledge its header
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private SheetsServer(int port, InstantSource clock) throws IOException {
         this.store = new Store(20261201, clock);
         this.sheets = new SpreadsheetsApi(store, faults);
