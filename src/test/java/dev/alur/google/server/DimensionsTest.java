@@ -141,8 +141,10 @@ class DimensionsTest extends OnServer {
     @Test
     void referencesFollowCellsThatAreCutAndPasted() {
         client.put(id, "A1:C3", "[['1','=A1+$A$2','=SUM(A1:A2)'],['2','=A3',''],['3','','']]", "USER_ENTERED");
-        client.batch(id, "{cutPaste:{source:{startRowIndex:0,endRowIndex:2,startColumnIndex:0,endColumnIndex:1},"
-                + "destination:{rowIndex:5,columnIndex:3},pasteType:'PASTE_NORMAL'}}");
+        client.batch(
+                id,
+                "{cutPaste:{source:{startRowIndex:0,endRowIndex:2,startColumnIndex:0,endColumnIndex:1},"
+                        + "destination:{rowIndex:5,columnIndex:3},pasteType:'PASTE_NORMAL'}}");
         assertThat(formulas("A1:C3")).isEqualTo("[['','=D6+$D$7','=SUM(D6:D7)'],['','=A3'],[3]]");
         assertThat(shown("D6:D7")).isEqualTo("[['1'],['2']]");
         assertThat(refused("{cutPaste:{source:{startRowIndex:8,endRowIndex:9,startColumnIndex:0,endColumnIndex:1},"
@@ -153,8 +155,10 @@ class DimensionsTest extends OnServer {
     @Test
     void aSortTakesFormulasAlongAsIfTheyWereCopied() {
         client.put(id, "A1:B3", "[['c','=A1&1'],['a','=A2&1'],['b','=A3&1']]", "USER_ENTERED");
-        client.batch(id, "{sortRange:{range:{startRowIndex:0,endRowIndex:3,startColumnIndex:0,endColumnIndex:2},"
-                + "sortSpecs:[{dimensionIndex:0,sortOrder:'ASCENDING'}]}}");
+        client.batch(
+                id,
+                "{sortRange:{range:{startRowIndex:0,endRowIndex:3,startColumnIndex:0,endColumnIndex:2},"
+                        + "sortSpecs:[{dimensionIndex:0,sortOrder:'ASCENDING'}]}}");
         assertThat(shown("A1:B3")).isEqualTo("[['a','a1'],['b','b1'],['c','c1']]");
     }
 }

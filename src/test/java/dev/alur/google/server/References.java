@@ -59,7 +59,8 @@ final class References {
         });
     }
 
-    /// The formula after cells were cut and pasted on their sheet: what lies wholly among them goes along, and what lies among the
+    /// The formula after cells were cut and pasted on their sheet: what lies wholly among them goes
+    /// along, and what lies among the
     /// cells that they were pasted over is not known.
     static String cut(String formula, String home, Box source, Box target) {
         return replaced(formula, match -> {
@@ -91,7 +92,12 @@ final class References {
         int left = index(match.group(3), false);
         int bottom = match.group(6) == null ? top : index(match.group(6), true);
         int right = match.group(5) == null ? left : index(match.group(5), false);
-        return new Box(tab, Math.min(top, bottom), Math.max(top, bottom) + 1, Math.min(left, right), Math.max(left, right) + 1);
+        return new Box(
+                tab,
+                Math.min(top, bottom),
+                Math.max(top, bottom) + 1,
+                Math.min(left, right),
+                Math.max(left, right) + 1);
     }
 
     private static Stretch relative(Matcher match, int first, int last, int wholeFirst, int wholeLast, int by) {
