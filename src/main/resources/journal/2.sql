@@ -1,9 +1,6 @@
 -- Where the chain ends, so that a tail that was cut off shows; null until the first entry of this version.
 alter table lineage add column tip text;
 
--- The last run of a journal that was lost: a rebuilt one counts on from there.
-alter table lineage add column base integer not null default 0;
-
 -- Entries from whose payload personal data was taken: only theirs may change, and only to what has this digest (none: it is gone).
 -- The entry that names them stands in the chain itself.
 create table erasure (

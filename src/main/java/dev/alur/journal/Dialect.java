@@ -17,6 +17,12 @@ sealed interface Dialect permits Sqlite, Postgres {
     /// Whether there is a journal of this lineage. Asking makes nothing.
     boolean exists();
 
+    /// Puts a journal that cannot be used any more out of the way, and never deletes it.
+    ///
+    /// @param stamp what its new name ends with
+    /// @return where it is now, empty where there was none
+    String setAside(String stamp);
+
     /// Opens it for writing, and makes or carries on its tables.
     ///
     /// @param holder who opens it, for the sentence that others get meanwhile

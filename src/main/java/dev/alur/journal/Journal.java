@@ -118,8 +118,7 @@ public final class Journal implements AutoCloseable {
 
     /// The serial of the last run, finished or not; 0 before the first.
     public int serial() {
-        return ask(() -> ledger.number("select coalesce(max(serial), 0) from"
-                + " (select serial from run union all select base from lineage) as known"));
+        return ask(() -> ledger.number("select coalesce(max(serial), 0) from run"));
     }
 
     /// When the last entry was written.
@@ -312,6 +311,53 @@ public final class Journal implements AutoCloseable {
                 problems.addAll(ledger.verify());
             }
             return problems;
+        });
+    }
+
+    /// Takes a person's words out of all that the journal keeps; numbers, days and amounts stay, and the chain holds.
+    ///
+    /// @param more what else is known of the person: address, telephone
+    /// @param present jobs whose record stays, because the tracker still says the same
+    /// @param dry only find out
+    public Erasure erase(String name, Set<String> more, Set<String> present, Instant at, boolean dry) {
+        Redaction redaction = new Redaction(name, more);
+        if (dry) {
+            return ask(() -> Erasure.of(connection, entries, redaction, present, at, true));
+        }
+        ask(() -> {
+            // outside a transaction, for inside one it has no effect
+            dialect.forgetting(connection);
+            return dialect;
+        });
+        begin();
+        Erasure erasure = transaction(() -> Erasure.of(connection, entries, redaction, present, at, false));
+        ask(() -> {
+            dialect.forgotten(connection);
+            return dialect;
+        });
+        return erasure;
+    }
+
+    /// Writes the journal as it is now into a new file of SQLite, whole, whatever is written meanwhile.
+    public void backup(Path file) {
+        ask(() -> {
+            if (!dialect.isShared()) {
+                // the copy counts as a change for SQLite, though it makes none here
+                Schema.run(connection, "pragma query_only = false");
+                try (PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+                    copy.setString(1, file.toString());
+                    copy.execute();
+                }
+                return file;
+            }
+            try (Connection into = new Sqlite(file).write("", Instant.EPOCH)) {
+                Schema.run(connection, "begin isolation level repeatable read read only");
+                Schema.run(into, "begin immediate");
+                Copying.copy(connection, into);
+                Schema.run(into, "commit");
+                Schema.run(connection, "commit");
+            }
+            return file;
         });
     }
 

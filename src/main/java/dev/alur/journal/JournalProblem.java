@@ -33,5 +33,20 @@ public enum JournalProblem implements Problem.Key {
     /// A number stands in the book but not beside it, or the other way round. Arguments: the number.
     NUMBER_NOT_IN_BOOK,
     /// A series has a gap. Arguments: the series, the sequence that is missing.
-    NUMBER_GAP
+    NUMBER_GAP;
+
+    /// Whether it says that the book itself is not as it was written; else it is out of reach, busy or too new.
+    public boolean isDamage() {
+        return switch (this) {
+            case JOURNAL_DAMAGED, ENTRY_MISSING, ENTRY_CHANGED, TAIL_MISSING, NUMBER_NOT_IN_BOOK, NUMBER_GAP -> true;
+            case JOURNAL_BUSY,
+                    JOURNAL_HELD,
+                    JOURNAL_TAKEN_OVER,
+                    DATABASE_UNREACHABLE,
+                    JOURNAL_UNREACHABLE,
+                    JOURNAL_NEWER,
+                    KEY_TAKEN,
+                    JOURNAL_NOT_SAFE -> false;
+        };
+    }
 }

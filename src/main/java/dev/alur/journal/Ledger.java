@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
 final class Ledger {
@@ -115,11 +116,17 @@ final class Ledger {
 
     List<Issued> issued() throws SQLException {
         List<Issued> all = new ArrayList<>();
+        issued(all::add);
+        return all;
+    }
+
+    /// Hands over one number after the other, so that those before a damaged page are not lost.
+    void issued(Consumer<Issued> taker) throws SQLException {
         query(
                 "select number, series, sequence, document, digest, folder, serial from invoice_number"
                         + " order by series, sequence",
                 row -> {
-                    all.add(new Issued(
+                    taker.accept(new Issued(
                             row.getString(1),
                             row.getString(2),
                             row.getInt(3),
@@ -128,7 +135,6 @@ final class Ledger {
                             row.getString(6),
                             row.getInt(7)));
                 });
-        return all;
     }
 
     List<Run> runs(OptionalInt only) throws SQLException {

@@ -59,6 +59,20 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public String setAside(String stamp) {
+        try (Connection connection = connect()) {
+            if (!isMade(connection)) {
+                return "";
+            }
+            String away = schema.substring(0, Math.min(schema.length(), LONGEST_NAME - 1 - stamp.length())) + "_" + stamp;
+            Schema.run(connection, "alter schema " + quoted(schema) + " rename to " + quoted(away));
+            return access.shown() + ", " + away;
+        } catch (SQLException e) {
+            throw problem(e);
+        }
+    }
+
+    @Override
     public Connection write(String holder, Instant now) {
         return opened(connection -> {
             demand(connection, "fsync", "on");

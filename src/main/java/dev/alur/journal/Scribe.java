@@ -137,20 +137,31 @@ final class Scribe {
     /// Numbers that were taken over.
     static String taken(List<Issued> numbers) {
         ArrayNode all = JSON.createArrayNode();
-        numbers.forEach(issued -> all.addObject()
-                .put("number", issued.number())
-                .put("series", issued.series())
-                .put("sequence", issued.sequence()));
+        for (Issued issued : numbers) {
+            ObjectNode node = all.addObject()
+                    .put("number", issued.number())
+                    .put("series", issued.series())
+                    .put("sequence", issued.sequence());
+            if (!issued.document().isEmpty()) {
+                node.put("document", issued.document())
+                        .put("sha256", issued.sha256())
+                        .put("folder", issued.folder());
+            }
+        }
         return all.toString();
     }
 
     static List<Issued> taken(String text) {
         List<Issued> numbers = new ArrayList<>();
         read(text)
-                .forEach(node -> numbers.add(Issued.taken(
+                .forEach(node -> numbers.add(new Issued(
                         text(node, "number"),
                         text(node, "series"),
-                        node.get("sequence").intValue())));
+                        node.get("sequence").intValue(),
+                        node.path("document").asText(),
+                        node.path("sha256").asText(),
+                        node.path("folder").asText(),
+                        0)));
         return numbers;
     }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -37,6 +38,24 @@ record Sqlite(Path file) implements Dialect {
     @Override
     public boolean exists() {
         return Files.exists(file);
+    }
+
+    @Override
+    public String setAside(String stamp) {
+        String aside = "";
+        for (String end : List.of("", "-wal", "-shm")) {
+            Path part = file.resolveSibling(file.getFileName() + end);
+            if (Files.exists(part)) {
+                Path away = file.resolveSibling(file.getFileName() + ".damaged-" + stamp + end);
+                try {
+                    Files.move(part, away);
+                } catch (IOException e) {
+                    throw unreachable(DiskFault.of(e), e);
+                }
+                aside = end.isEmpty() ? away.toString() : aside;
+            }
+        }
+        return aside;
     }
 
     @Override

@@ -65,6 +65,11 @@ record Documents(String workbook, Path home, String place, boolean isDefault) {
         return place.matches(SCHEME);
     }
 
+    /// Whether it is a folder of this machine.
+    boolean isHere() {
+        return !place.isEmpty() && !isElsewhere(place);
+    }
+
     /// What an intent keeps of it: nothing for the folder beside the workbook, which moves with it.
     String frozen() {
         return isDefault ? "" : place;

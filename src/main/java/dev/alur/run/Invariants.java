@@ -48,7 +48,7 @@ final class Invariants {
         numbers(issued, unfinished);
         for (Issued number : issued) {
             // what is unfinished need not be there yet, and what was taken over was never ours to keep
-            if (number.serial() > 0 && unfinished.orElse(0) != number.serial()) {
+            if (!number.document().isEmpty() && unfinished.orElse(0) != number.serial()) {
                 document(number);
             }
         }

@@ -53,6 +53,16 @@ public enum RunProblem implements Problem.Key {
     KEEPS_CHANGING,
     /// The workbook was saved after it was shown what would be done. Arguments: the workbook.
     CHANGED_SINCE_SHOWN,
+    /// The workbook has no history yet. Arguments: it.
+    NOTHING_TO_BACK_UP,
+    /// What should be a backup is none, or damaged. Arguments: the file, what is wrong with it.
+    NO_BACKUP,
+    /// A journal of the workbook is there already. Arguments: the workbook, where the journal is.
+    JOURNAL_IN_THE_WAY,
+    /// The journal is whole, so it is not rebuilt. Arguments: the workbook.
+    JOURNAL_WHOLE,
+    /// No client of that name stands anywhere in the journal. Arguments: the name.
+    NOBODY_TO_ERASE,
     /// A file of that name is there already. Arguments: the file.
     FILE_EXISTS,
     /// A file cannot be written. Arguments: the file, what the system says.

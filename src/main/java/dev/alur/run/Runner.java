@@ -200,6 +200,30 @@ public final class Runner {
         return wiring.workbooks().diagnose(workbook, options.documents());
     }
 
+    /// Writes one file with all that the tracker's history needs. Runs that come meanwhile wait for their turn.
+    public BackedUp backup(String workbook, Path file) {
+        return new Backup(wiring, workbook, wiring.clock().instant()).make(file);
+    }
+
+    /// Puts a backup back: workbook and documents into a folder, journal and kept files into the state folder.
+    public Restored restore(Path backup, Path folder) {
+        return new Restoring(wiring, backup, wiring.clock().instant()).into(folder);
+    }
+
+    /// Makes a journal anew that was lost or damaged.
+    ///
+    /// @param dryRun only say what it would know
+    public Rebuilt rebuild(String workbook, Options options, boolean dryRun) {
+        return new Rebuilding(wiring, workbook, options, wiring.clock().instant()).rebuild(dryRun);
+    }
+
+    /// Takes a client's personal data out of the journal.
+    ///
+    /// @param dryRun only say what would be taken
+    public Erased erase(String workbook, String client, boolean dryRun) {
+        return new Erasing(wiring, workbook, wiring.clock().instant()).erase(client, dryRun);
+    }
+
     /// What a tracker's Settings say.
     public Settings settings(String workbook) {
         return Reading.tracker(wiring.workbooks().open(workbook)).settings();

@@ -35,6 +35,14 @@ record StateFolder(Path root) {
         return lineage(lineage).resolve("before").resolve(content.sha256());
     }
 
+    /// The kept workbooks of a lineage, by name.
+    List<Path> kept(String lineage) {
+        return files(lineage(lineage).resolve("before")).stream()
+                .filter(file -> Backup.isDigest(file.getFileName().toString()))
+                .sorted()
+                .toList();
+    }
+
     /// Deletes what a process that was killed before its intent left in a lineage's folder: staged
     /// documents and half-written files. To be
     /// called while no intent is open.
