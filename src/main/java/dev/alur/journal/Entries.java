@@ -107,12 +107,17 @@ final class Entries {
     ///
     /// @throws ProblemException where one of them is not as it was written, or the last one is gone
     void demandLatest() throws SQLException {
-        String next = tip();
+        String tip = tip();
+        String next = tip;
         try (PreparedStatement last =
                         connection.prepareStatement(COLUMNS + " order by e.sequence desc limit " + LATEST);
                 ResultSet row = last.executeQuery()) {
             while (row.next()) {
-                if (next != null && !next.equals(row.getString(8)) || !isWhole(row)) {
+                boolean isLinked = next == null || next.equals(row.getString(8));
+                if (!isLinked && Objects.equals(next, tip)) {
+                    throw new ProblemException(Problem.error(JournalProblem.TAIL_MISSING, null, row.getInt(1)));
+                }
+                if (!isLinked || !isWhole(row)) {
                     throw new ProblemException(
                             Problem.error(JournalProblem.ENTRY_CHANGED, null, row.getInt(1), row.getString(2)));
                 }

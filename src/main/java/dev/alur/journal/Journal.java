@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -297,9 +298,11 @@ public final class Journal implements AutoCloseable {
         return ask(ledger::issued);
     }
 
-    /// Looks whether the chain is whole, whether what is kept beside it says the same, and whether every
-    /// series is without a gap.
-    public List<Problem> verify() {
+    /// Looks whether the database and the chain are whole, and whether what is kept beside the chain says the same.
+    ///
+    /// @param lineage whose journal it should be
+    /// @param taker is given every run of a journal in which nothing is wrong
+    public List<Problem> verify(String lineage, Consumer<Account> taker) {
         return ask(() -> {
             List<Problem> problems = new ArrayList<>();
             String damage = dialect.damage(connection);
@@ -308,7 +311,10 @@ public final class Journal implements AutoCloseable {
             }
             problems.addAll(entries.verify());
             if (problems.isEmpty()) {
-                problems.addAll(ledger.verify());
+                String id = ledger.texts("select id from lineage").stream().findFirst().orElse("");
+                Audit audit = new Audit(connection, ledger, id);
+                problems.addAll(audit.problems(lineage));
+                audit.book().values().forEach(taker);
             }
             return problems;
         });

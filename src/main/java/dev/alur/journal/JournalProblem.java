@@ -30,6 +30,21 @@ public enum JournalProblem implements Problem.Key {
     ENTRY_CHANGED,
     /// Entries at the end of the chain are missing. Arguments: the last one that is there.
     TAIL_MISSING,
+    /// It is another tracker's. Arguments: the lineage that it names, the one expected.
+    LINEAGE_DIFFERS,
+    /// A run stands in the book but not beside it, or the other way round. Arguments: its serial.
+    RUN_NOT_IN_BOOK,
+    /// What is kept beside the book says that a run is done and the book that it is not, or the other way round.
+    /// Arguments: its serial.
+    RUN_STATE_WRONG,
+    /// The serials of the runs have a gap. Arguments: the serial that is missing.
+    RUN_MISSING,
+    /// Something that happens once stands in the book but not beside it. Arguments: what, the job, the run.
+    OPERATION_MISSING,
+    /// Something that happens once stands beside the book but not in it. Arguments: what it is.
+    OPERATION_NOT_IN_BOOK,
+    /// A number is not the same in the book and beside it. Arguments: the number.
+    NUMBER_DIFFERS,
     /// A number stands in the book but not beside it, or the other way round. Arguments: the number.
     NUMBER_NOT_IN_BOOK,
     /// A series has a gap. Arguments: the series, the sequence that is missing.
@@ -38,7 +53,19 @@ public enum JournalProblem implements Problem.Key {
     /// Whether it says that the book itself is not as it was written; else it is out of reach, busy or too new.
     public boolean isDamage() {
         return switch (this) {
-            case JOURNAL_DAMAGED, ENTRY_MISSING, ENTRY_CHANGED, TAIL_MISSING, NUMBER_NOT_IN_BOOK, NUMBER_GAP -> true;
+            case JOURNAL_DAMAGED,
+                    ENTRY_MISSING,
+                    ENTRY_CHANGED,
+                    TAIL_MISSING,
+                    LINEAGE_DIFFERS,
+                    RUN_NOT_IN_BOOK,
+                    RUN_STATE_WRONG,
+                    RUN_MISSING,
+                    OPERATION_MISSING,
+                    OPERATION_NOT_IN_BOOK,
+                    NUMBER_DIFFERS,
+                    NUMBER_NOT_IN_BOOK,
+                    NUMBER_GAP -> true;
             case JOURNAL_BUSY,
                     JOURNAL_HELD,
                     JOURNAL_TAKEN_OVER,

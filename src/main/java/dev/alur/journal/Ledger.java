@@ -1,6 +1,5 @@
 package dev.alur.journal;
 
-import dev.alur.grid.Problem;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.OperationKey;
 import dev.alur.plan.Run;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,17 +38,21 @@ final class Ledger {
                     key.attempt(),
                     intent.serial());
         }
-        Intent.Numbered number = act.number();
-        if (number != null) {
-            take(new Issued(
-                    number.number(),
-                    number.series(),
-                    number.sequence(),
-                    number.document(),
-                    number.content().sha256(),
-                    intent.folder(),
-                    intent.serial()));
+        if (act.number() != null) {
+            take(issued(act.number(), intent));
         }
+    }
+
+    /// The number that an act of an intent gives.
+    static Issued issued(Intent.Numbered number, Intent intent) {
+        return new Issued(
+                number.number(),
+                number.series(),
+                number.sequence(),
+                number.document(),
+                number.content().sha256(),
+                intent.folder(),
+                intent.serial());
     }
 
     void take(Issued issued) throws SQLException {
@@ -212,41 +214,6 @@ final class Ledger {
                 ended.after().sha256());
     }
 
-    /// Whether the numbers beside the book are those in it, and each series counts 1, 2, 3 without a gap
-    /// from its first.
-    List<Problem> verify() throws SQLException {
-        Set<String> inBook = new TreeSet<>();
-        query("select payload from entry where kind = 'intent' and payload is not null", row -> {
-            for (Intent.Act act : Scribe.intent(row.getString(1)).acts()) {
-                if (act.number() != null) {
-                    inBook.add(act.number().number());
-                }
-            }
-        });
-        query("select payload from entry where kind = 'numbers' and payload is not null", row -> {
-            Scribe.taken(row.getString(1)).forEach(issued -> inBook.add(issued.number()));
-        });
-        List<Problem> problems = new ArrayList<>();
-        Set<String> beside = new TreeSet<>();
-        Map<String, Integer> last = new HashMap<>();
-        for (Issued issued : issued()) {
-            beside.add(issued.number());
-            int before = Objects.requireNonNullElse(last.put(issued.series(), issued.sequence()), 0);
-            // what was taken over may have gaps, for it was not we who counted
-            for (int gap = before + 1; gap < issued.sequence() && issued.serial() > 0; gap++) {
-                problems.add(Problem.error(JournalProblem.NUMBER_GAP, null, issued.series(), gap));
-            }
-        }
-        Set<String> either = new TreeSet<>(inBook);
-        either.addAll(beside);
-        for (String number : either) {
-            if (!inBook.contains(number) || !beside.contains(number)) {
-                problems.add(Problem.error(JournalProblem.NUMBER_NOT_IN_BOOK, null, number));
-            }
-        }
-        return problems;
-    }
-
     int number(String sql) throws SQLException {
         int[] number = {0};
         query(sql, row -> number[0] = row.getInt(1));
@@ -278,7 +245,7 @@ final class Ledger {
     }
 
     /// Takes one row of an answer.
-    private interface RowReader {
+    interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 }

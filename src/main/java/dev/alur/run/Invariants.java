@@ -1,9 +1,9 @@
 package dev.alur.run;
 
 import dev.alur.grid.Address;
-import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Workbook;
+import dev.alur.journal.Account;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
@@ -16,13 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for what must always hold between journal, workbook and documents: every number once and in
-/// its row, no number that nobody gave,
-/// every document as it was made, and a journal that nobody touched.
+/// Looks for what must always hold between journal, workbook, documents and kept files: a journal that nobody
+/// touched, every number once and in its row, no number that nobody gave, rows and documents as they were made, and
+/// nothing left over.
 final class Invariants {
     private final Wiring wiring;
     private final Workbook workbook;
@@ -37,35 +35,36 @@ final class Invariants {
         this.options = options;
     }
 
-    List<Problem> check(Journal journal) {
-        problems.addAll(journal.verify());
-        Optional<Intent> open = journal.open();
-        open.ifPresent(
-                intent -> problems.add(Problem.warning(RunProblem.UNFINISHED, null, intent.serial(), workbook.name())));
-        OptionalInt unfinished =
-                open.map(intent -> OptionalInt.of(intent.serial())).orElse(OptionalInt.empty());
-        List<Issued> issued = journal.issued();
-        numbers(issued, unfinished);
-        for (Issued number : issued) {
-            // what is unfinished need not be there yet, and what was taken over was never ours to keep
-            if (!number.document().isEmpty() && unfinished.orElse(0) != number.serial()) {
-                document(number);
-            }
+    /// @param lineage of the workbook, whose journal it should be
+    List<Problem> check(Journal journal, String lineage) {
+        List<Account> accounts = new ArrayList<>();
+        problems.addAll(journal.verify(lineage, accounts::add));
+        if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            // what a journal says that is not as it was written is no measure for anything else
+            return problems;
         }
+        Intent open = journal.open().orElse(null);
+        if (open != null) {
+            problems.add(Problem.warning(RunProblem.UNFINISHED, null, open.serial(), workbook.name()));
+        }
+        List<Issued> issued = journal.issued();
+        numbers(issued, open);
+        problems.addAll(new FrozenRows(tracker).check(accounts));
+        problems.addAll(new Papers(wiring, workbook, tracker, options).check(issued, open));
+        problems.addAll(new LineageFolder(new StateFolder(wiring.state()), lineage).check(journal, accounts, open));
         return problems;
     }
 
-    private void numbers(List<Issued> issued, OptionalInt unfinished) {
+    private void numbers(List<Issued> issued, @Nullable Intent open) {
         Map<String, Integer> rows = new HashMap<>();
         for (Billed billed : tracker.invoices()) {
-            rows.merge(billed.number(), 1, Integer::sum);
-            if (rows.getOrDefault(billed.number(), 0) == 2) {
+            if (rows.merge(billed.number(), 1, Integer::sum) == 2) {
                 problems.add(Problem.error(RunProblem.NUMBER_TWICE, at(billed), billed.number()));
             }
         }
         for (Issued number : issued) {
-            boolean due = number.serial() > 0 && unfinished.orElse(0) != number.serial();
-            if (due && !rows.containsKey(number.number())) {
+            boolean isDue = number.serial() > 0 && (open == null || open.serial() != number.serial());
+            if (isDue && !rows.containsKey(number.number())) {
                 problems.add(Problem.error(RunProblem.NUMBER_NOT_IN_WORKBOOK, null, number.number(), number.serial()));
             }
         }
@@ -73,18 +72,6 @@ final class Invariants {
         for (Issued number : Identity.unknown(tracker, issued)) {
             problems.add(Problem.error(
                     RunProblem.NUMBER_UNKNOWN, cells.get(number.number()), number.number(), number.series()));
-        }
-    }
-
-    private void document(Issued number) {
-        Documents folder = options.documents() != null
-                ? Documents.of(wiring, workbook, options.documents())
-                : Documents.thawed(wiring, workbook, number.folder());
-        Fingerprint there = folder.shelf(wiring).find(number.document());
-        if (there == null) {
-            problems.add(Problem.error(RunProblem.DOCUMENT_MISSING, null, number.document(), folder.place()));
-        } else if (!there.sha256().equals(number.sha256())) {
-            problems.add(Problem.error(RunProblem.DOCUMENT_CHANGED, null, number.document(), folder.place()));
         }
     }
 

@@ -163,10 +163,16 @@ final class Reading {
         Set<Problem> problems = new LinkedHashSet<>();
         try {
             asked(tracker, journal -> {
-                Situation situation = situation(tracker, journal, options, today, now);
-                problems.addAll(Planner.plan(tracker, situation).problems());
-                if (journal != null) {
-                    problems.addAll(new Invariants(wiring, workbook, tracker, options).check(journal));
+                // looked for first, for a journal that is damaged is no measure for a plan, and said last
+                List<Problem> broken = journal == null
+                        ? List.of()
+                        : new Invariants(wiring, workbook, tracker, options)
+                                .check(journal, String.valueOf(tracker.settings().alurId()));
+                try {
+                    Situation situation = situation(tracker, journal, options, today, now);
+                    problems.addAll(Planner.plan(tracker, situation).problems());
+                } finally {
+                    problems.addAll(broken);
                 }
                 return problems;
             });

@@ -75,7 +75,7 @@ final class Rebuilding {
                 return;
             }
             try (Journal journal = there.get()) {
-                if (journal.verify().isEmpty() && journal.serial() >= Identity.run(tracker)) {
+                if (journal.verify(lineage, account -> {}).isEmpty() && journal.serial() >= Identity.run(tracker)) {
                     throw whole();
                 }
             }

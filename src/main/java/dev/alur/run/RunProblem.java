@@ -105,6 +105,22 @@ public enum RunProblem implements Problem.Key {
     DOCUMENT_MISSING,
     /// A document is not as it was made. Arguments: its name, its folder.
     DOCUMENT_CHANGED,
+    /// A document has a number that nobody gave. Arguments: its name, its folder.
+    DOCUMENT_UNKNOWN,
+    /// A second document of a number, as syncing programs make them. Arguments: its name, its folder.
+    DOCUMENT_TWICE,
+    /// A row of Invoices is not as the invoice was issued. Arguments: the number, the column, what it was, what it is.
+    INVOICE_DIFFERS,
+    /// A job no longer names the number that bills it. Arguments: the job, the number.
+    JOB_WITHOUT_NUMBER,
+    /// A file that no run needs any more. Arguments: the file.
+    LEFT_OVER,
+    /// A kept workbook is not as it was kept. Arguments: the file.
+    KEPT_CHANGED,
+    /// The workbook from before the last run was not kept. Arguments: the run, the file.
+    KEPT_MISSING,
+    /// A staged document is not as it was rendered. Arguments: its name, the file.
+    STAGED_CHANGED,
     /// A template is not as it was when the plan was made. Arguments: its name.
     TEMPLATE_CHANGED,
     /// Arguments: the file or folder, the cause.

@@ -43,6 +43,14 @@ record StateFolder(Path root) {
                 .toList();
     }
 
+    /// What is staged and kept for a lineage, and what is half-written there.
+    List<Path> filesOf(String lineage) {
+        return Stream.of("staged", "before")
+                .flatMap(kind -> files(lineage(lineage).resolve(kind)).stream())
+                .sorted()
+                .toList();
+    }
+
     /// Deletes what a process that was killed before its intent left in a lineage's folder: staged
     /// documents and half-written files. To be
     /// called while no intent is open.
