@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `alur journal erase TRACKER --client NAME`: takes a client's personal data out of the journal; without `--yes` it
+/// `alur journal erase TRACKER --client NAME`: takes a client's personal data out of the journal;
+/// without `--yes` it
 /// only says what that would be.
 @Command(name = "erase", sortOptions = false)
 final class EraseCommand extends Verb {

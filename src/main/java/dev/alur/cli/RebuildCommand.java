@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `alur journal rebuild TRACKER`: makes a journal anew that was lost or damaged, and says what it took from where.
+/// `alur journal rebuild TRACKER`: makes a journal anew that was lost or damaged, and says what it
+/// took from where.
 @Command(name = "rebuild", sortOptions = false)
 final class RebuildCommand extends Verb {
     @Parameters(paramLabel = "TRACKER")
@@ -34,7 +35,10 @@ final class RebuildCommand extends Verb {
             print(json(rebuilt));
             return Exit.DONE;
         }
-        out().line(text(dryRun ? "would-rebuild" : "rebuilt", rebuilt.serial(), rebuilt.numbers().size()));
+        out().line(text(
+                dryRun ? "would-rebuild" : "rebuilt",
+                rebuilt.serial(),
+                rebuilt.numbers().size()));
         rebuilt.numbers().forEach(source -> out().line("  " + source.number() + "  " + source.from()));
         out().line(text("rebuilt-done", rebuilt.done()));
         if (!rebuilt.aside().isEmpty()) {

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Compares what is kept beside the book, for quick answers, with the book itself: runs, operations and numbers say
+/// Compares what is kept beside the book, for quick answers, with the book itself: runs, operations
+/// and numbers say
 /// the same on both sides, runs and series have no gap.
 final class Audit {
     private final Connection connection;
@@ -103,7 +104,11 @@ final class Audit {
                     String hash = key.hash(lineage);
                     inBook.add(hash);
                     if (isTaken && !beside.containsKey(hash)) {
-                        add(JournalProblem.OPERATION_MISSING, key.kind(), key.job(), account.intent().serial());
+                        add(
+                                JournalProblem.OPERATION_MISSING,
+                                key.kind(),
+                                key.job(),
+                                account.intent().serial());
                     }
                 }
             }

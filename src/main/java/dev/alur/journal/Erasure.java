@@ -15,14 +15,16 @@ import java.util.TreeMap;
 /// @param records of jobs that named them
 /// @param staying records that name them and stay, because the tracker still says so
 public record Erasure(int entries, int records, int staying) {
-    /// Finds out, and does it where it is not dry: an entry in the chain says of which payloads what digest is left,
+    /// Finds out, and does it where it is not dry: an entry in the chain says of which payloads what
+    /// digest is left,
     /// and only then may those change.
     ///
     /// @param present jobs whose record stays, by id
     static Erasure of(
             Connection connection, Entries entries, Redaction redaction, Set<String> present, Instant at, boolean dry)
             throws SQLException {
-        Map<Integer, String> payloads = texts(connection, "select sequence, payload from entry where payload is not null");
+        Map<Integer, String> payloads =
+                texts(connection, "select sequence, payload from entry where payload is not null");
         payloads.values().forEach(redaction::learn);
         Map<Integer, String> cleaned = new TreeMap<>();
         payloads.forEach((sequence, payload) -> {
@@ -44,7 +46,11 @@ public record Erasure(int entries, int records, int staying) {
         if (!dry) {
             write(connection, entries, cleaned, at);
             for (Map.Entry<String, String> record : records.entrySet()) {
-                change(connection, "update job_record set payload = ? where job = ?", record.getValue(), record.getKey());
+                change(
+                        connection,
+                        "update job_record set payload = ? where job = ?",
+                        record.getValue(),
+                        record.getKey());
             }
         }
         return new Erasure(cleaned.size(), records.size(), staying);

@@ -298,7 +298,8 @@ public final class Journal implements AutoCloseable {
         return ask(ledger::issued);
     }
 
-    /// Looks whether the database and the chain are whole, and whether what is kept beside the chain says the same.
+    /// Looks whether the database and the chain are whole, and whether what is kept beside the chain says
+    /// the same.
     ///
     /// @param lineage whose journal it should be
     /// @param taker is given every run of a journal in which nothing is wrong
@@ -311,7 +312,9 @@ public final class Journal implements AutoCloseable {
             }
             problems.addAll(entries.verify());
             if (problems.isEmpty()) {
-                String id = ledger.texts("select id from lineage").stream().findFirst().orElse("");
+                String id = ledger.texts("select id from lineage").stream()
+                        .findFirst()
+                        .orElse("");
                 Audit audit = new Audit(connection, ledger, id);
                 problems.addAll(audit.problems(lineage));
                 audit.book().values().forEach(taker);
@@ -320,7 +323,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Takes a person's words out of all that the journal keeps; numbers, days and amounts stay, and the chain holds.
+    /// Takes a person's words out of all that the journal keeps; numbers, days and amounts stay, and the
+    /// chain holds.
     ///
     /// @param more what else is known of the person: address, telephone
     /// @param present jobs whose record stays, because the tracker still says the same

@@ -64,7 +64,8 @@ final class Postgres implements Dialect {
             if (!isMade(connection)) {
                 return "";
             }
-            String away = schema.substring(0, Math.min(schema.length(), LONGEST_NAME - 1 - stamp.length())) + "_" + stamp;
+            String away =
+                    schema.substring(0, Math.min(schema.length(), LONGEST_NAME - 1 - stamp.length())) + "_" + stamp;
             Schema.run(connection, "alter schema " + quoted(schema) + " rename to " + quoted(away));
             return access.shown() + ", " + away;
         } catch (SQLException e) {

@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Takes a person's words out of what the book keeps: name, addresses, numbers, wherever they stand as whole words
+/// Takes a person's words out of what the book keeps: name, addresses, numbers, wherever they stand
+/// as whole words
 /// in a value. What the book is found and counted by (keys, serials, numbers, days, digests) stays.
 final class Redaction {
     /// What stands in the place of what was taken.
@@ -22,8 +23,25 @@ final class Redaction {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> STAYS = Set.of(
-            "key", "number", "series", "sequence", "sha256", "at", "today", "serial", "folder", "kind",
-            "address", "header", "reads", "entered", "since", "answers", "outcomes", "currency", "language");
+            "key",
+            "number",
+            "series",
+            "sequence",
+            "sha256",
+            "at",
+            "today",
+            "serial",
+            "folder",
+            "kind",
+            "address",
+            "header",
+            "reads",
+            "entered",
+            "since",
+            "answers",
+            "outcomes",
+            "currency",
+            "language");
     /// Shorter words would be found everywhere.
     private static final int SHORTEST = 3;
 
@@ -44,7 +62,8 @@ final class Redaction {
         }
     }
 
-    /// Learns from a payload what else belongs to the person: wherever an object has their name, the texts beside it.
+    /// Learns from a payload what else belongs to the person: wherever an object has their name, the
+    /// texts beside it.
     void learn(String payload) {
         learn(read(payload));
     }

@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// One file with all that a tracker's history needs: the workbook, its journal, what is staged and kept, and the
-/// documents that the journal knows. It is made between two runs: those that come meanwhile wait for their turn.
+/// One file with all that a tracker's history needs: the workbook, its journal, what is staged and
+/// kept, and the
+/// documents that the journal knows. It is made between two runs: those that come meanwhile wait for
+/// their turn.
 final class Backup {
     static final String FACTS = "backup.json";
     static final String JOURNAL = "journal.db";
@@ -98,8 +100,8 @@ final class Backup {
         }
         return wiring.journals()
                 .read(lineage)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.error(RunProblem.NOTHING_TO_BACK_UP, null, workbook.name())));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.error(RunProblem.NOTHING_TO_BACK_UP, null, workbook.name())));
     }
 
     private BackedUp write(Path file, Tracker tracker, String lineage, Journal journal) {
@@ -124,7 +126,8 @@ final class Backup {
             Disk.settle(fresh, file);
             Disk.delete(copy);
             Disk.delete(kept);
-            return new BackedUp(tracker, file, journal.serial(), journal.issued().size(), parts.size());
+            return new BackedUp(
+                    tracker, file, journal.serial(), journal.issued().size(), parts.size());
         } catch (IOException e) {
             throw Disk.unwritable(file, e);
         }

@@ -14,7 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Takes a client's personal data out of the journal. Workbook and documents are the person's own to clear, for the
+/// Takes a client's personal data out of the journal. Workbook and documents are the person's own to
+/// clear, for the
 /// law may ask that invoices be kept.
 final class Erasing {
     private final Wiring wiring;
@@ -37,8 +38,7 @@ final class Erasing {
             Tracker tracker = Reading.tracker(workbook);
             Identity identity = new Identity(wiring);
             String lineage = identity.lineage(workbook, tracker)
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.error(RunProblem.NOBODY_TO_ERASE, null, client)));
+                    .orElseThrow(() -> new ProblemException(Problem.error(RunProblem.NOBODY_TO_ERASE, null, client)));
             try (Book book = new Book(wiring, lineage, now)) {
                 identity.demandCurrent(workbook, tracker, book.journal());
                 demandFinished(book.journal());
@@ -75,8 +75,7 @@ final class Erasing {
 
     private void demandFinished(Journal journal) {
         journal.open().ifPresent(intent -> {
-            throw new ProblemException(
-                    Problem.error(RunProblem.UNFINISHED, null, intent.serial(), workbook.name()));
+            throw new ProblemException(Problem.error(RunProblem.UNFINISHED, null, intent.serial(), workbook.name()));
         });
     }
 

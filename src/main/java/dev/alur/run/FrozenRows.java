@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Compares the rows of Invoices with the invoices as they were issued: whom, when and how much stays as it is on
-/// paper. What people fill in later, paid and state, is theirs. And each job still names the number that bills it.
+/// Compares the rows of Invoices with the invoices as they were issued: whom, when and how much stays
+/// as it is on
+/// paper. What people fill in later, paid and state, is theirs. And each job still names the number
+/// that bills it.
 final class FrozenRows {
     private static final List<Field> FROZEN = List.of(
             Field.INVOICE_DATE, Field.INVOICE_CLIENT, Field.INVOICE_NET, Field.INVOICE_TAX, Field.INVOICE_TOTAL);
@@ -83,7 +85,9 @@ final class FrozenRows {
         for (Intent.Effect effect : act.effects()) {
             boolean names = effect instanceof Intent.Effect.Cell cell
                     && cell.after().plain().contains(number);
-            if (effect instanceof Intent.Effect.Cell cell && names && !row.state().equals("void")) {
+            if (effect instanceof Intent.Effect.Cell cell
+                    && names
+                    && !row.state().equals("void")) {
                 Job job = jobs.get(Job.key(cell.job()));
                 if (job != null && !job.invoices().contains(number)) {
                     problems.add(Problem.warning(

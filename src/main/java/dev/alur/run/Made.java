@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a tracker shows to have been made once already, where no journal says so: a plan without history proposes it
+/// What a tracker shows to have been made once already, where no journal says so: a plan without
+/// history proposes it
 /// again, and it stands there. Asked again and again, for what stands there may lead to more.
 final class Made {
     private static final int PASSES = 10;
@@ -78,7 +79,10 @@ final class Made {
 
     private static boolean stands(Change.AddNote note) {
         String before = note.before().plain();
-        String line = note.after().plain().substring(Math.min(before.length(), note.after().plain().length())).strip();
+        String line = note.after()
+                .plain()
+                .substring(Math.min(before.length(), note.after().plain().length()))
+                .strip();
         return !line.isEmpty() && before.lines().map(String::strip).anyMatch(line::equals);
     }
 
@@ -104,7 +108,11 @@ final class Made {
                 continue;
             }
             any = true;
-            if (!place.sheet().value(row, column).plain().strip().equalsIgnoreCase(text.plain().strip())) {
+            if (!place.sheet()
+                    .value(row, column)
+                    .plain()
+                    .strip()
+                    .equalsIgnoreCase(text.plain().strip())) {
                 return false;
             }
         }
@@ -123,6 +131,8 @@ final class Made {
     /// A document is linked from each of its cells, where it has any.
     private boolean stands(Change.MakeDocument make) {
         return !make.cells().isEmpty()
-                && make.cells().stream().allMatch(set -> set.before().plain().contains(make.paper().file()));
+                && make.cells().stream()
+                        .allMatch(set ->
+                                set.before().plain().contains(make.paper().file()));
     }
 }

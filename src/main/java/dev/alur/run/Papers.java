@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the documents: each invoice as it was made, none under a number that nobody gave, no copy that a syncing
+/// Looks at the documents: each invoice as it was made, none under a number that nobody gave, no copy
+/// that a syncing
 /// program made, nothing half-written.
 final class Papers {
-    /// What syncing programs and file managers add to the name of a second one: `(1)`, `(conflicted copy)`, `-HOST`.
+    /// What syncing programs and file managers add to the name of a second one: `(1)`, `(conflicted
+    /// copy)`, `-HOST`.
     private static final Pattern COPY = Pattern.compile("(.+?)(?: ?\\(.*\\)|-[A-Z][A-Z0-9-]{2,})");
 
     private final Wiring wiring;
@@ -81,7 +83,8 @@ final class Papers {
         for (String name : names(folder)) {
             String stem = name.replaceFirst("\\.[^.]*$", "");
             if (name.startsWith(".alur-") && name.endsWith(".new")) {
-                problems.add(Problem.warning(RunProblem.LEFT_OVER, null, folder.resolve(name).toString()));
+                problems.add(Problem.warning(
+                        RunProblem.LEFT_OVER, null, folder.resolve(name).toString()));
             } else if (!documents.contains(name) && isCopy(stem, documents, name)) {
                 problems.add(Problem.error(RunProblem.DOCUMENT_TWICE, null, name, folder.toString()));
             } else if (!documents.contains(name)) {

@@ -167,7 +167,9 @@ final class Reading {
                 List<Problem> broken = journal == null
                         ? List.of()
                         : new Invariants(wiring, workbook, tracker, options)
-                                .check(journal, String.valueOf(tracker.settings().alurId()));
+                                .check(
+                                        journal,
+                                        String.valueOf(tracker.settings().alurId()));
                 try {
                     Situation situation = situation(tracker, journal, options, today, now);
                     problems.addAll(Planner.plan(tracker, situation).problems());

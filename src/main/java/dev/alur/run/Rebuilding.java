@@ -20,9 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes a journal anew that was lost or damaged, from what is left. A number that is found anywhere counts as given,
-/// and what the tracker shows to have been made counts as made. Nothing is invented: what nobody can know any more
-/// (what was undone, which answers were used up) is gone, and what was not found is proposed again, for a person to
+/// Makes a journal anew that was lost or damaged, from what is left. A number that is found anywhere
+/// counts as given,
+/// and what the tracker shows to have been made counts as made. Nothing is invented: what nobody can
+/// know any more
+/// (what was undone, which answers were used up) is gone, and what was not found is proposed again,
+/// for a person to
 /// look at.
 final class Rebuilding {
     private final Wiring wiring;
@@ -95,8 +98,7 @@ final class Rebuilding {
     private Situation situation(Tracker tracker, Documents folder, List<Issued> numbers) {
         Map<String, Integer> last = new HashMap<>();
         numbers.forEach(issued -> last.merge(issued.series(), issued.sequence(), Math::max));
-        return new Situation(
-                        now, null, Identity.run(tracker), last, 0, Map.of(), Set.of(), Map.of(), Map.of())
+        return new Situation(now, null, Identity.run(tracker), last, 0, Map.of(), Set.of(), Map.of(), Map.of())
                 .with(Library.of(wiring, folder).templates(tracker));
     }
 

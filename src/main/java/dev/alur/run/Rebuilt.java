@@ -10,8 +10,7 @@ import java.util.List;
 /// @param done how many notes, rows and documents were found made and count as made
 /// @param proposed how many changes the next plan would propose
 /// @param aside where the damaged journal is now; empty where there was none
-public record Rebuilt(
-        Tracker tracker, int serial, List<Source> numbers, int done, int proposed, String aside) {
+public record Rebuilt(Tracker tracker, int serial, List<Source> numbers, int done, int proposed, String aside) {
     public Rebuilt {
         numbers = List.copyOf(numbers);
     }

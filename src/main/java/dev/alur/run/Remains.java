@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The invoice numbers that can be found when the journal is gone: in the workbook, among the documents, in kept
+/// The invoice numbers that can be found when the journal is gone: in the workbook, among the
+/// documents, in kept
 /// workbooks and in what is left of the journal. Each counts once, by where it is found first.
 final class Remains {
     private final Wiring wiring;
@@ -107,15 +108,15 @@ final class Remains {
                     wiring.workbooks().open(file.toString(), workbook.name()).read());
             tracker.numbers()
                     .keySet()
-                    .forEach(number -> note(number, "before/" + file.getFileName().toString().substring(0, 12)));
+                    .forEach(number -> note(
+                            number, "before/" + file.getFileName().toString().substring(0, 12)));
         } catch (ProblemException e) {
             return;
         }
     }
 
     private void note(String number, String from) {
-        series.parsed(number)
-                .ifPresent(parsed -> note(Issued.taken(number, parsed.group(), parsed.sequence()), from));
+        series.parsed(number).ifPresent(parsed -> note(Issued.taken(number, parsed.group(), parsed.sequence()), from));
     }
 
     private void note(Issued issued, String from) {

@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Puts back what [Backup] made: workbook and documents into a folder, journal and kept files into the state folder.
-/// Nothing that is there is written over; the journal comes last, so that a restore that was stopped can be begun
+/// Puts back what [Backup] made: workbook and documents into a folder, journal and kept files into
+/// the state folder.
+/// Nothing that is there is written over; the journal comes last, so that a restore that was stopped
+/// can be begun
 /// again.
 final class Restoring {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +65,9 @@ final class Restoring {
             });
             journal(bytes(zip, Backup.JOURNAL), lineage);
             return new Restored(
-                    folder.toAbsolutePath().normalize().resolve(facts.path("workbook").asText()),
+                    folder.toAbsolutePath()
+                            .normalize()
+                            .resolve(facts.path("workbook").asText()),
                     facts.path("serial").asInt(),
                     facts.path("at").asText());
         } catch (IOException e) {
@@ -78,7 +82,8 @@ final class Restoring {
         Disk.delete(copy);
     }
 
-    /// Where each file goes. What a backup does not hold is refused, and so is a file that is not what its name says.
+    /// Where each file goes. What a backup does not hold is refused, and so is a file that is not what
+    /// its name says.
     private Map<Path, byte[]> targets(ZipFile zip, Path folder, String lineage) throws IOException {
         Map<Path, byte[]> targets = new LinkedHashMap<>();
         Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -100,7 +105,8 @@ final class Restoring {
         if (!PLAIN.matcher(last).matches() || last.startsWith(".")) {
             return Optional.empty();
         }
-        boolean isWhole = Backup.isDigest(last) && Fingerprint.of(bytes).sha256().equals(last);
+        boolean isWhole =
+                Backup.isDigest(last) && Fingerprint.of(bytes).sha256().equals(last);
         return switch (kind) {
             case Backup.WORKBOOK -> Optional.of(folder.resolve(last));
             case Backup.DOCUMENTS -> Optional.of(folder.resolve("documents").resolve(last));

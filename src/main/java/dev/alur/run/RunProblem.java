@@ -109,7 +109,8 @@ public enum RunProblem implements Problem.Key {
     DOCUMENT_UNKNOWN,
     /// A second document of a number, as syncing programs make them. Arguments: its name, its folder.
     DOCUMENT_TWICE,
-    /// A row of Invoices is not as the invoice was issued. Arguments: the number, the column, what it was, what it is.
+    /// A row of Invoices is not as the invoice was issued. Arguments: the number, the column, what it
+    /// was, what it is.
     INVOICE_DIFFERS,
     /// A job no longer names the number that bills it. Arguments: the job, the number.
     JOB_WITHOUT_NUMBER,

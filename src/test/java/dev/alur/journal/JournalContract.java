@@ -171,7 +171,9 @@ abstract class JournalContract {
                             Issued.taken("INV-2026-013", "INV-2026-", 13)),
                     NOW);
             assertThat(journal.situation(NOW, null, Set.of()).numbers()).containsEntry("INV-2026-", 13);
-            assertThat(journal.verify(lineage(), account -> {})).as("gaps of before are not ours").isEmpty();
+            assertThat(journal.verify(lineage(), account -> {}))
+                    .as("gaps of before are not ours")
+                    .isEmpty();
         }
     }
 

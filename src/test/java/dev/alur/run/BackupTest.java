@@ -82,7 +82,10 @@ class BackupTest {
         List<String> before = here.numbers();
         approveNext(here, before.size() + 1);
         here.apply();
-        assertThat(here.numbers()).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 1).doesNotHaveDuplicates();
+        assertThat(here.numbers())
+                .startsWith(before.toArray(String[]::new))
+                .hasSize(before.size() + 1)
+                .doesNotHaveDuplicates();
         assertThat(here.check().problems()).isEmpty();
     }
 

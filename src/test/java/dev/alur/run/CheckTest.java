@@ -87,7 +87,9 @@ class CheckTest {
                 JournalProblem.ENTRY_CHANGED,
                 "2"),
         AN_ENTRYS_TIME_CHANGED(
-                sql("update entry set at = '2020-01-01T00:00:00Z' where sequence = 3"), JournalProblem.ENTRY_CHANGED, "3"),
+                sql("update entry set at = '2020-01-01T00:00:00Z' where sequence = 3"),
+                JournalProblem.ENTRY_CHANGED,
+                "3"),
         AN_ENTRYS_HASH_MENDED(sql("update entry set hash = 'x' where sequence = 2"), JournalProblem.ENTRY_CHANGED),
         A_PAYLOAD_GONE(sql("update entry set payload = null where sequence = 2"), JournalProblem.ENTRY_CHANGED),
         AN_ENTRY_MISSING(sql("delete from entry where sequence = 1"), JournalProblem.ENTRY_MISSING, "1"),
@@ -106,9 +108,7 @@ class CheckTest {
                 sql("delete from operation where serial = 1; delete from run where serial = 1"),
                 JournalProblem.RUN_NOT_IN_BOOK,
                 "1"),
-        A_RUN_THAT_NOBODY_MADE(
-                sql("insert into run values (3, 'done', 2, 2)"),
-                RunProblem.OLD_COPY),
+        A_RUN_THAT_NOBODY_MADE(sql("insert into run values (3, 'done', 2, 2)"), RunProblem.OLD_COPY),
         AN_OLD_RUN_OPENED_AGAIN(
                 sql("update run set state = 'open' where serial = 1"), JournalProblem.RUN_STATE_WRONG, "1"),
         A_RUN_WITHOUT_ITS_END(
@@ -124,13 +124,19 @@ class CheckTest {
                 JournalProblem.NUMBER_NOT_IN_BOOK,
                 "INV-2026-004"),
         A_NUMBER_ONLY_IN_THE_BOOK(
-                sql("delete from invoice_number where sequence = 3"), JournalProblem.NUMBER_NOT_IN_BOOK, "INV-2026-003"),
+                sql("delete from invoice_number where sequence = 3"),
+                JournalProblem.NUMBER_NOT_IN_BOOK,
+                "INV-2026-003"),
         A_NUMBER_WITH_ANOTHER_DIGEST(
-                sql("update invoice_number set digest = 'd' where sequence = 2"), JournalProblem.NUMBER_DIFFERS, NUMBER),
+                sql("update invoice_number set digest = 'd' where sequence = 2"),
+                JournalProblem.NUMBER_DIFFERS,
+                NUMBER),
         A_NUMBER_IN_ANOTHER_RUN(
                 sql("update invoice_number set serial = 2 where sequence = 2"), JournalProblem.NUMBER_DIFFERS, NUMBER),
         A_GAP_IN_A_SERIES(
-                sql("update invoice_number set sequence = 9 where sequence = 3"), JournalProblem.NUMBER_GAP, "INV-2026-"),
+                sql("update invoice_number set sequence = 9 where sequence = 3"),
+                JournalProblem.NUMBER_GAP,
+                "INV-2026-"),
         ANOTHER_TRACKERS_JOURNAL(
                 sql("update lineage set id = '00000000-0000-4000-8000-000000000000'"),
                 JournalProblem.LINEAGE_DIFFERS,
@@ -152,12 +158,11 @@ class CheckTest {
                 "journal.db"),
         NO_JOURNAL(workshop -> Files.delete(journal(workshop)), RunProblem.NO_JOURNAL, "alur journal rebuild"),
         AN_OLDER_JOURNAL(
-                sql("delete from operation where serial = 2; delete from run where serial = 2"), RunProblem.OLD_JOURNAL),
+                sql("delete from operation where serial = 2; delete from run where serial = 2"),
+                RunProblem.OLD_JOURNAL),
         AN_OLDER_WORKBOOK(
                 workshop -> Files.copy(
-                        kept(workshop).getLast(),
-                        workshop.tracker,
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING),
+                        kept(workshop).getLast(), workshop.tracker, java.nio.file.StandardCopyOption.REPLACE_EXISTING),
                 RunProblem.OLD_COPY),
         NO_RUN_IN_SETTINGS(cell("Alur run", Value.BLANK), RunProblem.OLD_COPY),
         NO_ID_IN_SETTINGS(

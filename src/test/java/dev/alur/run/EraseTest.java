@@ -48,7 +48,10 @@ class EraseTest {
             workshop.save(List.of(new Assignment(Address.parse("Projects!B" + row), Value.of("X"))));
         }
         workshop.runner().erase(name(), "Bu Sri", false);
-        assertThat(journal()).doesNotContain("Bu Sri").doesNotContainIgnoringCase("sri@example.org").contains("750000");
+        assertThat(journal())
+                .doesNotContain("Bu Sri")
+                .doesNotContainIgnoringCase("sri@example.org")
+                .contains("750000");
         assertThat(workshop.check().problems())
                 .extracting(problem -> problem.key().id())
                 .noneMatch(key -> key.startsWith("entry"));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A journal that was lost or damaged is made anew: no number is given twice, and nothing is made again that can be
+/// A journal that was lost or damaged is made anew: no number is given twice, and nothing is made
+/// again that can be
 /// seen to have been made.
 class RebuildTest {
     @TempDir
@@ -37,7 +38,9 @@ class RebuildTest {
         Rebuilt dry = workshop.runner().rebuild(name(), Options.NONE, true);
         assertThat(journal()).doesNotExist();
         Rebuilt rebuilt = workshop.runner().rebuild(name(), Options.NONE, false);
-        assertThat(rebuilt.numbers()).isEqualTo(dry.numbers()).extracting(Rebuilt.Source::number)
+        assertThat(rebuilt.numbers())
+                .isEqualTo(dry.numbers())
+                .extracting(Rebuilt.Source::number)
                 .containsExactly("INV-2026-001", "INV-2026-002");
         assertThat(rebuilt.numbers()).extracting(Rebuilt.Source::from).containsExactly("Invoices!A2", "Invoices!A3");
         assertThat(rebuilt.done()).as("two notes and two rows").isEqualTo(4);
