@@ -38,9 +38,9 @@ final class EraseCommand extends Verb {
             print(JsonNodeFactory.instance
                     .objectNode()
                     .put("done", yes)
-                    .put("entries", erased.journal().entries())
-                    .put("records", erased.journal().records())
-                    .put("staying", erased.journal().staying())
+                    .put("entries", erased.entries())
+                    .put("records", erased.records())
+                    .put("staying", erased.staying())
                     .put("rows", erased.rows())
                     .put("kept", erased.kept()));
             return Exit.DONE;
@@ -48,8 +48,8 @@ final class EraseCommand extends Verb {
         out().line(text(
                 yes ? "erased" : "would-erase",
                 client,
-                erased.journal().entries(),
-                erased.journal().records()));
+                erased.entries(),
+                erased.records()));
         if (erased.rows() > 0) {
             out().line(text("erased-rows", erased.rows(), tracker));
         }

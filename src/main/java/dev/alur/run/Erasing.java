@@ -67,7 +67,9 @@ final class Erasing {
         String lineage = String.valueOf(tracker.settings().alurId());
         return new Erased(
                 tracker,
-                erasure,
+                erasure.entries(),
+                erasure.records(),
+                erasure.staying(),
                 rows,
                 state.kept(lineage).size(),
                 state.lineage(lineage).resolve("before").toString());

@@ -32,7 +32,7 @@ class EraseTest {
     void aDryRunChangesNothing() throws IOException {
         var before = workshop.contents();
         Erased erased = workshop.runner().erase(name(), "bu sri", true);
-        assertThat(erased.journal().entries()).isPositive();
+        assertThat(erased.entries()).isPositive();
         assertThat(erased.rows()).isEqualTo(6);
         assertThat(erased.kept()).isEqualTo(1);
         before.keySet().removeIf(file -> file.contains("locks/"));
