@@ -45,11 +45,7 @@ final class EraseCommand extends Verb {
                     .put("kept", erased.kept()));
             return Exit.DONE;
         }
-        out().line(text(
-                yes ? "erased" : "would-erase",
-                client,
-                erased.entries(),
-                erased.records()));
+        out().line(text(yes ? "erased" : "would-erase", client, erased.entries(), erased.records()));
         if (erased.rows() > 0) {
             out().line(text("erased-rows", erased.rows(), tracker));
         }
