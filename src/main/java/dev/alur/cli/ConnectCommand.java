@@ -42,7 +42,8 @@ final class ConnectCommand extends Verb {
             Field.JOB_PRICE,
             Field.JOB_QUANTITY,
             Field.JOB_PAID,
-            Field.JOB_INVOICE);
+            Field.JOB_INVOICE,
+            Field.JOB_BILLED);
 
     @Parameters(paramLabel = "WORKBOOK")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -53,6 +54,9 @@ final class ConnectCommand extends Verb {
 
     @Option(names = "--sheet", paramLabel = "SHEET")
     private @Nullable String sheet;
+
+    @Option(names = "--stages", paramLabel = "'A,B,C'", split = ",")
+    private List<String> stages = List.of();
 
     @Option(names = "--yes")
     private boolean yes;
@@ -67,7 +71,7 @@ final class ConnectCommand extends Verb {
 
     @Override
     int run() {
-        ConnectOptions options = new ConnectOptions(corrections(), sheet, saidLanguage(), evenIfOpen());
+        ConnectOptions options = new ConnectOptions(corrections(), sheet, order(), saidLanguage(), evenIfOpen());
         Connected seen = look(options);
         boolean asks = surroundings().terminal() && !json && !yes;
         while (asks && firstNeeded(seen) != null) {
@@ -117,10 +121,13 @@ final class ConnectCommand extends Verb {
             seen = runner().look(workbook, options);
         } catch (ProblemException e) {
             Problem first = e.problems().getFirst();
-            if (first.key() instanceof RecognitionProblem key && key.name().startsWith("MAP_")) {
+            if (first.key() instanceof RecognitionProblem key && key.isOfCommand()) {
                 throw new ParameterException(commandLine(), Sentences.detail(first, language()), e);
             }
             throw e;
+        }
+        if (seen.before() && !options.stages().isEmpty()) {
+            throw mistake("connect-stages-before");
         }
         if (seen.connection() != null) {
             speak(seen.connection().language());
@@ -140,6 +147,14 @@ final class ConnectCommand extends Verb {
             }
         }
         return corrections;
+    }
+
+    private List<String> order() {
+        return stages.stream()
+                .map(String::strip)
+                .filter(stage -> !stage.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Question firstNeeded(Connected seen) {

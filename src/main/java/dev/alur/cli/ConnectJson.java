@@ -44,6 +44,14 @@ final class ConnectJson {
         found.fields().forEach((field, guess) -> fields.set(field.key(), guess(guess, language)));
         ArrayNode questions = tracker.putArray("questions");
         found.questions().forEach(question -> question(questions.addObject(), question, language));
+        stages(tracker, found);
+        ArrayNode billed = tracker.putArray("billed");
+        connection.billed().forEach(sign -> billed.addObject()
+                .put("evidence", sign.kind().name().toLowerCase(Locale.ROOT))
+                .put("certain", sign.certain())
+                .put("jobs", sign.jobs())
+                .put("where", sign.where())
+                .put("text", sign.text(language)));
         ObjectNode plan = json.putObject("plan");
         plan.put("workbook", connection.workbook());
         plan.put("fingerprint", connection.basis().sha256());
@@ -54,6 +62,18 @@ final class ConnectJson {
             json.put("kept", seen.kept().toString());
         }
         return json;
+    }
+
+    /// The stages in their order; those where work was stopped, and those whose place is a guess.
+    private static void stages(ObjectNode tracker, Recognition.Recognised found) {
+        Recognition.Stages stages = found.stages();
+        if (stages != null) {
+            ObjectNode json = tracker.putObject("stages");
+            json.put("source", stages.source().name().toLowerCase(Locale.ROOT));
+            stages.values().forEach(json.putArray("order")::add);
+            stages.ends().forEach(json.putArray("stopped")::add);
+            stages.guessed().forEach(json.putArray("guessed")::add);
+        }
     }
 
     private static ObjectNode guess(Guess guess, Language language) {

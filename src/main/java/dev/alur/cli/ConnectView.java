@@ -1,20 +1,26 @@
 package dev.alur.cli;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Value;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
+import dev.alur.plan.BilledSign;
 import dev.alur.plan.Change;
 import dev.alur.plan.Connection;
 import dev.alur.plan.Saying;
 import dev.alur.run.Connected;
+import dev.alur.tracker.Field;
 import dev.alur.tracker.Guess;
 import dev.alur.tracker.Recognition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// What connecting a workbook found and adds, as text: a line for each field with its column, how
-/// sure that is and
-/// why; then what is added, and what has to be mended.
+/// What connecting a workbook found and adds, as text: a line for each field with its column, how sure that is
+/// and why; the stages, and what was billed before; then what is added, and what has to be mended.
 final class ConnectView {
     private static final double SURE = 0.85;
     private static final double LIKELY = 0.6;
@@ -39,6 +45,8 @@ final class ConnectView {
                 found.questions()
                         .forEach(question -> out.wrapped("  " + out.signed('?') + " ", question.text(language)));
             }
+            stages(found.stages());
+            billed(found, connection);
         }
         out.line();
         if (connection.changes().isEmpty()) {
@@ -75,30 +83,79 @@ final class ConnectView {
         return guess.evidence().stream().map(each -> each.text(language)).collect(Collectors.joining("; "));
     }
 
-    /// Ids come as one line, for there may be thousands.
-    private void changes(List<Change> changes) {
-        List<Change.SetCell> ids = changes.stream()
-                .filter(change ->
-                        change instanceof Change.SetCell set && !set.job().isEmpty())
-                .map(Change.SetCell.class::cast)
-                .toList();
-        changes.stream()
-                .filter(change ->
-                        !(change instanceof Change.SetCell set) || set.job().isEmpty())
-                .forEach(this::added);
-        if (!ids.isEmpty()) {
-            Change.SetCell first = ids.getFirst();
-            Change.SetCell last = ids.getLast();
-            String cells = first.address() + ":" + last.address().cell();
-            out.line("  " + out.signed('+') + " " + cells + "  "
-                    + text(
-                            "connect-jobs",
-                            ids.size(),
-                            first.after().plain(),
-                            last.after().plain()));
-            out.wrapped(
-                    "      " + text("because") + " ", first.reasons().getFirst().text());
+    /// The order in which jobs go through the stages, as Workflow will have it.
+    private void stages(Recognition.@Nullable Stages stages) {
+        if (stages == null || stages.all().isEmpty()) {
+            return;
         }
+        out.line();
+        out.heading(text("connect-stages"));
+        out.wrapped("  ", String.join(" -> ", lines(stages.values())));
+        if (!stages.ends().isEmpty()) {
+            out.wrapped("  ", text("connect-stopped", String.join(", ", lines(stages.ends()))));
+        }
+        if (!stages.guessed().isEmpty()) {
+            String order = String.join(",", lines(stages.values()));
+            out.wrapped(
+                    "  " + out.signed('?') + " ",
+                    text("connect-guessed", String.join(", ", lines(stages.guessed())), order));
+        }
+    }
+
+    private static List<String> lines(List<String> words) {
+        return words.stream()
+                .map(word -> word.replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    /// Which jobs count as billed before and which perhaps were, with what tells it.
+    private void billed(Recognition.Recognised found, Connection connection) {
+        List<BilledSign> certain =
+                connection.billed().stream().filter(BilledSign::certain).toList();
+        List<BilledSign> perhaps =
+                connection.billed().stream().filter(sign -> !sign.certain()).toList();
+        signs("connect-billed", certain);
+        signs("connect-perhaps-billed", perhaps);
+        boolean sells =
+                found.field(Field.JOB_CLIENT).isPresent() && found.field(Field.JOB_PRICE).isPresent();
+        if (connection.billed().isEmpty() && sells) {
+            out.line();
+            out.wrapped("", text("connect-none-billed"));
+        }
+    }
+
+    private void signs(String heading, List<BilledSign> signs) {
+        if (!signs.isEmpty()) {
+            out.line();
+            out.heading(text(heading, signs.stream().mapToInt(BilledSign::jobs).sum()));
+            signs.forEach(sign -> out.wrapped("  ", sign.text(language)));
+        }
+    }
+
+    /// What is written into cells of jobs comes as one line for each column, for there may be thousands.
+    private void changes(List<Change> changes) {
+        Map<Integer, List<Change.SetCell>> columns = new TreeMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.SetCell set && !set.job().isEmpty()) {
+                columns.computeIfAbsent(set.address().column(), column -> new ArrayList<>())
+                        .add(set);
+            } else {
+                added(change);
+            }
+        }
+        columns.values().forEach(this::filled);
+    }
+
+    private void filled(List<Change.SetCell> cells) {
+        Change.SetCell first = cells.getFirst();
+        Change.SetCell last = cells.getLast();
+        String area = first.address() + (cells.size() == 1 ? "" : ":" + last.address().cell());
+        boolean ids = first.after().equals(Value.of(first.job()));
+        String words = ids
+                ? text("connect-ids", cells.size(), first.job(), last.job())
+                : text("connect-jobs", cells.size());
+        out.wrapped("  " + out.signed('+') + " " + area + "  ", words);
+        out.wrapped("      " + text("because") + " ", first.reasons().getFirst().text());
     }
 
     private void added(Change change) {

@@ -72,7 +72,7 @@ final class ExplanationView {
             case FIRES -> '+';
             case WAITS -> '?';
             case UNJUDGED, LEFT_OUT -> '!';
-            case DONE, NOT_NOW, PERSONS, LAST, LATER_STEP -> '.';
+            case DONE, BILLED, NOT_NOW, PERSONS, LAST, LATER_STEP -> '.';
         };
     }
 

@@ -105,6 +105,7 @@ final class PlanView {
         String how = switch (waiting.why()) {
             case ASKS -> text("waits-asks", apply, waiting.rule());
             case PERSON -> text("waits-person", apply, waiting.rule());
+            case BILLED -> text("waits-billed", apply, waiting.rule());
             case HELD -> text("waits-held", apply, waiting.rule());
         };
         out.line(" ".repeat(11) + how);

@@ -144,8 +144,11 @@ public final class Explainer {
                     waiting.stream().map(Waiting::change).toList(),
                     waiting.getFirst().why());
         }
+        boolean wrong = hasProblem(rule) || !isDone(rule, job);
         Outcome outcome = judged.outcome(
-                leftOut ? Outcome.LEFT_OUT : hasProblem(rule) || !isDone(rule, job) ? Outcome.UNJUDGED : Outcome.DONE);
+                leftOut
+                        ? Outcome.LEFT_OUT
+                        : isBilledElsewhere(rule, job) ? Outcome.BILLED : wrong ? Outcome.UNJUDGED : Outcome.DONE);
         return judged.verdict(rule.name(), rule.at(), outcome, List.of(), null);
     }
 
@@ -157,6 +160,10 @@ public final class Explainer {
                 || plan.problems().isEmpty()
                 || stands(Doing.of(rule.action()).identity(occasion))
                 || (rule.action() instanceof IssueInvoice issue && isBilled(job, issue.part()));
+    }
+
+    private boolean isBilledElsewhere(Rule rule, Job job) {
+        return rule.action() instanceof IssueInvoice && Once.isBilledElsewhere(before, this::stands, job);
     }
 
     /// Whether another invoice keeps one over a part from being issued.

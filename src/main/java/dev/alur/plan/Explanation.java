@@ -61,6 +61,8 @@ public record Explanation(
         WAITS,
         /// Its condition holds, and what it wants happened before.
         DONE,
+        /// Its condition holds, but the job counts as billed by somebody else.
+        BILLED,
         /// Its condition does not hold.
         NOT_NOW,
         /// Its condition cannot be judged, or something is in its way.

@@ -49,7 +49,7 @@ public final class FirstConnection {
     private final LocalDate today;
     private final ZoneId zone;
     private final Address header;
-    private final MissingColumns columns;
+    private MissingColumns columns;
     private final KnownNumbers numbers;
     private final List<Change> changes = new ArrayList<>();
     private final Map<Field, String> added = new EnumMap<>(Field.class);
@@ -61,7 +61,7 @@ public final class FirstConnection {
         this.language = joined.language();
         this.today = today;
         this.zone = zone;
-        this.columns = MissingColumns.of(joined);
+        this.columns = MissingColumns.of(joined, false);
         this.numbers = new KnownNumbers(joined);
         this.header = joined.sheet().address(found.headerRow(), found.firstColumn());
     }
@@ -75,9 +75,31 @@ public final class FirstConnection {
     }
 
     private Connection connect() {
+        Tracker first = begun();
+        List<Job> jobs = addIds(first);
+        BilledBefore billed = BilledBefore.of(joined, laid());
+        if (!billed.notes().isEmpty()) {
+            columns = MissingColumns.of(joined, true);
+            first = begun();
+            jobs = addIds(first);
+            addBilled(first, jobs, billed.notes());
+        }
+        addOtherSheets(first, jobs);
+        return new Connection(
+                snapshot.workbook(),
+                snapshot.fingerprint(),
+                language,
+                changes,
+                laid().problems(),
+                billed.signs());
+    }
+
+    /// The columns that are missing, and the sheets that say what is what.
+    private Tracker begun() {
         added.putAll(columns.headers());
-        changes.addAll(columns.changes());
         Set<Register> none = EnumSet.noneOf(Register.class);
+        changes.clear();
+        changes.addAll(columns.changes());
         addFirstSheets(none);
         Tracker first = laid();
         for (Register register : Register.values()) {
@@ -92,9 +114,31 @@ public final class FirstConnection {
             addFirstSheets(none);
             first = laid();
         }
-        List<Job> jobs = addIds(first);
-        addOtherSheets(first, jobs);
-        return new Connection(snapshot.workbook(), snapshot.fingerprint(), language, changes, laid().problems());
+        return first;
+    }
+
+    /// Notes of jobs that they were billed before, or perhaps were.
+    private void addBilled(Tracker tracker, List<Job> jobs, Map<Integer, String> notes) {
+        Place place = tracker.place(Register.PROJECTS);
+        Integer column = place == null ? null : place.columns().get(Field.JOB_BILLED);
+        for (Job job : jobs) {
+            String note = notes.get(job.row());
+            if (place != null && column != null && note != null) {
+                set(place, job, column, Field.JOB_BILLED, note, because("billed-notes"));
+            }
+        }
+    }
+
+    private void set(Place place, Job job, int column, Field field, String value, List<Reason> because) {
+        changes.add(new Change.SetCell(
+                job.id(),
+                job.label(),
+                place.sheet().address(job.row(), column),
+                added.getOrDefault(field, ""),
+                Value.BLANK,
+                Value.of(value),
+                because,
+                ""));
     }
 
     private void addFirstSheets(Set<Register> none) {
@@ -177,15 +221,7 @@ public final class FirstConnection {
             String id = series.format(today, jobs.size() + 1);
             Job named = new Job(id, job.row(), place, job.values());
             jobs.add(named);
-            changes.add(new Change.SetCell(
-                    id,
-                    named.label(),
-                    place.sheet().address(job.row(), column),
-                    added.getOrDefault(Field.JOB_ID, ""),
-                    Value.BLANK,
-                    Value.of(id),
-                    because("ids"),
-                    ""));
+            set(place, named, column, Field.JOB_ID, id, because("ids"));
         }
         return jobs;
     }

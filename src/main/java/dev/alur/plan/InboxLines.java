@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,24 +70,42 @@ final class InboxLines {
                 ? ""
                 : change.reasons().getFirst().text().strip();
         return Inbox.Line.at(
-                place(change),
+                place(waiting),
                 Inbox.Section.WAITING,
                 waiting.ref(),
                 text("waiting", change.label(), saying.question(change)),
-                text(waiting.why().key(), waiting.rule(), condition));
+                text(waiting.why().key(), waiting.rule(), condition, said(waiting)));
     }
 
     /// The cell where a person looks: of a row that is to be added, the job that wants it.
-    private @Nullable Address place(Change change) {
-        if (!(change instanceof Change.AddRow)) {
+    private @Nullable Address place(Waiting waiting) {
+        Change change = waiting.change();
+        boolean billed = waiting.why() == Waiting.Why.BILLED;
+        if (!billed && !(change instanceof Change.AddRow)) {
             return Saying.place(change);
         }
+        return job(change)
+                .map(job -> billed && job.at(Field.JOB_BILLED) != null
+                        ? job.at(Field.JOB_BILLED)
+                        : job.at(billed ? Field.JOB_INVOICE : Field.JOB_ID))
+                .orElse(change.address());
+    }
+
+    private Optional<Job> job(Change change) {
         return tracker.jobs().stream()
                 .filter(job -> job.id().equals(change.job()))
-                .map(job -> job.at(Field.JOB_ID))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(change.address());
+                .findFirst();
+    }
+
+    /// What a job's cells say of whether it was billed.
+    private String said(Waiting waiting) {
+        return waiting.why() == Waiting.Why.BILLED
+                ? job(waiting.change())
+                        .map(job -> job.value(Field.JOB_BILLED).isBlank()
+                                ? job.text(Field.JOB_INVOICE)
+                                : job.text(Field.JOB_BILLED))
+                        .orElse("")
+                : "";
     }
 
     private List<Inbox.Line> problems(List<Problem> problems, Set<String> open) {

@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Invoice;
 import dev.alur.language.Language;
+import dev.alur.tracker.BilledMark;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Place;
@@ -51,7 +52,8 @@ record Issue(Job job, OperationKey key, List<Reason> reasons, String reads, Lang
         if (at == null || header == null) {
             return List.of();
         }
-        Value after = Value.of(before.isBlank() ? number : before.plain().strip() + ", " + number);
+        boolean none = BilledMark.of(before) == BilledMark.NO;
+        Value after = Value.of(none ? number : before.plain().strip() + ", " + number);
         return List.of(new Change.SetCell(job.id(), job.label(), at, header, before, after, reasons, reads));
     }
 

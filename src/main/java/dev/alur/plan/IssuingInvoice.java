@@ -61,12 +61,13 @@ record IssuingInvoice(IssueInvoice action) implements Doing {
         String rows = Seats.rows(key);
         int row = desk.rows.row(invoices, desk.seats.peek(rows, key.base()));
         Change change = issue.at(invoices, row, desk.rows, invoice, before);
-        return turn.wish(change, () -> {
+        Wish wish = turn.wish(change, () -> {
             String number = desk.number(desk.seats.take(desk.line(), key.base()));
             int seat = desk.seats.take(rows, key.base());
             Invoice numbered = number == null ? invoice : invoice.numbered(number);
             return issue.at(invoices, desk.rows.row(invoices, seat), desk.rows, numbered, before);
         });
+        return Once.isPerhapsBilled(desk.draft::stands, turn.job()) ? wish.waiting(Waiting.Why.BILLED) : wish;
     }
 
     /// Whether a part that excludes this one was issued, or is held by a rule as it stands now.

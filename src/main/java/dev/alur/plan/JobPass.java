@@ -68,7 +68,10 @@ final class JobPass {
 
     /// A rule's wish; it waits where it needs a yes and has none.
     private Wish asking(Wish wish, Rule rule) {
-        Waiting.Why why = isHeld(wish.change()) ? Waiting.Why.HELD : rule.asks() ? Waiting.Why.ASKS : wish.why();
+        Waiting.Why own = wish.why();
+        Waiting.Why why = isHeld(wish.change())
+                ? Waiting.Why.HELD
+                : rule.asks() && (own == null || !own.wantsName()) ? Waiting.Why.ASKS : own;
         boolean clock = rule.action().formulas().stream().anyMatch(Expression::readsClock);
         return why == null
                 ? wish
@@ -79,7 +82,7 @@ final class JobPass {
         boolean held = why == Waiting.Why.HELD;
         boolean yes = desk.answers.isYes(ref)
                 || desk.holds.approvesByName(ref)
-                || (held ? desk.holds.approvesByName(wish.rule()) : desk.holds.approves(wish.rule()));
+                || (why.wantsName() ? desk.holds.approvesByName(wish.rule()) : desk.holds.approves(wish.rule()));
         if (yes && held) {
             desk.holds.lift(wish.change().identity());
         }

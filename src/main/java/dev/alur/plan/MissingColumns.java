@@ -14,14 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The columns that a list of work lacks to be a tracker: one for ids, one for stages. No other is
-/// needed: what a
-/// rule reads is there, or the rule is told of.
+/// The columns that a list of work lacks to be a tracker: one for ids, one for stages, one for what was billed
+/// before. No other is needed: what a rule reads is there, or the rule is told of.
 ///
 /// @param headers by field
 record MissingColumns(List<Change> changes, Map<Field, String> headers) {
-    static MissingColumns of(Joined joined) {
-        return new Finder(joined).find();
+    /// @param billed whether it has to be noted which jobs were billed before
+    static MissingColumns of(Joined joined, boolean billed) {
+        return new Finder(joined, billed).find();
     }
 
     /// Looks for them.
@@ -30,9 +30,11 @@ record MissingColumns(List<Change> changes, Map<Field, String> headers) {
         private final Recognition.Recognised found;
         private final List<Change> changes = new ArrayList<>();
         private final Map<Field, String> added = new EnumMap<>(Field.class);
+        private final boolean billed;
 
-        Finder(Joined joined) {
+        Finder(Joined joined, boolean billed) {
             this.joined = joined;
+            this.billed = billed;
             this.found = joined.found();
         }
 
@@ -51,6 +53,9 @@ record MissingColumns(List<Change> changes, Map<Field, String> headers) {
             if (found.stages() == null) {
                 fields.add(Field.JOB_STAGE);
             }
+            if (billed) {
+                fields.add(Field.JOB_BILLED);
+            }
             int beside = Additions.nextHeader(place).column();
             int column = place.table() == null ? free(place, beside, fields.size()) : beside;
             for (Field field : fields) {
@@ -64,7 +69,7 @@ record MissingColumns(List<Change> changes, Map<Field, String> headers) {
             String text = unused(place, field.header(joined.language()));
             NewColumn usual = Additions.design(field, joined.language());
             Address at = place.sheet().address(found.headerRow(), column);
-            List<Reason> because = because(field == Field.JOB_ID ? "id" : "stage");
+            List<Reason> because = because(field.key());
             added.put(field, text);
             changes.add(
                     beside

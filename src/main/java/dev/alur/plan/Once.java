@@ -5,6 +5,7 @@ import dev.alur.formula.Expression;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Billed;
+import dev.alur.tracker.BilledMark;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Part;
@@ -137,15 +138,13 @@ final class Once {
 
     /// Whether a job is named as billed more often than by the invoices that are known to stand: somebody else
     /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may
-    /// also name
-    /// an invoice, or say anything else that is none of Invoices' numbers.
+    /// also name an invoice, or say anything else that is none of Invoices' numbers; or what says whether it was
+    /// billed says so, while Alur has billed none of it.
     ///
     /// @param stands whether what a key ([OperationKey#base]) names was made and stands
     static boolean isBilledElsewhere(State state, Predicate<String> stands, Job job) {
-        String cell = job.place().connected() ? job.text(Field.JOB_INVOICE) : "";
-        List<String> named = Arrays.stream(cell.split("[,;\\r\\n]+"))
-                .map(String::strip)
-                .filter(number -> !number.isEmpty())
+        List<String> named = named(job).stream()
+                .filter(number -> BilledMark.of(Value.of(number)) == BilledMark.YES)
                 .toList();
         List<Billed> invoices = state.tracker().invoices();
         long rows = invoices.stream()
@@ -155,11 +154,33 @@ final class Once {
         rows += named.stream()
                 .filter(number -> invoices.stream().noneMatch(billed -> has(List.of(billed.number()), number)))
                 .count();
-        long standing = 0;
-        for (Part part : Part.values()) {
-            standing += stands.test(invoice(job.id(), part).base()) ? 1 : 0;
-        }
-        return rows > standing;
+        long standing = standing(stands, job);
+        boolean marked = BilledMark.of(job.value(Field.JOB_BILLED)) == BilledMark.YES;
+        return rows > standing || (marked && standing == 0);
+    }
+
+    /// Whether a job may have been billed by somebody else, as its cells say, so that an invoice for it waits for
+    /// a yes. The first one that Alur issues settles it.
+    static boolean isPerhapsBilled(Predicate<String> stands, Job job) {
+        boolean marked = BilledMark.of(job.value(Field.JOB_BILLED)) == BilledMark.PERHAPS;
+        boolean named =
+                named(job).stream().anyMatch(number -> BilledMark.of(Value.of(number)) == BilledMark.PERHAPS);
+        return (marked || named) && standing(stands, job) == 0;
+    }
+
+    /// What the Invoice cell of a job in somebody's own tracker names.
+    private static List<String> named(Job job) {
+        String cell = job.place().connected() ? job.text(Field.JOB_INVOICE) : "";
+        return Arrays.stream(cell.split("[,;\\r\\n]+"))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .toList();
+    }
+
+    private static long standing(Predicate<String> stands, Job job) {
+        return Arrays.stream(Part.values())
+                .filter(part -> stands.test(invoice(job.id(), part).base()))
+                .count();
     }
 
     private static boolean has(List<String> names, String wanted) {

@@ -126,7 +126,8 @@ final class Reads {
                 Field.JOB_PROJECT,
                 Field.JOB_SERVICE,
                 Field.JOB_QUANTITY,
-                Field.JOB_PRICE);
+                Field.JOB_PRICE,
+                Field.JOB_BILLED);
         tracker.client(job.text(Field.JOB_CLIENT))
                 .map(Client::at)
                 .ifPresent(at -> row(text, Register.CLIENTS, at.row()));

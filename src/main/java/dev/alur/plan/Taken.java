@@ -3,6 +3,7 @@ package dev.alur.plan;
 import dev.alur.grid.Value;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
+import dev.alur.tracker.Progress;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import java.math.BigDecimal;
@@ -83,11 +84,13 @@ record Taken(List<Job> jobs, Tracker tracker) {
         return row;
     }
 
-    private static boolean isPaid(Job job, BigDecimal total) {
+    /// Whether a job's cell says that all was paid.
+    static boolean isPaid(Job job, BigDecimal total) {
         Value paid = job.value(Field.JOB_PAID);
         return paid instanceof Value.Number(BigDecimal amount)
                 ? amount.signum() > 0 && (amount.compareTo(total) >= 0 || amount.compareTo(BigDecimal.ONE) == 0)
                 : paid instanceof Value.Date
+                        || Progress.of(paid) == Progress.BILLED
                         || PAID.contains(paid.plain().strip().toLowerCase(Locale.ROOT));
     }
 }

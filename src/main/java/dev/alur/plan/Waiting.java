@@ -15,8 +15,15 @@ public record Waiting(Change change, String rule, Why why, String ref, boolean i
         ASKS,
         /// The cell holds what a person wrote (semantics.md, line 14).
         PERSON,
+        /// The job was perhaps billed before (line 20).
+        BILLED,
         /// It was undone or voided (line 17).
         HELD;
+
+        /// Whether a yes to every rule that asks is none to this.
+        boolean wantsName() {
+            return this == HELD || this == BILLED;
+        }
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);

@@ -108,6 +108,9 @@ final class Connecting {
                     List.of());
         }
         Recognition recognition = Recognition.of(snapshot, options.corrections(), options.sheet());
+        if (recognition instanceof Recognition.Recognised known) {
+            recognition = known.ordered(options.stages());
+        }
         Connection connection = recognition instanceof Recognition.Recognised found
                 ? FirstConnection.of(snapshot, found, options.language(), today, wiring.zone())
                 : null;

@@ -110,7 +110,7 @@ final class Context {
                 Vocabulary.all()
                         .step(stage.plain())
                         .filter(step -> step != Vocabulary.Step.STOPPED)
-                        .map(step -> step == Vocabulary.Step.DONE);
+                        .map(Vocabulary.Step::isFinished);
         };
     }
 

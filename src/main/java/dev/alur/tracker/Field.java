@@ -25,6 +25,9 @@ public enum Field {
     /// new tracker has none, for its Invoices say it.
     JOB_PAID(Register.PROJECTS, "Paid", "Dibayar", Kind.TEXT),
     JOB_INVOICE(Register.PROJECTS, "Invoice", "Faktur", Kind.TEXT),
+    /// Whether it was billed without Alur ([BilledMark]): a tick or a word of the user's, or what connecting
+    /// the tracker noted. A new tracker has none.
+    JOB_BILLED(Register.PROJECTS, "Billed", "Ditagih", Kind.TEXT),
     JOB_NOTES(Register.PROJECTS, "Notes", "Catatan", Kind.LONG_TEXT),
     JOB_LINK(Register.PROJECTS, "Link", "Tautan", Kind.TEXT),
 

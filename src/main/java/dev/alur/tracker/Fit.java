@@ -28,6 +28,7 @@ final class Fit {
             case JOB_REVISIONS -> values.numeric() < MOST ? -0.6 : values.share(values.whole) >= 0.9 ? 1 : -0.5;
             case JOB_PAID, INVOICE_PAID -> values.share(values.longs) > 0.3 ? -0.5 : 0.3;
             case JOB_INVOICE, INVOICE_NUMBER -> number();
+            case JOB_BILLED -> billed();
             case JOB_NOTES -> notes();
             case JOB_LINK, INVOICE_DOCUMENT -> link();
             case JOB_APPROVED ->
@@ -104,6 +105,17 @@ final class Fit {
                 || values.share(values.money) > 0.5
                 || values.numeric() - values.share(values.codes) > 0.5;
         return other ? -1 : values.share(values.codes) >= MOST ? 0.8 : values.share(values.links) > 0.5 ? 0 : -0.3;
+    }
+
+    /// Numbers of invoices are no mark; amounts that were billed are one.
+    private double billed() {
+        if (values.share(values.ticks + values.ones) >= MOST) {
+            return 1;
+        }
+        boolean numbered = values.share(values.codes) >= MOST && values.share(values.money) < MOST;
+        return numbered || values.share(values.longs) > 0.2 || values.share(values.links) > 0.3
+                ? -1
+                : values.dated() >= MOST ? 0.6 : values.isFewWords() ? 0.3 : 0;
     }
 
     private double notes() {

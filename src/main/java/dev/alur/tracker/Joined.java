@@ -66,6 +66,13 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
         return found.ids() != Recognition.IdState.NONE;
     }
 
+    /// The columns that hold the day on which a job was billed, by their headers.
+    public Map<String, Integer> billedOn() {
+        Map<String, Integer> columns = new LinkedHashMap<>(place().headers());
+        columns.keySet().removeIf(header -> !Vocabulary.all().isBilledOn(header));
+        return columns;
+    }
+
     /// The currency that the format of the prices shows, or their header; empty where neither does.
     public Optional<String> currency() {
         Guess price = found.fields().get(Field.JOB_PRICE);
@@ -162,29 +169,25 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
     }
 
     /// The rows of Workflow: each stage leads to the one behind it, and a person takes every step until a
-    /// condition
-    /// is written.
+    /// condition is written. Stages where work was stopped stand below: nothing leads there, and nothing on.
     public List<List<Value>> workflow() {
-        List<String> stages = new ArrayList<>();
         Recognition.Stages known = found.stages();
-        if (known != null) {
-            known.values().stream()
-                    .map(String::strip)
-                    .filter(stage -> !stages.contains(stage))
-                    .forEach(stages::add);
-        } else {
-            stages.addAll(List.of(word("stages").split(", ")));
-        }
+        List<String> stages = known == null ? List.of(word("stages").split(", ")) : distinct(known.values());
         List<List<Value>> rows = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
-            String next = i + 1 < stages.size() ? stages.get(i + 1) : "";
-            rows.add(List.of(
-                    Value.of(word("workflow")),
-                    Value.of(stages.get(i)),
-                    Value.BLANK,
-                    next.isEmpty() ? Value.BLANK : Value.of(next)));
+            rows.add(step(stages.get(i), i + 1 < stages.size() ? Value.of(stages.get(i + 1)) : Value.BLANK));
         }
+        List<String> ends = known == null ? List.of() : distinct(known.ends());
+        ends.stream().filter(end -> !stages.contains(end)).forEach(end -> rows.add(step(end, Value.BLANK)));
         return rows;
+    }
+
+    private List<Value> step(String stage, Value next) {
+        return List.of(Value.of(word("workflow")), Value.of(stage), Value.BLANK, next);
+    }
+
+    private static List<String> distinct(List<String> stages) {
+        return stages.stream().map(String::strip).distinct().toList();
     }
 
     private static List<Value> row(String key, String value, String explanation) {

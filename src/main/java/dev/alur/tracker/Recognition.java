@@ -1,8 +1,10 @@
 package dev.alur.tracker;
 
 import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Table;
+import dev.alur.language.Nearest;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a workbook that somebody made for themselves turns out to be: a tracker of work whose columns are
@@ -89,6 +92,35 @@ public sealed interface Recognition {
             numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
         }
 
+        /// The same with its stages in the order that a person says; no order said leaves them.
+        ///
+        /// @throws dev.alur.grid.ProblemException where one is none of them
+        public Recognised ordered(List<String> said) {
+            if (said.isEmpty()) {
+                return this;
+            }
+            Stages before = stages == null
+                    ? new Stages(Stages.Source.VALUES, List.of(), List.of(), List.of(), List.of())
+                    : stages;
+            return new Recognised(
+                    isOurs,
+                    sheet,
+                    headerRow,
+                    table,
+                    firstColumn,
+                    lastColumn,
+                    lastRow,
+                    freeRow,
+                    asides,
+                    fields,
+                    questions,
+                    before.inOrder(said),
+                    ids,
+                    invoices,
+                    dates,
+                    numbers);
+        }
+
         public Optional<Guess> field(Field field) {
             return Optional.ofNullable(fields.get(field));
         }
@@ -155,10 +187,47 @@ public sealed interface Recognition {
     /// @param inputs the columns of boxes that a formula makes the stage of, from left to right: to
     /// advance a job
     /// these are ticked, the formula stays; empty but for [Source#FORMULA]
-    record Stages(Source source, List<String> values, List<Integer> inputs) {
+    /// @param ends stages where work was stopped: no step leads there by itself, and none goes on
+    /// @param guessed stages among the values whose place nothing decides
+    record Stages(
+            Source source, List<String> values, List<Integer> inputs, List<String> ends, List<String> guessed) {
         public Stages {
             values = List.copyOf(values);
             inputs = List.copyOf(inputs);
+            ends = List.copyOf(ends);
+            guessed = List.copyOf(guessed);
+        }
+
+        /// All of them, those where work was stopped behind the others.
+        public List<String> all() {
+            return Stream.concat(values.stream(), ends.stream()).toList();
+        }
+
+        /// The same in the order that a person says. Those that are not named stand by themselves.
+        ///
+        /// @throws dev.alur.grid.ProblemException where the list to choose from, or the formula, lacks one, or one
+        /// is nearly another
+        Stages inOrder(List<String> said) {
+            List<String> known = all();
+            List<String> order = said.stream()
+                    .map(word -> known.stream()
+                            .filter(stage -> Words.fold(stage).equals(Words.fold(word)))
+                            .findFirst()
+                            .orElse(word.strip()))
+                    .toList();
+            for (String word : order) {
+                Optional<String> near = Nearest.to(word, known);
+                boolean open = source == Source.VALUES || source == Source.SHARE || source == Source.TICK;
+                if (!known.contains(word) && (!open || near.isPresent())) {
+                    throw new ProblemException(List.of(near.map(
+                                    other -> Problem.error(RecognitionProblem.UNKNOWN_STAGE_NEAR, null, word, other))
+                            .orElseGet(
+                                    () -> Problem.error(RecognitionProblem.UNKNOWN_STAGE, null, word, known))));
+                }
+            }
+            List<String> others =
+                    known.stream().filter(stage -> !order.contains(stage)).toList();
+            return new Stages(source, order, inputs, others, List.of());
         }
 
         /// What tells the stages.

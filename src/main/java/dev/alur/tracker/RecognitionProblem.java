@@ -32,7 +32,17 @@ public enum RecognitionProblem implements Problem.Key {
     /// Two columns were said to be one field. Arguments: the field.
     MAP_FIELD_TWICE,
     /// One column was said to be two fields. Arguments: the column.
-    MAP_COLUMN_TWICE;
+    MAP_COLUMN_TWICE,
+    /// A stage was put into the order that the list to choose from, or the formula, lacks. Arguments: what was
+    /// said, the stages.
+    UNKNOWN_STAGE,
+    /// Arguments: what was said, the stage that was probably meant.
+    UNKNOWN_STAGE_NEAR;
+
+    /// Whether something is wrong with what a person said, not with the workbook.
+    public boolean isOfCommand() {
+        return name().startsWith("MAP_") || this == UNKNOWN_STAGE || this == UNKNOWN_STAGE_NEAR;
+    }
 
     @Override
     public String room() {

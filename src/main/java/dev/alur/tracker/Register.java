@@ -82,7 +82,9 @@ public enum Register {
 
     /// The columns of a new tracker, from left to right: its fields without those that are only read.
     public List<Field> columns() {
-        return fields().stream().filter(field -> field != Field.JOB_PAID).toList();
+        return fields().stream()
+                .filter(field -> field != Field.JOB_PAID && field != Field.JOB_BILLED)
+                .toList();
     }
 
     /// The name in JSON: `projects`.

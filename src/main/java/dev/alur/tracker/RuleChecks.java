@@ -96,7 +96,8 @@ final class RuleChecks {
                     .anyMatch(other -> other.next() != null
                             && !Words.fold(other.stage()).equals(stage)
                             && Words.fold(String.valueOf(other.next())).equals(stage));
-            if (!reached.contains(stage) && !isNamed) {
+            boolean isEnd = StageOrder.isEnd(stage) && step.next() == null;
+            if (!reached.contains(stage) && !isNamed && !isEnd) {
                 findings.warning(TrackerProblem.STAGE_UNREACHED, step.at(), step.stage(), step.workflow());
             }
             boolean leaves =
@@ -116,7 +117,9 @@ final class RuleChecks {
         String stage = Words.fold(other.stage());
         boolean goesBack =
                 other.next() != null && Words.fold(String.valueOf(other.next())).equals(Words.fold(step.stage()));
+        boolean isEnd = other.next() == null && StageOrder.isEnd(stage);
         return !goesBack
+                && !isEnd
                 && steps.indexOf(other) > steps.indexOf(step)
                 && steps.stream()
                         .noneMatch(each -> each.next() != null

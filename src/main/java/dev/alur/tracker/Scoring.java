@@ -52,6 +52,7 @@ final class Scoring {
             Map.entry(Field.JOB_QUANTITY, 0.7),
             Map.entry(Field.JOB_ASSIGNEE, 1.0),
             Map.entry(Field.JOB_APPROVED, 1.0),
+            Map.entry(Field.JOB_BILLED, 0.5),
             Map.entry(Field.JOB_ID, 0.5),
             Map.entry(Field.JOB_NOTES, 0.5),
             Map.entry(Field.JOB_LINK, 0.5)));

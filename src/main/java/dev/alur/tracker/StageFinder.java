@@ -2,9 +2,10 @@ package dev.alur.tracker;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Value;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the stages of a list from its stage column.
 final class StageFinder {
     private static final int MOST = 20;
+    private static final StageOrder NONE = new StageOrder(List.of(), List.of(), List.of());
     private static final double MOSTLY = 0.6;
     private static final Pattern CELL = Pattern.compile("(?<![A-Za-z!'\\]])\\$?([A-Z]{1,3})\\$?(\\d+)(?![\\d(])");
     private static final Pattern RANGE = Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+):\\$?([A-Z]{1,3})\\$?(\\d+)");
@@ -27,8 +29,12 @@ final class StageFinder {
     private final Block block;
     private final List<Integer> rows;
 
-    StageFinder(Columns columns, List<Integer> jobs) {
+    private final Map<Field, Guess> fields;
+
+    /// @param fields what is known of the list, its days among them
+    StageFinder(Columns columns, List<Integer> jobs, Map<Field, Guess> fields) {
         this.columns = columns;
+        this.fields = fields;
         this.block = columns.block();
         this.rows = jobs;
     }
@@ -40,7 +46,7 @@ final class StageFinder {
         if (formula != null) {
             List<Integer> inputs = inputs(formula, column);
             if (!inputs.isEmpty()) {
-                return new Recognition.Stages(Recognition.Stages.Source.FORMULA, results(formula, column), inputs);
+                return stages(Recognition.Stages.Source.FORMULA, results(formula, column), inputs);
             }
         }
         List<String> list = columns.choices(column).stream()
@@ -48,15 +54,32 @@ final class StageFinder {
                 .toList();
         boolean ticks = values.filled > 0 && values.share(values.ticks) >= MOSTLY;
         if (list.size() >= 2 && !ticks) {
-            return new Recognition.Stages(Recognition.Stages.Source.LIST, list, List.of());
+            return stages(Recognition.Stages.Source.LIST, StageOrder.listed(list, spans(column)), List.of());
         }
         if (values.numeric() >= MOSTLY) {
-            return new Recognition.Stages(Recognition.Stages.Source.SHARE, List.of(), List.of());
+            return stages(Recognition.Stages.Source.SHARE, NONE, List.of());
         }
         if (ticks || (values.filled == 0 && isTick(list))) {
-            return new Recognition.Stages(Recognition.Stages.Source.TICK, List.of(), List.of());
+            return stages(Recognition.Stages.Source.TICK, NONE, List.of());
         }
-        return new Recognition.Stages(Recognition.Stages.Source.VALUES, seen(column), List.of());
+        return stages(Recognition.Stages.Source.VALUES, StageOrder.of(seen(column), spans(column)), List.of());
+    }
+
+    private static Recognition.Stages stages(
+            Recognition.Stages.Source source, StageOrder order, List<Integer> inputs) {
+        return new Recognition.Stages(source, order.values(), inputs, order.ends(), order.guessed());
+    }
+
+    /// The days on which the jobs of each stage began, or are due where no column says when they began.
+    private Map<String, StageOrder.Span> spans(int column) {
+        Guess day = fields.get(fields.containsKey(Field.JOB_START) ? Field.JOB_START : Field.JOB_DUE);
+        List<Map.Entry<String, LocalDate>> jobs = new ArrayList<>();
+        for (int row : day == null ? List.<Integer>of() : rows) {
+            if (day != null && block.sheet().value(row, day.column()) instanceof Value.Date(LocalDateTime at)) {
+                jobs.add(Map.entry(block.sheet().value(row, column).plain(), at.toLocalDate()));
+            }
+        }
+        return StageOrder.spans(jobs);
     }
 
     private static boolean isTick(List<String> list) {
@@ -111,7 +134,7 @@ final class StageFinder {
     }
 
     /// What a formula can come to: the texts seen, then the other texts in it.
-    private List<String> results(String formula, int column) {
+    private StageOrder results(String formula, int column) {
         Map<String, String> results = new LinkedHashMap<>();
         List<String> texts = new ArrayList<>();
         Matcher literal = LITERAL.matcher(formula);
@@ -130,7 +153,8 @@ final class StageFinder {
         }
         texts.forEach(text -> results.putIfAbsent(Words.fold(text), text));
         seen(column).forEach(text -> results.putIfAbsent(Words.fold(text), text));
-        return inOrder(List.copyOf(results.values()));
+        StageOrder order = StageOrder.of(List.copyOf(results.values()), Map.of());
+        return new StageOrder(order.values(), order.ends(), List.of());
     }
 
     /// The words that stand in a column, each as it stands there most often.
@@ -147,28 +171,10 @@ final class StageFinder {
                 Words.fold(text),
                 text,
                 (one, other) -> written.getOrDefault(other, 0) > written.getOrDefault(one, 0) ? other : one));
-        List<String> words = usual.values().stream().limit(MOST).toList();
-        return inOrder(words);
+        return usual.values().stream().limit(MOST).toList();
     }
 
     private static int rank(String stage) {
         return Vocabulary.all().step(stage).map(Enum::ordinal).orElse(0);
-    }
-
-    /// In the order in which work goes; words that tell nothing of it keep their place after the one
-    /// before them.
-    private static List<String> inOrder(List<String> words) {
-        List<Integer> ranks = new ArrayList<>();
-        int rank = 0;
-        for (String word : words) {
-            rank = Vocabulary.all().step(word).map(Enum::ordinal).orElse(rank);
-            ranks.add(rank);
-        }
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(ranks::get));
-        return order.stream().map(words::get).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,16 @@ final class Vocabulary {
         DURING,
         CHECK,
         DONE,
-        STOPPED
+        BILLED,
+        OWED,
+        PAID,
+        CLOSED,
+        STOPPED;
+
+        /// Whether the work is finished, as far as it was not stopped.
+        boolean isFinished() {
+            return this != STOPPED && compareTo(DONE) >= 0;
+        }
     }
 
     /// How a header says a field.
@@ -81,6 +91,7 @@ final class Vocabulary {
     private final Map<Register, Map<String, List<Entry>>> headers = new EnumMap<>(Register.class);
     private final Map<String, Elsewhere> elsewhere = new HashMap<>();
     private final Map<String, String> others = new HashMap<>();
+    private final Set<String> billedOn = new HashSet<>();
     /// Names by their first letter and length, to find those that are nearly a word.
     private final Map<Integer, List<String>> sure = new HashMap<>();
     private final Map<String, Step> steps = new HashMap<>();
@@ -127,6 +138,11 @@ final class Vocabulary {
     /// Whether a header is usual for a column that is no field.
     boolean isOther(String header) {
         return others.containsKey(HeaderText.fold(header));
+    }
+
+    /// Whether a header names the day on which work was billed.
+    boolean isBilledOn(String header) {
+        return billedOn.contains(HeaderText.fold(header));
     }
 
     /// How far work with a stage of that name has come.
@@ -302,6 +318,7 @@ final class Vocabulary {
     private void put(String what, String language, String phrase, Way way) {
         switch (what) {
             case "OTHER" -> others.put(phrase, language);
+            case "BILLED_ON" -> billedOn.add(phrase);
             case "STOCK", "MARKS", "PRESENCE", "STAFF", "LEDGER" ->
                 elsewhere.putIfAbsent(phrase, Elsewhere.valueOf(what));
             default -> {

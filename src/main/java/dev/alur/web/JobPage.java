@@ -102,7 +102,7 @@ public record JobPage(
                 case FIRES -> "does";
                 case WAITS -> "asks";
                 case UNJUDGED, LEFT_OUT -> "wrong";
-                case DONE, NOT_NOW, PERSONS, LAST, LATER_STEP -> "rests";
+                case DONE, BILLED, NOT_NOW, PERSONS, LAST, LATER_STEP -> "rests";
             };
         }
 

@@ -69,7 +69,7 @@ final class ForeignTrackersTest {
                 Recognition.Stages stages = tracker.stages();
                 yield stages == null
                         ? "= stages none"
-                        : ("= stages " + stages.source() + ": " + String.join("; ", stages.values())).strip();
+                        : ("= stages " + stages.source() + ": " + String.join("; ", stages.all())).strip();
             }
             case "inputs" -> {
                 Recognition.Stages stages = tracker.stages();

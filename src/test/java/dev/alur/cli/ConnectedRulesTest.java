@@ -1,0 +1,73 @@
+package dev.alur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Rules and stages on workbooks as people make them.
+final class ConnectedRulesTest {
+    @TempDir
+    Path folder;
+
+    private ConnectedBook book;
+
+    @BeforeEach
+    void places() {
+        book = ConnectedBook.in(folder);
+    }
+
+    @Test
+    void rulesReachTheRightRowsHoweverTheSheetIsSorted() throws Exception {
+        ForeignTrackers.sideBySide(book.book());
+        book.done("connect", "--yes");
+        book.done("set", "Alur!C2=[Tenggat]<DATE(2026,11,10)", book.setting("Pengaturan", "Penjual") + "=Studio Ayu");
+        book.rule("Aturan", "Aturan=Murah", "Bila=[Harga]<600000", "Lakukan=isi kolom", "Kolom=Harga", "Isi=600000", "Mode=otomatis");
+        book.rule("Aturan", "Aturan=Tagih", "Bila=[Tahap]=\"Selesai\"", "Lakukan=terbitkan faktur", "Kolom=", "Isi=", "Mode=otomatis");
+        assertThat(book.run("plan", "--detailed-exitcode").code()).isEqualTo(2);
+
+        Foreign.swap(book.book(), "Daftar Kerja", 11, 14);
+        Map<String, String> before = Foreign.cells(book.book());
+        book.done("apply", "--approve", "all", "--yes");
+
+        assertThat(book.changed(before, "Pengaturan|Faktur|Kotak Masuk"))
+                .containsOnly(
+                        // Kopi Senja's menu, sorted to row 14, advances: as the list writes it
+                        Map.entry("Daftar Kerja!D14", "Revisi "),
+                        // everything below 600,000: Bu Sri's banner and, sorted to row 11, the cards
+                        Map.entry("Daftar Kerja!G12", "600000"),
+                        Map.entry("Daftar Kerja!G11", "600000"));
+        assertThat(book.get("Faktur!A2:E2")).startsWith("INV-2026-001,").endsWith(",PRJ-003");
+        assertThat(book.run("plan", "--detailed-exitcode").code()).isZero();
+        assertThat(book.run("check").code()).isZero();
+    }
+
+    @Test
+    void aStageThatAFormulaMakesIsAdvancedByItsBoxes() throws Exception {
+        ForeignTrackers.boxes(book.book());
+        book.done("connect", "--yes");
+        assertThat(book.get("Settings!A2:B9")).contains("Column ID,Task ID", "Column Stage,Status");
+        assertThat(book.get("Workflow!B2:D5")).contains("To do", "Drafted", "In review", "Done");
+        book.done("set", "Workflow!C3=[Due]<TODAY()");
+        Map<String, String> before = Foreign.cells(book.book());
+
+        book.done("apply", "--yes");
+
+        assertThat(book.changed(before, "Settings|Inbox")).containsOnly(Map.entry("Tasks!F2", "TRUE"));
+    }
+
+    @Test
+    void theSecondOfTwoColumnsIsTheOneThatAdvances() throws Exception {
+        ForeignTrackers.twoStatuses(book.book());
+        book.done("connect", "--map", "D=stage", "--yes");
+        book.done("set", "Workflow!C2=[Status (1)]=\"Done\"");
+        Map<String, String> before = Foreign.cells(book.book());
+
+        book.done("apply", "--yes");
+
+        assertThat(book.changed(before, "Settings|Inbox")).containsOnly(Map.entry("Articles!D3", "Done"));
+    }
+}
