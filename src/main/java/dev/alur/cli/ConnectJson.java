@@ -46,12 +46,14 @@ final class ConnectJson {
         found.questions().forEach(question -> question(questions.addObject(), question, language));
         stages(tracker, found);
         ArrayNode billed = tracker.putArray("billed");
-        connection.billed().forEach(sign -> billed.addObject()
-                .put("evidence", sign.kind().name().toLowerCase(Locale.ROOT))
-                .put("certain", sign.certain())
-                .put("jobs", sign.jobs())
-                .put("where", sign.where())
-                .put("text", sign.text(language)));
+        connection
+                .billed()
+                .forEach(sign -> billed.addObject()
+                        .put("evidence", sign.kind().name().toLowerCase(Locale.ROOT))
+                        .put("certain", sign.certain())
+                        .put("jobs", sign.jobs())
+                        .put("where", sign.where())
+                        .put("text", sign.text(language)));
         ObjectNode plan = json.putObject("plan");
         plan.put("workbook", connection.workbook());
         plan.put("fingerprint", connection.basis().sha256());

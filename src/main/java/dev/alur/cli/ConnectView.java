@@ -103,9 +103,7 @@ final class ConnectView {
     }
 
     private static List<String> lines(List<String> words) {
-        return words.stream()
-                .map(word -> word.replaceAll("\\s+", " ").strip())
-                .toList();
+        return words.stream().map(word -> word.replaceAll("\\s+", " ").strip()).toList();
     }
 
     /// Which jobs count as billed before and which perhaps were, with what tells it.
@@ -116,8 +114,8 @@ final class ConnectView {
                 connection.billed().stream().filter(sign -> !sign.certain()).toList();
         signs("connect-billed", certain);
         signs("connect-perhaps-billed", perhaps);
-        boolean sells =
-                found.field(Field.JOB_CLIENT).isPresent() && found.field(Field.JOB_PRICE).isPresent();
+        boolean sells = found.field(Field.JOB_CLIENT).isPresent()
+                && found.field(Field.JOB_PRICE).isPresent();
         if (connection.billed().isEmpty() && sells) {
             out.line();
             out.wrapped("", text("connect-none-billed"));
@@ -149,11 +147,11 @@ final class ConnectView {
     private void filled(List<Change.SetCell> cells) {
         Change.SetCell first = cells.getFirst();
         Change.SetCell last = cells.getLast();
-        String area = first.address() + (cells.size() == 1 ? "" : ":" + last.address().cell());
+        String area =
+                first.address() + (cells.size() == 1 ? "" : ":" + last.address().cell());
         boolean ids = first.after().equals(Value.of(first.job()));
-        String words = ids
-                ? text("connect-ids", cells.size(), first.job(), last.job())
-                : text("connect-jobs", cells.size());
+        String words =
+                ids ? text("connect-ids", cells.size(), first.job(), last.job()) : text("connect-jobs", cells.size());
         out.wrapped("  " + out.signed('+') + " " + area + "  ", words);
         out.wrapped("      " + text("because") + " ", first.reasons().getFirst().text());
     }

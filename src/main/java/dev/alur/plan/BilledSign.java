@@ -42,7 +42,8 @@ public record BilledSign(Kind kind, boolean certain, int jobs, String where, Lis
 
     /// The sign as a sentence.
     public String text(Language language) {
-        String quoted = String.join(", ", words.stream().map(word -> "“" + word + "”").toList());
+        String quoted =
+                String.join(", ", words.stream().map(word -> "“" + word + "”").toList());
         String key = "connect.billed-" + (certain ? "" : "perhaps-") + kind.key();
         return Messages.text(language, "plan", key, jobs, where, quoted);
     }

@@ -86,12 +86,7 @@ public final class FirstConnection {
         }
         addOtherSheets(first, jobs);
         return new Connection(
-                snapshot.workbook(),
-                snapshot.fingerprint(),
-                language,
-                changes,
-                laid().problems(),
-                billed.signs());
+                snapshot.workbook(), snapshot.fingerprint(), language, changes, laid().problems(), billed.signs());
     }
 
     /// The columns that are missing, and the sheets that say what is what.

@@ -138,7 +138,8 @@ final class Once {
 
     /// Whether a job is named as billed more often than by the invoices that are known to stand: somebody else
     /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may
-    /// also name an invoice, or say anything else that is none of Invoices' numbers; or what says whether it was
+    /// also name an invoice, or say anything else that is none of Invoices' numbers; or what says whether
+    /// it was
     /// billed says so, while Alur has billed none of it.
     ///
     /// @param stands whether what a key ([OperationKey#base]) names was made and stands
@@ -159,12 +160,12 @@ final class Once {
         return rows > standing || (marked && standing == 0);
     }
 
-    /// Whether a job may have been billed by somebody else, as its cells say, so that an invoice for it waits for
+    /// Whether a job may have been billed by somebody else, as its cells say, so that an invoice for it
+    /// waits for
     /// a yes. The first one that Alur issues settles it.
     static boolean isPerhapsBilled(Predicate<String> stands, Job job) {
         boolean marked = BilledMark.of(job.value(Field.JOB_BILLED)) == BilledMark.PERHAPS;
-        boolean named =
-                named(job).stream().anyMatch(number -> BilledMark.of(Value.of(number)) == BilledMark.PERHAPS);
+        boolean named = named(job).stream().anyMatch(number -> BilledMark.of(Value.of(number)) == BilledMark.PERHAPS);
         return (marked || named) && standing(stands, job) == 0;
     }
 

@@ -86,7 +86,12 @@ public final class Reconnection {
                 .ifPresent(rule ->
                         addInvoices(List.of(new Reason(rule.at(), rule.when().text()))));
         return new Connection(
-                tracker.snapshot().workbook(), tracker.snapshot().fingerprint(), language(), changes, problems(), List.of());
+                tracker.snapshot().workbook(),
+                tracker.snapshot().fingerprint(),
+                language(),
+                changes,
+                problems(),
+                List.of());
     }
 
     /// What has to be mended once this is done.

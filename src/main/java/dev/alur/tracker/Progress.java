@@ -26,8 +26,7 @@ public enum Progress {
             case Value.Number(BigDecimal share) ->
                 share.compareTo(BigDecimal.ONE) >= 0 ? FINISHED : share.signum() > 0 ? UNDERWAY : AHEAD;
             case Value.Bool(boolean tick) -> tick ? FINISHED : UNKNOWN;
-            default ->
-                Vocabulary.all().step(stage.plain()).map(Progress::of).orElse(UNKNOWN);
+            default -> Vocabulary.all().step(stage.plain()).map(Progress::of).orElse(UNKNOWN);
         };
     }
 

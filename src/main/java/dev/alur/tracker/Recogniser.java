@@ -154,7 +154,9 @@ final class Recogniser {
                 rows.asides(),
                 fields,
                 questions,
-                stage == null ? null : new StageFinder(chosen.mapping.columns(), rows.jobs(), fields).of(stage.column()),
+                stage == null
+                        ? null
+                        : new StageFinder(chosen.mapping.columns(), rows.jobs(), fields).of(stage.column()),
                 ids(block.sheet(), fields.get(Field.JOB_ID), rows.jobs()),
                 otherInvoices(block, blocks),
                 dates,

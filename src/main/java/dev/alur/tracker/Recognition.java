@@ -189,8 +189,7 @@ public sealed interface Recognition {
     /// these are ticked, the formula stays; empty but for [Source#FORMULA]
     /// @param ends stages where work was stopped: no step leads there by itself, and none goes on
     /// @param guessed stages among the values whose place nothing decides
-    record Stages(
-            Source source, List<String> values, List<Integer> inputs, List<String> ends, List<String> guessed) {
+    record Stages(Source source, List<String> values, List<Integer> inputs, List<String> ends, List<String> guessed) {
         public Stages {
             values = List.copyOf(values);
             inputs = List.copyOf(inputs);
@@ -205,7 +204,8 @@ public sealed interface Recognition {
 
         /// The same in the order that a person says. Those that are not named stand by themselves.
         ///
-        /// @throws dev.alur.grid.ProblemException where the list to choose from, or the formula, lacks one, or one
+        /// @throws dev.alur.grid.ProblemException where the list to choose from, or the formula, lacks one,
+        /// or one
         /// is nearly another
         Stages inOrder(List<String> said) {
             List<String> known = all();
@@ -221,8 +221,7 @@ public sealed interface Recognition {
                 if (!known.contains(word) && (!open || near.isPresent())) {
                     throw new ProblemException(List.of(near.map(
                                     other -> Problem.error(RecognitionProblem.UNKNOWN_STAGE_NEAR, null, word, other))
-                            .orElseGet(
-                                    () -> Problem.error(RecognitionProblem.UNKNOWN_STAGE, null, word, known))));
+                            .orElseGet(() -> Problem.error(RecognitionProblem.UNKNOWN_STAGE, null, word, known))));
                 }
             }
             List<String> others =

@@ -65,8 +65,7 @@ final class StageFinder {
         return stages(Recognition.Stages.Source.VALUES, StageOrder.of(seen(column), spans(column)), List.of());
     }
 
-    private static Recognition.Stages stages(
-            Recognition.Stages.Source source, StageOrder order, List<Integer> inputs) {
+    private static Recognition.Stages stages(Recognition.Stages.Source source, StageOrder order, List<Integer> inputs) {
         return new Recognition.Stages(source, order.values(), inputs, order.ends(), order.guessed());
     }
 

@@ -99,9 +99,7 @@ record StageOrder(List<String> values, List<String> ends, List<String> guessed) 
         List<String> values = new ArrayList<>();
         List<String> ends = new ArrayList<>();
         words.forEach(word -> (isEnd(word) ? ends : values).add(word));
-        return values.isEmpty()
-                ? new StageOrder(words, List.of(), List.of())
-                : new StageOrder(values, ends, List.of());
+        return values.isEmpty() ? new StageOrder(words, List.of(), List.of()) : new StageOrder(values, ends, List.of());
     }
 
     /// Whether work of such a stage was stopped.

@@ -24,7 +24,8 @@ final class BilledBeforeTest {
         book = ConnectedBook.in(folder);
     }
 
-    /// Connects with a rule that bills whatever has a price; the ids or projects that a plan bills by itself, and
+    /// Connects with a rule that bills whatever has a price; the ids or projects that a plan bills by
+    /// itself, and
     /// those that wait.
     private List<List<String>> billed(String rules, String settings, String... cells) throws Exception {
         book.done("connect", "--yes");
@@ -43,10 +44,13 @@ final class BilledBeforeTest {
 
     private String signs() throws Exception {
         StringBuilder signs = new StringBuilder();
-        book.json("connect").path("tracker").path("billed").forEach(sign -> signs.append(sign.path("evidence").asText())
-                .append(sign.path("certain").asBoolean() ? " " : "? ")
-                .append(sign.path("jobs").asInt())
-                .append(", "));
+        book.json("connect")
+                .path("tracker")
+                .path("billed")
+                .forEach(sign -> signs.append(sign.path("evidence").asText())
+                        .append(sign.path("certain").asBoolean() ? " " : "? ")
+                        .append(sign.path("jobs").asInt())
+                        .append(", "));
         return signs.toString().replaceFirst(", $", "");
     }
 
@@ -60,7 +64,12 @@ final class BilledBeforeTest {
                 .row("A4", "J-3", "Zeta", "Film", "Doing", 700, false)
                 .save(book.book());
         assertThat(signs()).isEqualTo("mark 1");
-        assertThat(book.json("connect").path("tracker").path("fields").path("billed").path("column").asText())
+        assertThat(book.json("connect")
+                        .path("tracker")
+                        .path("fields")
+                        .path("billed")
+                        .path("column")
+                        .asText())
                 .isEqualTo("F");
 
         assertThat(billed()).isEqualTo(List.of(List.of("J-2", "J-3"), List.of()));
@@ -89,8 +98,8 @@ final class BilledBeforeTest {
                         "1 job was perhaps billed before",
                         "Status is “archiviert”, which comes after");
 
-        List<List<String>> jobs = billed(
-                "Rules", "Settings", "Rule=Bill", "When=[Stage]<>\"storniert\"", "Do=issue invoice");
+        List<List<String>> jobs =
+                billed("Rules", "Settings", "Rule=Bill", "When=[Stage]<>\"storniert\"", "Do=issue invoice");
         assertThat(book.get("Aufträge!F1:G4"))
                 .isEqualTo("ID,Billed\nPRJ-001,Status: bezahlt\nPRJ-002,Status: abgerechnet\nPRJ-003,");
         assertThat(jobs).isEqualTo(List.of(List.of("PRJ-003"), List.of("PRJ-004")));
@@ -131,7 +140,9 @@ final class BilledBeforeTest {
         assertThat(book.done("plan")).contains("perhaps it was billed before");
 
         book.done("apply", "--approve", "all", "--yes");
-        assertThat(book.get("Invoices!E2:E3")).as("a yes to all is none to this").isEqualTo("J-2");
+        assertThat(book.get("Invoices!E2:E3"))
+                .as("a yes to all is none to this")
+                .isEqualTo("J-2");
         assertThat(book.get("Inbox!A2:D9")).contains("Jobs!G2", "Perhaps billed before: “? Paid: 300”");
 
         book.done("set", "Inbox!D2=yes");

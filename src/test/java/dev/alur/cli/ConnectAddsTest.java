@@ -118,9 +118,7 @@ final class ConnectAddsTest {
             assertThat(json.has("tracker") || json.has("refused")).isTrue();
             if (json.has("tracker")) {
                 assertThat(json.path("written").asBoolean()).isTrue();
-                assertThat(book.run("check").code())
-                        .as(String.valueOf(file))
-                        .isZero();
+                assertThat(book.run("check").code()).as(String.valueOf(file)).isZero();
                 assertThat(book.json("plan").path("changes"))
                         .as(String.valueOf(file))
                         .isEmpty();

@@ -88,12 +88,12 @@ final class ConnectPlanTest {
         assertThat(book.run("connect", "--map", "Status=stge"))
                 .satisfies(ended -> assertThat(ended.code()).isEqualTo(64))
                 .satisfies(ended -> assertThat(ended.err()).contains("stage"));
-        assertThat(book.run("connect", "--map", "Status").code())
-                .isEqualTo(64);
-assertThat(book.alur().run("connect", folder.resolve("nowhere.xlsx").toString()).code())
+        assertThat(book.run("connect", "--map", "Status").code()).isEqualTo(64);
+        assertThat(book.alur()
+                        .run("connect", folder.resolve("nowhere.xlsx").toString())
+                        .code())
                 .isEqualTo(1);
-        assertThat(book.run("connect", "--sheet", "Auftrage").err())
-                .contains("Aufträge");
+        assertThat(book.run("connect", "--sheet", "Auftrage").err()).contains("Aufträge");
     }
 
     @Test
@@ -101,8 +101,7 @@ assertThat(book.alur().run("connect", folder.resolve("nowhere.xlsx").toString())
         ForeignTrackers.twoStatuses(book.book());
         byte[] before = Files.readAllBytes(book.book());
 
-        JsonNode questions =
-                book.json("connect").path("tracker").path("questions");
+        JsonNode questions = book.json("connect").path("tracker").path("questions");
         assertThat(questions.findValuesAsText("field")).contains("stage");
         assertThat(questions.findValuesAsText("map")).contains("C=stage", "D=stage");
         Command.Ended ended = book.run("connect", "--yes");
@@ -186,8 +185,7 @@ assertThat(book.alur().run("connect", folder.resolve("nowhere.xlsx").toString())
     @Test
     void aPersonSaysTheOrderOfTheStages() throws Exception {
         list("Glazing", "Kiln", "Done", "Broken");
-        assertThat(stages("--stages", "Kiln, glazing ,Sold,Done"))
-                .isEqualTo("Kiln, Glazing, Sold, Done / Broken / ");
+        assertThat(stages("--stages", "Kiln, glazing ,Sold,Done")).isEqualTo("Kiln, Glazing, Sold, Done / Broken / ");
         assertThat(book.run("connect", "--stages", "Kiln,Glazin"))
                 .satisfies(ended -> assertThat(ended.code()).isEqualTo(64))
                 .satisfies(ended -> assertThat(ended.err()).contains("Glazing"));

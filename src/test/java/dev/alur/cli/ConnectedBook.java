@@ -61,7 +61,8 @@ record ConnectedBook(Command alur, Path book) {
 
     /// The cell in which a setting's value stands.
     String setting(String sheet, String key) {
-        List<String> keys = run("get", sheet + "!A1:A70").out().lines().map(String::strip).toList();
+        List<String> keys =
+                run("get", sheet + "!A1:A70").out().lines().map(String::strip).toList();
         for (String line : keys) {
             if (line.replaceFirst("^[0-9]+\\s+", "").equals(key)) {
                 return sheet + "!B" + Integer.parseInt(line.replaceFirst("\\s.*", ""));

@@ -25,8 +25,22 @@ final class ConnectedRulesTest {
         ForeignTrackers.sideBySide(book.book());
         book.done("connect", "--yes");
         book.done("set", "Alur!C2=[Tenggat]<DATE(2026,11,10)", book.setting("Pengaturan", "Penjual") + "=Studio Ayu");
-        book.rule("Aturan", "Aturan=Murah", "Bila=[Harga]<600000", "Lakukan=isi kolom", "Kolom=Harga", "Isi=600000", "Mode=otomatis");
-        book.rule("Aturan", "Aturan=Tagih", "Bila=[Tahap]=\"Selesai\"", "Lakukan=terbitkan faktur", "Kolom=", "Isi=", "Mode=otomatis");
+        book.rule(
+                "Aturan",
+                "Aturan=Murah",
+                "Bila=[Harga]<600000",
+                "Lakukan=isi kolom",
+                "Kolom=Harga",
+                "Isi=600000",
+                "Mode=otomatis");
+        book.rule(
+                "Aturan",
+                "Aturan=Tagih",
+                "Bila=[Tahap]=\"Selesai\"",
+                "Lakukan=terbitkan faktur",
+                "Kolom=",
+                "Isi=",
+                "Mode=otomatis");
         assertThat(book.run("plan", "--detailed-exitcode").code()).isEqualTo(2);
 
         Foreign.swap(book.book(), "Daftar Kerja", 11, 14);
