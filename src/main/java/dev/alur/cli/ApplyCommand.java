@@ -101,7 +101,7 @@ final class ApplyCommand extends Verb {
         out().flush();
         String answer = surroundings().question().ask(text("do-it"));
         String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
-        if (Set.of("y", "yes", "ya", "iya").contains(word)) {
+        if (Set.of("y", "yes", "ya", "iya", "ja", "j").contains(word)) {
             return true;
         }
         out().line(text("not-done"));

@@ -41,7 +41,7 @@ public final class Form {
 
     /// Reads a template.
     ///
-    /// @throws IllegalArgumentException where it is not well-formed; the message says where
+    /// @throws MalformedException where it is not well-formed
     public static Form parse(String html) {
         return new Form(Markup.parse(html));
     }

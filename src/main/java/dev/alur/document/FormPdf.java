@@ -29,8 +29,8 @@ public final class FormPdf {
             style(page, sources.templates());
             warn(page, meta, problems);
             return new Drawn(Pdf.draw(page, meta, sources.templates()), problems);
-        } catch (IllegalArgumentException e) {
-            throw wrong(DocumentProblem.TEMPLATE_WRONG, e, name, String.valueOf(e.getMessage()));
+        } catch (MalformedException e) {
+            throw new ProblemException(e.problem(name), e);
         } catch (IllegalStateException e) {
             throw wrong(DocumentProblem.DOCUMENT_TOO_LARGE, e, name);
         }

@@ -1,5 +1,6 @@
 package dev.alur.document;
 
+import dev.alur.grid.ProblemException;
 import dev.alur.invoice.Invoice;
 
 /// Draws an invoice as a PDF, from the template `documents/invoice.html` or from the user's own.
@@ -24,8 +25,8 @@ public final class InvoicePdf {
         }
         try {
             return new Drawn(Pdf.draw(page.html(), meta, sources.templates()), page.problems());
-        } catch (IllegalArgumentException e) {
-            throw Templates.wrong(InvoiceHtml.TEMPLATE, String.valueOf(e.getMessage()), e);
+        } catch (MalformedException e) {
+            throw new ProblemException(e.problem("templates/" + InvoiceHtml.TEMPLATE + ".html"), e);
         }
     }
 }

@@ -86,7 +86,7 @@ final class Markup {
         return node instanceof Element element ? element : null;
     }
 
-    /// @throws IllegalArgumentException where it is not well-formed; the message says where
+    /// @throws MalformedException where it is not well-formed
     static Document parse(String html) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -98,10 +98,9 @@ final class Markup {
             String page = clean(html).replaceFirst("(?i)^\\s*<!DOCTYPE html>", "");
             return builder.parse(new InputSource(new StringReader(page)));
         } catch (SAXParseException e) {
-            String where = "line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ": ";
-            throw new IllegalArgumentException(where + e.getMessage(), e);
+            throw new MalformedException(e.getLineNumber(), e.getColumnNumber(), e);
         } catch (SAXException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new MalformedException(1, 1, e);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's XML parser lacks a feature", e);
         } catch (IOException e) {

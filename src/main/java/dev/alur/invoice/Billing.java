@@ -43,8 +43,9 @@ public final class Billing {
         }
         Settings settings = tracker.settings();
         if (settings.text(Setting.SELLER).isEmpty()) {
-            problems.add(
-                    Problem.error(InvoiceProblem.NO_SELLER, settings.cells().get(Setting.SELLER)));
+            Address cell = settings.cells().get(Setting.SELLER);
+            problems.add(Problem.error(
+                    InvoiceProblem.NO_SELLER, cell, cell == null ? tracker.settingsSheet() : cell.toString()));
         }
         Client client = Buyer.of(tracker, job, problems);
         Currency currency = client == null || client.currency() == null ? settings.currency() : client.currency();

@@ -5,6 +5,7 @@ import dev.alur.grid.Problem;
 /// What keeps an invoice from being drafted.
 public enum InvoiceProblem implements Problem.Key {
     SERIES_NOT_UNDERSTOOD,
+    /// Arguments: the cell of the setting, or the sheet of settings.
     NO_SELLER,
     NO_CLIENT,
     UNKNOWN_CLIENT,

@@ -24,17 +24,28 @@ public record Numbering(Series series, String highest, int count) {
     private static final Pattern YEAR_BEHIND = Pattern.compile("[^0-9\\p{L}]+(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern ROMAN_MONTH =
             Pattern.compile("(?i)(?<![\\p{L}0-9])(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?![\\p{L}0-9])");
+    private static final Pattern MONTH_WORD = Pattern.compile(
+            "(?i)(?<!\\p{L})(?:jan|feb|mar|apr|mei|may|mai|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|des|dec|dez)(?!\\p{L})");
     /// A year, or its two last digits at the end of a number.
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}|[0-9].*[^0-9][0-9]{2}$");
     private static final int MOST_DIGITS = 9;
 
     /// The series that some numbers follow, the one with the most numbers first. What has no digits, or more of
     /// them than a sequence can have, follows none; nor does what names its month in Roman digits
-    /// (`001/INV/X/2026`), for no series can.
+    /// (`001/INV/X/2026`) or in a word (`001/OKT/2026`), for no series can.
     public static List<Numbering> of(List<String> numbers) {
+        return of(numbers, 0);
+    }
+
+    /// The same of numbers that may name their year by its last two digits: `INV-26-014`, `014/26`. That is told by
+    /// its not counting on while another part does.
+    ///
+    /// @param year the present one
+    public static List<Numbering> of(List<String> numbers, int year) {
         Map<String, List<Shape>> shapes = new LinkedHashMap<>();
+        Map<String, Integer> years = ShortYear.of(numbers, year);
         for (String number : numbers) {
-            Shape.of(number.strip())
+            Shape.of(number.strip(), years.getOrDefault(ShortYear.skeleton(number.strip()), -1))
                     .ifPresent(shape -> shapes.computeIfAbsent(
                                     shape.pattern("0").toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                             .add(shape));
@@ -77,14 +88,24 @@ public record Numbering(Series series, String highest, int count) {
             Comparator.comparing(Series.Parsed::group).thenComparingInt(Series.Parsed::sequence);
 
     /// A number with its sequence told from its year, its month and its words.
-    private record Shape(String number, String before, String digits, String after) {
-        static Optional<Shape> of(String number) {
+    ///
+    /// @param isShort whether its year has two digits only
+    private record Shape(String number, String before, String digits, String after, boolean isShort) {
+        /// @param year which of its groups of digits is a year of two digits, or -1
+        static Optional<Shape> of(String number, int year) {
+            return year < 0
+                    ? of(number)
+                    : of(ShortYear.whole(number, year))
+                            .map(shape -> new Shape(number, shape.before, shape.digits, shape.after, true));
+        }
+
+        private static Optional<Shape> of(String number) {
             List<int[]> runs = new ArrayList<>();
             Matcher matcher = DIGITS.matcher(number);
             while (matcher.find()) {
                 runs.add(new int[] {matcher.start(), matcher.end()});
             }
-            if (runs.isEmpty() || number.matches(".*[{}].*") || hasRomanMonth(number)) {
+            if (runs.isEmpty() || number.matches(".*[{}].*") || hasMonthInWords(number)) {
                 return Optional.empty();
             }
             int sequence = -1;
@@ -99,11 +120,12 @@ public record Numbering(Series series, String highest, int count) {
             String digits = number.substring(start, run[1]);
             return digits.length() > MOST_DIGITS
                     ? Optional.empty()
-                    : Optional.of(new Shape(number, number.substring(0, start), digits, number.substring(run[1])));
+                    : Optional.of(new Shape(number, number.substring(0, start), digits, number.substring(run[1]), false));
         }
 
         String pattern(String zeros) {
-            return periods(before) + "{" + zeros + "}" + periods(after);
+            String pattern = periods(before) + "{" + zeros + "}" + periods(after);
+            return isShort ? pattern.replace("{yyyy}", "{yy}") : pattern;
         }
 
         private static String periods(String text) {
@@ -155,8 +177,9 @@ public record Numbering(Series series, String highest, int count) {
             return between.codePoints().noneMatch(Character::isLetter);
         }
 
-        private static boolean hasRomanMonth(String number) {
-            return ROMAN_MONTH.matcher(number).find() && YEAR.matcher(number).find();
+        private static boolean hasMonthInWords(String number) {
+            boolean month = ROMAN_MONTH.matcher(number).find() || MONTH_WORD.matcher(number).find();
+            return month && YEAR.matcher(number).find();
         }
     }
 }

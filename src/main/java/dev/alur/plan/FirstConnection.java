@@ -42,6 +42,14 @@ public final class FirstConnection {
     /// What only those get that sell.
     private static final Set<Register> SOLD = EnumSet.of(Register.CLIENTS, Register.INVOICES);
 
+    private static final Set<Setting> TARGETS = EnumSet.of(
+            Setting.TARGET_PRODUCTION,
+            Setting.TARGET_PROMOTION,
+            Setting.TARGET_WORKDAYS,
+            Setting.TARGET_FINISHED,
+            Setting.TARGET_ON_TIME,
+            Setting.TARGET_INVOICED);
+
     private final Joined joined;
     private final Snapshot snapshot;
     private final Recognition.Recognised found;
@@ -62,7 +70,7 @@ public final class FirstConnection {
         this.today = today;
         this.zone = zone;
         this.columns = MissingColumns.of(joined, false);
-        this.numbers = new KnownNumbers(joined);
+        this.numbers = new KnownNumbers(joined, today.getYear());
         this.header = joined.sheet().address(found.headerRow(), found.firstColumn());
     }
 
@@ -137,7 +145,12 @@ public final class FirstConnection {
     }
 
     private void addFirstSheets(Set<Register> none) {
-        addSheet(Register.SETTINGS, settings(none), because("settings"));
+        Joined.Money money = joined.money();
+        String key = "settings-currency-" + money.from().name().toLowerCase(Locale.ROOT);
+        addSheet(
+                Register.SETTINGS,
+                settings(none),
+                List.of(new Reason(header, word("settings", zone.getId(), word(key, money.currency())))));
         Recognition.Stages stages = found.stages();
         String why = stages == null
                 ? "workflow-new"
@@ -178,7 +191,9 @@ public final class FirstConnection {
         Map<Setting, Value> own = new EnumMap<>(Setting.class);
         own.put(Setting.LANGUAGE, Value.of(language.code()));
         own.put(Setting.ZONE, Value.of(zone.getId()));
-        joined.currency().ifPresent(currency -> own.put(Setting.CURRENCY, Value.of(currency)));
+        own.put(Setting.CURRENCY, Value.of(joined.money().currency()));
+        // nobody said what they aim at
+        TARGETS.forEach(target -> own.put(target, Value.BLANK));
         numbers.invoices()
                 .ifPresent(series ->
                         own.put(Setting.INVOICE_SERIES, Value.of(series.series().toString())));

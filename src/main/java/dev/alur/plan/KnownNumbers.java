@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers that a list of work has given so far, to its invoices and to its jobs.
-record KnownNumbers(Joined joined) {
+///
+/// @param year the present one
+record KnownNumbers(Joined joined, int year) {
     /// The series of the invoices that the tracker has: the one that its list follows, which the jobs may have
     /// carried on by themselves; without a list the one that jobs name.
     Optional<Numbering> invoices() {
@@ -26,7 +28,7 @@ record KnownNumbers(Joined joined) {
                 joined.found().lastRow(),
                 joined.found().fields().get(Field.JOB_INVOICE)));
         if (list == null) {
-            return Numbering.of(jobs).stream().findFirst();
+            return Numbering.of(jobs, year).stream().findFirst();
         }
         List<String> listed = numbers(texts(
                 list.sheet(), list.headerRow(), list.lastRow(), list.fields().get(Field.INVOICE_NUMBER)));
@@ -34,7 +36,7 @@ record KnownNumbers(Joined joined) {
                 .distinct()
                 .filter(number -> !listed.contains(number))
                 .toList();
-        return Numbering.of(listed).stream().findFirst().map(numbering -> numbering.with(others));
+        return Numbering.of(listed, year).stream().findFirst().map(numbering -> numbering.with(others));
     }
 
     /// The series of the jobs' ids.

@@ -9,15 +9,19 @@ import dev.alur.tracker.Additions;
 import dev.alur.tracker.Correction;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.IssueInvoice;
+import dev.alur.tracker.Joined;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Recognition;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Rejoined;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerProblem;
+import dev.alur.tracker.TrackerReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,54 @@ public final class Reconnection {
             return new Recognition.Refused(lost);
         }
         return Rejoined.recognised(Objects.requireNonNull(place), tracker.jobs());
+    }
+
+    /// The sheet with the jobs of a workbook whose columns cannot be found, as its Settings name it, or null.
+    public static @Nullable String sheet(Tracker tracker) {
+        Place settings = tracker.place(Register.SETTINGS);
+        String key = Rejoined.key(Register.PROJECTS, tracker.settings().language());
+        for (int row = settings == null ? Integer.MAX_VALUE : settings.headerRow() + 1;
+                settings != null && row <= settings.lastRow();
+                row++) {
+            if (settings.value(Field.SETTING_KEY, row).plain().strip().equalsIgnoreCase(key)) {
+                return settings.value(Field.SETTING_VALUE, row).plain().strip();
+            }
+        }
+        return null;
+    }
+
+    /// Whether what Settings say of the sheet or the columns of jobs leads nowhere.
+    public static boolean isLost(Tracker tracker) {
+        return tracker.place(Register.PROJECTS) == null && lost(tracker) != null;
+    }
+
+    /// What mends Settings that name a sheet or a column that was renamed.
+    ///
+    /// @param found the list as a person points to it
+    /// @throws dev.alur.grid.ProblemException where a correction names a column or a field that is not there
+    public static Connection mended(
+            Tracker tracker, Recognition.Recognised found, List<Correction> corrections, @Nullable String sheet) {
+        Reconnection mending = new Reconnection(tracker);
+        Joined joined = new Joined(tracker.snapshot(), found, mending.language());
+        if (sheet != null) {
+            mending.set(Rejoined.key(Register.PROJECTS, mending.language()), found.sheet());
+        }
+        new Rejoined(tracker.snapshot(), joined.place(), mending.language())
+                .corrected(corrections)
+                .forEach(mending::set);
+        Map<Address, Value> cells = new HashMap<>();
+        mending.changes.forEach(change -> {
+            if (change instanceof Change.SetSetting set) {
+                cells.put(set.address(), set.after());
+            }
+        });
+        return new Connection(
+                tracker.snapshot().workbook(),
+                tracker.snapshot().fingerprint(),
+                mending.language(),
+                mending.changes,
+                TrackerReader.read(tracker.snapshot().with(cells)).problems(),
+                List.of());
     }
 
     /// @throws dev.alur.grid.ProblemException where a correction names a column or a field that is not there

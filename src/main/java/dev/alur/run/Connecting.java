@@ -99,6 +99,10 @@ final class Connecting {
     private Connected understood(Snapshot snapshot) {
         LocalDate today = now.atZone(wiring.zone()).toLocalDate();
         Tracker tracker = TrackerReader.read(snapshot);
+        boolean said = !options.corrections().isEmpty() || options.sheet() != null;
+        if (Reconnection.isLost(tracker) && said) {
+            return mended(tracker);
+        }
         if (Reconnection.isConnected(tracker)) {
             return new Connected(
                     Reconnection.recognition(tracker),
@@ -115,6 +119,16 @@ final class Connecting {
                 ? FirstConnection.of(snapshot, found, options.language(), today, wiring.zone())
                 : null;
         return new Connected(recognition, connection, false, null, List.of());
+    }
+
+    /// A connected workbook of which a person says how its sheet or its columns are called by now.
+    private Connected mended(Tracker tracker) {
+        String sheet = options.sheet() == null ? Reconnection.sheet(tracker) : options.sheet();
+        Recognition found = Recognition.of(tracker.snapshot(), options.corrections(), sheet);
+        Connection connection = found instanceof Recognition.Recognised list
+                ? Reconnection.mended(tracker, list, options.corrections(), options.sheet())
+                : null;
+        return new Connected(found, connection, true, null, List.of());
     }
 
     private static List<Edit> edits(Snapshot snapshot, Connection connection) {

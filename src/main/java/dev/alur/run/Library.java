@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.document.DocumentProblem;
 import dev.alur.document.Form;
+import dev.alur.document.MalformedException;
 import dev.alur.document.OurForm;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
@@ -152,9 +153,8 @@ record Library(Wiring wiring, Path home, List<Path> folders) {
                 blanks = isHtml(name)
                         ? Form.parse(text(bytes)).blanks()
                         : new SheetForm(wiring.workbooks(), name).blanks(bytes);
-            } catch (IllegalArgumentException e) {
-                problems.add(Problem.error(
-                        DocumentProblem.TEMPLATE_WRONG, null, FOLDER + "/" + name, String.valueOf(e.getMessage())));
+            } catch (MalformedException e) {
+                problems.add(e.problem(FOLDER + "/" + name));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }

@@ -370,7 +370,7 @@ final class Protocol {
             if (rebase.written()) {
                 return new Exchange(intent.before(), snapshot.fingerprint(), tracker, rebase);
             }
-            edits.addAll(rebase.edits());
+            edits.addAll(new DayTexts(snapshot, found).of(rebase.edits()));
             edits.add(new Edit.Once(book.lineage() + "/" + intent.serial()));
             try {
                 keep(book, snapshot.fingerprint());

@@ -94,13 +94,15 @@ record FieldColumns(HeaderRow row, Map<Field, Mapped> mapped, boolean connected,
                                     said.name(),
                                     sheet.name(),
                                     row.row(),
-                                    near),
+                                    near,
+                                    field.key()),
                             () -> findings.error(
                                     TrackerProblem.UNKNOWN_MAPPED_COLUMN,
                                     said.at(),
                                     said.name(),
                                     sheet.name(),
-                                    row.row()));
+                                    row.row(),
+                                    field.key()));
         } else if (needed) {
             findings.error(
                     TrackerProblem.MISSING_COLUMN,

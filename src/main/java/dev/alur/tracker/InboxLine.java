@@ -13,8 +13,8 @@ import java.util.Set;
 public record InboxLine(int row, String ref, Optional<Answer> answer, boolean isTwice) {
     /// What a person says to a change that waits.
     public enum Answer {
-        YES(Set.of("yes", "y", "ya", "iya", "true", "1", "x", "✓", "✔", "✔️", "☑", "✅")),
-        NO(Set.of("no", "n", "tidak", "✗", "✘", "❌"));
+        YES(Set.of("yes", "y", "ya", "iya", "ja", "j", "true", "1", "x", "✓", "✔", "✔️", "☑", "✅")),
+        NO(Set.of("nein", "no", "n", "tidak", "✗", "✘", "❌"));
 
         private final Set<String> words;
 

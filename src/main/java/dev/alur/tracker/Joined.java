@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A list of work that was recognised, in the words of Settings and Workflow: which sheet and columns
 /// it is, and
@@ -26,8 +27,8 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
             Pattern.compile("\\bRp|IDR|421\\]"), "IDR",
             Pattern.compile("£|GBP"), "GBP",
             Pattern.compile("(?<![A-Za-z])US\\$|USD|(?<![A-Z\\[])\\$(?!-)|\\[\\$\\$-409\\]"), "USD",
-            Pattern.compile("S\\$|SGD"), "SGD",
-            Pattern.compile("A\\$|AUD"), "AUD");
+            Pattern.compile("(?<![A-Za-z])S\\$|SGD"), "SGD",
+            Pattern.compile("(?<![A-Za-z])A\\$|AUD"), "AUD");
 
     /// The language that most headers are in, English where as many are in each or in another one.
     public static Language language(Recognition.Recognised found) {
@@ -73,8 +74,43 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
         return columns;
     }
 
+    /// A currency, and what tells it.
+    public record Money(String currency, From from) {
+        /// What tells a currency.
+        public enum From {
+            /// The format or the header of the prices.
+            PRICES,
+            /// The language of the headers, in which one currency is usual.
+            LANGUAGE,
+            /// Nothing.
+            NOTHING
+        }
+    }
+
+    /// The currency of the prices, or the one that is usual where the headers' language is spoken.
+    public Money money() {
+        return currency()
+                .map(code -> new Money(code, Money.From.PRICES))
+                .orElseGet(() -> isGerman()
+                        ? new Money("EUR", Money.From.LANGUAGE)
+                        : new Money("IDR", language == Language.ID ? Money.From.LANGUAGE : Money.From.NOTHING));
+    }
+
+    private boolean isGerman() {
+        long german = codes().filter("de"::equals).count();
+        return german > 0 && german * 2 > codes().filter(code -> !code.equals("id")).count();
+    }
+
+    /// The languages of the headers, a code for each piece of evidence.
+    private Stream<Object> codes() {
+        return found.fields().values().stream()
+                .flatMap(guess -> guess.evidence().stream())
+                .filter(evidence -> evidence.kind().name().startsWith("HEADER"))
+                .map(evidence -> evidence.arguments().getLast());
+    }
+
     /// The currency that the format of the prices shows, or their header; empty where neither does.
-    public Optional<String> currency() {
+    private Optional<String> currency() {
         Guess price = found.fields().get(Field.JOB_PRICE);
         if (price == null) {
             return Optional.empty();

@@ -38,14 +38,21 @@ final class Ledgers {
         return places.values().stream()
                 .filter(place -> isCalled(place, name))
                 .findFirst()
+                .or(() -> only(name))
                 .map(place -> new Scope.Ledger(table(place), new Names(place)::resolve));
     }
 
     private static boolean isCalled(Place place, String name) {
         Table table = place.table();
-        return place.register().isCalled(name)
-                || place.sheet().name().equalsIgnoreCase(name)
-                || (table != null && table.name().equalsIgnoreCase(name));
+        return place.register().isCalled(name) || (table != null && table.name().equalsIgnoreCase(name));
+    }
+
+    /// The one that stands on a sheet; none where several do, for then the sheet's name does not say which.
+    private Optional<Place> only(String sheet) {
+        List<Place> there = places.values().stream()
+                .filter(place -> place.sheet().name().equalsIgnoreCase(sheet))
+                .toList();
+        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
     }
 
     private static Table table(Place place) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Days and numbers that stand in a register's cells as text, read as what they are wherever that is certain:
 /// because the text can be read in one way only (`1/15/2022`, `1.500.000`), because the other texts
@@ -73,6 +74,28 @@ final class Readings {
             boolean isBoth = order == TextDay.DAY_FIRST + TextDay.MONTH_FIRST;
             Optional<LocalDateTime> day = TextDay.parse(text, isBoth ? decided : order);
             day.ifPresent(at -> read.put(place.sheet().address(row, column), Value.of(at)));
+        }
+        withoutYear(column, texts);
+    }
+
+    /// `Oct 3` is a day where all other days of its column are of one year.
+    private void withoutYear(int column, List<Integer> texts) {
+        List<Integer> open = texts.stream()
+                .filter(row -> !read.containsKey(place.sheet().address(row, column)))
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        Set<Integer> years = rows.stream()
+                .map(row -> read.getOrDefault(
+                        place.sheet().address(row, column), place.sheet().value(row, column)))
+                .filter(Value.Date.class::isInstance)
+                .map(value -> ((Value.Date) value).at().getYear())
+                .collect(Collectors.toSet());
+        if (years.size() == 1) {
+            int year = years.iterator().next();
+            open.forEach(row -> TextDay.inYear(place.sheet().value(row, column).plain(), year)
+                    .ifPresent(at -> read.put(place.sheet().address(row, column), Value.of(at))));
         }
     }
 

@@ -42,6 +42,7 @@ final class Recogniser {
         List<Block> blocks = all.stream()
                 .filter(block -> !isOurs(block.sheet().name()))
                 .filter(block -> !Refusals.isBoard(block)
+                        && !isInCalendar(block)
                         && (wanted == null || block.sheet().name().equalsIgnoreCase(wanted)))
                 .toList();
         if (wanted != null) {
@@ -72,6 +73,15 @@ final class Recogniser {
         Candidate fullest =
                 alike.stream().max(Comparator.comparingInt(Candidate::filled)).orElse(best);
         return recognised(fullest, alike, blocks);
+    }
+
+    /// Whether a block is a part of a wall calendar, which no mapping makes a list.
+    private static boolean isInCalendar(Block block) {
+        return Calendars.is(block.sheet())
+                && block.headers().values().stream()
+                                .filter(header -> Vocabulary.all().promise(header) == 1)
+                                .count()
+                        < 2;
     }
 
     private Candidate candidate(Block block) {

@@ -56,6 +56,14 @@ public record Tracker(
         problems = List.copyOf(problems);
     }
 
+    /// What its sheet of settings is called, or would be.
+    public String settingsSheet() {
+        Place place = place(Register.SETTINGS);
+        return place == null
+                ? Register.SETTINGS.title(settings.language())
+                : place.sheet().name();
+    }
+
     /// False where nothing can be planned: Projects cannot be read, or a setting on which numbers and money
     /// depend is wrong.
     public boolean isReadable() {

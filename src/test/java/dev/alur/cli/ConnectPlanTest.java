@@ -196,4 +196,38 @@ final class ConnectPlanTest {
                 .satisfies(ended -> assertThat(ended.code()).isEqualTo(64))
                 .satisfies(ended -> assertThat(ended.err()).contains("Workflow"));
     }
+
+    @Test
+    void noMappingMakesAListOfAWallCalendar() throws Exception {
+        new Foreign()
+                .sheet("Kalender")
+                .row("A1", "Senin", "Selasa", "Rabu", "Kamis", "Jumat")
+                .row("A2", "1", "2", "3", "4", "5")
+                .row("A3", "rapat", "Menu", "libur", "Logo", "Selesai")
+                .save(book.book());
+
+        Command.Ended ended =
+                book.run("connect", "--map", "A=project", "--map", "E=stage", "--json", "--yes");
+
+        assertThat(ended.code()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.out()).contains("wall-calendar");
+    }
+
+    @Test
+    void currencyAndZoneAreTakenFromTheWorkbookAndTheSystemAndShown() throws Exception {
+        ForeignTrackers.german(book.book());
+        assertThat(book.done("connect").replaceAll("\\s+", " "))
+                .contains("the time zone is ", "the currency EUR as usual for the language of the headers");
+
+        new Foreign()
+                .sheet("Jobs")
+                .header("A1", "Ref", "Client", "Project", "Status", "Price (US$)")
+                .row("A2", "J-1", "Acme", "Site", "Doing", 900)
+                .save(book.book());
+        assertThat(book.done("connect").replaceAll("\\s+", " ")).contains("the currency USD as the prices show");
+        book.done("connect", "--yes");
+        assertThat(book.get("Settings!A1:B50"))
+                .contains("Currency,USD", "Target on time,", "Production target (min/day),\n")
+                .doesNotContain("Target on time,0");
+    }
 }

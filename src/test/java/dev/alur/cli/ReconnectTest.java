@@ -72,4 +72,38 @@ final class ReconnectTest {
         assertThat(check.code()).as(check.all()).isZero();
         assertThat(check.out()).contains("3 projects");
     }
+
+    @Test
+    void aRenamedColumnIsMendedByTheCommandThatTellsIt() {
+        ForeignTrackers.german(book.book());
+        book.done("connect", "--lang", "en", "--yes");
+        book.done("set", "Aufträge!D3=Stand", "Aufträge!G3=Honorar");
+
+        Command.Ended refused = book.run("connect");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err().replaceAll("\\s+", " ")).contains("--map 'New header=stage'");
+        assertThat(book.done("connect", "--map", "Stand=stage", "--map", "Honorar=price"))
+                .contains("Settings!B6  Status -> Stand");
+        book.done("connect", "--map", "Stand=stage", "--map", "Honorar=price", "--yes");
+
+        assertThat(book.get("Settings!A1:B40")).contains("Column Stage,Stand", "Column Price,Honorar");
+        assertThat(book.run("check").code()).isZero();
+    }
+
+    @Test
+    void aRenamedSheetIsMendedToo() throws Exception {
+        ForeignTrackers.german(book.book());
+        book.done("connect", "--lang", "en", "--yes");
+        try (XSSFWorkbook read = new XSSFWorkbook(Files.newInputStream(book.book()))) {
+            read.setSheetName(read.getSheetIndex("Aufträge"), "Aufträge 2027");
+            try (OutputStream out = Files.newOutputStream(book.book())) {
+                read.write(out);
+            }
+        }
+        assertThat(book.run("connect").code()).isEqualTo(1);
+        book.done("connect", "--sheet", "Aufträge 2027", "--yes");
+
+        assertThat(book.get("Settings!A1:B40")).contains("Sheet Projects,Aufträge 2027");
+        assertThat(book.run("check").code()).isZero();
+    }
 }

@@ -35,6 +35,29 @@ final class NumberingTest {
         assertThat(found.highest()).isEqualTo(highest);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            INV-26-014, INV-26-003     | INV-{yy}-{000}      | INV-26-014
+            014/26, 015/26             | {000}/{yy}          | 015/26
+            INV-25-120, INV-26-001     | INV-{yy}-{000}      | INV-26-001
+            INV/26/11/007              | INV/{yy}/{mm}/{000} | INV/26/11/007
+            26-7, 26-8                 | {yy}-{0}            | 26-8
+            INV-2026-26, INV-2026-27   | INV-{yyyy}-{00}     | INV-2026-27
+            A1-26, A1-27               | A1-{00}             | A1-27
+            R-26                       | R-{00}              | R-26
+            """)
+    void aYearOfTwoDigitsIsToldFromTheNumbersThatCountOn(String numbers, String pattern, String highest) {
+        Numbering found = Numbering.of(Arrays.asList(numbers.split(", ")), 2026).getFirst();
+
+        assertThat(found.series().toString()).isEqualTo(pattern);
+        assertThat(found.highest()).isEqualTo(highest);
+    }
+
+    @Test
+    void aMonthInWordsGivesNoSeries() {
+        assertThat(Numbering.of(List.of("001/INV/OKT/2026", "002/INV/NOV/2026"))).isEmpty();
+    }
+
     @Test
     void theSeriesWithMostNumbersComesFirst() {
         assertThat(Numbering.of(List.of("A-1", "INV-2026-001", "INV-2026-002")))
