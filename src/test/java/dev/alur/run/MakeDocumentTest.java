@@ -134,7 +134,7 @@ class MakeDocumentTest {
         assertThat(run("check", tracker.toString()).all()).contains("524288");
 
         Files.writeString(templates.resolve("offer.html"), "<html><body><p>open</body></html>");
-        assertThat(run("check", tracker.toString()).all()).contains("templates/offer.html cannot be filled: line 1");
+        assertThat(run("check", tracker.toString()).all()).contains("templates/offer.html cannot be filled: at line 1");
         assertThat(run("apply", tracker.toString(), "--yes").all()).doesNotContain("offer.pdf");
     }
 
