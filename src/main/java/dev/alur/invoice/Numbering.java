@@ -37,7 +37,8 @@ public record Numbering(Series series, String highest, int count) {
         return of(numbers, 0);
     }
 
-    /// The same of numbers that may name their year by its last two digits: `INV-26-014`, `014/26`. That is told by
+    /// The same of numbers that may name their year by its last two digits: `INV-26-014`, `014/26`. That
+    /// is told by
     /// its not counting on while another part does.
     ///
     /// @param year the present one
@@ -120,7 +121,8 @@ public record Numbering(Series series, String highest, int count) {
             String digits = number.substring(start, run[1]);
             return digits.length() > MOST_DIGITS
                     ? Optional.empty()
-                    : Optional.of(new Shape(number, number.substring(0, start), digits, number.substring(run[1]), false));
+                    : Optional.of(
+                            new Shape(number, number.substring(0, start), digits, number.substring(run[1]), false));
         }
 
         String pattern(String zeros) {
@@ -178,7 +180,8 @@ public record Numbering(Series series, String highest, int count) {
         }
 
         private static boolean hasMonthInWords(String number) {
-            boolean month = ROMAN_MONTH.matcher(number).find() || MONTH_WORD.matcher(number).find();
+            boolean month = ROMAN_MONTH.matcher(number).find()
+                    || MONTH_WORD.matcher(number).find();
             return month && YEAR.matcher(number).find();
         }
     }

@@ -49,7 +49,8 @@ final class ShortYear {
         int found = -1;
         for (int at = 0; at < all.getFirst().size(); at++) {
             int group = at;
-            if (all.stream().anyMatch(runs -> WHOLE_YEAR.matcher(runs.get(group)).matches())) {
+            if (all.stream()
+                    .anyMatch(runs -> WHOLE_YEAR.matcher(runs.get(group)).matches())) {
                 return -1;
             }
             boolean years = all.stream().allMatch(runs -> isYear(runs.get(group), last));

@@ -54,7 +54,8 @@ final class DayTexts {
 
     private Optional<DayForm> form(String sheet, int column) {
         Optional<Place> place = tracker.places().values().stream()
-                .filter(each -> each.sheet().name().equals(sheet) && each.columns().containsValue(column))
+                .filter(each ->
+                        each.sheet().name().equals(sheet) && each.columns().containsValue(column))
                 .findFirst();
         return place.flatMap(each -> raw.sheet(sheet)
                 .flatMap(cells -> DayForm.of(

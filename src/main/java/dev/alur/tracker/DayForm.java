@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// How a column writes days that are text: `24/12/2026`, `3 Okt 2026`, `Oct 3, 26`. What is written there by a program
+/// How a column writes days that are text: `24/12/2026`, `3 Okt 2026`, `Oct 3, 26`. What is written
+/// there by a program
 /// takes that form, so that the column stays of one kind and sorts as before.
 public final class DayForm {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})([-/.])(\\d{1,4})");
@@ -76,7 +77,8 @@ public final class DayForm {
         this.whole = whole;
     }
 
-    /// The form of a column; empty where it holds a real day, or no text that is one, or nobody can say which part of
+    /// The form of a column; empty where it holds a real day, or no text that is one, or nobody can say
+    /// which part of
     /// its days is the month.
     ///
     /// @param language whose months come first where words of several languages fit
@@ -94,7 +96,8 @@ public final class DayForm {
                 texts.add(text.strip());
             }
         }
-        List<String> numbers = texts.stream().filter(text -> NUMBERS.matcher(text).matches()).toList();
+        List<String> numbers =
+                texts.stream().filter(text -> NUMBERS.matcher(text).matches()).toList();
         if (!numbers.isEmpty()) {
             return TextForms.dates(sheet, column, rows)
                     .filter(order -> order != Recognition.DateOrder.AMBIGUOUS && order != Recognition.DateOrder.MIXED)
@@ -128,12 +131,18 @@ public final class DayForm {
         }
         Matcher named = DAY_MONTH.matcher(sample);
         if (named.matches()) {
-            return two(day.getDayOfMonth()) + named.group(2) + word(named.group(3), day) + named.group(4)
+            return two(day.getDayOfMonth())
+                    + named.group(2)
+                    + word(named.group(3), day)
+                    + named.group(4)
                     + year(named.group(5), day);
         }
         Matcher other = MONTH_DAY.matcher(sample);
         return other.matches()
-                ? word(other.group(1), day) + other.group(2) + two(day.getDayOfMonth()) + other.group(4)
+                ? word(other.group(1), day)
+                        + other.group(2)
+                        + two(day.getDayOfMonth())
+                        + other.group(4)
                         + year(other.group(5), day)
                 : day.toString();
     }
@@ -179,8 +188,9 @@ public final class DayForm {
     private static long fitting(List<String> texts, List<String> months) {
         return texts.stream()
                 .map(text -> String.valueOf(month(text)))
-                .filter(word -> months.stream().anyMatch(name -> name.equalsIgnoreCase(word)
-                        || shortened(name).equalsIgnoreCase(word)))
+                .filter(word -> months.stream()
+                        .anyMatch(name ->
+                                name.equalsIgnoreCase(word) || shortened(name).equalsIgnoreCase(word)))
                 .count();
     }
 

@@ -98,7 +98,8 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
 
     private boolean isGerman() {
         long german = codes().filter("de"::equals).count();
-        return german > 0 && german * 2 > codes().filter(code -> !code.equals("id")).count();
+        return german > 0
+                && german * 2 > codes().filter(code -> !code.equals("id")).count();
     }
 
     /// The languages of the headers, a code for each piece of evidence.

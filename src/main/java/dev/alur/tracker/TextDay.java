@@ -77,10 +77,12 @@ final class TextDay {
         return date.map(found -> found.atTime(at));
     }
 
-    /// The day that a text names without a year, in a year that others tell; empty where it names a year itself.
+    /// The day that a text names without a year, in a year that others tell; empty where it names a year
+    /// itself.
     static Optional<LocalDateTime> inYear(String text, int year) {
         String day = text.strip().toLowerCase(Locale.ROOT).replaceFirst("[,.]+$", "");
-        return DAY_MONTH_YEAR.matcher(day).matches() || MONTH_DAY_YEAR.matcher(day).matches()
+        return DAY_MONTH_YEAR.matcher(day).matches()
+                        || MONTH_DAY_YEAR.matcher(day).matches()
                 ? Optional.empty()
                 : named(day + " " + year).map(LocalDate::atStartOfDay);
     }

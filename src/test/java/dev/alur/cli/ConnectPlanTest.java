@@ -206,8 +206,7 @@ final class ConnectPlanTest {
                 .row("A3", "rapat", "Menu", "libur", "Logo", "Selesai")
                 .save(book.book());
 
-        Command.Ended ended =
-                book.run("connect", "--map", "A=project", "--map", "E=stage", "--json", "--yes");
+        Command.Ended ended = book.run("connect", "--map", "A=project", "--map", "E=stage", "--json", "--yes");
 
         assertThat(ended.code()).as(ended.all()).isEqualTo(1);
         assertThat(ended.out()).contains("wall-calendar");

@@ -44,7 +44,9 @@ class BombsTest {
         assertThat(lines).hasSize(bombs.size() + 1);
         for (int i = 0; i < bombs.size(); i++) {
             String[] line = lines.get(i).split("\t", 3);
-            assertThat(Long.parseLong(line[1])).as("%s took as many ms", bombs.get(i)).isLessThan(MOST_MILLIS);
+            assertThat(Long.parseLong(line[1]))
+                    .as("%s took as many ms", bombs.get(i))
+                    .isLessThan(MOST_MILLIS);
             assertThat(line[2])
                     .as("%s comes to the same in any memory", bombs.get(i))
                     .isEqualTo(Bombs.outcome(bombs.get(i)));
@@ -69,15 +71,19 @@ class BombsTest {
     /// it takes long.
     @Test
     void aWalkForEachRowEnds() {
-        Expression each = (Expression) Bombs.check("COUNTIFS(Large!B2:B20000, \">\"&[B], Large!A2:A20000, \"*\"&[A])>0");
+        Expression each =
+                (Expression) Bombs.check("COUNTIFS(Large!B2:B20000, \">\"&[B], Large!A2:A20000, \"*\"&[A])>0");
         Evaluator evaluator = new Evaluator(Bombs.LARGE, Studio.NOW);
         int row = 2;
         while (row < Bombs.ROWS && evaluator.truth(each, row).problem() == null) {
             row++;
         }
-        assertThat(Objects.requireNonNull(evaluator.truth(each, Bombs.ROWS).problem()).key())
+        assertThat(Objects.requireNonNull(evaluator.truth(each, Bombs.ROWS).problem())
+                        .key())
                 .isEqualTo(FormulaProblem.FORMULA_TOO_EXPENSIVE);
-        assertThat(evaluator.truth((Expression) Bombs.check("[A]<>\"\""), Bombs.ROWS).problem())
+        assertThat(evaluator
+                        .truth((Expression) Bombs.check("[A]<>\"\""), Bombs.ROWS)
+                        .problem())
                 .isNull();
     }
 }

@@ -55,7 +55,8 @@ final class NumberingTest {
 
     @Test
     void aMonthInWordsGivesNoSeries() {
-        assertThat(Numbering.of(List.of("001/INV/OKT/2026", "002/INV/NOV/2026"))).isEmpty();
+        assertThat(Numbering.of(List.of("001/INV/OKT/2026", "002/INV/NOV/2026")))
+                .isEmpty();
     }
 
     @Test
