@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +39,8 @@ class ConditionsJudgeTest {
 
     private static final int CONDITIONS = 1_000;
     private static final int SEEDS = 20;
+    /// Cells and nothing else; brackets around them mean nothing.
+    private static final Pattern AREA = Pattern.compile("\\(*([^()]*:[^()]*)\\)*");
 
     @TempDir
     private Path folder;
@@ -153,8 +157,9 @@ class ConditionsJudgeTest {
         }
         List<Value> values = new ArrayList<>();
         for (Formed part : step.parts()) {
-            if (part.isLeaf() && part.text().contains(":")) {
-                values.addAll(held(part.text()));
+            Matcher area = AREA.matcher(part.text());
+            if (part.isLeaf() && area.matches()) {
+                values.addAll(held(area.group(1)));
                 continue;
             }
             Value one =

@@ -5,6 +5,7 @@ import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,12 +17,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /// What LibreOffice makes of formulas, in one workbook: each formula a row of live cells, one for
 /// each row that it
@@ -71,8 +77,30 @@ final class Spreadsheet {
             }
         }
         Path recalculated = Judge.recalculated(folder, List.of(file)).resolve("conditions.xlsx");
+        refuseLongTexts(recalculated);
         return new Spreadsheet(
                 new ExcelWorkbooks(InstantSource.system()).open(recalculated).read(), lines);
+    }
+
+    /// LibreOffice also keeps texts that no cell of Excel can hold, where Excel gives `#VALUE!`.
+    private static void refuseLongTexts(Path file) throws Exception {
+        byte[] fitting;
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (Row row : workbook.getSheet(CHECKS)) {
+                for (Cell cell : row) {
+                    CTCell raw = ((XSSFCell) cell).getCTCell();
+                    if (raw.getT() == STCellType.STR
+                            && raw.getV().length() > SpreadsheetVersion.EXCEL2007.getMaxTextLength()) {
+                        raw.setT(STCellType.E);
+                        raw.setV("#VALUE!");
+                    }
+                }
+            }
+            workbook.write(out);
+            fitting = out.toByteArray();
+        }
+        Files.write(file, fitting);
     }
 
     /// What a formula gives over a row.
