@@ -105,14 +105,10 @@ public final class Faults {
     synchronized @Nullable Fault of(Kind kind, Caller caller) {
         Fault found = null;
         for (Planned plan : List.copyOf(planned)) {
-            if (found != null || !kind.is(plan.kind)) {
+            if (!kind.is(plan.kind) || plan.wait-- > 0) {
                 continue;
             }
-            if (plan.wait > 0) {
-                plan.wait--;
-                continue;
-            }
-            found = plan.fault;
+            found = found == null ? plan.fault : found;
             if (--plan.times == 0) {
                 planned.remove(plan);
             }

@@ -84,9 +84,9 @@ class FaultsTest extends OnServer {
         JsonNode error = client.fail("GET", "/v4/spreadsheets/" + id, "");
         assertThat(error.get("code").asInt()).isEqualTo(403);
         assertThat(error.at("/details/0/reason").asText()).isEqualTo("SERVICE_DISABLED");
-        client.get(id, "fields=spreadsheetId");
         assertThat(client.fail("GET", "/v4/spreadsheets/" + id, "").get("code").asInt())
                 .isEqualTo(401);
+        client.get(id, "fields=spreadsheetId");
     }
 
     @Test
