@@ -96,7 +96,8 @@ final class Formats {
         return FormulaText.outside(pattern, part -> part.replaceAll("(?i)am/pm", "AM/PM"));
     }
 
-    /// A number without a format: at most ten digits, unless it is whole. Recorded with up to nine digits; the tenth is an assumption.
+    /// A number without a format: at most ten digits, unless it is whole. Recorded with up to nine
+    /// digits; the tenth is an assumption.
     private static String general(double number, Tongue tongue) {
         double size = Math.abs(number);
         if (size >= 1e15 || size != 0 && size < 1e-9) {

@@ -133,7 +133,8 @@ final class Protection {
         }
     }
 
-    /// Whoever is not spoken to in English gets our words: that there are such, and that they differ, is all that is known.
+    /// Whoever is not spoken to in English gets our words: that there are such, and that they differ, is
+    /// all that is known.
     private static String message(Caller caller) {
         return switch (caller.language()) {
             case "id" ->
