@@ -12,6 +12,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Login;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Sentences;
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Workbook;
 import dev.alur.grid.Workbooks;
@@ -52,6 +53,9 @@ final class GoogleSide implements Workbooks {
         this.bearer = signIn.bearer();
         this.pace = Pace.of(clock, random, wait -> waits(environment, wait));
         this.workbooks = new GoogleWorkbooks(endpoints, bearer, pace);
+        signIn.warning()
+                .ifPresent(problem -> System.err.println(
+                        "alur: " + Sentences.detail(problem, Surrounded.language(environment))));
     }
 
     Shelf shelf(String place) {

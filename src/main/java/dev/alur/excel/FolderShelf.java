@@ -1,6 +1,7 @@
 package dev.alur.excel;
 
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.Naming;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Shelf;
 import dev.alur.language.DiskFault;
@@ -13,18 +14,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A folder in which documents are put. It is made when the first document comes.
 public final class FolderShelf implements Shelf {
-    private static final Pattern SAFE = Pattern.compile("[\\p{L}\\p{N}_(][\\p{L}\\p{N} ._()+,-]*");
-    private static final Set<String> TAKEN_BY_WINDOWS = Set.of(
-            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
-
     private final Path root;
     private final @Nullable Path workbookFolder;
 
@@ -99,14 +92,7 @@ public final class FolderShelf implements Shelf {
     }
 
     private static void requireSafe(String name) {
-        int dot = name.indexOf('.');
-        String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
-        boolean safe = SAFE.matcher(name).matches()
-                && !name.endsWith(".")
-                && !name.endsWith(" ")
-                && name.getBytes(StandardCharsets.UTF_8).length <= 200
-                && !TAKEN_BY_WINDOWS.contains(stem);
-        if (!safe) {
+        if (!Naming.isDocumentName(name)) {
             throw ExcelProblem.UNSAFE_NAME.of(name);
         }
     }

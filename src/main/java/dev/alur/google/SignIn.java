@@ -27,6 +27,8 @@ public record SignIn(Accounts accounts, InstantSource clock, RandomGenerator ran
     /// How long a login lasts in a project that stands at "Testing" (Google's page on refresh tokens).
     private static final Duration TESTING = Duration.ofDays(7);
 
+    private static final Duration SOON = Duration.ofDays(3);
+
     /// @param environment of the process
     /// @param home the person's folder, in which gcloud keeps its own
     /// @param state the folder in which ours are kept
@@ -126,6 +128,21 @@ public record SignIn(Accounts accounts, InstantSource clock, RandomGenerator ran
             return e instanceof ProblemException told
                     ? String.valueOf(told.problems().getFirst().arguments().getLast())
                     : "token_uri";
+        }
+    }
+
+    /// What has to be done about a login that ends within some days; empty where nothing has, or where nobody is signed
+    /// in.
+    public Optional<Problem> warning() {
+        try {
+            Account account = bearer().account();
+            Instant ends = account.ends();
+            return ends == null || clock.instant().isBefore(ends.minus(SOON))
+                    ? Optional.empty()
+                    : Optional.of(Problem.warning(SignInProblem.LOGIN_ENDS, null, TokenFault.day(ends)));
+        } catch (ProblemException e) {
+            // whoever needs the account hears of it
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.alur.app;
 
 import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.excel.FolderShelf;
+import dev.alur.grid.Workbooks;
 import dev.alur.run.Runner;
 import dev.alur.run.Step;
 import dev.alur.run.Wiring;
@@ -17,8 +18,13 @@ public final class Clockwork {
     private Clockwork() {}
 
     public static Runner runner(Path state, InstantSource clock, Consumer<Step> steps) {
+        return runner(new ExcelWorkbooks(clock), state, clock, steps);
+    }
+
+    /// The same over other workbooks.
+    public static Runner runner(Workbooks workbooks, Path state, InstantSource clock, Consumer<Step> steps) {
         return new Runner(new Wiring(
-                new ExcelWorkbooks(clock),
+                workbooks,
                 folder -> new FolderShelf(Path.of(folder), null),
                 new Drawings(),
                 state,

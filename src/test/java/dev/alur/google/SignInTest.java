@@ -223,6 +223,22 @@ class SignInTest {
     }
 
     @Test
+    void threeDaysBeforeItEndsEveryCommandSaysSo() {
+        server.testing = true;
+        signIn().signIn(login(saying("yes")));
+
+        assertThat(at(Duration.ofDays(3)).warning()).isEmpty();
+        assertThat(at(Duration.ofDays(5)).warning())
+                .hasValueSatisfying(problem -> assertThat(problem.key()).isEqualTo(SignInProblem.LOGIN_ENDS));
+        assertThat(named(folder.resolve("nowhere.json")).warning()).isEmpty();
+    }
+
+    private SignIn at(Duration later) {
+        return SignIn.of(
+                Map.of(), folder, state, () -> clock.instant().plus(later), new SecureRandom(), Duration.ofSeconds(1));
+    }
+
+    @Test
     void aLoginThatMayEndIsTellingSoForSevenDays() {
         assertThat(signIn().signIn(login(saying("yes"))).getLast().what().key()).isEqualTo(SignInProblem.LOGIN_MAY_END);
         Account account = Accounts.read(new SecretFile(state.resolve("google.json")));

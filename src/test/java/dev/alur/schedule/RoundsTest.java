@@ -3,6 +3,10 @@ package dev.alur.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.app.Clockwork;
+import dev.alur.google.Loading;
+import dev.alur.google.server.SheetsServer;
+import dev.alur.grid.Sheet;
+import dev.alur.grid.SheetDraft;
 import dev.alur.run.Options;
 import dev.alur.run.Runner;
 import dev.alur.run.Step;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +137,40 @@ class RoundsTest {
         rounds().go();
         assertThat(log).isEmpty();
         assertThat(reports("documents")).isEmpty();
+    }
+
+    @Test
+    void aSpreadsheetIsAskedEveryFiveMinutesOnly() throws IOException {
+        Files.delete(folder.resolve("tracker.xlsx"));
+        try (SheetsServer server = SheetsServer.start()) {
+            List<Sheet> sheets = List.of(
+                    SheetDraft.of("Projects")
+                            .row("ID", "Client", "Project", "Service", "Stage")
+                            .build(),
+                    SheetDraft.of("Settings")
+                            .row("Key", "Value")
+                            .row("Seller", "Studio Sri")
+                            .build());
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                names.add("gsheet:" + Loading.load(server, "Studio " + i, sheets, Map.of()));
+            }
+            Workspace workspace = Workspace.of(folder, names, "");
+            Runner runner = Clockwork.runner(
+                    Loading.workbooks(server, Loading.hurried()), folder.resolve("state"), () -> now, step -> {});
+            Rounds rounds = new Rounds(runner, workspace, () -> now, log::add);
+            rounds.go();
+            assertThat(log).hasSize(2).allMatch(line -> line.startsWith("weekly report"));
+            server.traffic().clear();
+
+            for (int minute = 0; minute < 10; minute++) {
+                now = now.plusSeconds(60);
+                rounds.go();
+            }
+
+            assertThat(server.traffic().count("")).as("calls in ten minutes").isEqualTo(4);
+            assertThat(log).hasSize(2);
+        }
     }
 
     private Rounds rounds() {
