@@ -31,12 +31,12 @@ public final class AccountBearer implements Bearer {
         GoogleCredentials credentials = who.credentials();
         try {
             credentials.refreshIfExpired();
-            AccessToken token = credentials.getAccessToken();
-            if (token != null && token.getTokenValue().equals(refused)) {
+            String token = value(credentials);
+            if (token.equals(refused)) {
                 credentials.refresh();
-                token = credentials.getAccessToken();
+                token = value(credentials);
             }
-            return token.getTokenValue();
+            return token;
         } catch (IOException e) {
             Optional<Problem> why = TokenFault.of(who, e, clock);
             // asked again, the file may say something else by then
@@ -46,6 +46,14 @@ public final class AccountBearer implements Bearer {
             }
             throw e;
         }
+    }
+
+    private static String value(GoogleCredentials credentials) throws IOException {
+        AccessToken token = credentials.getAccessToken();
+        if (token == null) {
+            throw new IOException("no token");
+        }
+        return token.getTokenValue();
     }
 
     @Override

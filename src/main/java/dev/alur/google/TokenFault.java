@@ -44,8 +44,9 @@ final class TokenFault {
 
     private static Problem refused(Account account, String error, JsonNode answer, @Nullable Duration off) {
         String words = answer.path("error_description").asText("").toLowerCase(Locale.ROOT);
-        boolean isTime = words.contains("short-lived") || words.contains("iat") || words.contains("timeframe");
-        if (off != null && off.abs().compareTo(TOLERATED) > 0 && account.kind() == Account.Kind.SERVICE || isTime) {
+        boolean isTime = words.contains("short-lived") || words.contains("timeframe");
+        boolean isOff = off != null && off.abs().compareTo(TOLERATED) > 0;
+        if (isTime || (isOff && account.kind() == Account.Kind.SERVICE)) {
             return Problem.error(SignInProblem.CLOCK_WRONG, null, off == null ? "–" : off.toSeconds());
         }
         if (account.kind() == Account.Kind.PERSON) {
