@@ -54,8 +54,8 @@ final class GoogleSide implements Workbooks {
         this.pace = Pace.of(clock, random, wait -> waits(environment, wait));
         this.workbooks = new GoogleWorkbooks(endpoints, bearer, pace);
         signIn.warning()
-                .ifPresent(problem -> System.err.println(
-                        "alur: " + Sentences.detail(problem, Surrounded.language(environment))));
+                .ifPresent(problem ->
+                        System.err.println("alur: " + Sentences.detail(problem, Surrounded.language(environment))));
     }
 
     Shelf shelf(String place) {
