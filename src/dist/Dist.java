@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -30,10 +31,9 @@ import java.util.zip.ZipOutputStream;
 /// kind of system without Java and without Maven. Started as a program of one file, in the project's folder, on
 /// all systems alike: `java src/dist/Dist.java`.
 ///
-/// The AOT caches are trained with that runtime. They hold where the sizes and the times of runtime
-/// and jars stay
-/// as they are; their place may change. So all files get one time, in whole even seconds, which is what a zip
-/// can keep.
+/// The AOT caches are trained with that runtime. Their place may change, but the launchers use them only as long as
+/// the jars have the caches' time. So all files get one time, in whole even seconds, which is what a zip can keep.
+/// It lies within 24 days after the time in the pom; the jars decide where, so that other jars have another one.
 final class Dist {
     /// What only names in strings ask for: elliptic curves for HTTPS, character sets and locales, zip file
     /// systems.
@@ -54,9 +54,8 @@ final class Dist {
     public static void main(String... arguments) throws IOException, InterruptedException {
         String pom = Files.readString(Path.of("pom.xml"));
         String name = "alur-" + first(pom, "<version>([^<]+)</version>");
-        FileTime time = FileTime.fromMillis(
-                Instant.parse(first(pom, "<project.build.outputTimestamp>([^<]+)</project.build.outputTimestamp>"))
-                        .toEpochMilli());
+        Instant released =
+                Instant.parse(first(pom, "<project.build.outputTimestamp>([^<]+)</project.build.outputTimestamp>"));
         Path work = TARGET.resolve("dist");
         delete(work);
         Path root = Files.createDirectories(work.resolve(name));
@@ -72,6 +71,7 @@ final class Dist {
         Files.copy(Path.of("LICENSE"), root.resolve("LICENSE"));
         Files.copy(Path.of("README.md"), root.resolve("README.md"));
         runtime(lib, modules(lib.resolve("quarkus-app"), work.resolve("classes.jar")));
+        FileTime time = FileTime.from(released.plusSeconds(2L * (sum(lib.resolve("quarkus-app")) >>> 12)));
         age(root, time);
         train(lib, "command", "quarkus-run.jar");
         train(lib, "edit", "edit-run.jar");
@@ -175,6 +175,15 @@ final class Dist {
     private static boolean isProgram(Path root, Path file) {
         String name = root.relativize(file).toString().replace('\\', '/');
         return name.equals("alur") || name.startsWith("lib/runtime/bin/") || name.endsWith("/jspawnhelper");
+    }
+
+    /// A checksum of all jars.
+    private static long sum(Path app) throws IOException {
+        CRC32 crc = new CRC32();
+        for (Path file : files(app)) {
+            crc.update(Files.readAllBytes(file));
+        }
+        return crc.getValue();
     }
 
     private static void age(Path root, FileTime time) throws IOException {

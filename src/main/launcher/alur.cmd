@@ -16,14 +16,18 @@ if not defined java (
     exit /b 70
 )
 rem The service may need more memory than a command does, and reading and editing cells needs few of the jars.
-rem The cache holds for the Java and the jars that it was made with: their sizes and times, not their place.
 set "memory=command"
 set "run=quarkus-run"
 set "walk=command"
 if "%~1"=="serve" set "memory=service" & set "walk=service"
 if "%~1"=="get" set "run=edit-run" & set "walk=edit"
 if "%~1"=="set" set "run=edit-run" & set "walk=edit"
+rem A cache holds the classes as they were when it was made: the build gives the caches and all jars one time, and a jar
+rem that has another one is not that with which the cache was made.
 set "cache="
-if exist "%home%%walk%.aot" set "cache="-XX:AOTCache=%home%%walk%.aot""
+set "made="
+for %%F in ("%home%%walk%.aot") do set "made=%%~tF"
+if defined made set "cache="-XX:AOTCache=%home%%walk%.aot""
+for /r "%home%quarkus-app" %%J in (*.jar) do if not "%%~tJ"=="%made%" set "cache="
 "%java%" "@%home%java.options" "@%home%%memory%.options" %cache% %ALUR_JAVA_OPTS% -jar "%home%quarkus-app\%run%.jar" %*
 exit /b %ERRORLEVEL%

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,6 +150,54 @@ final class DistTest {
                                 "Klien!A1")
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void aJarThatWasExchangedIsNotCoveredByAStartUpCache() throws Exception {
+        Path jar;
+        try (Stream<Path> ours = Files.list(program.resolveSibling("lib/quarkus-app/app"))) {
+            jar = ours.findFirst().orElseThrow();
+        }
+        FileTime time = Files.getLastModifiedTime(jar);
+        Path kept = Files.move(jar, folder.resolve("kept.jar"));
+        try {
+            plant(jar);
+            for (int days : List.of(-1, 1)) {
+                Files.setLastModifiedTime(
+                        jar, FileTime.from(time.toInstant().plus(days, ChronoUnit.DAYS)));
+                assertThat(run("--version").out()).isEqualTo("planted\n");
+                assertThat(run("get", SAMPLE.toAbsolutePath().toString(), "Klien!A1")
+                                .out())
+                        .isEqualTo("planted\n");
+            }
+        } finally {
+            Files.move(kept, jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(run("--version").out()).startsWith("alur ");
+    }
+
+    /// A jar that holds nothing but another `Main`.
+    private static void plant(Path jar) throws IOException {
+        ClassDesc printer = PrintStream.class.describeConstable().orElseThrow();
+        byte[] main = ClassFile.of()
+                .build(
+                        ClassDesc.of("dev.alur.app.Main"),
+                        type -> type.withMethodBody(
+                                "main",
+                                MethodTypeDesc.of(
+                                        ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()),
+                                ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                                code -> code.getstatic(ClassDesc.of("java.lang.System"), "out", printer)
+                                        .ldc("planted")
+                                        .invokevirtual(
+                                                printer,
+                                                "println",
+                                                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String))
+                                        .return_()));
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("dev/alur/app/Main.class"));
+            out.write(main);
+        }
     }
 
     private static Command.Ended run(String... arguments) throws Exception {
