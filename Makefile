@@ -70,7 +70,7 @@ target/alur: pom.xml Makefile src/dist/Starter.java $(SOURCES) | jdk
 	@find target/quarkus-app -name '*.jar' -exec touch -r target/quarkus-app/edit-run.jar {} +
 	@for walk in command edit service; do \
 		run=quarkus-run; [ $$walk != edit ] || run=edit-run; \
-		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput=target/$$walk.aot \
+		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options @src/main/launcher/train.options -XX:AOTCacheOutput=target/$$walk.aot \
 			-jar target/quarkus-app/$$run.jar train $$walk samples/freelance/tracker.xlsx > target/train-$$walk.log 2>&1 \
 			|| echo "A start-up cache could not be made (target/train-$$walk.log says why); target/alur works without it, only slower."; \
 	done

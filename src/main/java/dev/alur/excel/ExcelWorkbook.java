@@ -13,17 +13,14 @@ import dev.alur.grid.Workbook;
 import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +86,7 @@ final class ExcelWorkbook implements Workbook {
 
     @Override
     public List<Problem> preflight(boolean evenIfOpen) {
+        SystemCalls.Ahead.begin();
         try {
             List<Problem> problems = new ArrayList<>(Obstacles.of(path));
             if (problems.isEmpty()) {
@@ -108,17 +106,19 @@ final class ExcelWorkbook implements Workbook {
     }
 
     @Override
-    public void keep(Fingerprint expected, Path file) {
-        Bytes bytes = held(expected).bytes;
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    public void keep(Fingerprint basis, List<Edit> edits, Path file) {
+        Held held = held(basis);
+        damageTold(() -> {
+            Patching patching = edits.isEmpty() ? null : patching(held, basis, edits);
+            return patching == null || patching.isEmpty()
+                    ? put(file, held.bytes::writeTo, written -> {})
+                    : saved(patching, check -> put(file, patching::write, check));
+        });
+    }
+
+    private static Path put(Path file, SafeSave.Contents contents, SafeSave.Check check) {
         try {
-            try (FileChannel channel = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                bytes.writeTo(channel);
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            SafeSave.flushFolder(file);
+            return SafeSave.put(file, contents, check);
         } catch (IOException e) {
             throw ExcelProblem.CANNOT_WRITE.because(e, file.toString(), DiskFault.of(e));
         }
@@ -132,6 +132,15 @@ final class ExcelWorkbook implements Workbook {
     }
 
     private Fingerprint write(Held held, Fingerprint basis, List<Edit> edits) {
+        Patching patching = patching(held, basis, edits);
+        if (patching.isEmpty()) {
+            return basis;
+        }
+        requireWritable();
+        return saved(patching, check -> SafeSave.save(path, basis, held.bytes, patching::write, check));
+    }
+
+    private Patching patching(Held held, Fingerprint basis, List<Edit> edits) {
         Book book = book(held);
         if (isSigned(book.archive())) {
             throw ExcelProblem.SIGNED.of(name());
@@ -140,28 +149,22 @@ final class ExcelWorkbook implements Workbook {
         if (!basis.equals(understood)) {
             demandWhole(book, patching);
         }
-        if (patching.isEmpty()) {
-            return basis;
-        }
-        requireWritable();
+        return patching;
+    }
+
+    /// Saves in some way what has to pass a check; where it does not because what was packed is mended badly, it is
+    /// packed anew.
+    private <T> T saved(Patching patching, Function<SafeSave.Check, T> save) {
+        SafeSave.Check check = written -> Verification.verify(patching.basis(), patching, written, caps);
         try {
-            return save(patching, basis, held.bytes);
+            return save.apply(check);
         } catch (ProblemException e) {
             boolean isOtherwise = e.problems().getFirst().key() == ExcelProblem.NOT_AS_PLANNED;
             if (isOtherwise && patching.packAnew()) {
-                return save(patching, basis, held.bytes);
+                return save.apply(check);
             }
             throw e;
         }
-    }
-
-    private Fingerprint save(Patching patching, Fingerprint basis, Bytes old) {
-        return SafeSave.save(
-                path,
-                basis,
-                old,
-                patching::write,
-                written -> Verification.verify(patching.basis(), patching, written, caps));
     }
 
     @Override

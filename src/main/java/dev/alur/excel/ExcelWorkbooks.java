@@ -27,11 +27,6 @@ public final class ExcelWorkbooks implements Workbooks {
         this.caps = caps;
     }
 
-    /// Looks up now what of the operating system is needed to save, and is otherwise looked up then.
-    public static void makeReady() {
-        SystemCalls.makeReady();
-    }
-
     @Override
     public Workbook open(String name) {
         return open(name, null);

@@ -32,15 +32,13 @@ final class ExtendedAttributes {
     }
 
     private static void copy(Arena arena, long source, long target) {
-        Optional<SystemCall> list = SystemCall.find("listxattr");
-        Optional<SystemCall> get = SystemCall.find("getxattr");
-        Optional<SystemCall> set = SystemCall.find("setxattr");
-        if (list.isEmpty() || get.isEmpty() || set.isEmpty()) {
-            return;
-        }
         MemorySegment names = arena.allocate(MOST);
-        long length = list.get().call(arena, source, names.address(), MOST).value();
-        if (length <= 0) {
+        long length = SystemCall.find("listxattr")
+                .map(list -> list.call(arena, source, names.address(), MOST).value())
+                .orElse(0L);
+        Optional<SystemCall> get = length <= 0 ? Optional.empty() : SystemCall.find("getxattr");
+        Optional<SystemCall> set = length <= 0 ? Optional.empty() : SystemCall.find("setxattr");
+        if (get.isEmpty() || set.isEmpty()) {
             return;
         }
         MemorySegment value = arena.allocate(MOST);

@@ -65,6 +65,24 @@ final class SafeSave {
         }
     }
 
+    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held before.
+    static Path put(Path file, Contents contents, Check check) throws IOException {
+        Path fresh = Leftovers.fresh(file);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                contents.write(channel);
+                check.verify(Bytes.in(channel));
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            flushFolder(file);
+            return file;
+        } finally {
+            Leftovers.done(fresh);
+        }
+    }
+
     private Fingerprint save(Contents contents, Check check) throws IOException {
         Path fresh = Leftovers.fresh(file);
         try {

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What the operating system can do with names and Java does not offer: exchanging two, and renaming without
 /// replacing.
@@ -22,8 +23,28 @@ final class SystemCalls {
 
     private SystemCalls() {}
 
-    /// Looks the calls up, which takes a while the first time.
-    static boolean makeReady() {
+    /// Looks the calls up on another thread: it takes a while the first time, and who is about to save reads before.
+    static final class Ahead {
+        private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+        private Ahead() {}
+
+        static void begin() {
+            if (!BEGUN.getAndSet(true)) {
+                Thread.ofPlatform().name("alur-system-calls").daemon().start(Ahead::look);
+            }
+        }
+
+        private static void look() {
+            try {
+                isKnown();
+            } catch (RuntimeException | LinkageError e) {
+                // it fails again where it is needed, and is told there
+            }
+        }
+    }
+
+    private static boolean isKnown() {
         return RENAME.isPresent();
     }
 

@@ -63,7 +63,16 @@ public interface Workbook {
     /// its cells.
     ///
     /// @throws ChangedException where they do not have that fingerprint
-    void keep(Fingerprint expected, Path file);
+    default void keep(Fingerprint expected, Path file) {
+        keep(expected, List.of(), file);
+    }
+
+    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is. The file
+    /// holds all of it or what it held before.
+    ///
+    /// @throws ChangedException as [#write]
+    /// @throws ProblemException as [#write]
+    void keep(Fingerprint basis, List<Edit> edits, Path file);
 
     /// Does all edits or none, and touches nothing else. When this returns, the result is on the disk.
     ///

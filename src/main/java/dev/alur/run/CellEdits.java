@@ -3,20 +3,20 @@ package dev.alur.run;
 import dev.alur.formula.Recalculation;
 import dev.alur.grid.ChangedException;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
 import dev.alur.grid.Selection;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
-import dev.alur.language.DiskFault;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /// Reading and setting single cells of any workbook: lock and safe save, no journal, nothing left behind.
@@ -50,13 +50,19 @@ final class CellEdits {
             return rehearse(wanted).with(out == null ? workbook.preflight(options.evenIfOpen()) : List.of());
         }
         if (out != null) {
-            return setInto(out, wanted, now);
+            Path copy = out.toAbsolutePath();
+            return written(wanted, now, (read, edits) -> workbook.keep(read, edits, copy));
         }
         Path lock = new StateFolder(wiring.state()).lock(workbook.id());
         try (WorkbookLock held = WorkbookLock.take(lock, workbook.name(), wiring.patience(), now)) {
             wiring.steps().accept(Step.LOCKED);
             List<Problem> found = Preflight.pass(workbook, options.evenIfOpen());
-            return write(workbook, wanted, now).with(found);
+            return written(wanted, now, (read, edits) -> {
+                        if (!edits.isEmpty()) {
+                            workbook.write(read, edits);
+                        }
+                    })
+                    .with(found);
         }
     }
 
@@ -64,7 +70,7 @@ final class CellEdits {
     private void demandSameKind(Path out) {
         String ending = ending(String.valueOf(out.getFileName()));
         String ours = ending(workbook.name());
-        if (!ending.isEmpty() && !ending.equalsIgnoreCase(ours)) {
+        if (ours.isEmpty() || (!ending.isEmpty() && !ending.equalsIgnoreCase(ours))) {
             throw new ProblemException(
                     Problem.error(RunProblem.OTHER_KIND, null, out.toString(), ending, workbook.name(), ours));
         }
@@ -77,7 +83,7 @@ final class CellEdits {
 
     /// Says what would be done; what the workbook would refuse, it refuses here too.
     private Written rehearse(Intended.Intention wanted) {
-        Snapshot snapshot = read(workbook, wanted, 0);
+        Snapshot snapshot = read(wanted, 0);
         Intended intended = wanted.against(snapshot);
         workbook.preview(snapshot.fingerprint(), intended.edits(), new Selection(List.of(), 1));
         return intended.written();
@@ -86,7 +92,7 @@ final class CellEdits {
     /// Reads what an intention has to know, and what the drop-down lists of its cells offer.
     ///
     /// @param formulas how many formulas of a sheet are wanted at most
-    private static Snapshot read(Workbook workbook, Intended.Intention wanted, int formulas) {
+    private Snapshot read(Intended.Intention wanted, int formulas) {
         List<Range> cells = wanted.reads();
         if (cells == null) {
             return workbook.read();
@@ -101,42 +107,24 @@ final class CellEdits {
         return workbook.read(new Selection(all, formulas));
     }
 
-    private Written write(Workbook target, Intended.Intention wanted, Instant now) {
+    /// @param writing is told what was read, by its fingerprint, and what is to be done to it
+    private Written written(
+            Intended.Intention wanted, Instant now, BiConsumer<Fingerprint, List<Edit>> writing) {
         LocalDateTime moment = now.atZone(wiring.zone()).toLocalDateTime();
         for (int attempt = 1; ; attempt++) {
-            Snapshot snapshot = read(target, wanted, Recalculation.MAX_FORMULAS);
-            Supplier<Snapshot> whole = () -> wanted.reads() == null ? snapshot : target.read();
+            Snapshot snapshot = read(wanted, Recalculation.MAX_FORMULAS);
+            Supplier<Snapshot> whole = () -> wanted.reads() == null ? snapshot : workbook.read();
             Intended intended = wanted.against(snapshot);
             try {
-                List<Edit> edits = CachedValues.with(target, snapshot, whole, intended.edits(), moment);
-                if (!edits.isEmpty()) {
-                    target.write(snapshot.fingerprint(), edits);
-                }
+                writing.accept(
+                        snapshot.fingerprint(),
+                        CachedValues.with(workbook, snapshot, whole, intended.edits(), moment));
                 return intended.written();
             } catch (ChangedException e) {
                 if (attempt == WRITES) {
                     throw e;
                 }
             }
-        }
-    }
-
-    /// Writes a changed copy: made under another name in the same folder, so that the name that was
-    /// wished holds all of it or nothing.
-    private Written setInto(Path out, Intended.Intention wanted, Instant now) {
-        Path target = out.toAbsolutePath();
-        Path fresh = target.resolveSibling(".new-" + target.getFileName());
-        try {
-            Disk.delete(fresh);
-            workbook.keep(workbook.fingerprint(), fresh);
-            Written written = write(wiring.workbooks().open(fresh.toString(), workbook.name()), wanted, now);
-            Disk.settle(fresh, target);
-            return written;
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.error(RunProblem.FILE_UNWRITABLE, null, target.toString(), DiskFault.of(e)), e);
-        } finally {
-            Disk.delete(fresh);
         }
     }
 }

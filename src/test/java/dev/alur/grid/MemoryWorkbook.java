@@ -93,10 +93,16 @@ public final class MemoryWorkbook implements Workbook {
     }
 
     @Override
-    public void keep(Fingerprint expected, Path file) {
-        hold(expected);
+    public void keep(Fingerprint basis, List<Edit> edits, Path file) {
+        hold(basis);
+        Fingerprint kept = basis;
+        if (!edits.isEmpty()) {
+            Version edited = edited(edits);
+            kept = new MemoryWorkbook(name, edited.sheets()).named(edited.names()).fingerprint();
+            versions.put(kept, edited);
+        }
         try {
-            Files.writeString(file, expected.sha256());
+            Files.writeString(file, kept.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
