@@ -163,8 +163,7 @@ final class DistTest {
         try {
             plant(jar);
             for (int days : List.of(-1, 1)) {
-                Files.setLastModifiedTime(
-                        jar, FileTime.from(time.toInstant().plus(days, ChronoUnit.DAYS)));
+                Files.setLastModifiedTime(jar, FileTime.from(time.toInstant().plus(days, ChronoUnit.DAYS)));
                 assertThat(run("--version").out()).isEqualTo("planted\n");
                 assertThat(run("get", SAMPLE.toAbsolutePath().toString(), "Klien!A1")
                                 .out())
@@ -184,8 +183,7 @@ final class DistTest {
                         ClassDesc.of("dev.alur.app.Main"),
                         type -> type.withMethodBody(
                                 "main",
-                                MethodTypeDesc.of(
-                                        ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()),
+                                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()),
                                 ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
                                 code -> code.getstatic(ClassDesc.of("java.lang.System"), "out", printer)
                                         .ldc("planted")

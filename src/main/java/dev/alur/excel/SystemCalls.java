@@ -23,7 +23,8 @@ final class SystemCalls {
 
     private SystemCalls() {}
 
-    /// Looks the calls up on another thread: it takes a while the first time, and who is about to save reads before.
+    /// Looks the calls up on another thread: it takes a while the first time, and who is about to save
+    /// reads before.
     static final class Ahead {
         private static final AtomicBoolean BEGUN = new AtomicBoolean();
 

@@ -67,7 +67,8 @@ public interface Workbook {
         keep(expected, List.of(), file);
     }
 
-    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is. The file
+    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is.
+    /// The file
     /// holds all of it or what it held before.
     ///
     /// @throws ChangedException as [#write]

@@ -108,8 +108,7 @@ final class CellEdits {
     }
 
     /// @param writing is told what was read, by its fingerprint, and what is to be done to it
-    private Written written(
-            Intended.Intention wanted, Instant now, BiConsumer<Fingerprint, List<Edit>> writing) {
+    private Written written(Intended.Intention wanted, Instant now, BiConsumer<Fingerprint, List<Edit>> writing) {
         LocalDateTime moment = now.atZone(wiring.zone()).toLocalDateTime();
         for (int attempt = 1; ; attempt++) {
             Snapshot snapshot = read(wanted, Recalculation.MAX_FORMULAS);
@@ -117,8 +116,7 @@ final class CellEdits {
             Intended intended = wanted.against(snapshot);
             try {
                 writing.accept(
-                        snapshot.fingerprint(),
-                        CachedValues.with(workbook, snapshot, whole, intended.edits(), moment));
+                        snapshot.fingerprint(), CachedValues.with(workbook, snapshot, whole, intended.edits(), moment));
                 return intended.written();
             } catch (ChangedException e) {
                 if (attempt == WRITES) {

@@ -98,7 +98,9 @@ public final class MemoryWorkbook implements Workbook {
         Fingerprint kept = basis;
         if (!edits.isEmpty()) {
             Version edited = edited(edits);
-            kept = new MemoryWorkbook(name, edited.sheets()).named(edited.names()).fingerprint();
+            kept = new MemoryWorkbook(name, edited.sheets())
+                    .named(edited.names())
+                    .fingerprint();
             versions.put(kept, edited);
         }
         try {
