@@ -106,6 +106,11 @@ final class ExcelWorkbook implements Workbook {
     }
 
     @Override
+    public void keep(Fingerprint expected, Path file) {
+        keep(expected, List.of(), file);
+    }
+
+    @Override
     public void keep(Fingerprint basis, List<Edit> edits, Path file) {
         Held held = held(basis);
         damageTold(() -> {

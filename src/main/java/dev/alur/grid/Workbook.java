@@ -63,17 +63,17 @@ public interface Workbook {
     /// its cells.
     ///
     /// @throws ChangedException where they do not have that fingerprint
-    default void keep(Fingerprint expected, Path file) {
-        keep(expected, List.of(), file);
-    }
+    void keep(Fingerprint expected, Path file);
 
-    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is.
-    /// The file
+    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is. The file
     /// holds all of it or what it held before.
     ///
     /// @throws ChangedException as [#write]
     /// @throws ProblemException as [#write]
-    void keep(Fingerprint basis, List<Edit> edits, Path file);
+    /// @throws UnsupportedOperationException where the workbook is no file
+    default void keep(Fingerprint basis, List<Edit> edits, Path file) {
+        throw new UnsupportedOperationException(name() + " is no file");
+    }
 
     /// Does all edits or none, and touches nothing else. When this returns, the result is on the disk.
     ///

@@ -93,6 +93,11 @@ public final class MemoryWorkbook implements Workbook {
     }
 
     @Override
+    public void keep(Fingerprint expected, Path file) {
+        keep(expected, List.of(), file);
+    }
+
+    @Override
     public void keep(Fingerprint basis, List<Edit> edits, Path file) {
         hold(basis);
         Fingerprint kept = basis;
