@@ -25,6 +25,11 @@ final class Reckoning {
     private static final Pattern PERCENT = Pattern.compile("\\s*([^%]*[0-9])\\s*%\\s*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /// Ten times as far apart as numbers can be that are alike in 15 digits.
+    private static final double NEAR = 1e-13;
+
+    private static final double TINY = 1e-300;
+
     private Reckoning() {}
 
     /// An operator between two values.
@@ -153,8 +158,16 @@ final class Reckoning {
         if (left instanceof StringEval one && right instanceof StringEval other) {
             return texts(one.getStringValue(), other.getStringValue());
         }
-        return NumberComparer.compare(
-                ((NumericValueEval) left).getNumberValue(), ((NumericValueEval) right).getNumberValue());
+        return numbers(((NumericValueEval) left).getNumberValue(), ((NumericValueEval) right).getNumberValue());
+    }
+
+    /// How numbers compare by their first 15 digits, as in Excel. Those that are further apart than that need not be
+    /// rounded to be told apart.
+    static int numbers(double one, double other) {
+        double most = Math.max(Math.abs(one), Math.abs(other));
+        return most > TINY && Math.abs(one - other) > most * NEAR
+                ? Double.compare(one, other)
+                : NumberComparer.compare(one, other);
     }
 
     /// How a value compares to a blank, which is as nothing of its kind.

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 record IdSeries(Series series, Reason reason, boolean asNumbers) {
     private static final Pattern COUNTED = Pattern.compile("([^{}]*?)([0-9]{1,9})");
 
+    private static final Pattern WHOLE = Pattern.compile("([0-9]+)[.]0+");
+
     /// Empty where Settings have something that is no series; what is wrong with it is told elsewhere.
     static Optional<IdSeries> of(Tracker tracker) {
         if (tracker.settings().text(Setting.JOB_SERIES).isEmpty()) {
@@ -90,7 +92,9 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
 
     /// An id without the `.0` that programs write behind a number.
     private static String bare(String id) {
-        return id.strip().replaceFirst("^([0-9]+)[.]0+$", "$1");
+        String stripped = id.strip();
+        Matcher whole = WHOLE.matcher(stripped);
+        return whole.matches() ? whole.group(1) : stripped;
     }
 
     /// An id as the column writes ids.

@@ -131,6 +131,9 @@ final class Identities {
 
     /// A row without an id that is to the letter what another one says was copied without its id.
     private void nameless() {
+        if (tracker.jobs().stream().noneMatch(job -> job.id().isEmpty())) {
+            return;
+        }
         Map<String, Job> named = new HashMap<>();
         for (Job job : tracker.jobs()) {
             if (!job.id().isEmpty() && !Likeness.of(job).isEmpty()) {

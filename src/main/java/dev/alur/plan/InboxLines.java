@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of Inbox, in the tracker's language: what waits for a yes, what is wrong, what is due, what was
@@ -165,16 +166,7 @@ final class InboxLines {
         for (Job job : tracker.jobs()) {
             LocalDate day = job.day(Field.JOB_DUE).orElse(null);
             if (day != null && !day.isAfter(today) && job.value(Field.JOB_DONE).isBlank() && !isAtItsEnd(job)) {
-                String ref = Inbox.Section.TODAY.ref("due " + job.label() + ' ' + day);
-                String what = text(day.equals(today) ? "due-today" : "overdue", job.label());
-                all.add(new Due(
-                        day,
-                        Inbox.Line.at(
-                                job.at(Field.JOB_DUE),
-                                Inbox.Section.TODAY,
-                                ref,
-                                what,
-                                text("due", Dates.day(language, day)))));
+                all.add(new Due(day, () -> due(job, day)));
             }
         }
         Place place = tracker.place(Register.INVOICES);
@@ -184,12 +176,21 @@ final class InboxLines {
         return all.stream()
                 .sorted(Comparator.comparing(Due::day))
                 .limit(MOST_TODAY)
-                .map(Due::line)
+                .map(due -> due.line().get())
                 .toList();
     }
 
-    /// A line, and the day by which it stands among the others.
-    private record Due(LocalDate day, Inbox.Line line) {}
+    /// A line, which is written only where it is among the first, and the day by which it stands among the others.
+    private record Due(LocalDate day, Supplier<Inbox.Line> line) {}
+
+    private Inbox.Line due(Job job, LocalDate day) {
+        return Inbox.Line.at(
+                job.at(Field.JOB_DUE),
+                Inbox.Section.TODAY,
+                Inbox.Section.TODAY.ref("due " + job.label() + ' ' + day),
+                text(day.equals(today) ? "due-today" : "overdue", job.label()),
+                text("due", Dates.day(language, day)));
+    }
 
     private boolean isUnpaid(Billed billed) {
         return billed.due() != null
@@ -202,7 +203,7 @@ final class InboxLines {
         LocalDate day = Objects.requireNonNull(billed.due());
         return new Due(
                 day,
-                Inbox.Line.at(
+                () -> Inbox.Line.at(
                         at(place, billed, Field.INVOICE_PAID),
                         Inbox.Section.TODAY,
                         Inbox.Section.TODAY.ref("unpaid " + billed.number()),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One row of Projects: one piece of client work.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param row its row in the sheet at the time of reading
 /// @param values by field, blank ones left out
 public record Job(String id, int row, Place place, Map<Field, Value> values) {
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+[.]0+");
+
     public Job {
         values = Map.copyOf(values);
     }
@@ -48,7 +51,8 @@ public record Job(String id, int row, Place place, Map<Field, Value> values) {
     /// a number.
     public static String key(String id) {
         String folded = Words.fold(id);
-        return folded.matches("[0-9]+[.]0+") ? folded.substring(0, folded.indexOf('.')) : folded;
+        int point = folded.indexOf('.');
+        return point > 0 && WHOLE.matcher(folded).matches() ? folded.substring(0, point) : folded;
     }
 
     /// The same row under another id, or under another spelling of its id.

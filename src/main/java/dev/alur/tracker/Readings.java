@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Days and numbers that stand in a register's cells as text, read as what they are wherever that is certain:
 /// because the text can be read in one way only (`1/15/2022`, `1.500.000`), because the other texts
@@ -25,14 +26,15 @@ final class Readings {
 
     private final Place place;
     private final Settings settings;
-    private final List<Integer> rows;
+    private final int last;
     private final Map<Address, Value> read = new HashMap<>();
 
     private Readings(Place place, Settings settings) {
         this.place = place;
         this.settings = settings;
-        int last = place.table() == null ? place.lastRow() : place.table().lastDataRow();
-        this.rows = Rows.filled(place).filter(row -> row <= last).boxed().toList();
+        this.last = place.table() == null
+                ? place.lastRow()
+                : Math.min(place.lastRow(), place.table().lastDataRow());
     }
 
     /// The cells with what they are read as; none where nothing stands as text that is a day or a number.
@@ -153,10 +155,12 @@ final class Readings {
     }
 
     private List<Integer> texts(int column) {
-        return rows.stream()
+        return IntStream.rangeClosed(place.headerRow() + 1, last)
                 .filter(row -> place.sheet().value(row, column) instanceof Value.Text text
                         && !text.isBlank()
                         && place.sheet().formula(row, column) == null)
+                .filter(row -> Rows.isFilled(place, row))
+                .boxed()
                 .toList();
     }
 }

@@ -86,7 +86,8 @@ final class Strays {
         for (int column : place.headers().values()) {
             Value value = sheet.value(row, column);
             if (value instanceof Value.Text(String text)) {
-                return TOTALS.contains(Words.fold(text).replaceAll(" ?:$", ""));
+                String words = Words.fold(text);
+                return TOTALS.contains(words.endsWith(":") ? words.substring(0, words.length() - 1).stripTrailing() : words);
             }
         }
         return false;
@@ -95,10 +96,14 @@ final class Strays {
     private static boolean isHeader(Place place, int row) {
         int same = 0;
         for (Map.Entry<String, Integer> header : place.headers().entrySet()) {
-            String text = place.sheet().value(row, header.getValue()).plain();
+            Value value = place.sheet().value(row, header.getValue());
             String above =
                     place.sheet().value(place.headerRow(), header.getValue()).plain();
-            same += !text.isBlank() && Words.fold(text).equals(Words.fold(above)) ? 1 : 0;
+            boolean isFigure = value instanceof Value.Number || value instanceof Value.Date;
+            if (!isFigure || !Words.beginsWithLetter(above)) {
+                String text = value.plain();
+                same += !text.isBlank() && Words.same(text, above) ? 1 : 0;
+            }
         }
         return same >= 2;
     }

@@ -14,6 +14,25 @@ final class Words {
         return line(text).toLowerCase(Locale.ROOT);
     }
 
+    /// Whether two texts are the same words.
+    static boolean same(String one, String other) {
+        // most are told apart by their first letters
+        return first(one) == first(other) && fold(one).equals(fold(other));
+    }
+
+    static boolean beginsWithLetter(String text) {
+        return Character.isLetter(first(text));
+    }
+
+    /// The first letter or sign, small; -1 where there is none.
+    private static int first(String text) {
+        int at = 0;
+        while (at < text.length() && Character.isWhitespace(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at == text.length() ? -1 : Character.toLowerCase(text.codePointAt(at));
+    }
+
     /// The words in one line, with single blanks.
     static String line(String text) {
         String bare = text.strip();
