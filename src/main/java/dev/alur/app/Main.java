@@ -50,7 +50,8 @@ public final class Main {
                 .execute(arguments);
     }
 
-    private static Surroundings surroundings(Map<String, String> environment, InputStream in) {
+    /// What a command line of this process runs in.
+    static Surroundings surroundings(Map<String, String> environment, InputStream in) {
         return Surrounded.by(environment, size -> Wirings.runner(environment, size), () -> in, new Service()::serve);
     }
 }

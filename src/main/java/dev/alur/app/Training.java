@@ -66,11 +66,7 @@ final class Training {
 
     private static void walk(Path workspace, boolean edits, List<String> arguments) throws IOException {
         Map<String, String> environment = Map.of("ALUR_STATE", state(workspace).toString());
-        Surroundings surroundings = Surrounded.by(
-                environment,
-                size -> Wirings.runner(environment, size),
-                InputStream::nullInputStream,
-                new Service()::serve);
+        Surroundings surroundings = Main.surroundings(environment, InputStream.nullInputStream());
         Path tracker = workspace.resolve("tracker.xlsx");
         if (edits) {
             edits(surroundings, Files.copy(Path.of(arguments.getFirst()), tracker));

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class ArchiveWriter {
     private void write(Map<Archive.Entry, Part> replaced, List<Archive.Entry> without) throws IOException {
         List<Archive.Entry> byPlace = new ArrayList<>(archive.entries());
         byPlace.removeAll(without);
-        byPlace.sort(Comparator.comparingInt(Archive.Entry::local));
+        byPlace.sort((one, other) -> Integer.compare(one.local(), other.local()));
         Map<Archive.Entry, Place> places = new HashMap<>();
         for (Archive.Entry entry : byPlace) {
             Overlay overlaid = archive.overlaid(entry);

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +157,7 @@ final class Directory {
     /// Finds the data of each entry and where it ends, and holds local headers to the directory.
     private List<Archive.Entry> locate(List<Archive.Entry> found) {
         List<Archive.Entry> byPlace = new ArrayList<>(found);
-        byPlace.sort(Comparator.comparingInt(Archive.Entry::local));
+        byPlace.sort((one, other) -> Integer.compare(one.local(), other.local()));
         Map<Archive.Entry, Archive.Entry> located = new HashMap<>();
         for (int i = 0; i < byPlace.size(); i++) {
             Archive.Entry entry = byPlace.get(i);

@@ -254,11 +254,13 @@ final class SheetPatcher {
     /// A row's start tag that reaches as far as what is written in it.
     private static String spans(String tag, NavigableMap<Integer, SheetPatch.Write> writes) {
         // a cell that only follows another stood there before, whatever the hint said
-        IntSummaryStatistics columns = writes.entrySet().stream()
-                .filter(write -> !(write.getValue().content() instanceof SheetPatch.Content.Heir)
-                        && !(write.getValue().content() instanceof SheetPatch.Content.Cached))
-                .mapToInt(Map.Entry::getKey)
-                .summaryStatistics();
+        IntSummaryStatistics columns = new IntSummaryStatistics();
+        writes.forEach((column, write) -> {
+            if (!(write.content() instanceof SheetPatch.Content.Heir)
+                    && !(write.content() instanceof SheetPatch.Content.Cached)) {
+                columns.accept(column);
+            }
+        });
         return columns.getCount() == 0 ? tag : spans(tag, columns.getMin(), columns.getMax());
     }
 
