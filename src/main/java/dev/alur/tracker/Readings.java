@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -88,17 +89,20 @@ final class Readings {
         if (open.isEmpty()) {
             return;
         }
-        Set<Integer> years = rows.stream()
-                .map(row -> read.getOrDefault(
-                        place.sheet().address(row, column), place.sheet().value(row, column)))
-                .filter(Value.Date.class::isInstance)
-                .map(value -> ((Value.Date) value).at().getYear())
+        Set<Integer> years = rows(row -> known(row, column) instanceof Value.Date)
+                .map(row -> ((Value.Date) known(row, column)).at().getYear())
+                .boxed()
                 .collect(Collectors.toSet());
         if (years.size() == 1) {
             int year = years.iterator().next();
             open.forEach(row -> TextDay.inYear(place.sheet().value(row, column).plain(), year)
                     .ifPresent(at -> read.put(place.sheet().address(row, column), Value.of(at))));
         }
+    }
+
+    private Value known(int row, int column) {
+        return read.getOrDefault(
+                place.sheet().address(row, column), place.sheet().value(row, column));
     }
 
     private int order(Recognition.DateOrder column) {
@@ -155,12 +159,17 @@ final class Readings {
     }
 
     private List<Integer> texts(int column) {
-        return IntStream.rangeClosed(place.headerRow() + 1, last)
-                .filter(row -> place.sheet().value(row, column) instanceof Value.Text text
+        return rows(row -> place.sheet().value(row, column) instanceof Value.Text text
                         && !text.isBlank()
                         && place.sheet().formula(row, column) == null)
-                .filter(row -> Rows.isFilled(place, row))
                 .boxed()
                 .toList();
+    }
+
+    /// The filled rows in which something holds, which is looked at first, for most columns hold no texts.
+    private IntStream rows(IntPredicate holds) {
+        return IntStream.rangeClosed(place.headerRow() + 1, last)
+                .filter(holds)
+                .filter(row -> Rows.isFilled(place, row));
     }
 }

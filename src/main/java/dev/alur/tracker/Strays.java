@@ -41,6 +41,9 @@ final class Strays {
     }
 
     private static boolean isBanner(Place place, int row) {
+        if (place.sheet().layout().merged().isEmpty()) {
+            return false;
+        }
         int filled = 0;
         boolean wide = false;
         for (int column : place.headers().values()) {
