@@ -161,7 +161,8 @@ final class Reckoning {
         return numbers(((NumericValueEval) left).getNumberValue(), ((NumericValueEval) right).getNumberValue());
     }
 
-    /// How numbers compare by their first 15 digits, as in Excel. Those that are further apart than that need not be
+    /// How numbers compare by their first 15 digits, as in Excel. Those that are further apart than that
+    /// need not be
     /// rounded to be told apart.
     static int numbers(double one, double other) {
         double most = Math.max(Math.abs(one), Math.abs(other));

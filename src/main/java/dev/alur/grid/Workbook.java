@@ -65,7 +65,8 @@ public interface Workbook {
     /// @throws ChangedException where they do not have that fingerprint
     void keep(Fingerprint expected, Path file);
 
-    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is. The file
+    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is.
+    /// The file
     /// holds all of it or what it held before.
     ///
     /// @throws ChangedException as [#write]

@@ -180,7 +180,8 @@ final class InboxLines {
                 .toList();
     }
 
-    /// A line, which is written only where it is among the first, and the day by which it stands among the others.
+    /// A line, which is written only where it is among the first, and the day by which it stands among
+    /// the others.
     private record Due(LocalDate day, Supplier<Inbox.Line> line) {}
 
     private Inbox.Line due(Job job, LocalDate day) {

@@ -90,7 +90,10 @@ final class Strays {
             Value value = sheet.value(row, column);
             if (value instanceof Value.Text(String text)) {
                 String words = Words.fold(text);
-                return TOTALS.contains(words.endsWith(":") ? words.substring(0, words.length() - 1).stripTrailing() : words);
+                return TOTALS.contains(
+                        words.endsWith(":")
+                                ? words.substring(0, words.length() - 1).stripTrailing()
+                                : words);
             }
         }
         return false;

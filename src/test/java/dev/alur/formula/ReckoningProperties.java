@@ -41,6 +41,16 @@ final class ReckoningProperties {
                 Arbitraries.doubles(),
                 Arbitraries.doubles().between(-1e7, 1e7),
                 Arbitraries.integers().map(Integer::doubleValue),
-                Arbitraries.of(0.0, -0.0, 1.0, 0.1, 1e15, 1e-300, Double.MIN_VALUE, Double.MAX_VALUE, -1e-310, 999999999999999.0));
+                Arbitraries.of(
+                        0.0,
+                        -0.0,
+                        1.0,
+                        0.1,
+                        1e15,
+                        1e-300,
+                        Double.MIN_VALUE,
+                        Double.MAX_VALUE,
+                        -1e-310,
+                        999999999999999.0));
     }
 }
