@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,19 +92,9 @@ final class ApplyCommand extends Verb {
     }
 
     private boolean agreed(Plan plan) {
-        if (!surroundings().terminal()) {
-            throw mistake("needs-yes", Shown.command("alur apply", tracker) + " --yes");
-        }
+        demandTerminal(Shown.command("alur apply", tracker) + " --yes");
         new PlanView(out(), language()).plan(plan, tracker);
-        out().line();
-        out().flush();
-        String answer = surroundings().question().ask(text("do-it"));
-        String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
-        if (Set.of("y", "yes", "ya", "iya", "ja", "j").contains(word)) {
-            return true;
-        }
-        out().line(text("not-done"));
-        return false;
+        return agrees();
     }
 
     private void tell(Applied applied) {

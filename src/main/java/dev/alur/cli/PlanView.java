@@ -106,7 +106,7 @@ final class PlanView {
             case ASKS -> text("waits-asks", apply, waiting.rule());
             case PERSON -> text("waits-person", apply, waiting.rule());
             case BILLED -> text("waits-billed", apply, waiting.rule());
-            case HELD -> text("waits-held", apply, waiting.rule());
+            case HELD -> text("waits-held", apply, waiting.rule(), waiting.by());
         };
         out.line(" ".repeat(11) + how);
         if (!waiting.ref().isEmpty()) {

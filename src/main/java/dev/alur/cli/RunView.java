@@ -28,6 +28,12 @@ final class RunView {
             parts.add(text("documents", run.documents().size()));
         }
         parts.add(text("run-" + run.state().key()));
+        if (run.undoes() > 0) {
+            parts.add(text("run-undoes", run.undoes()));
+        }
+        if (run.undoneBy() > 0) {
+            parts.add(text("run-undone", run.undoneBy()));
+        }
         out.line(Terminal.padded("  " + run.serial(), 6) + String.join(" · ", parts));
     }
 

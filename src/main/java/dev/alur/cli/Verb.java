@@ -11,6 +11,7 @@ import dev.alur.run.Runner;
 import dev.alur.tracker.Tracker;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -132,6 +133,28 @@ abstract class Verb implements Callable<Integer> {
 
     final void print(JsonNode json) {
         out().line(json.toPrettyString());
+    }
+
+    /// Before a question is asked: without a person to answer it, that is a mistake of the command line.
+    ///
+    /// @param command that does without the question
+    final void demandTerminal(String command) {
+        if (!surroundings().terminal()) {
+            throw mistake("needs-yes", command);
+        }
+    }
+
+    /// Asks whether to do what was shown.
+    final boolean agrees() {
+        out().line();
+        out().flush();
+        String answer = surroundings().question().ask(text("do-it"));
+        String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
+        if (Set.of("y", "yes", "ya", "iya", "ja", "j").contains(word)) {
+            return true;
+        }
+        out().line(text("not-done"));
+        return false;
     }
 
     final void warn(List<Problem> problems) {

@@ -144,6 +144,11 @@ final class GoogleWorkbook implements Workbook {
     }
 
     @Override
+    public boolean goesBack() {
+        return false;
+    }
+
+    @Override
     public void restore(Fingerprint basis, Path kept) {
         Kept before = Kept.read(kept);
         Seen now = held(basis);

@@ -105,6 +105,11 @@ public interface Workbook {
         return write(read.fingerprint(), edits);
     }
 
+    /// Whether what [#keep] puts into a file can go back in place byte for byte.
+    default boolean goesBack() {
+        return true;
+    }
+
     /// Puts a kept file back in place, byte for byte; in a spreadsheet what stood in its cells.
     ///
     /// @throws ChangedException where the workbook is no longer `basis`

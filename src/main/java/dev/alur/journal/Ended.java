@@ -13,6 +13,9 @@ import java.util.Map;
 /// @param after the workbook as it was written
 /// @param outcomes one for each act of the intent
 /// @param documents where people find each document
+/// @param names the run that the workbook names from now on: this one, or that of a kept file
+/// @param untouched whether `after` is surely what was written, and `before` what it was written over: then nobody
+///     has touched it as long as it stays so
 /// @param records of the intent, put right where a cell met a conflict
 public record Ended(
         int serial,
@@ -21,10 +24,24 @@ public record Ended(
         Fingerprint after,
         List<Run.Outcome> outcomes,
         List<String> documents,
-        Map<String, JobRecord> records) {
+        Map<String, JobRecord> records,
+        int names,
+        boolean untouched) {
     public Ended {
         outcomes = List.copyOf(outcomes);
         documents = List.copyOf(documents);
         records = Map.copyOf(records);
+    }
+
+    /// A run that wrote the workbook itself.
+    public Ended(
+            int serial,
+            Instant at,
+            Fingerprint before,
+            Fingerprint after,
+            List<Run.Outcome> outcomes,
+            List<String> documents,
+            Map<String, JobRecord> records) {
+        this(serial, at, before, after, outcomes, documents, records, serial, true);
     }
 }

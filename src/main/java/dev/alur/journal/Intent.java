@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder where the documents go; empty for the folder beside the workbook, wherever that is by then
 /// @param records of the jobs whose record changes, as they will be
 /// @param lastJob the highest sequence given to a job's id, this run's included
+/// @param trace what an undo needs to know
 /// @param spent Refs of Inbox whose answers it uses up
 public record Intent(
         int serial,
@@ -32,7 +33,8 @@ public record Intent(
         List<Staged> documents,
         Map<String, JobRecord> records,
         int lastJob,
-        Set<String> spent) {
+        Set<String> spent,
+        Trace trace) {
     public Intent {
         acts = List.copyOf(acts);
         documents = List.copyOf(documents);
@@ -42,7 +44,22 @@ public record Intent(
 
     /// The same with other acts.
     public Intent doing(List<Act> others) {
-        return new Intent(serial, at, today, before, folder, others, documents, records, lastJob, spent);
+        return new Intent(serial, at, today, before, folder, others, documents, records, lastJob, spent, trace);
+    }
+
+    /// A run that holds nothing and leaves no trace.
+    public Intent(
+            int serial,
+            Instant at,
+            LocalDate today,
+            Fingerprint before,
+            String folder,
+            List<Act> acts,
+            List<Staged> documents,
+            Map<String, JobRecord> records,
+            int lastJob,
+            Set<String> spent) {
+        this(serial, at, today, before, folder, acts, documents, records, lastJob, spent, Trace.NONE);
     }
 
     /// One change of the plan.
@@ -82,6 +99,19 @@ public record Intent(
 
         /// A sheet, a column or a setting, which the act's change tells in full.
         record Structure(Address at) implements Effect {}
+
+        /// A row that a run added and that becomes blank.
+        ///
+        /// @param register where it stands
+        /// @param cells what is cleared, by header
+        record Cleared(String register, Address at, Map<String, Value> cells) implements Effect {
+            public Cleared {
+                cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+            }
+        }
+
+        /// The state of an invoice, which is found by its number.
+        record Voided(String number, Address at, Value after) implements Effect {}
 
         /// A row of another sheet.
         ///

@@ -3,6 +3,7 @@ package dev.alur.journal;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.plan.Hold;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
@@ -37,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private final Entries entries;
     private final Ledger ledger;
     private final Stored stored;
+    private final Holding holding;
     private boolean inside;
 
     private Journal(Dialect dialect, Connection connection) {
@@ -45,6 +47,7 @@ public final class Journal implements AutoCloseable {
         this.entries = new Entries(connection);
         this.ledger = new Ledger(connection);
         this.stored = new Stored(connection);
+        this.holding = new Holding(connection, ledger);
     }
 
     /// @param lineage whose book it is, which is made where there is none
@@ -154,7 +157,7 @@ public final class Journal implements AutoCloseable {
                             ledger.number("select last_job from lineage"),
                             ledger.fired(),
                             approvals,
-                            Map.of(),
+                            holding.held(),
                             ledger.records())
                     .spending(ledger.spent());
         });
@@ -178,6 +181,9 @@ public final class Journal implements AutoCloseable {
                 ledger.take(act, intent, lineage);
             }
             ledger.spend(intent.spent(), entry);
+            if (intent.trace().undoing() != null) {
+                holding.takeBack(intent.serial(), intent.trace().undoing(), lineage);
+            }
             ledger.change("update lineage set last_job = ? where last_job < ?", intent.lastJob(), intent.lastJob());
             return entry;
         });
@@ -205,6 +211,12 @@ public final class Journal implements AutoCloseable {
                 }
             }
             ledger.keep(ended.records());
+            if (intent.trace().held() != null) {
+                holding.hold(intent.trace().held());
+            }
+            if (ended.untouched()) {
+                holding.untouched(ended.after(), ended.names());
+            }
             for (Intent.Staged document : dialect.isShared() ? intent.documents() : List.<Intent.Staged>of()) {
                 stored.drop(document.content());
             }
@@ -212,18 +224,22 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Keeps what is known of jobs, where a run had nothing else to do. Without a difference nothing is
-    /// written.
-    public void remember(Map<String, JobRecord> records, int lastJob, Instant at) {
+    /// Keeps what is known of jobs and what is held, where a run had nothing else to do. Without a difference
+    /// nothing is written.
+    public void remember(Map<String, JobRecord> records, int lastJob, Map<String, Hold> held, Instant at) {
         transaction(() -> {
             Map<String, JobRecord> known = ledger.records();
             Map<String, JobRecord> fresh = new HashMap<>(records);
             fresh.entrySet().removeIf(record -> record.getValue().equals(known.get(record.getKey())));
             boolean higher = lastJob > ledger.number("select last_job from lineage");
-            if (fresh.isEmpty() && !higher) {
+            boolean freed = !held.equals(holding.held());
+            if (fresh.isEmpty() && !higher && !freed) {
                 return false;
             }
-            entries.add("records", null, at, Scribe.records(fresh, lastJob));
+            entries.add("records", null, at, Scribe.records(fresh, lastJob, freed ? held : null));
+            if (freed) {
+                holding.hold(held);
+            }
             ledger.keep(fresh);
             ledger.change("update lineage set last_job = ? where last_job < ?", lastJob, lastJob);
             return true;
@@ -241,6 +257,47 @@ public final class Journal implements AutoCloseable {
             }
             return fresh;
         });
+    }
+
+    /// Writes down that only Inbox was written, which is no touch (semantics.md, line 8); nothing where the workbook
+    /// had been touched before.
+    public void told(Fingerprint before, Fingerprint after, Instant at) {
+        transaction(() -> {
+            int since = holding.since(before);
+            if (since > 0) {
+                entries.add("told", null, at, Scribe.told(before, after));
+                holding.untouched(after, since);
+            }
+            return since;
+        });
+    }
+
+    /// The run since which nobody but us wrote a workbook; 0 where somebody may have.
+    public int untouchedSince(Fingerprint workbook) {
+        return ask(() -> holding.since(workbook));
+    }
+
+    /// The run that the workbook names as long as no run stopped half-way: the last one, or that of the kept file
+    /// which its undo put back (semantics.md, line 21).
+    public int current() {
+        return ask(() -> {
+            List<Ended> last = ledger.outcomes(" where r.state = 'done' order by r.serial desc limit 1");
+            if (!last.isEmpty()) {
+                return last.getFirst().names();
+            }
+            return open().map(intent -> intent.serial() - 1).orElseGet(this::serial);
+        });
+    }
+
+    /// What a run was going to do.
+    public Optional<Intent> intent(int serial) {
+        return ask(() -> ledger.intents(" where r.serial = " + serial).stream().findFirst());
+    }
+
+    /// How a run ended; empty while it has not.
+    public Optional<Ended> ended(int serial) {
+        return ask(() -> ledger.outcomes(" where r.state = 'done' and r.serial = " + serial).stream()
+                .findFirst());
     }
 
     /// Takes over numbers that the tracker had before: none of them will be given again.
@@ -285,12 +342,12 @@ public final class Journal implements AutoCloseable {
 
     /// All runs, the latest last.
     public List<Run> runs() {
-        return ask(() -> ledger.runs(OptionalInt.empty()));
+        return ask(() -> ledger.runs(OptionalInt.empty(), holding.undone()));
     }
 
     /// One run.
     public Optional<Run> run(int serial) {
-        return ask(() -> ledger.runs(OptionalInt.of(serial)).stream().findFirst());
+        return ask(() -> ledger.runs(OptionalInt.of(serial), holding.undone()).stream().findFirst());
     }
 
     /// Every number that was given, by series and sequence.

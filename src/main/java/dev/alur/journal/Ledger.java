@@ -71,6 +71,9 @@ final class Ledger {
     void keep(Map<String, JobRecord> records) throws SQLException {
         for (Map.Entry<String, JobRecord> record : records.entrySet()) {
             change("delete from job_record where job = ?", record.getKey());
+            if (record.getValue().equals(JobRecord.NONE)) {
+                continue;
+            }
             change(
                     "insert into job_record (job, payload) values (?, ?)",
                     record.getKey(),
@@ -139,13 +142,14 @@ final class Ledger {
                 });
     }
 
-    List<Run> runs(OptionalInt only) throws SQLException {
+    List<Run> runs(OptionalInt only, Map<Integer, Integer> undone) throws SQLException {
         List<Run> runs = new ArrayList<>();
         String which = only.isPresent() ? " where r.serial = " + only.getAsInt() : "";
         query(select("r.intent", "r.outcome") + which + " order by r.serial", row -> {
             Intent intent = Scribe.intent(payload(row, 0));
             boolean isOpen = row.getString(5) == null;
-            runs.add(isOpen ? unfinished(intent) : finished(intent, Scribe.ended(payload(row, 4))));
+            Run run = isOpen ? unfinished(intent) : finished(intent, Scribe.ended(payload(row, 4)));
+            runs.add(run.undone(undone.getOrDefault(intent.serial(), 0), undoes(intent)));
         });
         return runs;
     }
@@ -157,6 +161,15 @@ final class Ledger {
         List<Intent> intents = new ArrayList<>();
         query(select("r.intent") + which + " order by r.serial", row -> intents.add(Scribe.intent(payload(row, 0))));
         return intents;
+    }
+
+    /// How runs ended.
+    ///
+    /// @param which a condition over `run r`, and an order
+    List<Ended> outcomes(String which) throws SQLException {
+        List<Ended> outcomes = new ArrayList<>();
+        query(select("r.outcome") + which, row -> outcomes.add(Scribe.ended(payload(row, 0))));
+        return outcomes;
     }
 
     /// Asks for entries of runs, four columns each: sequence, kind, payload and the digest that it must have.
@@ -180,6 +193,11 @@ final class Ledger {
                 row.getString(before + 2),
                 row.getString(before + 3),
                 row.getString(before + 4));
+    }
+
+    private static int undoes(Intent intent) {
+        Trace.Undoing undoing = intent.trace().undoing();
+        return undoing == null ? 0 : undoing.run();
     }
 
     static Run unfinished(Intent intent) {

@@ -31,8 +31,8 @@ final class Schema {
             int version = dialect.version(connection);
             demandKnown(dialect, version);
             for (int next = version + 1; next <= Dialect.VERSION; next++) {
-                script(connection, "journal/" + next + ".sql");
-                script(connection, "journal/" + next + "-" + dialect.key() + ".sql");
+                script(connection, "journal/" + next + ".sql", true);
+                script(connection, "journal/" + next + "-" + dialect.key() + ".sql", false);
                 dialect.version(connection, next);
             }
             run(connection, "commit");
@@ -51,8 +51,13 @@ final class Schema {
     }
 
     /// Runs the statements of a resource; a blank line parts them.
-    private static void script(Connection connection, String resource) throws SQLException {
+    ///
+    /// @param needed whether it has to be there; what both databases understand needs nothing of their own
+    private static void script(Connection connection, String resource, boolean needed) throws SQLException {
         try (InputStream stream = Schema.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null && !needed) {
+                return;
+            }
             if (stream == null) {
                 throw new IllegalStateException("no resource " + resource);
             }

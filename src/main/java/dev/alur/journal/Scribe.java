@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.grid.Address;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Value;
+import dev.alur.plan.Hold;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.OperationKey;
 import dev.alur.plan.Run;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order,
 /// maps sorted by their keys, no
@@ -52,7 +54,69 @@ final class Scribe {
         if (!intent.spent().isEmpty()) {
             answers(all, intent.spent());
         }
+        trace(all, intent.trace());
         return all.toString();
+    }
+
+    /// Nothing for a run that holds nothing and touches no job.
+    private static void trace(ObjectNode all, Trace trace) {
+        if (!trace.seen().isEmpty()) {
+            records(all, "seen", trace.seen());
+        }
+        if (trace.held() != null) {
+            held(all, trace.held());
+        }
+        Trace.Undoing undoing = trace.undoing();
+        if (undoing != null) {
+            ObjectNode node = all.putObject("undoing").put("run", undoing.run());
+            ArrayNode fallen = node.putArray("fallen");
+            undoing.fallen().forEach(key -> key(fallen.addObject(), key));
+            Trace.KeptFile kept = undoing.kept();
+            if (kept != null) {
+                node.put("kept", kept.content().sha256()).put("names", kept.names());
+            }
+        }
+    }
+
+    private static Trace trace(JsonNode all) {
+        JsonNode undoing = all.get("undoing");
+        return new Trace(
+                all.has("seen") ? records(all, "seen") : Map.of(),
+                all.has("held") ? held(all) : null,
+                undoing == null ? null : undoing(undoing));
+    }
+
+    private static Trace.Undoing undoing(JsonNode node) {
+        List<OperationKey> fallen = new ArrayList<>();
+        node.get("fallen").forEach(key -> fallen.add(key(key)));
+        Trace.KeptFile kept = node.has("kept")
+                ? new Trace.KeptFile(
+                        new Fingerprint(text(node, "kept")), node.get("names").intValue())
+                : null;
+        return new Trace.Undoing(node.get("run").intValue(), fallen, kept);
+    }
+
+    private static void held(ObjectNode all, Map<String, Hold> held) {
+        ArrayNode array = all.putArray("held");
+        new TreeMap<>(held)
+                .forEach((what, hold) -> array.addObject()
+                        .put("what", what)
+                        .put("reads", hold.reads())
+                        .put("by", hold.by()));
+    }
+
+    private static Map<String, Hold> held(JsonNode all) {
+        Map<String, Hold> held = new LinkedHashMap<>();
+        all.get("held")
+                .forEach(node -> held.put(
+                        text(node, "what"),
+                        new Hold(text(node, "reads"), node.get("by").intValue())));
+        return held;
+    }
+
+    /// That only Inbox was written.
+    static String told(Fingerprint before, Fingerprint after) {
+        return words(Map.of("before", before.sha256(), "after", after.sha256()));
     }
 
     /// Answers of Inbox that count no more.
@@ -85,7 +149,8 @@ final class Scribe {
                 documents,
                 records(all),
                 all.get("lastJob").intValue(),
-                spent(all));
+                spent(all),
+                trace(all));
     }
 
     /// None in what was written before there was an Inbox.
@@ -106,6 +171,12 @@ final class Scribe {
         ArrayNode documents = all.putArray("documents");
         ended.documents().forEach(documents::add);
         records(all, ended.records());
+        if (ended.names() != ended.serial()) {
+            all.put("names", ended.names());
+        }
+        if (!ended.untouched()) {
+            all.put("untouched", false);
+        }
         return all.toString();
     }
 
@@ -124,12 +195,18 @@ final class Scribe {
                 new Fingerprint(text(all, "after")),
                 outcomes,
                 documents,
-                records(all));
+                records(all),
+                all.path("names").asInt(all.get("serial").intValue()),
+                all.path("untouched").asBoolean(true));
     }
 
-    static String records(Map<String, JobRecord> records, int lastJob) {
+    /// @param held all that is held from now on, or null where that stays as it is
+    static String records(Map<String, JobRecord> records, int lastJob, @Nullable Map<String, Hold> held) {
         ObjectNode all = JSON.createObjectNode();
         records(all, records);
+        if (held != null) {
+            held(all, held);
+        }
         all.put("lastJob", lastJob);
         return all.toString();
     }
@@ -185,12 +262,7 @@ final class Scribe {
         node.put("change", act.json());
         OperationKey key = act.key();
         if (key != null) {
-            node.putObject("key")
-                    .put("kind", key.kind())
-                    .put("part", key.part())
-                    .put("job", key.job())
-                    .put("occurrence", key.occurrence())
-                    .put("attempt", key.attempt());
+            key(node.putObject("key"), key);
         }
         Intent.Numbered number = act.number();
         if (number != null) {
@@ -213,14 +285,7 @@ final class Scribe {
         node.get("effects").forEach(effect -> effects.add(effect(effect)));
         return new Intent.Act(
                 text(node, "change"),
-                key == null
-                        ? null
-                        : new OperationKey(
-                                text(key, "kind"),
-                                text(key, "part"),
-                                text(key, "job"),
-                                text(key, "occurrence"),
-                                key.get("attempt").intValue()),
+                key == null ? null : key(key),
                 number == null
                         ? null
                         : new Intent.Numbered(
@@ -230,6 +295,23 @@ final class Scribe {
                                 text(number, "document"),
                                 new Fingerprint(text(number, "sha256"))),
                 effects);
+    }
+
+    private static void key(ObjectNode node, OperationKey key) {
+        node.put("kind", key.kind())
+                .put("part", key.part())
+                .put("job", key.job())
+                .put("occurrence", key.occurrence())
+                .put("attempt", key.attempt());
+    }
+
+    private static OperationKey key(JsonNode key) {
+        return new OperationKey(
+                text(key, "kind"),
+                text(key, "part"),
+                text(key, "job"),
+                text(key, "occurrence"),
+                key.get("attempt").intValue());
     }
 
     private static ObjectNode effect(Intent.Effect effect) {
@@ -243,12 +325,13 @@ final class Scribe {
                         .put("before", value(cell.before()))
                         .put("after", value(cell.after()));
             case Intent.Effect.Structure _ -> node.put("structure", true);
-            case Intent.Effect.Row row -> {
-                // a list of pairs, for the order of the columns counts
-                ArrayNode cells = node.putArray("row");
-                row.cells()
-                        .forEach((header, value) -> cells.addArray().add(header).add(value(value)));
+            case Intent.Effect.Cleared cleared -> {
+                node.put("register", cleared.register());
+                pairs(node.putArray("cleared"), cleared.cells());
             }
+            case Intent.Effect.Voided voided ->
+                node.put("number", voided.number()).put("void", value(voided.after()));
+            case Intent.Effect.Row row -> pairs(node.putArray("row"), row.cells());
         }
         return node;
     }
@@ -257,6 +340,12 @@ final class Scribe {
         Address at = Address.parse(text(node, "at"));
         if (node.has("structure")) {
             return new Intent.Effect.Structure(at);
+        }
+        if (node.has("cleared")) {
+            return new Intent.Effect.Cleared(text(node, "register"), at, pairs(node.get("cleared")));
+        }
+        if (node.has("void")) {
+            return new Intent.Effect.Voided(text(node, "number"), at, value(text(node, "void")));
         }
         JsonNode row = node.get("row");
         if (row == null) {
@@ -268,19 +357,36 @@ final class Scribe {
                     value(text(node, "before")),
                     value(text(node, "after")));
         }
+        return new Intent.Effect.Row(at, pairs(row));
+    }
+
+    /// A list of pairs, for the order of the columns counts.
+    private static void pairs(ArrayNode array, Map<String, Value> cells) {
+        cells.forEach((header, value) -> array.addArray().add(header).add(value(value)));
+    }
+
+    private static Map<String, Value> pairs(JsonNode array) {
         Map<String, Value> cells = new LinkedHashMap<>();
-        row.forEach(pair -> cells.put(pair.get(0).textValue(), value(pair.get(1).textValue())));
-        return new Intent.Effect.Row(at, cells);
+        array.forEach(pair -> cells.put(pair.get(0).textValue(), value(pair.get(1).textValue())));
+        return cells;
     }
 
     private static void records(ObjectNode all, Map<String, JobRecord> records) {
-        ObjectNode node = all.putObject("records");
+        records(all, "records", records);
+    }
+
+    private static void records(ObjectNode all, String name, Map<String, JobRecord> records) {
+        ObjectNode node = all.putObject(name);
         new TreeMap<>(records).forEach((job, record) -> node.set(job, node(record)));
     }
 
     private static Map<String, JobRecord> records(JsonNode all) {
+        return records(all, "records");
+    }
+
+    private static Map<String, JobRecord> records(JsonNode all, String name) {
         Map<String, JobRecord> records = new LinkedHashMap<>();
-        all.get("records").properties().forEach(entry -> records.put(entry.getKey(), record(entry.getValue())));
+        all.get(name).properties().forEach(entry -> records.put(entry.getKey(), record(entry.getValue())));
         return records;
     }
 

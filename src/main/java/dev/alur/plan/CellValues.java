@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ final class CellValues {
                 || (other instanceof Value.Date day
                         && one instanceof Value.Number(BigDecimal count)
                         && serial(day).compareTo(count) == 0);
+    }
+
+    /// True where a cell holds what a run left there, as far as a workbook can tell: line ends and parts of a second
+    /// are not.
+    static boolean isAsLeft(Value is, Value left) {
+        if (is instanceof Value.Date(var at) && left instanceof Value.Date(var that)) {
+            return at.truncatedTo(ChronoUnit.SECONDS).equals(that.truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (is instanceof Value.Text(String text) && left instanceof Value.Text(String that)) {
+            return text.replace("\r\n", "\n").equals(that.replace("\r\n", "\n"));
+        }
+        return same(is, left);
     }
 
     /// A formula's result as it suits a column of the job: a number is a day where the column holds days,

@@ -59,6 +59,8 @@ public sealed interface Change {
                         added.column().header());
             case SetSetting set -> String.join("\u001f", "setting", set.key());
             case MakeDocument make -> make.key().base();
+            case ClearRow clear -> String.join("\u001f", "clear", clear.key().base());
+            case VoidInvoice voided -> String.join("\u001f", "void", voided.number());
         };
     }
 
@@ -67,12 +69,16 @@ public sealed interface Change {
         return String.join("\u001f", "cell", header, job);
     }
 
-    /// `+` for what is new, `~` for what becomes another.
+    /// `+` for what is new, `~` for what becomes another, `-` for what goes.
     default char symbol() {
+        if (this instanceof ClearRow) {
+            return '-';
+        }
         boolean other = switch (this) {
             case SetCell set -> !(set.before() instanceof Value.Blank);
             case SetSetting set -> !(set.before() instanceof Value.Blank);
-            case AddNote _, AddRow _, IssueInvoice _, MakeDocument _, AddSheet _, AddColumn _ -> false;
+            case VoidInvoice _ -> true;
+            case ClearRow _, AddNote _, AddRow _, IssueInvoice _, MakeDocument _, AddSheet _, AddColumn _ -> false;
         };
         return other ? '~' : '+';
     }
@@ -370,6 +376,69 @@ public sealed interface Change {
         @Override
         public String job() {
             return key.job();
+        }
+    }
+
+    /// What only an undo or a void does; no rule wants it.
+    sealed interface Inverse extends Change {}
+
+    /// Clears a row that a run added: its cells become blank, the row stays.
+    ///
+    /// @param key of what added it
+    /// @param address the first cell of the row
+    /// @param cells those that are cleared, by header, with what they hold
+    record ClearRow(
+            OperationKey key,
+            String label,
+            Address address,
+            Map<String, Value> cells,
+            List<Reason> reasons,
+            String reads)
+            implements Inverse {
+        public ClearRow {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ROW;
+        }
+
+        @Override
+        public ClearRow because(List<Reason> others, String digest) {
+            return new ClearRow(key, label, address, cells, others, digest);
+        }
+
+        @Override
+        public String job() {
+            return key.job();
+        }
+    }
+
+    /// Sets an invoice's state to *void*: it keeps its number and its row.
+    ///
+    /// @param job empty where it was never ours to issue
+    /// @param address the cell of its state
+    /// @param header of that cell
+    record VoidInvoice(
+            String number,
+            String job,
+            String label,
+            Address address,
+            String header,
+            Value before,
+            Value after,
+            List<Reason> reasons,
+            String reads)
+            implements Inverse {
+        @Override
+        public Kind kind() {
+            return Kind.INVOICE;
+        }
+
+        @Override
+        public VoidInvoice because(List<Reason> others, String digest) {
+            return new VoidInvoice(number, job, label, address, header, before, after, others, digest);
         }
     }
 

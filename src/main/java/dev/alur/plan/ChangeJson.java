@@ -28,6 +28,16 @@ final class ChangeJson {
                 row(json, row.cells());
             }
             case Change.IssueInvoice issue -> invoice(json, issue);
+            case Change.ClearRow clear -> {
+                key(json, clear.key());
+                ObjectNode before = json.putObject("before");
+                clear.cells().forEach((header, value) -> ValueJson.put(before, header, value, json));
+                json.putNull("after");
+            }
+            case Change.VoidInvoice voided -> {
+                json.put("number", voided.number());
+                cell(json, voided.header(), voided.before(), voided.after());
+            }
             case Change.Structural structural -> StructureJson.put(json, structural);
             case Change.MakeDocument make -> document(json, make);
         }
@@ -129,9 +139,24 @@ final class ChangeJson {
                         reasons,
                         reads);
             case "row" ->
-                new Change.AddRow(
-                        key(json), label, address, ValueJson.all(json.required("after"), json), reasons, reads);
-            case "invoice" -> invoice(json, label, reasons, reads);
+                text(json, "symbol").equals("-")
+                        ? new Change.ClearRow(
+                                key(json), label, address, ValueJson.all(json.required("before"), json), reasons, reads)
+                        : new Change.AddRow(
+                                key(json), label, address, ValueJson.all(json.required("after"), json), reasons, reads);
+            case "invoice" ->
+                json.has("number")
+                        ? new Change.VoidInvoice(
+                                text(json, "number"),
+                                text(json, "job"),
+                                label,
+                                address,
+                                text(json, "header"),
+                                ValueJson.get(json, "before", json),
+                                ValueJson.get(json, "after", json),
+                                reasons,
+                                reads)
+                        : invoice(json, label, reasons, reads);
             case "sheet" -> StructureJson.sheet(json, reasons, reads);
             case "column" ->
                 new Change.AddColumn(address, StructureJson.column(json.required("after")), reasons, reads);

@@ -75,7 +75,7 @@ final class Clash {
             case Change.AddNote note -> note.address().equals(set.address()) ? note.after() : null;
             case Change.IssueInvoice issue -> after(issue.cells(), set.address());
             case Change.MakeDocument make -> after(make.cells(), set.address());
-            case Change.AddRow _, Change.Structural _ -> null;
+            case Change.AddRow _, Change.Structural _, Change.Inverse _ -> null;
         };
         return that == null
                 ? null

@@ -144,7 +144,7 @@ final class Draft {
                 made.add(named.identity());
                 yield add(job, named);
             }
-            case Change.Structural structural -> throw new IllegalStateException("no job wants " + structural);
+            case Change.Structural _, Change.Inverse _ -> throw new IllegalStateException("no job wants " + change);
         };
     }
 
@@ -243,7 +243,7 @@ final class Draft {
                     issue.cells().stream().anyMatch(set -> set.address().equals(cell));
                 case Change.MakeDocument make ->
                     make.cells().stream().anyMatch(set -> set.address().equals(cell));
-                case Change.AddRow _, Change.Structural _ -> false;
+                case Change.AddRow _, Change.Structural _, Change.Inverse _ -> false;
             };
             if (touches) {
                 return i;

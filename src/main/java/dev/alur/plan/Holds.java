@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// What is held, and which yeses lift it (semantics.md, line 17). A hold is bound to digests of
 /// reads, joined by dots: it is in force for
 /// as long as something that would do this very thing has one of them.
 final class Holds {
     private final Situation situation;
-    private final Map<String, String> held;
+    private final Map<String, Hold> held;
     private final Set<String> approvals;
     private final Set<String> lifted = new HashSet<>();
     private final LocalDate today;
@@ -37,20 +37,37 @@ final class Holds {
     /// Something that could do a thing: a rule or a transition, for a job.
     ///
     /// @param source the cell of its condition
+    /// @param text that condition
     /// @param reads the digest of what it reads
-    private record Candidate(String identity, String source, String reads) {}
+    private record Candidate(String identity, String source, String text, String reads) {}
+
+    /// The run that took a thing back; 0 where it is not held, or that is unknown.
+    int by(String identity) {
+        Hold hold = held.get(identity);
+        return hold == null ? 0 : hold.by();
+    }
+
+    /// The run that took back the id of a row that says what this one says.
+    int by(Change.SetCell id) {
+        String any = Change.cellKey(id.header(), "");
+        return held.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(any) && matches(entry.getValue(), id.reads()))
+                .mapToInt(entry -> entry.getValue().by())
+                .max()
+                .orElse(0);
+    }
 
     /// True where this very thing is held.
     ///
     /// @param state what the pass sees
     /// @param reads over the state before the plan
     boolean binds(String identity, State state, Reads reads, Job job, Track track) {
-        String digests = held.get(identity);
-        if (digests == null || lifted.contains(identity)) {
+        Hold hold = held.get(identity);
+        if (hold == null || lifted.contains(identity)) {
             return false;
         }
         return candidates(state, reads, job, track).stream()
-                .anyMatch(candidate -> candidate.identity().equals(identity) && matches(digests, candidate.reads()));
+                .anyMatch(candidate -> candidate.identity().equals(identity) && matches(hold, candidate.reads()));
     }
 
     /// True where an id that was taken back is held for this row. The row has no id to be known by, so it
@@ -95,17 +112,18 @@ final class Holds {
     ///
     /// @param after the state after the plan
     /// @param made identities of what the plan does
-    Map<String, String> rebound(State before, State after, Map<String, Track> tracks, Set<String> made) {
+    Map<String, Hold> rebound(State before, State after, Map<String, Track> tracks, Set<String> made) {
         if (held.isEmpty()) {
             return held;
         }
-        Map<String, String> bound = new HashMap<>(held);
+        Map<String, Hold> bound = new HashMap<>(held);
         bound.keySet().removeAll(made);
         Reads readsBefore = new Reads(before, situation.templates());
         Reads readsAfter = new Reads(after, situation.templates());
         Map<Integer, Job> later = new HashMap<>();
         after.tracker().jobs().forEach(job -> later.put(job.row(), job));
         Map<String, Set<String>> moved = new HashMap<>();
+        Map<String, List<String>> kin = held.keySet().stream().collect(Collectors.groupingBy(Holds::kin));
         for (Job job : before.tracker().jobs()) {
             Track track = tracks.get(job.id());
             Job then = later.get(job.row());
@@ -116,10 +134,10 @@ final class Holds {
             sources(after, readsAfter, then, before.tracker().workflow(job)).forEach(digests::put);
             Track first = new Track(track.before(), before.stage(job), today);
             for (Candidate candidate : candidates(before, readsBefore, job, first)) {
-                String old = held.get(candidate.identity());
-                if (old != null) {
-                    Set<String> all = moved.computeIfAbsent(candidate.identity(), key -> new TreeSet<>());
-                    if (matches(old, candidate.reads())) {
+                for (String identity : kin.getOrDefault(kin(candidate.identity()), List.of())) {
+                    Set<String> all = moved.computeIfAbsent(identity, key -> new TreeSet<>());
+                    Hold old = held.get(identity);
+                    if (old != null && matches(old, candidate.reads())) {
                         all.add(digests.getOrDefault(candidate.source(), candidate.reads()));
                     }
                 }
@@ -130,14 +148,62 @@ final class Holds {
             if (digests.isEmpty()) {
                 bound.remove(identity);
             } else {
-                bound.computeIfPresent(identity, (key, old) -> String.join(".", digests));
+                bound.computeIfPresent(identity, (key, old) -> old.to(String.join(".", digests)));
             }
         });
         return bound;
     }
 
+    /// What a thing has in common with the same thing at another time: a rule that reads the stage makes it of
+    /// the stage in which the job is, but reads the same whenever it is asked.
+    private static String kin(String identity) {
+        return OperationKey.parse(identity)
+                .map(key -> new OperationKey(key.kind(), key.part(), key.job(), "", 0).base())
+                .orElse(identity);
+    }
+
+    /// The digests to which something that was taken back is bound: of what wanted it, as that reads now; where
+    /// nothing wants it any more, as it read then.
+    ///
+    /// @param state after it was taken back
+    String binding(Change change, State state, Reads reads) {
+        Set<String> texts = new HashSet<>();
+        change.reasons().forEach(reason -> texts.add(reason.text()));
+        Set<String> digests = new TreeSet<>();
+        for (Job job : state.tracker().jobs()) {
+            boolean id = job.id().isEmpty()
+                    && change instanceof Change.SetCell set
+                    && set.address().equals(job.at(Field.JOB_ID));
+            if (id) {
+                digests.add(reads.identity(job));
+            } else if (job.id().equals(change.job())) {
+                Track track = new Track(situation.records().get(job.id()), state.stage(job), today);
+                candidates(state, reads, job, track).stream()
+                        .filter(each -> kin(each.identity()).equals(kin(change.identity())))
+                        .filter(each -> texts.contains(each.text()))
+                        .forEach(each -> digests.add(each.reads()));
+            }
+        }
+        return digests.isEmpty() ? change.reads() : String.join(".", digests);
+    }
+
+    /// The digests of all rules that could make something, as they read now; empty where none could.
+    String binding(String identity, State state, Reads reads) {
+        String job = OperationKey.parse(identity).map(OperationKey::job).orElse("");
+        Set<String> digests = new TreeSet<>();
+        for (Job each : state.tracker().jobs()) {
+            if (each.id().equals(job)) {
+                Track track = new Track(situation.records().get(job), state.stage(each), today);
+                candidates(state, reads, each, track).stream()
+                        .filter(one -> kin(one.identity()).equals(kin(identity)))
+                        .forEach(one -> digests.add(one.reads()));
+            }
+        }
+        return String.join(".", digests);
+    }
+
     /// A hold on an id ends with the last row that lacks one and says the same.
-    private static void dropIds(Map<String, String> bound, State before, Reads reads) {
+    private static void dropIds(Map<String, Hold> bound, State before, Reads reads) {
         Place place = before.tracker().place(Register.PROJECTS);
         String header = place == null ? null : place.header(Field.JOB_ID);
         if (header != null) {
@@ -164,19 +230,21 @@ final class Holds {
         List<Candidate> candidates = new ArrayList<>();
         for (Rule rule : state.tracker().rules()) {
             String identity = Doing.of(rule.action()).identity(new Occasion(state, job, track, rule, situation));
-            candidates.add(new Candidate(identity, rule.at().toString(), Doing.reads(reads, job, rule)));
+            candidates.add(new Candidate(
+                    identity, rule.at().toString(), rule.when().text(), Doing.reads(reads, job, rule)));
         }
         String header = job.place().header(Field.JOB_STAGE);
         for (Transition step : state.tracker().workflow(job)) {
             if (header != null && step.next() != null && step.stage().equalsIgnoreCase(job.stage())) {
                 String identity = Change.cellKey(header, job.id());
-                candidates.add(new Candidate(identity, step.at().toString(), reads.transition(job, step)));
+                String text = step.when() == null ? "" : step.when().text();
+                candidates.add(new Candidate(identity, step.at().toString(), text, reads.transition(job, step)));
             }
         }
         return candidates;
     }
 
-    private static boolean matches(@Nullable String digests, String reads) {
-        return digests != null && Arrays.asList(digests.split("\\.", -1)).contains(reads);
+    private static boolean matches(Hold hold, String reads) {
+        return Arrays.asList(hold.reads().split("\\.", -1)).contains(reads);
     }
 }

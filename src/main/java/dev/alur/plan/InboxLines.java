@@ -75,7 +75,7 @@ final class InboxLines {
                 Inbox.Section.WAITING,
                 waiting.ref(),
                 text("waiting", change.label(), saying.question(change)),
-                text(waiting.why().key(), waiting.rule(), condition, said(waiting)));
+                text(waiting.why().key(), waiting.rule(), condition, said(waiting), waiting.by()));
     }
 
     /// The cell where a person looks: of a row that is to be added, the job that wants it.

@@ -31,6 +31,9 @@ public record JobRecord(
         kept = Map.copyOf(kept);
     }
 
+    /// What is known of a job of which nothing is known any more: its id was taken back.
+    public static final JobRecord NONE = new JobRecord("", Map.of(), Map.of(), Map.of());
+
     /// A cell as the last run left it.
     ///
     /// @param changes how often it was seen to differ from what was left before

@@ -150,8 +150,13 @@ final class Passes {
     /// by what
     /// it says.
     private String ref(Change.SetCell id, String name) {
-        String about = Ref.about(String.join("\n", Change.cellKey(id.header(), ""), name, id.reads()));
+        String about = aboutId(id.header(), name, id.reads());
         return desk.answers.ref(about, Ref.digest(id.reads() + id.before().plain()));
+    }
+
+    /// What every Ref of the id of a row has in common.
+    static String aboutId(String header, String name, String reads) {
+        return Ref.about(String.join("\n", Change.cellKey(header, ""), name, reads));
     }
 
     /// A duplicate is told with the id that is free next.
@@ -187,7 +192,12 @@ final class Passes {
     private Waiting waiting(Change change, String rule, Waiting.Why why, String ref) {
         boolean refused =
                 desk.answers.to(ref).filter(InboxLine.Answer.NO::equals).isPresent();
-        return new Waiting(change, rule, why, ref, refused);
+        return new Waiting(change, rule, why, ref, refused, why == Waiting.Why.HELD ? by(change) : 0);
+    }
+
+    private int by(Change change) {
+        int by = desk.holds.by(change.identity());
+        return by == 0 && change instanceof Change.SetCell id ? desk.holds.by(id) : by;
     }
 
     private List<Wish> wishes(Job job, Reads seen) {

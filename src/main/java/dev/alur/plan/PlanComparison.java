@@ -100,6 +100,7 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                         && issue.key().equals(that.key())
                         && InvoiceJson.write(issue.invoice().numbered(""))
                                 .equals(InvoiceJson.write(that.invoice().numbered("")));
+            case Change.Inverse _ -> one.equals(other);
             case Change.Structural _ ->
                 ChangeJson.write(one)
                         .get("after")

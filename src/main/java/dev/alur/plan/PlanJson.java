@@ -50,11 +50,12 @@ public final class PlanJson {
         json.set("changes", changes(plan.changes()));
         ArrayNode waiting = json.putArray("waiting");
         for (Waiting each : plan.waiting()) {
-            waiting.add(ChangeJson.write(each.change())
+            ObjectNode held = ChangeJson.write(each.change())
                     .put("rule", each.rule())
                     .put("why", each.why().key())
                     .put("ref", each.ref())
-                    .put("answer", each.isRefused() ? InboxLine.Answer.NO.key() : null));
+                    .put("answer", each.isRefused() ? InboxLine.Answer.NO.key() : null);
+            waiting.add(each.by() == 0 ? held : held.put("undoneBy", each.by()));
         }
         ArrayNode inbox = json.putArray("inbox");
         for (Inbox.Row row : plan.inbox().changes()) {
@@ -130,7 +131,8 @@ public final class PlanJson {
                         ChangeJson.text(each, "rule"),
                         why,
                         each.path("ref").asText(),
-                        refused));
+                        refused,
+                        each.path("undoneBy").asInt(0)));
             }
             return new SavedPlan(
                     ChangeJson.text(tree, "workbook"),

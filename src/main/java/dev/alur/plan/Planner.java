@@ -58,7 +58,7 @@ public final class Planner {
                 List.of(),
                 tracker.problems(),
                 Inbox.NONE,
-                new Memory(situation.records(), situation.lastJob(), situation.held(), Set.of()));
+                new Memory(situation.records(), situation.lastJob(), situation.held(), Set.of(), Map.of()));
     }
 
     /// Plans again with the numbers in the plan's own order, until the order holds.
@@ -85,14 +85,18 @@ public final class Planner {
     private Plan finished(Desk desk, Passes passes) {
         Draft draft = desk.draft;
         Map<String, JobRecord> records = new HashMap<>(situation.records());
-        draft.tracks().forEach((id, track) -> records.put(id, track.record()));
+        Map<String, JobRecord> seen = new HashMap<>();
+        draft.tracks().forEach((id, track) -> {
+            records.put(id, track.record());
+            seen.put(id, track.seen());
+        });
         before.recall().keep(records, passes.state(), passes.open(), broken.keySet());
         for (Job job : passes.state().tracker().jobs()) {
             if (draft.tracks().containsKey(job.id())) {
                 records.computeIfPresent(job.id(), (id, record) -> record.like(Likeness.of(job)));
             }
         }
-        Map<String, String> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
+        Map<String, Hold> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
         List<Change> changes = new ArrayList<>(structure);
         changes.addAll(draft.changes());
         return new Plan(
@@ -104,7 +108,7 @@ public final class Planner {
                 passes.waiting(),
                 problems(desk, passes),
                 inbox(desk, passes),
-                new Memory(records, passes.lastJob(), held, desk.answers.spent(passes.waiting())));
+                new Memory(records, passes.lastJob(), held, desk.answers.spent(passes.waiting()), seen));
     }
 
     private List<Problem> problems(Desk desk, Passes passes) {

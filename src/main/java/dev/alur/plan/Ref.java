@@ -74,7 +74,7 @@ record Ref(String about, String reasons, int spent) {
                         .append(' ')
                         .append(make.paper().content().sha256());
             // what changes the sheets themselves never waits
-            case Change.Structural _ -> {}
+            case Change.Structural _, Change.Inverse _ -> {}
         }
         return digest(text.toString());
     }

@@ -11,6 +11,8 @@ import java.util.Locale;
 /// @param at when it began
 /// @param today the day it took for today
 /// @param changes each change with the outcome it had
+/// @param undoneBy the run that undid it, 0 where none did
+/// @param undoes the run that it undid, 0 for one that was no undo
 /// @param before the fingerprint of the workbook before it; after: of what was written, empty while unfinished
 public record Run(
         int serial,
@@ -20,10 +22,30 @@ public record Run(
         List<Done> changes,
         List<String> documents,
         String before,
-        String after) {
+        String after,
+        int undoneBy,
+        int undoes) {
     public Run {
         changes = List.copyOf(changes);
         documents = List.copyOf(documents);
+    }
+
+    /// A run that undid none and stands.
+    public Run(
+            int serial,
+            Instant at,
+            LocalDate today,
+            State state,
+            List<Done> changes,
+            List<String> documents,
+            String before,
+            String after) {
+        this(serial, at, today, state, changes, documents, before, after, 0, 0);
+    }
+
+    /// The same with what undid it and what it undid.
+    public Run undone(int by, int other) {
+        return new Run(serial, at, today, state, changes, documents, before, after, by, other);
     }
 
     /// How far it got.

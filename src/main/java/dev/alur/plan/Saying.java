@@ -38,6 +38,14 @@ public record Saying(Language language) {
                                 .filter(cell -> !cell.getValue().isBlank())
                                 .map(cell -> cell.getKey() + " " + word(cell.getValue()))
                                 .collect(Collectors.joining(", ")));
+            case Change.ClearRow clear ->
+                text(
+                        "clear-row",
+                        clear.cells().entrySet().stream()
+                                .filter(cell -> !cell.getValue().isBlank())
+                                .map(cell -> cell.getKey() + " " + word(cell.getValue()))
+                                .collect(Collectors.joining(", ")));
+            case Change.VoidInvoice voided -> text("void-invoice", voided.number());
             case Change.MakeDocument make -> text("new-document", make.paper().file());
             case Change.IssueInvoice issue ->
                 text(

@@ -47,7 +47,7 @@ final class Seats {
                 }
                 case Change.AddRow row -> add(lines, rows(row.key()), row);
                 case Change.MakeDocument make -> add(lines, MakingDocument.line(make.key()), make);
-                case Change.SetCell _, Change.AddNote _, Change.Structural _ -> {}
+                case Change.SetCell _, Change.AddNote _, Change.Structural _, Change.Inverse _ -> {}
             }
         }
         return lines;

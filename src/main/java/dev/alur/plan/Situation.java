@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// of its condition, `Workflow!C5`); `all` for
 ///     every rule that asks, but not for what is held
 /// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which
-/// the hold is bound
+/// the hold is bound, and the run that took it back
 /// @param records by job id
 /// @param templates for documents that rules make; empty where no rule of the tracker makes one
 /// @param spent the Refs of Inbox whose answers count no more
@@ -35,7 +35,7 @@ public record Situation(
         int lastJob,
         Map<String, Fired> fired,
         Set<String> approvals,
-        Map<String, String> held,
+        Map<String, Hold> held,
         Map<String, JobRecord> records,
         List<Template> templates,
         Set<String> spent) {
@@ -58,7 +58,7 @@ public record Situation(
             int lastJob,
             Map<String, Fired> fired,
             Set<String> approvals,
-            Map<String, String> held,
+            Map<String, Hold> held,
             Map<String, JobRecord> records) {
         this(now, today, serial, numbers, lastJob, fired, approvals, held, records, List.of(), Set.of());
     }

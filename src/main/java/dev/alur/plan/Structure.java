@@ -73,7 +73,8 @@ final class Structure {
                     Change.AddNote _,
                     Change.AddRow _,
                     Change.IssueInvoice _,
-                    Change.MakeDocument _ -> List.of();
+                    Change.MakeDocument _,
+                    Change.Inverse _ -> List.of();
         };
     }
 

@@ -14,6 +14,7 @@ final class Track {
     private final Map<String, Integer> entered;
     private final Map<String, LocalDate> since;
     private final Map<String, String> wrote;
+    private @Nullable JobRecord seen;
 
     /// @param record what earlier runs left, or null at first sight
     /// @param seen the stage in which the job stands now: one that differs from the record counts as entered
@@ -24,6 +25,7 @@ final class Track {
         since = new HashMap<>(record == null ? Map.of() : record.since());
         wrote = new HashMap<>(record == null ? Map.of() : record.wrote());
         see(seen, today);
+        this.seen = null;
     }
 
     /// A stage that differs from the one known counts as entered.
@@ -34,6 +36,7 @@ final class Track {
     }
 
     void enter(String next, LocalDate today) {
+        look();
         stage = next;
         if (!next.isEmpty()) {
             entered.merge(next, 1, Integer::sum);
@@ -55,6 +58,7 @@ final class Track {
     }
 
     void wrote(String header, Value value) {
+        look();
         wrote.put(header, value.plain());
     }
 
@@ -67,6 +71,23 @@ final class Track {
     @Nullable
     JobRecord before() {
         return before;
+    }
+
+    /// Keeps what was seen before the plan itself did anything.
+    private void look() {
+        if (seen == null) {
+            seen = seen();
+        }
+    }
+
+    /// The record as a look alone would leave it.
+    JobRecord seen() {
+        if (seen != null) {
+            return seen;
+        }
+        return before == null
+                ? new JobRecord(stage, entered, since, wrote)
+                : new JobRecord(stage, entered, since, wrote, before.kept(), before.likeness());
     }
 
     JobRecord record() {

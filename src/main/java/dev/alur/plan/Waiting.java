@@ -7,8 +7,9 @@ import java.util.Locale;
 /// @param rule the rule's name, which `--approve` takes
 /// @param ref by which its line in Inbox is found, and which `--approve` takes for this change alone; empty in
 ///     plans that were saved before there was one
+/// @param by the run that took it back, where it is held; 0 where that is unknown, or it is not held
 /// @param isRefused whether the answer in Inbox is no: it waits on quietly
-public record Waiting(Change change, String rule, Why why, String ref, boolean isRefused) {
+public record Waiting(Change change, String rule, Why why, String ref, boolean isRefused, int by) {
     /// Why it waits.
     public enum Why {
         /// Its rule's Mode is *ask*.

@@ -140,7 +140,7 @@ record Documents(String workbook, Path home, String place, boolean isDefault) {
                 cells.replaceAll((header, value) -> found.getOrDefault(value, value));
                 yield new Intent.Effect.Row(row.at(), cells);
             }
-            case Intent.Effect.Structure structure -> structure;
+            case Intent.Effect.Structure _, Intent.Effect.Cleared _, Intent.Effect.Voided _ -> effect;
         };
     }
 

@@ -4,24 +4,38 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Journal;
 import dev.alur.plan.JobRecord;
+import dev.alur.plan.Run;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What came of writing an intent into the workbook.
 ///
 /// @param before the bytes that were there, which are kept
 /// @param after the bytes that are there now
 /// @param tracker as it was just before
-record Exchange(Fingerprint before, Fingerprint after, Tracker tracker, Rebase rebase) {
+/// @param outcomes one for each act
+/// @param unmet cells that met something else, or no row
+/// @param names the run that the workbook names now
+/// @param untouched whether before and after are surely the bytes before and after the exchange
+record Exchange(
+        Fingerprint before,
+        Fingerprint after,
+        Tracker tracker,
+        List<Run.Outcome> outcomes,
+        Set<Rebase.Unmet> unmet,
+        int names,
+        boolean untouched) {
     /// The intent's records, put right where a cell was not written: the job keeps what was known of it before.
     Map<String, JobRecord> records(Intent intent, Journal journal) {
         Map<String, JobRecord> records = new HashMap<>(intent.records());
-        for (Rebase.Unmet unmet : rebase.unmet()) {
+        for (Rebase.Unmet unmet : this.unmet) {
             JobRecord planned = records.get(unmet.job());
             if (planned != null) {
                 Optional<JobRecord> known = journal.record(unmet.job());

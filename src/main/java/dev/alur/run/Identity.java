@@ -10,6 +10,7 @@ import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.journal.Journals;
+import dev.alur.journal.Trace;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.tracker.Setting;
@@ -88,15 +89,21 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
             }
             return;
         }
-        int last = journal.serial();
-        boolean open = journal.open()
-                .map(Intent::serial)
-                .filter(serial -> serial == last)
-                .isPresent();
-        if (run != last && !(open && run == last - 1)) {
-            RunProblem key = run > last ? RunProblem.OLD_JOURNAL : RunProblem.OLD_COPY;
-            throw new ProblemException(Problem.error(key, at, workbook.name(), run, last));
+        int current = journal.current();
+        boolean known = run == current
+                || journal.open().filter(intent -> mayName(intent, run)).isPresent();
+        if (!known) {
+            RunProblem key = run > journal.serial() ? RunProblem.OLD_JOURNAL : RunProblem.OLD_COPY;
+            throw new ProblemException(Problem.error(key, at, workbook.name(), run, current));
         }
+    }
+
+    /// Whether the workbook may name a run while one is unfinished: that one, or, where a kept file goes back, the
+    /// one that this names.
+    private static boolean mayName(Intent open, int run) {
+        Trace.Undoing undoing = open.trace().undoing();
+        Trace.KeptFile kept = undoing == null ? null : undoing.kept();
+        return run == open.serial() || (kept != null && run == kept.names());
     }
 
     /// Stops a series from which a number is wanted where the workbook has a number of it that the

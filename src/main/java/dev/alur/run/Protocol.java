@@ -12,6 +12,7 @@ import dev.alur.grid.Workbook;
 import dev.alur.journal.Ended;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
+import dev.alur.journal.Trace;
 import dev.alur.language.DiskFault;
 import dev.alur.plan.Change;
 import dev.alur.plan.Inbox;
@@ -49,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 /// or by the next one, from what the intent holds: nothing is planned or rendered again.
 final class Protocol {
     private static final Duration BACKWARD = Duration.ofMinutes(5);
-    private static final int WRITES = 20;
 
     private final Wiring wiring;
     private final StateFolder state;
@@ -61,6 +61,7 @@ final class Protocol {
     /// Whether we are still the ones who may write, asked right before each write.
     private Runnable held = () -> {};
     private final Set<Problem> notes = new LinkedHashSet<>();
+    private final Exchanging exchanging;
 
     /// @param now the one instant of this command
     Protocol(Wiring wiring, String name, Options options, Instant now) {
@@ -71,6 +72,7 @@ final class Protocol {
         this.options = options;
         this.now = now;
         this.today = Rehearsal.writing(wiring, options.today());
+        this.exchanging = new Exchanging(workbook, now, today, notes, () -> held.run());
     }
 
     Applied apply(@Nullable String shown, Applied.Listener listener) {
@@ -90,7 +92,31 @@ final class Protocol {
                 }
                 return decision.plan().changes().isEmpty()
                         ? nothing(book, tracker, decision, finished)
-                        : perform(book, tracker, decision, finished, listener);
+                        : perform(book, tracker, decision, finished, null, listener);
+            }
+        }
+    }
+
+    /// The same with the inverse of something in the place of a plan.
+    ///
+    /// @param basis the workbook that a person saw when saying yes; one that was saved since then is refused. Null
+    ///     where nobody was shown anything
+    Applied reverse(Reversal reversal, @Nullable Fingerprint basis, Applied.Listener listener) {
+        try (WorkbookLock lock = lock()) {
+            Tracker tracker = read();
+            try (Book book = book(tracker)) {
+                List<Run> finished = recover(book);
+                tracker = finished.isEmpty() ? tracker : read();
+                if (basis != null && !basis.equals(tracker.snapshot().fingerprint())) {
+                    throw new ProblemException(
+                            Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
+                }
+                Situation situation = situation(book, tracker);
+                Reversal.Ready ready = reversal.ready(new Reversal.Ground(
+                        wiring, workbook, tracker, book.journalOrNull(), situation, book::before));
+                preflight(book, tracker);
+                Decision decision = new Decision(situation, ready.plan(), List.of());
+                return perform(book, tracker, decision, finished, ready.undoing(), listener);
             }
         }
     }
@@ -187,13 +213,17 @@ final class Protocol {
 
     /// Plans anew under the lock. What is shown to a person only binds what the new plan has as well.
     private Decision decide(Book book, Tracker tracker, @Nullable String shown) {
-        Library library = Library.of(wiring, Documents.of(wiring, workbook, options.documents()));
-        Situation situation = book.situation(now, today, options.approvals(), library.templates(tracker));
+        Situation situation = situation(book, tracker);
         Decision decision = Decision.of(tracker, situation, shown);
         if (!book.isNew() && tracker.settings().alurId() != null) {
             identity.demandKnownNumbers(tracker, decision.plan(), book.issued());
         }
         return decision;
+    }
+
+    private Situation situation(Book book, Tracker tracker) {
+        Library library = Library.of(wiring, Documents.of(wiring, workbook, options.documents()));
+        return book.situation(now, today, options.approvals(), library.templates(tracker));
     }
 
     /// 3. Looks for whatever would keep the run from being finished.
@@ -251,11 +281,11 @@ final class Protocol {
                         numbers.getLast().number()));
             }
             try {
-                write(tracker, lineage(tracker, book.lineage()));
+                exchanging.write(tracker, lineage(tracker, book.lineage()));
                 book.journal().begin();
                 return Reading.tracker(workbook.written());
             } catch (ChangedException e) {
-                if (attempt == WRITES) {
+                if (attempt == Exchanging.WRITES) {
                     throw e;
                 }
             }
@@ -280,22 +310,27 @@ final class Protocol {
     private Applied nothing(Book book, Tracker tracker, Decision decision, List<Run> finished) {
         if (!book.isNew() && tracker.settings().alurId() != null) {
             Plan plan = decision.plan();
-            book.journal().remember(plan.memory().records(), plan.memory().lastJob(), now);
+            book.journal().remember(plan.memory().records(), plan.memory().lastJob(), plan.memory().held(), now);
             book.journal().begin();
             book.journal().spend(plan.memory().spent(), now);
         }
-        tell(decision.plan().inbox());
+        exchanging.tell(book, decision.plan().inbox(), this::obstacles);
         return new Applied(tracker, decision.plan(), null, decision.refused(), finished, problems(decision), List.of());
     }
 
     private Applied perform(
-            Book book, Tracker tracker, Decision decision, List<Run> finished, Applied.Listener listener) {
+            Book book,
+            Tracker tracker,
+            Decision decision,
+            List<Run> finished,
+            Trace.@Nullable Undoing undoing,
+            Applied.Listener listener) {
         // what a wall would refuse to add is refused before anything is intended
         workbook.preview(tracker.snapshot().fingerprint(), Structure.edits(decision.plan(), tracker));
         listener.begin(tracker);
         Documents documents = Documents.of(wiring, workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
-        Intent intent = staging.stage(decision.plan());
+        Intent intent = staging.stage(decision.plan(), undoing);
         wiring.steps().accept(Step.STAGED);
         intend(book, intent);
         Run run = finish(book, intent, decision.plan().inbox(), tracker.snapshot());
@@ -321,7 +356,7 @@ final class Protocol {
             wiring.steps().accept(Step.PUBLISHED);
             Documents folder = Documents.thawed(wiring, workbook, intent.folder());
             Inbox lines = inbox == null ? null : inbox.filed(folder.places(intent, documents));
-            Exchange exchange = write(book, folder.found(intent, documents), lines, seen);
+            Exchange exchange = exchanging.exchange(book, folder.found(intent, documents), lines, seen);
             wiring.steps().accept(Step.WRITTEN);
             Run run = commit(book, intent, exchange, documents);
             wiring.steps().accept(Step.COMMITTED);
@@ -353,117 +388,6 @@ final class Protocol {
         return places;
     }
 
-    /// 6. Reads again unless it is what was read last, keeps those bytes, lays the intent over them and
-    /// exchanges the
-    /// file; whoever saved meanwhile is not lost.
-    private Exchange write(Book book, Intent intent, @Nullable Inbox inbox, @Nullable Snapshot seen) {
-        for (int attempt = 1; ; attempt++) {
-            Snapshot snapshot = seen == null || attempt > 1 ? workbook.read() : seen;
-            Tracker found = TrackerReader.read(snapshot);
-            if (!book.lineage().equals(found.settings().alurId())) {
-                throw new ProblemException(Problem.error(RunProblem.REPLACED, null, workbook.name()));
-            }
-            List<Edit> edits = new ArrayList<>(Structure.edits(intent, found));
-            Tracker tracker =
-                    edits.isEmpty() ? found : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
-            Rebase rebase = Rebase.of(intent, tracker);
-            if (rebase.written()) {
-                return new Exchange(intent.before(), snapshot.fingerprint(), tracker, rebase);
-            }
-            edits.addAll(new DayTexts(snapshot, found).of(rebase.edits()));
-            edits.add(new Edit.Once(book.lineage() + "/" + intent.serial()));
-            try {
-                keep(book, snapshot.fingerprint());
-                Fingerprint after = write(found, edits, inbox == null ? List.of() : InboxEdits.of(inbox, tracker));
-                return new Exchange(snapshot.fingerprint(), after, tracker, rebase);
-            } catch (ChangedException e) {
-                // somebody saved between our reading and our exchange: look again
-                if (attempt == WRITES) {
-                    throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()), e);
-                }
-            }
-        }
-    }
-
-    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines
-    /// (it is
-    /// protected, say) is no reason to stop a run half-way: they are left out then.
-    private Fingerprint write(Tracker tracker, List<Edit> edits, List<Edit> lines) {
-        if (!lines.isEmpty()) {
-            List<Edit> all = new ArrayList<>(edits);
-            all.addAll(lines);
-            try {
-                return write(tracker, all);
-            } catch (ChangedException e) {
-                throw e;
-            } catch (ProblemException e) {
-                unsaid(e.problems());
-            }
-        }
-        return write(tracker, edits);
-    }
-
-    /// Lets Inbox say what is so by now, where nothing else is to be written. That is no run.
-    private void tell(Inbox inbox) {
-        if (inbox.changes().isEmpty()) {
-            return;
-        }
-        List<Problem> obstacles = obstacles();
-        if (!obstacles.isEmpty()) {
-            unsaid(obstacles);
-            return;
-        }
-        for (int attempt = 1; ; attempt++) {
-            Tracker tracker = read();
-            try {
-                write(tracker, InboxEdits.of(inbox, tracker));
-                return;
-            } catch (ChangedException e) {
-                if (attempt == WRITES) {
-                    throw e;
-                }
-            } catch (ProblemException e) {
-                unsaid(e.problems());
-                return;
-            }
-        }
-    }
-
-    private void unsaid(List<Problem> why) {
-        notes.add(Problem.warning(RunProblem.INBOX_UNWRITABLE, null, workbook.name()));
-        why.forEach(problem -> notes.add(problem.asWarning()));
-    }
-
-    /// Writes edits together with the cached values of the formulas that depend on them.
-    private Fingerprint write(Tracker tracker, List<Edit> edits) {
-        ZoneId zone = tracker.settings().zone();
-        LocalDateTime moment = now.atZone(zone).toLocalDateTime();
-        Snapshot snapshot = tracker.snapshot().asRead();
-        LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
-        List<Edit> all = CachedValues.with(workbook, snapshot, () -> snapshot, edits, today);
-        held.run();
-        Fingerprint written = workbook.write(snapshot.fingerprint(), all);
-        notes.addAll(workbook.notes());
-        return written;
-    }
-
-    private void keep(Book book, Fingerprint fingerprint) {
-        Path kept = book.before(fingerprint);
-        if (Files.exists(kept)) {
-            return;
-        }
-        Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
-        Disk.folder(Disk.parent(kept));
-        Disk.delete(fresh);
-        workbook.keep(fingerprint, fresh);
-        try {
-            Disk.settle(fresh, kept);
-            book.journal().keep(fingerprint, kept);
-        } catch (IOException e) {
-            throw Disk.unwritable(kept, e);
-        }
-    }
-
     /// 7. Writes down that it is done, then lets the staged bytes go.
     private Run commit(Book book, Intent intent, Exchange exchange, List<String> documents) {
         book.journal().begin();
@@ -472,11 +396,15 @@ final class Protocol {
                 now,
                 exchange.before(),
                 exchange.after(),
-                exchange.rebase().outcomes(),
+                exchange.outcomes(),
                 documents,
-                exchange.records(intent, book.journal()));
+                exchange.records(intent, book.journal()),
+                exchange.names(),
+                exchange.untouched());
         book.journal().end(intent, ended, book.lineage());
         intent.documents().forEach(document -> Disk.delete(state.staged(book.lineage(), document.content())));
+        KeptFiles kept = new KeptFiles(Disk.parent(state.before(book.lineage(), exchange.before())));
+        kept.prune(exchange.tracker().settings().keepDays(), now);
         return book.journal().run(intent.serial()).orElseThrow();
     }
 

@@ -5,15 +5,18 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Intent;
+import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.journal.Journals;
 import dev.alur.language.Nearest;
 import dev.alur.plan.Change;
 import dev.alur.plan.Explainer;
 import dev.alur.plan.Plan;
+import dev.alur.plan.PlanJson;
 import dev.alur.plan.Planner;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
+import dev.alur.tracker.Billed;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Tracker;
@@ -22,10 +25,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +149,68 @@ final class Reading {
 
     Optional<Run> run(int serial) {
         return asked(tracker(workbook), journal -> journal == null ? Optional.empty() : journal.run(serial));
+    }
+
+    /// What taking something back would do.
+    Reversed reversed(Reversal reversal, Options options, Instant now) {
+        Tracker tracker = tracker(workbook);
+        LocalDate today = Rehearsal.reading(wiring.state(), options.today());
+        return asked(tracker, journal -> {
+            List<Problem> notes = new ArrayList<>();
+            if (journal != null) {
+                journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
+            }
+            String lineage = tracker.settings().alurId();
+            Reversal.Ready ready = reversal.ready(new Reversal.Ground(
+                    wiring,
+                    workbook,
+                    tracker,
+                    journal,
+                    situation(tracker, journal, options, today, now),
+                    content -> state.before(lineage == null ? "" : lineage, content)));
+            return new Reversed(
+                    tracker,
+                    ready.plan(),
+                    ready.undoing().run(),
+                    ready.undoing().kept() != null,
+                    notes);
+        });
+    }
+
+    /// Every invoice that was issued or stands in the workbook, by number.
+    List<Bill> bills() {
+        Tracker tracker = tracker(workbook);
+        return asked(tracker, journal -> {
+            Map<String, Bill> bills = new TreeMap<>();
+            List<Run> runs = journal == null ? List.of() : journal.runs();
+            Map<String, Integer> voids = voids(runs);
+            for (Issued issued : journal == null ? List.<Issued>of() : journal.issued()) {
+                bills.put(issued.number(), new Bill(issued.number(), null, issued.serial(), 0));
+            }
+            for (Billed billed : tracker.invoices()) {
+                Bill known = bills.get(billed.number());
+                bills.put(
+                        billed.number(), new Bill(billed.number(), billed, known == null ? 0 : known.run(), 0));
+            }
+            return bills.values().stream()
+                    .map(bill -> new Bill(
+                            bill.number(), bill.row(), bill.run(), voids.getOrDefault(bill.number(), 0)))
+                    .toList();
+        });
+    }
+
+    /// By number: the run that voided it.
+    private static Map<String, Integer> voids(List<Run> runs) {
+        Map<String, Integer> voids = new HashMap<>();
+        for (Run run : runs) {
+            for (Run.Done done : run.changes()) {
+                if (done.outcome() == Run.Outcome.DONE
+                        && PlanJson.readChange(done.json()) instanceof Change.VoidInvoice voided) {
+                    voids.put(voided.number(), run.serial());
+                }
+            }
+        }
+        return voids;
     }
 
     /// What a recovery would finish.

@@ -5,15 +5,19 @@ import dev.alur.grid.Edit;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
 import dev.alur.journal.Intent;
+import dev.alur.plan.AddedRow;
 import dev.alur.plan.Change;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
+import dev.alur.tracker.Billed;
+import dev.alur.tracker.Field;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -39,6 +43,7 @@ final class Rebase {
     private final Map<Address, Value> cells = new LinkedHashMap<>();
     private final List<Edit.AppendRow> rows = new ArrayList<>();
     private final Map<Address, Value> taken = new HashMap<>();
+    private final Map<Register, Set<Integer>> clearedRows = new EnumMap<>(Register.class);
     /// The jobs that are added, by the rows in which the plan saw them.
     private final Map<Integer, Edit.AppendRow> planned = new HashMap<>();
     private final Map<String, Value> last = new HashMap<>();
@@ -77,6 +82,8 @@ final class Rebase {
                 Run.Outcome outcome = switch (effect) {
                     case Intent.Effect.Cell cell -> rebase.lay(cell);
                     case Intent.Effect.Row row -> Objects.requireNonNull(added.get(row));
+                    case Intent.Effect.Cleared cleared -> rebase.lay(cleared);
+                    case Intent.Effect.Voided voided -> rebase.lay(voided);
                     case Intent.Effect.Structure _ -> rebase.lay(PlanJson.readChange(act.json()));
                 };
                 worst = outcome.compareTo(worst) > 0 ? outcome : worst;
@@ -152,7 +159,12 @@ final class Rebase {
                 yield place != null && Structure.has(place, added) ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
             }
             case Change.SetSetting set -> lay(set);
-            case Change.SetCell _, Change.AddNote _, Change.AddRow _, Change.IssueInvoice _, Change.MakeDocument _ ->
+            case Change.SetCell _,
+                    Change.AddNote _,
+                    Change.AddRow _,
+                    Change.IssueInvoice _,
+                    Change.MakeDocument _,
+                    Change.Inverse _ ->
                 throw new IllegalArgumentException("not about the tracker itself: " + change);
         };
     }
@@ -167,6 +179,56 @@ final class Rebase {
             return Run.Outcome.CONFLICT;
         }
         settings.set(set.key(), set.after(), set.explanation());
+        return Run.Outcome.DONE;
+    }
+
+    /// A row that an undo clears, wherever it is by now; what a person wrote into it since stays.
+    private Run.Outcome lay(Intent.Effect.Cleared cleared) {
+        Place place = now.places().values().stream()
+                .filter(each -> each.register().key().equals(cleared.register()))
+                .findFirst()
+                .orElse(null);
+        if (place == null || written) {
+            return written ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
+        }
+        Set<Integer> others = clearedRows.computeIfAbsent(place.register(), key -> new HashSet<>());
+        AddedRow found =
+                AddedRow.find(place, cleared.cells(), cleared.at().row(), others);
+        if (found == null) {
+            return Run.Outcome.ORPHAN;
+        }
+        others.add(found.row());
+        found.cells().forEach((header, value) -> {
+            Address at = AddedRow.cell(place, header, found.row());
+            if (at != null) {
+                cells.put(at, Value.BLANK);
+            }
+        });
+        return found.isWhole() ? Run.Outcome.DONE : Run.Outcome.CONFLICT;
+    }
+
+    /// The state of an invoice, in every row that has its number.
+    private Run.Outcome lay(Intent.Effect.Voided voided) {
+        Place place = now.place(Register.INVOICES);
+        List<Billed> rows = now.invoices().stream()
+                .filter(billed -> billed.number().strip().equalsIgnoreCase(voided.number()))
+                .toList();
+        if (place == null || rows.isEmpty()) {
+            return Run.Outcome.ORPHAN;
+        }
+        for (Billed billed : rows) {
+            Address at = place.at(Field.INVOICE_STATE, billed.row());
+            boolean formula = at != null && place.sheet().formula(at.row(), at.column()) != null;
+            if (at == null || formula) {
+                return Run.Outcome.CONFLICT;
+            }
+            if (!billed.state().equals("void")) {
+                if (written) {
+                    return Run.Outcome.CONFLICT;
+                }
+                cells.put(at, voided.after());
+            }
+        }
         return Run.Outcome.DONE;
     }
 

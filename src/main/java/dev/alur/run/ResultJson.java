@@ -59,6 +59,12 @@ public final class ResultJson {
         run.documents().forEach(documents::add);
         node.put("before", run.before());
         node.put("after", run.after());
+        if (run.undoes() > 0) {
+            node.put("undoes", run.undoes());
+        }
+        if (run.undoneBy() > 0) {
+            node.put("undoneBy", run.undoneBy());
+        }
         return node;
     }
 

@@ -45,6 +45,20 @@ public enum RunProblem implements Problem.Key {
     UNFINISHED,
     /// A run that had stopped half-way was finished. Arguments: its serial.
     FINISHED,
+    /// There is no run to take back. Arguments: the workbook.
+    NOTHING_TO_UNDO,
+    /// There is no such run. Arguments: its serial.
+    NO_SUCH_RUN,
+    /// The run was undone already. Arguments: its serial, the run that undid it.
+    UNDONE_BEFORE,
+    /// The run is an undo or a void itself. Arguments: its serial.
+    UNDO_OF_UNDO,
+    /// The same. Arguments: its serial, the last run that can be undone.
+    UNDO_OF_UNDO_NEAR,
+    /// No such invoice was issued. Arguments: its number.
+    NO_SUCH_INVOICE,
+    /// The invoice is void already. Arguments: its number.
+    VOID_BEFORE,
     /// A staged document is gone from the state folder. Arguments: its name, the file.
     STAGED_MISSING,
     /// Another workbook stands in the place of ours. Arguments: the workbook.

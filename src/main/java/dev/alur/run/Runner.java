@@ -59,6 +59,55 @@ public final class Runner {
         return new Protocol(wiring, workbook, options, wiring.clock().instant()).apply(shown, acknowledged);
     }
 
+    /// Says what an undo would do. Never writes.
+    ///
+    /// @param run 0 for the last one
+    public Reversed undoing(String workbook, int run, Options options) {
+        return new Reading(wiring, workbook)
+                .reversed(new Reversal.OfRun(run), options, wiring.clock().instant());
+    }
+
+    /// Takes a run back, as a run of its own.
+    ///
+    /// @param run 0 for the last one
+    /// @param basis the workbook as a person saw it who said yes; one that was saved since is refused. Null where
+    ///     nobody was shown anything
+    public Applied undo(
+            String workbook, int run, Options options, @Nullable Fingerprint basis, Applied.Listener acknowledged) {
+        return new Protocol(wiring, workbook, options, wiring.clock().instant())
+                .reverse(new Reversal.OfRun(run), basis, acknowledged);
+    }
+
+    /// Every invoice that was issued or stands in the workbook, by number.
+    public List<Bill> bills(String workbook) {
+        return new Reading(wiring, workbook).bills();
+    }
+
+    /// Says what voiding an invoice would do. Never writes.
+    ///
+    /// @param because in a person's words, or empty
+    public Reversed voiding(String workbook, String number, String because, Options options) {
+        return new Reading(wiring, workbook)
+                .reversed(
+                        new Reversal.OfInvoice(number, because),
+                        options,
+                        wiring.clock().instant());
+    }
+
+    /// Voids an invoice, as a run of its own: number, row and document stay.
+    ///
+    /// @param because in a person's words, or empty
+    /// @param basis as for [#undo]
+    public Applied voided(
+            String workbook,
+            String number,
+            String because,
+            Options options,
+            @Nullable Fingerprint basis) {
+        return new Protocol(wiring, workbook, options, wiring.clock().instant())
+                .reverse(new Reversal.OfInvoice(number, because), basis, change -> {});
+    }
+
     /// All runs, the latest last.
     public List<Run> runs(String workbook) {
         return new Reading(wiring, workbook).runs();

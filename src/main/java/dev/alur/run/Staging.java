@@ -8,18 +8,22 @@ import dev.alur.grid.Shelf;
 import dev.alur.grid.Value;
 import dev.alur.invoice.Series;
 import dev.alur.journal.Intent;
+import dev.alur.journal.Trace;
 import dev.alur.plan.Change;
+import dev.alur.plan.Hold;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Situation;
 import dev.alur.tracker.Job;
+import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a plan into an intent: real numbers in the place of the expected ones, documents rendered
 /// and flushed in the state folder, every
@@ -53,12 +57,23 @@ final class Staging {
     }
 
     Intent stage(Plan plan) {
+        return stage(plan, null);
+    }
+
+    /// @param undoing what the plan takes back, or null for one that goes forward
+    Intent stage(Plan plan, Trace.@Nullable Undoing undoing) {
         List<Intent.Act> acts = new ArrayList<>();
         for (Change change : plan.changes()) {
             acts.add(act(change));
         }
         Map<String, JobRecord> records = new LinkedHashMap<>(plan.memory().records());
-        situation.records().forEach((job, known) -> records.remove(job, known));
+        situation.records().forEach((job, known) -> {
+            if (!records.containsKey(job)) {
+                records.put(job, JobRecord.NONE);
+            } else {
+                records.remove(job, known);
+            }
+        });
         return new Intent(
                 plan.serial(),
                 situation.now(),
@@ -69,7 +84,22 @@ final class Staging {
                 staged,
                 records,
                 plan.memory().lastJob(),
-                plan.memory().spent());
+                plan.memory().spent(),
+                new Trace(seen(plan, records), held(plan), undoing));
+    }
+
+    /// Of the jobs that the plan touches.
+    private static Map<String, JobRecord> seen(Plan plan, Map<String, JobRecord> records) {
+        Map<String, JobRecord> seen = new LinkedHashMap<>(plan.memory().seen());
+        seen.keySet().retainAll(records.keySet());
+        records.forEach((job, record) -> seen.remove(job, record));
+        return seen;
+    }
+
+    private @Nullable Map<String, Hold> held(Plan plan) {
+        return plan.memory().held().equals(situation.held())
+                ? null
+                : plan.memory().held();
     }
 
     /// The changes with their real numbers, in the plan's order.
@@ -103,6 +133,23 @@ final class Staging {
                         json(structural), null, null, List.of(new Intent.Effect.Structure(structural.address())));
             }
             case Change.MakeDocument make -> make(make);
+            case Change.ClearRow clear -> {
+                real.add(clear);
+                String register = clear.key().register().map(Register::key).orElse("");
+                yield new Intent.Act(
+                        json(clear),
+                        null,
+                        null,
+                        List.of(new Intent.Effect.Cleared(register, clear.address(), clear.cells())));
+            }
+            case Change.VoidInvoice voided -> {
+                real.add(voided);
+                yield new Intent.Act(
+                        json(voided),
+                        null,
+                        null,
+                        List.of(new Intent.Effect.Voided(voided.number(), voided.address(), voided.after())));
+            }
         };
     }
 

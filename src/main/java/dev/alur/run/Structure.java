@@ -66,7 +66,8 @@ final class Structure {
                         Change.AddNote _,
                         Change.AddRow _,
                         Change.IssueInvoice _,
-                        Change.MakeDocument _ -> {}
+                        Change.MakeDocument _,
+                        Change.Inverse _ -> {}
             }
         }
         return edits;

@@ -153,10 +153,10 @@ abstract class JournalContract {
         try (Journal journal = open()) {
             for (int time = 0; time < 3; time++) {
                 journal.begin();
-                journal.remember(Map.of("PRJ-001", record("Brief")), 3, NOW);
+                journal.remember(Map.of("PRJ-001", record("Brief")), 3, Map.of(), NOW);
             }
             journal.begin();
-            journal.remember(Map.of("PRJ-001", record("Brief")), 4, NOW);
+            journal.remember(Map.of("PRJ-001", record("Brief")), 4, Map.of(), NOW);
         }
         assertThat(number("select count(*) from entry where kind = 'records'")).isEqualTo(2);
     }

@@ -51,6 +51,15 @@ public final class Applying {
                     rows.add(append(place(tracker, issue.key()), issue.address(), issue.row()));
                     issue.cells().forEach(set -> cells.put(set.address(), set.after()));
                 }
+                case Change.VoidInvoice voided -> cells.put(voided.address(), voided.after());
+                case Change.ClearRow clear ->
+                    clear.cells()
+                            .forEach((header, value) -> cells.put(
+                                    AddedRow.cell(
+                                            place(tracker, clear.key()),
+                                            header,
+                                            clear.address().row()),
+                                    Value.BLANK));
                 case Change.AddSheet added ->
                     edits.addAll(new Additions.NewSheet(added.sheet(), added.table()).edits());
                 case Change.AddColumn added -> edits.add(new Edit.AddColumn(added.address(), added.column()));
@@ -105,7 +114,7 @@ public final class Applying {
         Optional<Series> series = Series.parse(tracker.settings().invoiceSeries());
         for (Change change : plan.changes()) {
             switch (change) {
-                case Change.SetCell _, Change.Structural _ -> {}
+                case Change.SetCell _, Change.Structural _, Change.Inverse _ -> {}
                 case Change.AddNote note -> fire(fired, note.key());
                 case Change.AddRow row -> fire(fired, row.key());
                 case Change.MakeDocument make -> fire(fired, make.key());
@@ -136,6 +145,60 @@ public final class Applying {
                 plan.memory().records(),
                 before.templates(),
                 spent);
+    }
+
+    /// A model of an undo or a void: the inverse plan, and what it made stands no more.
+    static Situation undo(MemoryWorkbook workbook, Undo.Undoing undoing, Situation situation) {
+        Plan plan = undoing.plan();
+        Situation after = apply(workbook, plan, situation);
+        Map<String, Situation.Fired> fired = new HashMap<>(after.fired());
+        undoing.fallen().forEach(key -> {
+            if (fired.get(key.base()).attempt() == key.attempt()) {
+                fired.put(key.base(), new Situation.Fired(key.attempt(), false));
+            }
+        });
+        return new Situation(
+                after.now(),
+                after.today(),
+                plan.serial(),
+                after.numbers(),
+                after.lastJob(),
+                fired,
+                Set.of(),
+                after.held(),
+                after.records(),
+                after.templates(),
+                after.spent());
+    }
+
+    /// A plan that was done, as a journal would keep it.
+    static Past past(Plan plan, Situation after) {
+        List<Past.Deed> deeds = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            switch (change) {
+                case Change.SetCell set -> deeds.add(new Past.Deed(set, List.of(cell(set)), Map.of()));
+                case Change.AddNote note ->
+                    deeds.add(new Past.Deed(
+                            note,
+                            List.of(new Past.Cell(
+                                    note.job(), note.address(), note.header(), note.before(), note.after())),
+                            Map.of()));
+                case Change.AddRow row -> deeds.add(new Past.Deed(row, List.of(), row.cells()));
+                case Change.IssueInvoice issue ->
+                    deeds.add(new Past.Deed(
+                            issue, issue.cells().stream().map(Applying::cell).toList(), issue.row()));
+                case Change.MakeDocument make ->
+                    deeds.add(new Past.Deed(
+                            make, make.cells().stream().map(Applying::cell).toList(), Map.of()));
+                case Change.Structural structural -> deeds.add(new Past.Deed(structural, List.of(), Map.of()));
+                case Change.Inverse inverse -> throw new IllegalArgumentException("an undo is not undone: " + inverse);
+            }
+        }
+        return new Past(plan.serial(), deeds, plan.memory().seen(), after.records());
+    }
+
+    private static Past.Cell cell(Change.SetCell set) {
+        return new Past.Cell(set.job(), set.address(), set.header(), set.before(), set.after());
     }
 
     private static void fire(Map<String, Situation.Fired> fired, OperationKey key) {

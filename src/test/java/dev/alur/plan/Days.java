@@ -111,20 +111,20 @@ public final class Days {
         }
         workbook.write(now.fingerprint(), edits);
         Map<String, Situation.Fired> fired = new HashMap<>(situation.fired());
-        Map<String, String> held = new HashMap<>(before.held());
+        Map<String, Hold> held = new HashMap<>(before.held());
         for (Change change : last.changes()) {
-            held.put(change.identity(), change.reads());
+            held.put(change.identity(), new Hold(change.reads(), situation.serial() + 1));
             fired.computeIfPresent(change.identity(), (key, made) -> new Situation.Fired(made.attempt(), false));
         }
         situation = undone(situation.serial() + 1, fired, held);
         Planner.plan(TrackerReader.read(workbook.read()), situation)
                 .changes()
-                .forEach(change -> held.put(change.identity(), change.reads()));
+                .forEach(change -> held.put(change.identity(), new Hold(change.reads(), situation.serial())));
         situation = undone(situation.serial(), fired, held);
         said.append("the run of ").append(last.today()).append(" is undone\n\n");
     }
 
-    private Situation undone(int serial, Map<String, Situation.Fired> fired, Map<String, String> held) {
+    private Situation undone(int serial, Map<String, Situation.Fired> fired, Map<String, Hold> held) {
         return new Situation(
                 situation.now(),
                 null,

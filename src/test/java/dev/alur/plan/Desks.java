@@ -101,9 +101,9 @@ final class Desks {
     /// Holds all that a plan does now, and forgets that it was made: what an undo of that plan leaves behind.
     Desks undone(Plan run) {
         Map<String, Situation.Fired> fired = new HashMap<>(situation.fired());
-        Map<String, String> held = new HashMap<>(situation.held());
+        Map<String, Hold> held = new HashMap<>(situation.held());
         for (Change change : run.changes()) {
-            held.put(change.identity(), change.reads());
+            held.put(change.identity(), new Hold(change.reads(), run.serial() + 1));
             fired.computeIfPresent(change.identity(), (key, made) -> new Situation.Fired(made.attempt(), false));
         }
         situation = copy(situation.now(), fired, Set.of(), held);
@@ -111,7 +111,7 @@ final class Desks {
     }
 
     private Situation copy(
-            Instant now, Map<String, Situation.Fired> fired, Set<String> approvals, Map<String, String> held) {
+            Instant now, Map<String, Situation.Fired> fired, Set<String> approvals, Map<String, Hold> held) {
         return new Situation(
                 now,
                 null,

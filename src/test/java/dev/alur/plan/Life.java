@@ -6,7 +6,9 @@ import dev.alur.grid.Address;
 import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Value;
+import dev.alur.tracker.Billed;
 import dev.alur.tracker.Job;
+import dev.alur.tracker.Place;
 import dev.alur.tracker.Rule;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A tracker's life: what happens to it, a model of what a journal would know, and the lines of
 /// semantics.md checked after each step.
@@ -34,9 +35,8 @@ final class Life {
     private final List<String> numbers = new ArrayList<>();
     private final Map<String, String> wroteLast = new HashMap<>();
     private final Set<String> undone = new HashSet<>();
-    private @Nullable Plan lastRun;
-    private Map<String, JobRecord> recordsBefore = Map.of();
-    private Map<String, String> wroteBefore = Map.of();
+    private final List<Past> runs = new ArrayList<>();
+    private final Map<String, OperationKey> issued = new HashMap<>();
 
     Life(Studios.Start start) {
         workbook = Studios.workbook(start);
@@ -54,6 +54,7 @@ final class Life {
             case Studios.Step.Apply apply -> apply(approvals(apply.yes()));
             case Studios.Step.ApplyShown shown -> applyShown(shown.typed());
             case Studios.Step.Undo() -> undo();
+            case Studios.Step.VoidInvoice voided -> voidInvoice(voided.invoice());
         }
     }
 
@@ -132,15 +133,22 @@ final class Life {
     }
 
     private Map<Address, Value> write(Tracker tracker, Plan plan, Situation before) {
-        if (!plan.changes().isEmpty()) {
-            recordsBefore = before.records();
-            wroteBefore = new HashMap<>(wroteLast);
-        }
         seeIds();
         Map<Address, Value> touched = new HashMap<>();
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.AddRow row) {
+                // a row that is added comes before what happens to it, wherever it is shown
+                Place place = tracker.place(row.key().register().orElseThrow());
+                row.cells()
+                        .forEach((header, value) -> touched.put(
+                                AddedRow.cell(place, header, row.address().row()), value));
+            }
+        }
         plan.changes().forEach(change -> check(tracker, change, before, touched));
         situation = Applying.apply(workbook, plan, before);
-        lastRun = plan.changes().isEmpty() ? lastRun : plan;
+        if (!plan.changes().isEmpty()) {
+            runs.add(Applying.past(plan, situation));
+        }
         return touched;
     }
 
@@ -172,11 +180,13 @@ final class Life {
                 }
             }
             case Change.Structural _ -> {}
+            case Change.Inverse inverse -> throw new AssertionError("planned: " + inverse);
             case Change.AddRow row -> once(row.key());
             case Change.MakeDocument make -> once(make.key());
             case Change.IssueInvoice issue -> {
                 once(issue.key());
                 numbers.add(issue.invoice().number());
+                issued.put(issue.invoice().number(), issue.key());
                 assertThat(issue.invoice().number())
                         .as("numbers count up without a gap")
                         .endsWith(String.format(java.util.Locale.ROOT, "-%03d", numbers.size()));
@@ -257,89 +267,64 @@ final class Life {
         }
     }
 
-    // undo, as the inverse plan of the last run
+    // undo, as the inverse plan of the last run that stands
 
     private void undo() {
-        Plan run = lastRun;
-        if (run == null) {
+        if (runs.isEmpty()) {
             return;
         }
-        lastRun = null;
-        Map<String, Situation.Fired> fired = new HashMap<>(situation.fired());
-        Map<String, String> held = new HashMap<>(situation.held());
-        Tracker tracker = tracker();
-        for (Change change : run.changes().reversed()) {
-            held.put(change.identity(), change.reads());
-            takeBack(tracker, change, fired);
-        }
-        wroteLast.clear();
-        wroteLast.putAll(wroteBefore);
-        situation = with(situation.serial() + 1, fired, held, recordsBefore);
+        Past past = runs.removeLast();
+        Snapshot before = workbook.read();
+        Undo.Undoing undoing = Undo.of(past, tracker(), now(Set.of()), null);
+        assertThat(undoing.refusals()).as("nobody pays").isEmpty();
+        situation = Applying.undo(workbook, undoing, now(Set.of()));
+        TakenBack.check(past, before, workbook.read());
         undone.clear();
-        for (Change change : Planner.plan(tracker(), now(Set.of())).changes()) {
-            held.put(change.identity(), change.reads());
-            undone.add(change.identity());
+        for (Past.Deed deed : past.deeds()) {
+            if (!(deed.change() instanceof Change.Structural)) {
+                undone.add(deed.change().identity());
+            }
+            deed.cells().forEach(this::forget);
         }
-        situation = with(situation.serial(), fired, held, recordsBefore);
+        standing.removeIf(identity -> undone.contains(identity));
         assertThat(Planner.plan(tracker(), now(Set.of())).changes())
                 .as("right after an undo")
                 .isEmpty();
+        assertThat(Planner.plan(tracker(), now(Set.of("all"))).changes())
+                .as("a yes to everything that asks is none to what is held")
+                .noneMatch(change -> undone.contains(change.identity()));
     }
 
-    private Situation with(
-            int serial, Map<String, Situation.Fired> fired, Map<String, String> held, Map<String, JobRecord> records) {
-        return new Situation(
-                situation.now(),
-                null,
-                serial,
-                situation.numbers(),
-                situation.lastJob(),
-                fired,
-                Set.of(),
-                held,
-                records);
+    /// The cell belongs to whom it belonged before.
+    private void forget(Past.Cell cell) {
+        wroteLast.computeIfPresent(
+                cell.job() + "/" + cell.header(),
+                (key, value) ->
+                        value.equals(cell.after().plain()) && !cell.before().isBlank()
+                                ? cell.before().plain()
+                                : value);
     }
 
-    private void takeBack(Tracker tracker, Change change, Map<String, Situation.Fired> fired) {
-        switch (change) {
-            case Change.Structural _ -> {}
-            case Change.SetCell set -> restore(set.address(), set.before(), set.after());
-            case Change.AddNote note -> {
-                fall(note.key(), fired);
-                restore(note.address(), note.before(), note.after());
-            }
-            case Change.AddRow row -> {
-                fall(row.key(), fired);
-                row.cells().forEach((header, value) -> {
-                    int column = tracker.place(row.key().register().orElseThrow())
-                            .headers()
-                            .get(header);
-                    restore(new Address(row.address().sheet(), row.address().row(), column), Value.BLANK, value);
-                });
-            }
-            case Change.MakeDocument make -> {
-                fall(make.key(), fired);
-                make.cells().forEach(set -> restore(set.address(), set.before(), set.after()));
-            }
-            case Change.IssueInvoice issue -> {
-                fall(issue.key(), fired);
-                standing.remove(issue.identity());
-                issue.cells().forEach(set -> restore(set.address(), set.before(), set.after()));
-                tracker.invoices().stream()
-                        .filter(billed -> billed.number().equals(issue.invoice().number()))
-                        .forEach(billed -> hands.write(new Address("Invoices", billed.row(), 10), Value.of("void")));
-            }
+    private void voidInvoice(int index) {
+        List<Billed> open = tracker().invoices().stream()
+                .filter(billed -> billed.state().equals("open"))
+                .toList();
+        if (open.isEmpty()) {
+            return;
         }
-    }
-
-    private static void fall(OperationKey key, Map<String, Situation.Fired> fired) {
-        fired.put(key.base(), new Situation.Fired(key.attempt(), false));
-    }
-
-    /// A cell that is no longer as the run left it stays.
-    private void restore(Address at, Value before, Value after) {
-        if (CellValues.same(workbook.read().value(at), after)) {
-            hands.write(at, before);
-        }
+        String number = open.get(index % open.size()).number();
+        OperationKey key = issued.get(number);
+        Undo.Undoing undoing = Undo.voiding(number, "", key, tracker(), now(Set.of()));
+        situation = Applying.undo(workbook, undoing, now(Set.of()));
+        standing.remove(key.base());
+        assertThat(tracker().invoices().stream()
+                        .filter(billed -> billed.number().equals(number))
+                        .map(Billed::state))
+                .as("number and row stay")
+                .containsExactly("void");
+        Plan plan = Planner.plan(tracker(), now(Set.of("all")));
+        assertThat(plan.changes())
+                .as("what was voided is held")
+                .noneMatch(change -> change.identity().equals(key.base()));
     }
 }

@@ -101,6 +101,11 @@ public final class PlanText {
                                 .append(line.text()));
                 text.append("\n    ").append(issue.document());
             }
+            case Change.ClearRow clear ->
+                clear.cells()
+                        .forEach((header, value) -> text.append("clear ").append(cell(header, value, Value.BLANK)));
+            case Change.VoidInvoice voided ->
+                text.append(voided.number()).append(' ').append(cell(voided.header(), voided.before(), voided.after()));
             case Change.AddSheet added -> {
                 text.append("sheet");
                 added.sheet().columns().forEach(column -> text.append("\n    ").append(column(column)));

@@ -18,6 +18,7 @@ class PlannerTest {
                     case Change.AddNote note -> note.address().cell() + " note " + note.text();
                     case Change.AddRow row -> "row " + row.cells();
                     case Change.MakeDocument make -> "document " + make.paper().file();
+                    case Change.Inverse inverse -> "inverse " + inverse.address();
                     case Change.IssueInvoice issue ->
                         issue.invoice().number() + " " + issue.key().part();
                     case Change.Structural structural -> structural.identity();

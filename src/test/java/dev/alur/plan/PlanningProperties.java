@@ -22,12 +22,11 @@ class PlanningProperties {
         stories.forEach(story -> live(story, false));
     }
 
-    /// The same with undo, which no command offers yet. The seed is fixed: of about 20,000 lives one is known
-    /// in which a transition goes on by itself right after the apply that follows an undo.
-    @Property(tries = 500, seed = "20261124")
+    /// The same with undo of the last run that stands, so of older ones too, and with voids.
+    @Property(tries = 500)
     @Tag("slow")
     void theLinesHoldWithUndo(@ForAll("lives") List<Studios.Story> stories) {
-        live(stories.getFirst(), true);
+        stories.forEach(story -> live(story, true));
     }
 
     private static void live(Studios.Story story, boolean undoes) {
@@ -35,7 +34,7 @@ class PlanningProperties {
         try {
             Life life = new Life(story.start());
             story.steps().stream()
-                    .filter(step -> undoes || !(step instanceof Studios.Step.Undo))
+                    .filter(step -> undoes || !(step instanceof Studios.Step.Undo || step instanceof Studios.Step.VoidInvoice))
                     .forEach(life::live);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("The life of " + story, e);

@@ -115,8 +115,11 @@ final class Studios {
         /// A plan is shown, a person types, and the plan that was shown is applied.
         record ApplyShown(Type typed) implements Step {}
 
-        /// The last run is undone.
+        /// The last run that stands is undone.
         record Undo() implements Step {}
+
+        /// An invoice is voided.
+        record VoidInvoice(int invoice) implements Step {}
     }
 
     record Story(Start start, List<Step> steps) {}
@@ -180,6 +183,7 @@ final class Studios {
                 net.jqwik.api.Tuple.of(2, type.map(Step.ApplyShown::new)),
                 net.jqwik.api.Tuple.of(2, Arbitraries.integers().between(1, 9).map(Step.Days::new)),
                 net.jqwik.api.Tuple.of(2, Arbitraries.create(Step.Undo::new)),
+                net.jqwik.api.Tuple.of(1, small.map(Step.VoidInvoice::new)),
                 net.jqwik.api.Tuple.of(1, job(false).map(Step.NewJob::new)),
                 net.jqwik.api.Tuple.of(1, small.map(Step.Clear::new)),
                 net.jqwik.api.Tuple.of(1, Combinators.combine(small, small).as(Step.Swap::new)),

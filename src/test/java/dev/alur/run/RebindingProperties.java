@@ -207,7 +207,7 @@ class RebindingProperties {
                         note.reasons(),
                         note.reads()));
             case Change.IssueInvoice issue -> issue.cells();
-            case Change.AddRow _, Change.MakeDocument _, Change.Structural _ -> List.of();
+            case Change.AddRow _, Change.MakeDocument _, Change.Structural _, Change.Inverse _ -> List.of();
         };
     }
 
