@@ -51,7 +51,10 @@ final class BillView {
         if (row != null) {
             out.line("  " + text("invoice-due", day(row.due())));
             out.line("  "
-                    + text("invoice-paid-of", Numbers.text(language, row.paid()), Numbers.text(language, row.balance())));
+                    + text(
+                            "invoice-paid-of",
+                            Numbers.text(language, row.paid()),
+                            Numbers.text(language, row.balance())));
             out.line("  " + text("invoice-jobs", String.join(", ", row.jobs())));
             if (!row.document().isEmpty()) {
                 out.line("  " + row.document());

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `alur invoice list|show|void TRACKER [NUMBER]`: the invoices of a tracker, and what a person decides about one.
+/// `alur invoice list|show|void TRACKER [NUMBER]`: the invoices of a tracker, and what a person
+/// decides about one.
 @Command(name = "invoice", sortOptions = false)
 final class InvoiceCommand extends Verb {
     @Parameters(index = "0", paramLabel = "list|show|void")

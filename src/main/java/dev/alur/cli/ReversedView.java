@@ -48,10 +48,7 @@ final class ReversedView {
         view.problems(applied.problems());
         out.line();
         if (run != null) {
-            out.line(
-                    run.undoes() > 0
-                            ? text("undone", run.undoes(), run.serial())
-                            : text("voided", run.serial()));
+            out.line(run.undoes() > 0 ? text("undone", run.undoes(), run.serial()) : text("voided", run.serial()));
         }
         if (!applied.plan().waiting().isEmpty()) {
             out.line(text("held-now", applied.plan().waiting().size(), Shown.command("alur plan", tracker)));

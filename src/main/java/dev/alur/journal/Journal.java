@@ -259,7 +259,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Writes down that only Inbox was written, which is no touch (semantics.md, line 8); nothing where the workbook
+    /// Writes down that only Inbox was written, which is no touch (semantics.md, line 8); nothing where
+    /// the workbook
     /// had been touched before.
     public void told(Fingerprint before, Fingerprint after, Instant at) {
         transaction(() -> {
@@ -277,7 +278,8 @@ public final class Journal implements AutoCloseable {
         return ask(() -> holding.since(workbook));
     }
 
-    /// The run that the workbook names as long as no run stopped half-way: the last one, or that of the kept file
+    /// The run that the workbook names as long as no run stopped half-way: the last one, or that of the
+    /// kept file
     /// which its undo put back (semantics.md, line 21).
     public int current() {
         return ask(() -> {
@@ -347,7 +349,8 @@ public final class Journal implements AutoCloseable {
 
     /// One run.
     public Optional<Run> run(int serial) {
-        return ask(() -> ledger.runs(OptionalInt.of(serial), holding.undone()).stream().findFirst());
+        return ask(() ->
+                ledger.runs(OptionalInt.of(serial), holding.undone()).stream().findFirst());
     }
 
     /// Every number that was given, by series and sequence.

@@ -367,7 +367,8 @@ final class Scribe {
 
     private static Map<String, Value> pairs(JsonNode array) {
         Map<String, Value> cells = new LinkedHashMap<>();
-        array.forEach(pair -> cells.put(pair.get(0).textValue(), value(pair.get(1).textValue())));
+        array.forEach(
+                pair -> cells.put(pair.get(0).textValue(), value(pair.get(1).textValue())));
         return cells;
     }
 

@@ -30,7 +30,8 @@ public record Trace(
     /// @param run that is undone; 0 for a void
     /// @param fallen what was made once and stands no more
     /// @param kept the file that goes back in place, or null where cells go back one by one
-    public record Undoing(int run, List<OperationKey> fallen, @Nullable KeptFile kept) {
+    public record Undoing(
+            int run, List<OperationKey> fallen, @Nullable KeptFile kept) {
         public Undoing {
             fallen = List.copyOf(fallen);
         }

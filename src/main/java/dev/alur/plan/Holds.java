@@ -230,8 +230,8 @@ final class Holds {
         List<Candidate> candidates = new ArrayList<>();
         for (Rule rule : state.tracker().rules()) {
             String identity = Doing.of(rule.action()).identity(new Occasion(state, job, track, rule, situation));
-            candidates.add(new Candidate(
-                    identity, rule.at().toString(), rule.when().text(), Doing.reads(reads, job, rule)));
+            candidates.add(
+                    new Candidate(identity, rule.at().toString(), rule.when().text(), Doing.reads(reads, job, rule)));
         }
         String header = job.place().header(Field.JOB_STAGE);
         for (Transition step : state.tracker().workflow(job)) {

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The inverse changes of a run over the tracker as it is by now (semantics.md, line 16): what is still as the run
+/// The inverse changes of a run over the tracker as it is by now (semantics.md, line 16): what is
+/// still as the run
 /// left it goes back, anything else stays and is told.
 final class Inverting {
     private final Tracker tracker;
@@ -212,8 +213,7 @@ final class Inverting {
                 stays.add(Problem.warning(
                         UndoProblem.UNDO_DOCUMENT_STAYS, null, make.paper().file()));
             case Change.Structural structural ->
-                stays.add(
-                        Problem.warning(UndoProblem.UNDO_STRUCTURE_STAYS, structural.address(), structural.label()));
+                stays.add(Problem.warning(UndoProblem.UNDO_STRUCTURE_STAYS, structural.address(), structural.label()));
             case Change.SetCell _, Change.AddNote _, Change.Inverse _ -> {}
         }
     }
@@ -237,7 +237,10 @@ final class Inverting {
         Address first = place.sheet().address(found.row(), row.address().column());
         if (!found.isWhole()) {
             stays.add(Problem.warning(
-                    UndoProblem.UNDO_ROW_STAYS, first, row.label(), place.sheet().name()));
+                    UndoProblem.UNDO_ROW_STAYS,
+                    first,
+                    row.label(),
+                    place.sheet().name()));
         }
         changes.add(new Change.ClearRow(row.key(), row.label(), first, found.cells(), List.of(), ""));
     }

@@ -64,17 +64,18 @@ public final class Undo {
             OperationKey key = key(deed.change());
             if (key != null) {
                 fallen.add(key);
-                fired.computeIfPresent(key.base(), (base, made) -> made.attempt() == key.attempt()
-                        ? new Situation.Fired(made.attempt(), false)
-                        : made);
+                fired.computeIfPresent(
+                        key.base(),
+                        (base, made) ->
+                                made.attempt() == key.attempt() ? new Situation.Fired(made.attempt(), false) : made);
             }
             if (deed.change() instanceof Change.IssueInvoice issue) {
                 Voiding.refusal(tracker, issue.invoice().number()).ifPresent(refusals::add);
             }
         }
         Tracker after = kept == null ? laid(tracker, inverse.changes()) : kept;
-        Map<String, JobRecord> records = new UndoneRecords(past, inverse, undo.state(after, situation.records()))
-                .over(situation.records());
+        Map<String, JobRecord> records =
+                new UndoneRecords(past, inverse, undo.state(after, situation.records())).over(situation.records());
         Situation then = undo.then(fired, records);
         State state = undo.state(after, records);
         past.deeds().forEach(deed -> undo.hold(deed.change(), state, then));
@@ -88,7 +89,8 @@ public final class Undo {
     /// What voids an invoice by a person's own decision, paid or not.
     ///
     /// @param because in the person's words, or empty
-    /// @param key what issued it, or null where it stood in the tracker before Alur came: then nothing bills its
+    /// @param key what issued it, or null where it stood in the tracker before Alur came: then nothing
+    /// bills its
     /// jobs again by itself
     public static Undoing voiding(
             String number, String because, @Nullable OperationKey key, Tracker tracker, Situation situation) {
@@ -173,8 +175,7 @@ public final class Undo {
     }
 
     private State state(Tracker after, Map<String, JobRecord> records) {
-        return State.before(
-                after, situation.moment(tracker.settings().zone()), new Recall(records));
+        return State.before(after, situation.moment(tracker.settings().zone()), new Recall(records));
     }
 
     private Situation then(Map<String, Situation.Fired> fired, Map<String, JobRecord> records) {
@@ -231,7 +232,8 @@ public final class Undo {
             boolean more = false;
             for (Change change : plan.changes()) {
                 Hold old = held.get(change.identity());
-                if (!(change instanceof Change.Structural) && (old == null || !old.equals(new Hold(change.reads(), by)))) {
+                if (!(change instanceof Change.Structural)
+                        && (old == null || !old.equals(new Hold(change.reads(), by)))) {
                     hold(change, change.reads());
                     more = true;
                 }
@@ -270,9 +272,7 @@ public final class Undo {
             boolean about = Ref.parse(line.ref())
                     .filter(ref -> abouts.contains(ref.about()))
                     .isPresent();
-            if (about
-                    && line.answer().isPresent()
-                    && !situation.spent().contains(line.ref())) {
+            if (about && line.answer().isPresent() && !situation.spent().contains(line.ref())) {
                 spent.add(line.ref());
             }
         }

@@ -46,8 +46,7 @@ final class Voiding {
             return Optional.empty();
         }
         Value is = tracker.snapshot().value(at);
-        return Optional.of(
-                new Change.VoidInvoice(number, job, label, at, header, is, word(tracker), List.of(), ""));
+        return Optional.of(new Change.VoidInvoice(number, job, label, at, header, is, word(tracker), List.of(), ""));
     }
 
     /// What the State cell of a void invoice says.

@@ -25,19 +25,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The protocol's step 6: the one place in which a run touches the workbook. Whoever saved it since it was read is not
+/// The protocol's step 6: the one place in which a run touches the workbook. Whoever saved it since
+/// it was read is not
 /// lost.
 ///
 /// @param now the one instant of the command
 /// @param today a rehearsed day, or null
 /// @param notes takes what is worth knowing
 /// @param held asked right before each write whether we are still the ones who may write
-record Exchanging(
-        Workbook workbook, Instant now, @Nullable LocalDate today, Set<Problem> notes, Runnable held) {
+record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set<Problem> notes, Runnable held) {
     /// How often a workbook that somebody keeps saving is tried.
     static final int WRITES = 20;
 
-    /// 6. Reads again unless it is what was read last, keeps those bytes, lays the intent over them and exchanges the
+    /// 6. Reads again unless it is what was read last, keeps those bytes, lays the intent over them and
+    /// exchanges the
     /// file; whoever saved meanwhile is not lost.
     ///
     /// @param inbox what Inbox is to say along with it, or null
@@ -65,8 +66,7 @@ record Exchanging(
             return back;
         }
         List<Edit> edits = new ArrayList<>(Structure.edits(intent, found));
-        Tracker tracker =
-                edits.isEmpty() ? found : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
+        Tracker tracker = edits.isEmpty() ? found : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
         Rebase rebase = Rebase.of(intent, tracker);
         if (rebase.written()) {
             return exchange(intent.before(), snapshot.fingerprint(), tracker, rebase, intent, false);
@@ -80,8 +80,7 @@ record Exchanging(
 
     private static Exchange exchange(
             Fingerprint before, Fingerprint after, Tracker tracker, Rebase rebase, Intent intent, boolean sure) {
-        return new Exchange(
-                before, after, tracker, rebase.outcomes(), rebase.unmet(), intent.serial(), sure);
+        return new Exchange(before, after, tracker, rebase.outcomes(), rebase.unmet(), intent.serial(), sure);
     }
 
     /// Puts the kept file back, where an undo does that; null where it does not, or somebody saved meanwhile.

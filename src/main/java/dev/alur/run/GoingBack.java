@@ -32,8 +32,7 @@ final class GoingBack {
         if (!isBack) {
             workbook.restore(snapshot.fingerprint(), kept);
         }
-        List<Run.Outcome> outcomes =
-                Collections.nCopies(intent.acts().size(), Run.Outcome.DONE);
+        List<Run.Outcome> outcomes = Collections.nCopies(intent.acts().size(), Run.Outcome.DONE);
         return new Exchange(
                 intent.before(),
                 isBack ? snapshot.fingerprint() : back.content(),

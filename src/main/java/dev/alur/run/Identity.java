@@ -98,7 +98,8 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         }
     }
 
-    /// Whether the workbook may name a run while one is unfinished: that one, or, where a kept file goes back, the
+    /// Whether the workbook may name a run while one is unfinished: that one, or, where a kept file goes
+    /// back, the
     /// one that this names.
     private static boolean mayName(Intent open, int run) {
         Trace.Undoing undoing = open.trace().undoing();

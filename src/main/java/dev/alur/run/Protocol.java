@@ -22,17 +22,13 @@ import dev.alur.plan.Situation;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
-import dev.alur.tracker.TrackerReader;
 import dev.alur.tracker.Upgrade;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +95,8 @@ final class Protocol {
 
     /// The same with the inverse of something in the place of a plan.
     ///
-    /// @param basis the workbook that a person saw when saying yes; one that was saved since then is refused. Null
+    /// @param basis the workbook that a person saw when saying yes; one that was saved since then is
+    /// refused. Null
     ///     where nobody was shown anything
     Applied reverse(Reversal reversal, @Nullable Fingerprint basis, Applied.Listener listener) {
         try (WorkbookLock lock = lock()) {
@@ -108,12 +105,11 @@ final class Protocol {
                 List<Run> finished = recover(book);
                 tracker = finished.isEmpty() ? tracker : read();
                 if (basis != null && !basis.equals(tracker.snapshot().fingerprint())) {
-                    throw new ProblemException(
-                            Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
+                    throw new ProblemException(Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
                 }
                 Situation situation = situation(book, tracker);
-                Reversal.Ready ready = reversal.ready(new Reversal.Ground(
-                        wiring, workbook, tracker, book.journalOrNull(), situation, book::before));
+                Reversal.Ready ready = reversal.ready(
+                        new Reversal.Ground(wiring, workbook, tracker, book.journalOrNull(), situation, book::before));
                 preflight(book, tracker);
                 Decision decision = new Decision(situation, ready.plan(), List.of());
                 return perform(book, tracker, decision, finished, ready.undoing(), listener);
@@ -310,7 +306,12 @@ final class Protocol {
     private Applied nothing(Book book, Tracker tracker, Decision decision, List<Run> finished) {
         if (!book.isNew() && tracker.settings().alurId() != null) {
             Plan plan = decision.plan();
-            book.journal().remember(plan.memory().records(), plan.memory().lastJob(), plan.memory().held(), now);
+            book.journal()
+                    .remember(
+                            plan.memory().records(),
+                            plan.memory().lastJob(),
+                            plan.memory().held(),
+                            now);
             book.journal().begin();
             book.journal().spend(plan.memory().spent(), now);
         }

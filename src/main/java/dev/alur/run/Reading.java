@@ -189,12 +189,10 @@ final class Reading {
             }
             for (Billed billed : tracker.invoices()) {
                 Bill known = bills.get(billed.number());
-                bills.put(
-                        billed.number(), new Bill(billed.number(), billed, known == null ? 0 : known.run(), 0));
+                bills.put(billed.number(), new Bill(billed.number(), billed, known == null ? 0 : known.run(), 0));
             }
             return bills.values().stream()
-                    .map(bill -> new Bill(
-                            bill.number(), bill.row(), bill.run(), voids.getOrDefault(bill.number(), 0)))
+                    .map(bill -> new Bill(bill.number(), bill.row(), bill.run(), voids.getOrDefault(bill.number(), 0)))
                     .toList();
         });
     }

@@ -164,8 +164,7 @@ final class Rebase {
                     Change.AddRow _,
                     Change.IssueInvoice _,
                     Change.MakeDocument _,
-                    Change.Inverse _ ->
-                throw new IllegalArgumentException("not about the tracker itself: " + change);
+                    Change.Inverse _ -> throw new IllegalArgumentException("not about the tracker itself: " + change);
         };
     }
 
@@ -192,8 +191,7 @@ final class Rebase {
             return written ? Run.Outcome.DONE : Run.Outcome.ORPHAN;
         }
         Set<Integer> others = clearedRows.computeIfAbsent(place.register(), key -> new HashSet<>());
-        AddedRow found =
-                AddedRow.find(place, cleared.cells(), cleared.at().row(), others);
+        AddedRow found = AddedRow.find(place, cleared.cells(), cleared.at().row(), others);
         if (found == null) {
             return Run.Outcome.ORPHAN;
         }

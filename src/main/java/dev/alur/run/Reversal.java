@@ -99,8 +99,7 @@ sealed interface Reversal {
             if (run.undoneBy() > 0) {
                 throw refusal(RunProblem.UNDONE_BEFORE, serial, run.undoneBy());
             }
-            boolean reverses =
-                    journal.intent(serial).orElseThrow().trace().undoing() != null;
+            boolean reverses = journal.intent(serial).orElseThrow().trace().undoing() != null;
             if (reverses) {
                 int other = journal.runs().stream()
                         .filter(each -> each.undoneBy() == 0 && each.serial() < serial)
@@ -123,8 +122,8 @@ sealed interface Reversal {
             for (int i = 0; i < intent.acts().size(); i++) {
                 Intent.Act act = intent.acts().get(i);
                 boolean done = ended.outcomes().get(i) == Run.Outcome.DONE;
-                boolean partly = act.number() != null
-                        || act.effects().stream().anyMatch(Intent.Effect.Row.class::isInstance);
+                boolean partly =
+                        act.number() != null || act.effects().stream().anyMatch(Intent.Effect.Row.class::isInstance);
                 if (done || partly) {
                     deeds.add(deed(act));
                 }
@@ -138,8 +137,7 @@ sealed interface Reversal {
             for (Intent.Effect effect : act.effects()) {
                 switch (effect) {
                     case Intent.Effect.Cell cell ->
-                        cells.add(
-                                new Past.Cell(cell.job(), cell.at(), cell.header(), cell.before(), cell.after()));
+                        cells.add(new Past.Cell(cell.job(), cell.at(), cell.header(), cell.before(), cell.after()));
                     case Intent.Effect.Row added -> row.putAll(added.cells());
                     case Intent.Effect.Structure _, Intent.Effect.Cleared _, Intent.Effect.Voided _ -> {}
                 }
@@ -161,8 +159,7 @@ sealed interface Reversal {
                     .orElseThrow(() -> refusal(RunProblem.NO_SUCH_INVOICE, number));
             OperationKey key = journal.intent(issued.serial()).stream()
                     .flatMap(intent -> intent.acts().stream())
-                    .filter(act ->
-                            act.number() != null && act.number().number().equals(issued.number()))
+                    .filter(act -> act.number() != null && act.number().number().equals(issued.number()))
                     .map(Intent.Act::key)
                     .findFirst()
                     .orElse(null);
@@ -177,8 +174,7 @@ sealed interface Reversal {
             if (isVoid && (key == null || stands)) {
                 throw refusal(RunProblem.VOID_BEFORE, issued.number());
             }
-            Undo.Undoing undo =
-                    Undo.voiding(issued.number(), because, key, ground.tracker(), ground.situation());
+            Undo.Undoing undo = Undo.voiding(issued.number(), because, key, ground.tracker(), ground.situation());
             return new Ready(undo.plan(), new Trace.Undoing(0, undo.fallen(), null));
         }
     }

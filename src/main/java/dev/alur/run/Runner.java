@@ -70,7 +70,8 @@ public final class Runner {
     /// Takes a run back, as a run of its own.
     ///
     /// @param run 0 for the last one
-    /// @param basis the workbook as a person saw it who said yes; one that was saved since is refused. Null where
+    /// @param basis the workbook as a person saw it who said yes; one that was saved since is refused.
+    /// Null where
     ///     nobody was shown anything
     public Applied undo(
             String workbook, int run, Options options, @Nullable Fingerprint basis, Applied.Listener acknowledged) {
@@ -99,11 +100,7 @@ public final class Runner {
     /// @param because in a person's words, or empty
     /// @param basis as for [#undo]
     public Applied voided(
-            String workbook,
-            String number,
-            String because,
-            Options options,
-            @Nullable Fingerprint basis) {
+            String workbook, String number, String because, Options options, @Nullable Fingerprint basis) {
         return new Protocol(wiring, workbook, options, wiring.clock().instant())
                 .reverse(new Reversal.OfInvoice(number, because), basis, change -> {});
     }

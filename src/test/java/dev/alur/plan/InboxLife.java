@@ -118,7 +118,8 @@ final class InboxLife {
             case Studios.Step.Swap swap -> hands.swap(swap.job(), swap.other());
             case Studios.Step.Rewrite rewrite -> hands.rewrite(rewrite.rule(), rewrite.how());
             case Studios.Step.Days days -> today = today.plusDays(days.count());
-            case Studios.Step.Apply _, Studios.Step.ApplyShown _, Studios.Step.Undo _, Studios.Step.VoidInvoice _ -> apply();
+            case Studios.Step.Apply _, Studios.Step.ApplyShown _, Studios.Step.Undo _, Studios.Step.VoidInvoice _ ->
+                apply();
         }
     }
 

@@ -34,7 +34,8 @@ class PlanningProperties {
         try {
             Life life = new Life(story.start());
             story.steps().stream()
-                    .filter(step -> undoes || !(step instanceof Studios.Step.Undo || step instanceof Studios.Step.VoidInvoice))
+                    .filter(step ->
+                            undoes || !(step instanceof Studios.Step.Undo || step instanceof Studios.Step.VoidInvoice))
                     .forEach(life::live);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("The life of " + story, e);

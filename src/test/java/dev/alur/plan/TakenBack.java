@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What an undo has to have done to a workbook, told once more (semantics.md, line 16): each cell of a job that was
+/// What an undo has to have done to a workbook, told once more (semantics.md, line 16): each cell of
+/// a job that was
 /// still as the run left it is as it was before; its rows are blank, its invoices void; nothing else changed.
 final class TakenBack {
     private final Map<Address, Value> expected = new HashMap<>();
@@ -62,8 +63,7 @@ final class TakenBack {
                     && id != null) {
                 added.add(id);
                 deed.row()
-                        .forEach((header, value) -> cells.computeIfAbsent(
-                                        List.of(id, header), key -> new ArrayList<>())
+                        .forEach((header, value) -> cells.computeIfAbsent(List.of(id, header), key -> new ArrayList<>())
                                 .add(new Past.Cell(id, row.address(), header, Value.BLANK, value)));
             }
             for (Past.Cell cell : deed.cells()) {
@@ -85,7 +85,8 @@ final class TakenBack {
             }
             Address at = place.sheet().address(jobs.getFirst().row(), column);
             Value is = before.value(at);
-            boolean id = key.getLast().equals("ID") && billed.contains(key.getFirst()) && !added.contains(key.getFirst());
+            boolean id =
+                    key.getLast().equals("ID") && billed.contains(key.getFirst()) && !added.contains(key.getFirst());
             if (CellValues.same(is, all.getLast().after()) && !id) {
                 expected.put(at, all.getFirst().before());
             } else if (noted.contains(key)) {
@@ -103,7 +104,8 @@ final class TakenBack {
             // where persons sort, only Projects is sorted
             Place place = tracker.place(row.key().register().orElseThrow());
             deed.row().keySet().forEach(header -> {
-                Address at = place.sheet().address(row.address().row(), place.headers().get(header));
+                Address at = place.sheet()
+                        .address(row.address().row(), place.headers().get(header));
                 if (row.address().sheet().equals("Projects")) {
                     mayDiffer.add(at);
                 } else {

@@ -65,8 +65,7 @@ class UndoTest {
     }
 
     private Applied approving(String... names) {
-        return workshop.runner()
-                .apply(name(), new Options(null, Set.of(names), null, false), null, change -> {});
+        return workshop.runner().apply(name(), new Options(null, Set.of(names), null, false), null, change -> {});
     }
 
     private Value at(String cell) {
@@ -88,9 +87,11 @@ class UndoTest {
 
     private void assertRefused(Runnable command, Problem.Key why) {
         assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::key)
-                        .containsExactly(why));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(why));
     }
 
     // line 16
@@ -103,7 +104,8 @@ class UndoTest {
         byte[] before = Files.readAllBytes(workshop.tracker);
         workshop.apply();
         assertThat(at("Projects!E3")).isEqualTo(Value.of("Final"));
-        assertThat(workshop.runner().undoing(name(), 0, Options.NONE).goesBack()).isTrue();
+        assertThat(workshop.runner().undoing(name(), 0, Options.NONE).goesBack())
+                .isTrue();
 
         Applied undone = undo();
 
@@ -195,7 +197,8 @@ class UndoTest {
     @Test
     void anInvoiceIsVoidedAndKeepsItsNumberAndItsRow() throws IOException {
         workshop.apply();
-        assertThat(workshop.runner().undoing(name(), 0, Options.NONE).goesBack()).isFalse();
+        assertThat(workshop.runner().undoing(name(), 0, Options.NONE).goesBack())
+                .isFalse();
         Applied undone = undo();
         Billed billed = workshop.read().invoices().getFirst();
         assertThat(billed.number()).isEqualTo("INV-2026-001");
@@ -261,7 +264,8 @@ class UndoTest {
         addInbox();
         billingNothing();
         workshop.apply();
-        Path kept = Files.list(workshop.state.resolve(workshop.read().settings().alurId())
+        Path kept = Files.list(workshop.state
+                        .resolve(workshop.read().settings().alurId())
                         .resolve("before"))
                 .findFirst()
                 .orElseThrow();
@@ -463,7 +467,8 @@ class UndoTest {
         workshop.type("Projects!H3", Value.of("yes"));
         workshop.now = Workshop.NOW.plus(Duration.ofDays(20));
         workshop.apply();
-        Path before = workshop.state.resolve(workshop.read().settings().alurId()).resolve("before");
+        Path before =
+                workshop.state.resolve(workshop.read().settings().alurId()).resolve("before");
         assertThat(Workshop.files(before)).hasSize(2);
         workshop.now = Workshop.NOW.plus(Duration.ofDays(31));
         workshop.type("Projects!E3", Value.of("Revision"));
