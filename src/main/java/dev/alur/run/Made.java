@@ -73,7 +73,7 @@ final class Made {
             case Change.AddNote note -> stands(note) ? note.key() : null;
             case Change.AddRow row -> stands(row) ? row.key() : null;
             case Change.MakeDocument make -> stands(make) ? make.key() : null;
-            case Change.SetCell _, Change.IssueInvoice _, Change.Structural _ -> null;
+            case Change.SetCell _, Change.IssueInvoice _, Change.Structural _, Change.Inverse _ -> null;
         };
     }
 
