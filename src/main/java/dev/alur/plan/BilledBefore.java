@@ -192,6 +192,12 @@ final class BilledBefore {
                 .filter(billed -> billed.jobs().stream().noneMatch(id -> ids.contains(Job.key(id))))
                 .forEach(billed -> open.computeIfAbsent(fold(billed.client()), client -> new ArrayList<>())
                         .add(billed));
+        tracker.jobs().stream()
+                .filter(job -> settled.contains(job.row()))
+                .forEach(job -> open.getOrDefault(client(job), List.of()).stream()
+                        .filter(billed -> isNoOlder(billed, job) && isWorth(billed, job))
+                        .findFirst()
+                        .ifPresent(open.getOrDefault(client(job), new ArrayList<>())::remove));
         Map<String, List<Job>> alike = new LinkedHashMap<>();
         for (Job job : tracker.jobs()) {
             if (open.containsKey(client(job)) && !settled.contains(job.row()) && !isUnbegunOrStopped(job)) {

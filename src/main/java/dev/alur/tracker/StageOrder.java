@@ -67,7 +67,8 @@ record StageOrder(List<String> values, List<String> ends, List<String> guessed) 
                 order, parted.ends, order.stream().filter(guessed::contains).toList());
     }
 
-    /// Puts a word that tells nothing where days want it, else behind the word before it.
+    /// Puts a word that tells nothing where days want it, else behind the word before it, but not behind finished
+    /// work: most stages are on the way there.
     ///
     /// @return whether days leave it one place only
     private static boolean insert(List<String> order, String word, String previous, Map<String, Span> spans) {
@@ -78,7 +79,12 @@ record StageOrder(List<String> values, List<String> ends, List<String> guessed) 
             low = days < 0 ? i + 1 : low;
             high = days > 0 ? Math.min(high, i) : high;
         }
-        int usual = order.indexOf(previous) + 1;
+        int finished = 0;
+        while (finished < order.size()
+                && step(order.get(finished)).filter(Vocabulary.Step::isFinished).isEmpty()) {
+            finished++;
+        }
+        int usual = previous.isEmpty() ? 0 : Math.min(finished, order.indexOf(previous) + 1);
         boolean decided = low == high;
         order.add(low <= high ? Math.max(low, Math.min(usual, high)) : usual, word);
         return decided;

@@ -248,4 +248,25 @@ final class BilledBeforeTest {
         assertThat(book.done("connect").replaceAll("\\s+", " "))
                 .contains("Nothing tells that jobs were billed before", "--map 'Header=billed'");
     }
+
+    @Test
+    void anInvoiceOfAJobThatIsBilledForSureTellsNothingOfAnother() throws Exception {
+        new Foreign()
+                .sheet("Übersetzungen")
+                .header("A1", "Auftrag Nr.", "Auftraggeber", "Projekt", "Stand", "Honorar")
+                .row("A2", "Ü-1", "Verlag Nord", "Roman", "abgerechnet", 1200)
+                .row("A3", "Ü-2", "Verlag Nord", "Klappentext", "abgegeben", 150)
+                .row("A4", "Ü-3", "Praxis Huber", "Befund", "in Arbeit", 240)
+                .sheet("Rechnungen")
+                .header("A1", "Rechnungsnr.", "Datum", "Kunde", "Betrag", "Bezahlt")
+                .row("A2", "26-031", DAY, "Verlag Nord", 1200, 1200)
+                .row("A3", "26-032", DAY, "Museum", 180, 0)
+                .save(book.book());
+
+        assertThat(signs()).isEqualTo("stage 1");
+        assertThat(book.json("connect").path("tracker").path("stages").path("order").toString())
+                .isEqualTo("[\"in Arbeit\",\"abgegeben\",\"abgerechnet\"]");
+        book.done("connect", "--yes");
+        assertThat(book.get("Settings!A1:B50")).contains("Invoice series,{yy}-{000}");
+    }
 }
