@@ -67,7 +67,8 @@ record StageOrder(List<String> values, List<String> ends, List<String> guessed) 
                 order, parted.ends, order.stream().filter(guessed::contains).toList());
     }
 
-    /// Puts a word that tells nothing where days want it, else behind the word before it, but not behind finished
+    /// Puts a word that tells nothing where days want it, else behind the word before it, but not behind
+    /// finished
     /// work: most stages are on the way there.
     ///
     /// @return whether days leave it one place only

@@ -264,7 +264,11 @@ final class BilledBeforeTest {
                 .save(book.book());
 
         assertThat(signs()).isEqualTo("stage 1");
-        assertThat(book.json("connect").path("tracker").path("stages").path("order").toString())
+        assertThat(book.json("connect")
+                        .path("tracker")
+                        .path("stages")
+                        .path("order")
+                        .toString())
                 .isEqualTo("[\"in Arbeit\",\"abgegeben\",\"abgerechnet\"]");
         book.done("connect", "--yes");
         assertThat(book.get("Settings!A1:B50")).contains("Invoice series,{yy}-{000}");
