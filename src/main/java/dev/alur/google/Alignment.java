@@ -110,17 +110,16 @@ final class Alignment {
         }
     }
 
-    /// Rows that say something else, or nothing, are right below the one above them, if that place is not
-    /// another's.
+    /// Rows that say something else, or nothing, are right below the last one above them that is known, if that place is
+    /// not another's.
     private void fill(List<String> was, List<String> is) {
-        int rows = was.size() + is.size() + 1;
-        for (int row = 1; row <= rows; row++) {
-            int place = row == 1 ? 1 : now(row - 1) + 1;
-            boolean says = !line(was, row).isEmpty();
-            boolean lost = says && line(is, place).isEmpty();
-            if (!now.containsKey(row) && place > 0 && (row == 1 || now(row - 1) > 0) && !lost) {
-                pairFree(row, place);
+        int place = 0;
+        for (int row = 1; row <= was.size() + is.size() + 1; row++) {
+            boolean gone = !line(was, row).isEmpty() && line(is, place + 1).isEmpty();
+            if (!now.containsKey(row) && !gone) {
+                pairFree(row, place + 1);
             }
+            place = now.getOrDefault(row, place);
         }
     }
 }

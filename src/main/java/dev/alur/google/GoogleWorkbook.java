@@ -11,9 +11,10 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A spreadsheet at Google. Each reading is one call, however many rows there are. A write looks once
@@ -96,7 +97,7 @@ final class GoogleWorkbook implements Workbook {
         }
         Mark mark = Mark.of(key(basis, edits), before.marks());
         Seen after = send(before, requests, mark);
-        return repaired(before, editing, after, mark).fingerprint();
+        return repaired(Repair.of(before, editing.strokes(), after), after, mark).fingerprint();
     }
 
     private static String key(Fingerprint basis, List<Edit> edits) {
@@ -118,10 +119,10 @@ final class GoogleWorkbook implements Workbook {
     }
 
     /// What came of a write, with what rows that moved meanwhile made of it put right.
-    private Seen repaired(Seen before, Editing editing, Seen written, Mark mark) {
+    private Seen repaired(Repair first, Seen written, Mark mark) {
         Seen after = written;
-        List<Problem> told = new ArrayList<>();
-        Repair repair = Repair.of(before, editing, after);
+        Set<Problem> told = new LinkedHashSet<>();
+        Repair repair = first;
         for (int i = 1; !repair.isNothing() && i <= REPAIRS; i++) {
             told.addAll(repair.problems());
             List<Request> requests = repair.requests();

@@ -2,7 +2,6 @@ package dev.alur.google;
 
 import com.google.api.services.sheets.v4.model.Request;
 import dev.alur.grid.Address;
-import dev.alur.grid.Editing;
 import dev.alur.grid.Naming;
 import dev.alur.grid.Opening;
 import dev.alur.grid.Problem;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Repair {
     private final Seen before;
     private final Seen after;
-    private final Editing editing;
+    private final List<Stroke> written;
     private final Map<Address, Content> claims;
     private final Map<Address, Content> landings;
     private final Map<String, List<Opening>> openings;
@@ -69,25 +68,25 @@ final class Repair {
 
     private Repair(
             Seen before,
-            Editing editing,
+            List<Stroke> written,
             Seen after,
             Map<Address, Content> claims,
             Map<Address, Content> landings,
             Map<String, List<Opening>> openings) {
         this.before = before;
-        this.editing = editing;
+        this.written = written;
         this.after = after;
         this.claims = claims;
         this.landings = landings;
         this.openings = openings;
     }
 
-    /// Compares a spreadsheet as it is after a write with what the edits were to make of it.
-    static Repair of(Seen before, Editing editing, Seen after) {
+    /// Compares a spreadsheet as it is after a write with what that was to make of it.
+    static Repair of(Seen before, List<Stroke> written, Seen after) {
         Map<Address, Content> claims = new LinkedHashMap<>();
         Map<Address, Content> landings = new LinkedHashMap<>();
         Map<String, List<Opening>> openings = new HashMap<>();
-        for (Stroke stroke : editing.strokes()) {
+        for (Stroke stroke : written) {
             if (stroke instanceof Stroke.Open(Opening opening, boolean _)) {
                 String sheet = Naming.key(opening.sheet());
                 openings.computeIfAbsent(sheet, key -> new ArrayList<>()).add(opening);
@@ -113,18 +112,12 @@ final class Repair {
                 }
             }
         }
-        return new Repair(before, editing, after, claims, landings, openings).look();
+        return new Repair(before, written, after, claims, landings, openings).look();
     }
 
-    /// Compares once more, after what is to be put right was written.
+    /// Compares once more, after what is to be put right was written: rows may have moved meanwhile again.
     Repair again(Seen now) {
-        Map<Address, Content> landed = new LinkedHashMap<>();
-        for (Stroke stroke : strokes) {
-            if (stroke instanceof Stroke.Put put) {
-                landed.put(put.at(), new Content(put.value(), put.formula()));
-            }
-        }
-        return new Repair(before, editing, now, claims, landed, openings).look();
+        return of(after, strokes, now);
     }
 
     boolean isNothing() {
@@ -152,7 +145,7 @@ final class Repair {
         landings.forEach((at, content) -> overwritten(at, content, puts));
         claims.forEach((at, content) -> missing(at, content, puts));
         puts.forEach((at, content) -> strokes.add(new Stroke.Put(at, content.value(), content.formula(), null)));
-        for (Stroke stroke : editing.strokes()) {
+        for (Stroke stroke : written) {
             if (stroke instanceof Stroke.Reach(Table table)) {
                 reach(table);
             }

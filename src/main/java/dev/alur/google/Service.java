@@ -1,5 +1,6 @@
 package dev.alur.google;
 
+import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
@@ -14,7 +15,7 @@ final class Service {
     private static final int READ_MILLIS = 185_000;
 
     private static final int CONNECT_MILLIS = 20_000;
-    private static final String NAME = "Alur";
+    static final String NAME = "Alur";
 
     private final Sheets sheets;
 
@@ -26,7 +27,7 @@ final class Service {
     }
 
     /// Waits long enough, and leaves it to [Calls] what is called again.
-    static void prepare(com.google.api.client.http.HttpRequest request) {
+    static void prepare(HttpRequest request) {
         request.setConnectTimeout(CONNECT_MILLIS);
         request.setReadTimeout(READ_MILLIS);
         request.setNumberOfRetries(0);

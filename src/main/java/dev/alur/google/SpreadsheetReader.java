@@ -91,7 +91,8 @@ final class SpreadsheetReader {
 
     private Seen seen() {
         Digest digest = new Digest();
-        String title = part("properties").path("title").asText();
+        // it is shown on terminals
+        String title = part("properties").path("title").asText().replaceAll("\\p{Cntrl}", " ");
         Map<String, String> names = names();
         digest.add(locale() + "|" + part("properties").path("timeZone") + "|" + new TreeMap<>(names));
         List<Sheet> sheets = new ArrayList<>();

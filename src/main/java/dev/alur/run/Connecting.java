@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes a tracker of a workbook of somebody's own: lock and safe save, no journal; the workbook as
 /// it was is kept.
 final class Connecting {
+    private static final int LONGEST_NAME = 80;
+
     private final Wiring wiring;
     private final StateFolder state;
     private final Workbook workbook;
@@ -75,7 +77,7 @@ final class Connecting {
         Path kept = state.root()
                 .resolve("connected")
                 .resolve(snapshot.fingerprint().sha256())
-                .resolve(workbook.name());
+                .resolve(fileName(workbook.name()));
         try {
             Disk.folder(kept.resolveSibling("."));
             workbook.keep(snapshot.fingerprint(), kept);
@@ -90,6 +92,13 @@ final class Connecting {
         } catch (ChangedException e) {
             throw changed();
         }
+    }
+
+    /// A spreadsheet may be called what no file can.
+    private static String fileName(String name) {
+        String plain = name.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
+        String whole = plain.matches("\\.*") ? "_" : plain;
+        return whole.substring(Math.max(0, whole.length() - LONGEST_NAME));
     }
 
     private ProblemException changed() {

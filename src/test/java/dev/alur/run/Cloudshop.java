@@ -9,6 +9,7 @@ import dev.alur.plan.Change;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,16 +23,20 @@ final class Cloudshop implements AutoCloseable {
     final String name;
     final List<Change> acknowledged = new ArrayList<>();
 
-    private Cloudshop(Workshop workshop) throws IOException {
+    private Cloudshop(Workshop workshop, Path file, String title) throws IOException {
         this.workshop = workshop;
-        Snapshot drawn =
-                new ExcelWorkbooks(() -> workshop.now).open(workshop.tracker).read();
-        this.name = "gsheet:" + Loading.load(server, "studio", drawn.sheets(), drawn.names());
+        Snapshot drawn = new ExcelWorkbooks(() -> workshop.now).open(file).read();
+        this.name = "gsheet:" + Loading.load(server, title, drawn.sheets(), drawn.names());
     }
 
     /// A spreadsheet with what a workbook of the workshop holds.
     static Cloudshop of(Workshop workshop) throws IOException {
-        return new Cloudshop(workshop);
+        return of(workshop, workshop.tracker, "studio");
+    }
+
+    /// A spreadsheet of that title with what a workbook holds.
+    static Cloudshop of(Workshop workshop, Path file, String title) throws IOException {
+        return new Cloudshop(workshop, file, title);
     }
 
     Workbooks workbooks() {

@@ -3,13 +3,18 @@ package dev.alur.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.google.server.Fault;
 import dev.alur.grid.Address;
+import dev.alur.grid.Edit;
 import dev.alur.grid.GridProblem;
+import dev.alur.grid.NewColumn;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
+import dev.alur.grid.Workbook;
 import dev.alur.plan.Run;
 import dev.alur.tracker.Field;
+import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Job;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +143,64 @@ class SheetsRunTest {
         assertThat(stages)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("PRJ-001", "Final", "PRJ-002", "Final", "PRJ-003", "Revision"));
+    }
+
+    @Test
+    void aCheckFindsJournalDocumentsAndSpreadsheetAgreed() {
+        cloud.apply();
+
+        assertThat(cloud.runner(step -> {}).check(cloud.name, cloud.options()).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void aYesInInboxIsUsedOnce() throws IOException {
+        Workbook file = new ExcelWorkbooks(() -> Workshop.NOW).open(workshop.tracker);
+        List<NewColumn> columns = Stream.of("What", "Where", "Why", "Answer", "Since", "Ref")
+                .map(NewColumn::of)
+                .toList();
+        file.write(
+                file.fingerprint(),
+                List.of(
+                        new Edit.AddSheet("Inbox", columns),
+                        new Edit.SetCell(Address.parse("Rules!F2"), Value.of("ask"))));
+        try (Cloudshop asking = Cloudshop.of(workshop)) {
+            asking.apply();
+            assertThat(asking.numbers()).isEmpty();
+            InboxLine line = asking.read().inbox().stream()
+                    .filter(each -> asking.plan().plan().waiting().stream()
+                            .anyMatch(waiting -> each.ref().equals(waiting.ref())))
+                    .findFirst()
+                    .orElseThrow();
+            Address answer = new Address("Inbox", line.row(), 4);
+            asking.runner(step -> {}).set(asking.name, List.of(new Assignment(answer, Value.of("yes"))), SetOptions.NONE);
+
+            asking.apply();
+
+            assertThat(asking.numbers()).contains("INV-2026-001");
+            assertThat(asking.plan().plan().changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aListOfOnesOwnBecomesATracker() throws IOException {
+        Path own = Path.of("samples", "own-list.xlsx");
+        try (Cloudshop list = Cloudshop.of(workshop, own, "../../work: 2026/27")) {
+            Runner runner = list.runner(step -> {});
+            Connected shown = runner.look(list.name, ConnectOptions.NONE);
+            assertThat(shown.connection().changes())
+                    .isEqualTo(workshop.runner()
+                            .look(own.toString(), ConnectOptions.NONE)
+                            .connection()
+                            .changes());
+
+            Connected connected = runner.connect(list.name, ConnectOptions.NONE, null);
+
+            assertThat(connected.kept().toRealPath()).startsWith(workshop.state.toRealPath());
+            assertThat(list.read().jobs()).isNotEmpty();
+            assertThat(runner.look(list.name, ConnectOptions.NONE).connection().changes())
+                    .isEmpty();
+        }
     }
 
     @Test
