@@ -110,7 +110,8 @@ final class Alignment {
         }
     }
 
-    /// Rows that say something else, or nothing, are right below the last one above them that is known, if that place is
+    /// Rows that say something else, or nothing, are right below the last one above them that is known,
+    /// if that place is
     /// not another's.
     private void fill(List<String> was, List<String> is) {
         int place = 0;

@@ -97,7 +97,8 @@ final class GoogleWorkbook implements Workbook {
         }
         Mark mark = Mark.of(key(basis, edits), before.marks());
         Seen after = send(before, requests, mark);
-        return repaired(Repair.of(before, editing.strokes(), after), after, mark).fingerprint();
+        return repaired(Repair.of(before, editing.strokes(), after), after, mark)
+                .fingerprint();
     }
 
     private static String key(Fingerprint basis, List<Edit> edits) {

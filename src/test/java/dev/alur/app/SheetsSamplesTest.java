@@ -14,8 +14,8 @@ import dev.alur.report.FigureKey;
 import dev.alur.report.Period;
 import dev.alur.run.Applied;
 import dev.alur.run.Options;
-import dev.alur.run.Reported;
 import dev.alur.run.ReportOptions;
+import dev.alur.run.Reported;
 import dev.alur.run.Runner;
 import dev.alur.run.Wiring;
 import dev.alur.tracker.Billed;
@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every folder under `samples`, as a file and as a spreadsheet at Google: the same plan, the same invoices, the same
+/// Every folder under `samples`, as a file and as a spreadsheet at Google: the same plan, the same
+/// invoices, the same
 /// report.
 class SheetsSamplesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
@@ -82,7 +83,8 @@ class SheetsSamplesTest {
         Map<String, String> files() throws IOException {
             Map<String, String> files = new TreeMap<>();
             try (Stream<Path> all = Files.list(documents)) {
-                for (Path file : all.filter(each -> !each.getFileName().toString().startsWith("week-"))
+                for (Path file : all.filter(
+                                each -> !each.getFileName().toString().startsWith("week-"))
                         .toList()) {
                     files.put(
                             file.getFileName().toString(),

@@ -33,8 +33,7 @@ class RepairTest {
         for (int i = 1; i <= 6; i++) {
             jobs.row("J" + i, "Brief", 100 * i).formula("D" + (i + 1), "C" + (i + 1) + "*2", 200 * i);
         }
-        id = Loading.load(
-                server, "jobs", List.of(jobs.table("Jobs", "A1:D7").build()), Map.of());
+        id = Loading.load(server, "jobs", List.of(jobs.table("Jobs", "A1:D7").build()), Map.of());
         workbook = Loading.workbooks(server, Loading.hurried()).open("gsheet:" + id);
     }
 
@@ -87,7 +86,12 @@ class RepairTest {
 
         assertThat(lines(jobs))
                 .containsExactly(
-                        "J1 Brief 100", "J2 Final 200", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J6 Brief 600",
+                        "J1 Brief 100",
+                        "J2 Final 200",
+                        "J3 Brief 300",
+                        "J4 Final 400",
+                        "J5 Brief 500",
+                        "J6 Brief 600",
                         "J7 New 7");
         assertThat(told()).isEmpty();
         assertThat(server.traffic().count("spreadsheets.batchUpdate")).isEqualTo(2);
@@ -101,13 +105,21 @@ class RepairTest {
 
         assertThat(lines(jobs))
                 .containsExactlyInAnyOrder(
-                        "  ", "J1 Brief 100", "J2 Final 200", "J3 Brief 300", "J4 Final 400", "J5 Brief 500",
-                        "J6 Brief 600", "J7 New 7");
+                        "  ",
+                        "J1 Brief 100",
+                        "J2 Final 200",
+                        "J3 Brief 300",
+                        "J4 Final 400",
+                        "J5 Brief 500",
+                        "J6 Brief 600",
+                        "J7 New 7");
         assertThat(told()).containsExactly("PUT_RIGHT");
         assertThat(jobs.tables().getFirst().range().cells()).isEqualTo("A1:D9");
         for (int row = 2; row <= 9; row++) {
             String formula = jobs.formula(row, 4);
-            assertThat(formula == null || formula.equals("C" + row + "*2")).as(row + " " + formula).isTrue();
+            assertThat(formula == null || formula.equals("C" + row + "*2"))
+                    .as(row + " " + formula)
+                    .isTrue();
         }
     }
 
@@ -118,7 +130,12 @@ class RepairTest {
 
         assertThat(lines(written()))
                 .containsExactly(
-                        "J6 Brief 600", "J5 Brief 500", "J4 Final 400", "J3 Brief 300", "J2 Final 200", "J1 Brief 100",
+                        "J6 Brief 600",
+                        "J5 Brief 500",
+                        "J4 Final 400",
+                        "J3 Brief 300",
+                        "J2 Final 200",
+                        "J1 Brief 100",
                         "J7 New 7");
         assertThat(told()).containsExactly("PUT_RIGHT");
     }
@@ -128,7 +145,8 @@ class RepairTest {
         meanwhile(rows("deleteDimension", 3, 4));
 
         assertThat(lines(written()).stream().filter(line -> !line.isBlank()))
-                .containsExactly("J1 Brief 100", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J6 Brief 600", "J7 New 7");
+                .containsExactly(
+                        "J1 Brief 100", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J6 Brief 600", "J7 New 7");
         assertThat(told()).containsExactlyInAnyOrder("PUT_RIGHT", "WITHOUT_PLACE");
     }
 
@@ -139,7 +157,12 @@ class RepairTest {
 
         assertThat(lines(written()))
                 .containsExactly(
-                        "J1 Brief 100", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J2 Final 200", "J6 Brief 600",
+                        "J1 Brief 100",
+                        "J3 Brief 300",
+                        "J4 Final 400",
+                        "J5 Brief 500",
+                        "J2 Final 200",
+                        "J6 Brief 600",
                         "J7 New 7");
     }
 
@@ -157,7 +180,8 @@ class RepairTest {
         meanwhile(rows("insertDimension", 2, 3), rows("insertDimension", 2, 3));
 
         assertThat(lines(written()))
-                .contains("J1 Brief 100", "J2 Final 200", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J6 Brief 600");
+                .contains(
+                        "J1 Brief 100", "J2 Final 200", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J6 Brief 600");
     }
 
     @Test
@@ -166,7 +190,13 @@ class RepairTest {
 
         assertThat(lines(written()))
                 .containsExactlyInAnyOrder(
-                        "  ", "J2 Final 200", "J3 Brief 300", "J4 Final 400", "J5 Brief 500", "J6 Brief 600", "J7 New 7");
+                        "  ",
+                        "J2 Final 200",
+                        "J3 Brief 300",
+                        "J4 Final 400",
+                        "J5 Brief 500",
+                        "J6 Brief 600",
+                        "J7 New 7");
     }
 
     @Test
@@ -174,16 +204,16 @@ class RepairTest {
         Snapshot read = workbook.read();
         server.change(id, "{'updateSheetProperties':{'properties':{'sheetId':1,'title':'Work'},'fields':'title'}}");
 
-        assertThatThrownBy(() -> workbook.write(
-                        read, List.of(new Edit.SetCell(Address.parse("Jobs!B3"), Value.of("Final")))))
+        assertThatThrownBy(() ->
+                        workbook.write(read, List.of(new Edit.SetCell(Address.parse("Jobs!B3"), Value.of("Final")))))
                 .isInstanceOf(ChangedException.class);
     }
 
     @Test
     void oneWriteIsDoneOnceThoughItsAnswerGetsLostAndItIsSentAgainLater() {
         Snapshot read = workbook.read();
-        List<Edit> edits = List.of(
-                new Edit.AppendRow("Jobs", 8, Map.of(1, Value.of("J7"))), new Edit.Once("lineage/1"));
+        List<Edit> edits =
+                List.of(new Edit.AppendRow("Jobs", 8, Map.of(1, Value.of("J7"))), new Edit.Once("lineage/1"));
         server.faults().at("spreadsheets.batchUpdate", 1, 3, Fault.CUT_AFTER);
 
         workbook.write(read, edits);

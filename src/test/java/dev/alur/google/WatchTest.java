@@ -32,7 +32,8 @@ class WatchTest {
 
     @BeforeEach
     void open() throws IOException {
-        Sheet sheet = SheetDraft.of("Jobs").row("ID", "Stage").row("J1", "Brief").build();
+        Sheet sheet =
+                SheetDraft.of("Jobs").row("ID", "Stage").row("J1", "Brief").build();
         for (int i = 0; i < MANY; i++) {
             String id = Loading.load(server, "studio " + i, List.of(sheet), Map.of());
             first = first.isEmpty() ? id : first;
@@ -56,8 +57,11 @@ class WatchTest {
     }
 
     private void type(String text) {
-        server.change(first, "{'updateCells':{'start':{'sheetId':1,'rowIndex':1,'columnIndex':1},'fields':"
-                + "'userEnteredValue','rows':[{'values':[{'userEnteredValue':{'stringValue':'" + text + "'}}]}]}}");
+        server.change(
+                first,
+                "{'updateCells':{'start':{'sheetId':1,'rowIndex':1,'columnIndex':1},'fields':"
+                        + "'userEnteredValue','rows':[{'values':[{'userEnteredValue':{'stringValue':'" + text
+                        + "'}}]}]}}");
     }
 
     @Test

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What goes wrong with the ways that Alur does not take. Were these writers right as well, [SheetsFaultTest] would
+/// What goes wrong with the ways that Alur does not take. Were these writers right as well,
+/// [SheetsFaultTest] would
 /// prove nothing.
 class SheetsControlTest {
     private static final int LINES = 10;
@@ -97,8 +98,7 @@ class SheetsControlTest {
     }
 
     private void insert(int line) throws IOException {
-        CellData cell =
-                new CellData().setUserEnteredValue(new ExtendedValue().setStringValue("INV-" + line));
+        CellData cell = new CellData().setUserEnteredValue(new ExtendedValue().setStringValue("INV-" + line));
         api.spreadsheets()
                 .batchUpdate(
                         id,
@@ -118,8 +118,7 @@ class SheetsControlTest {
                                                                 .setRowIndex(1)
                                                                 .setColumnIndex(0))
                                                         .setFields("userEnteredValue")
-                                                        .setRows(List.of(
-                                                                new RowData().setValues(List.of(cell))))))))
+                                                        .setRows(List.of(new RowData().setValues(List.of(cell))))))))
                 .execute();
     }
 
@@ -138,17 +137,24 @@ class SheetsControlTest {
     void appendingWritesTwiceAndIntoWhateverATableIs() {
         server.faults().next("values.append", Fault.UNAVAILABLE_AFTER);
         blindly(this::append, 1);
-        server.change(id, "{'updateCells':{'start':{'sheetId':1,'rowIndex':4,'columnIndex':3},'fields':"
-                + "'userEnteredValue','rows':[{'values':[{'userEnteredValue':{'stringValue':'a note'}}]}]}}");
-        server.change(id, "{'updateCells':{'range':{'sheetId':1,'startRowIndex':1,'endRowIndex':2,'startColumnIndex':0,"
-                + "'endColumnIndex':2},'fields':'userEnteredValue'}}");
+        server.change(
+                id,
+                "{'updateCells':{'start':{'sheetId':1,'rowIndex':4,'columnIndex':3},'fields':"
+                        + "'userEnteredValue','rows':[{'values':[{'userEnteredValue':{'stringValue':'a note'}}]}]}}");
+        server.change(
+                id,
+                "{'updateCells':{'range':{'sheetId':1,'startRowIndex':1,'endRowIndex':2,'startColumnIndex':0,"
+                        + "'endColumnIndex':2},'fields':'userEnteredValue'}}");
         blindly(this::append, 2);
 
         Sheet sheet = Loading.workbooks(server, Loading.hurried())
                 .open("gsheet:" + id)
                 .read()
                 .need("Invoices");
-        assertThat(lines()).filteredOn("INV-1"::equals).as("one of the two was cleared by hand").hasSize(1);
+        assertThat(lines())
+                .filteredOn("INV-1"::equals)
+                .as("one of the two was cleared by hand")
+                .hasSize(1);
         assertThat(sheet.value(2, 1)).as("the new line went into the gap").isEqualTo(Value.of("INV-2"));
     }
 }

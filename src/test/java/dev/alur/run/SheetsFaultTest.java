@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Google out of order, answers that get lost, and a person who types, inserts, sorts, moves and deletes rows between our
-/// look and our write: nothing is written twice, no edit of the person's is lost, and whatever was acknowledged is there.
+/// Google out of order, answers that get lost, and a person who types, inserts, sorts, moves and
+/// deletes rows between our
+/// look and our write: nothing is written twice, no edit of the person's is lost, and whatever was
+/// acknowledged is there.
 class SheetsFaultTest {
     private static final int SEEDS = Proof.times(5, 100);
     private static final int JOBS = 5;
@@ -136,7 +138,16 @@ class SheetsFaultTest {
     private static SheetDraft projects() {
         SheetDraft projects = SheetDraft.of("Projects")
                 .row(
-                        "ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Approved", "Invoice", "Notes",
+                        "ID",
+                        "Client",
+                        "Project",
+                        "Service",
+                        "Stage",
+                        "Start",
+                        "Due",
+                        "Approved",
+                        "Invoice",
+                        "Notes",
                         "Mine");
         for (int i = 1; i <= JOBS; i++) {
             projects.row(
@@ -181,8 +192,7 @@ class SheetsFaultTest {
 
     private static void assertWhole(Cloudshop cloud, Person person, int seed) {
         Tracker tracker = cloud.read();
-        List<String> numbers =
-                tracker.invoices().stream().map(Billed::number).toList();
+        List<String> numbers = tracker.invoices().stream().map(Billed::number).toList();
         assertThat(numbers).as("seed %d: gapless, none twice", seed).doesNotHaveDuplicates();
         assertThat(numbers)
                 .as("seed %d", seed)
@@ -202,7 +212,9 @@ class SheetsFaultTest {
                 .doesNotHaveDuplicates();
         Map<String, String> mine = new TreeMap<>();
         for (Job job : tracker.jobs()) {
-            assertThat(job.text(Field.JOB_STAGE)).as("seed %d %s", seed, job.id()).isEqualTo("Final");
+            assertThat(job.text(Field.JOB_STAGE))
+                    .as("seed %d %s", seed, job.id())
+                    .isEqualTo("Final");
             assertThat(job.text(Field.JOB_NOTES))
                     .as("seed %d %s", seed, job.id())
                     .isEqualTo("by hand\nthanked");

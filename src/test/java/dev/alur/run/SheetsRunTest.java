@@ -173,7 +173,8 @@ class SheetsRunTest {
                     .findFirst()
                     .orElseThrow();
             Address answer = new Address("Inbox", line.row(), 4);
-            asking.runner(step -> {}).set(asking.name, List.of(new Assignment(answer, Value.of("yes"))), SetOptions.NONE);
+            asking.runner(step -> {})
+                    .set(asking.name, List.of(new Assignment(answer, Value.of("yes"))), SetOptions.NONE);
 
             asking.apply();
 
