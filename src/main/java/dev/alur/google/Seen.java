@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param zone the time zone of its clock
 /// @param nameIds the ids of its named ranges by their names
 /// @param marks the writes that it remembers, by the ids of their metadata
+/// @param canon what its fingerprint is the digest of, packed ([Canon])
 record Seen(
         String title,
         String locale,
@@ -22,7 +23,8 @@ record Seen(
         Snapshot snapshot,
         List<Tab> tabs,
         Map<String, String> nameIds,
-        Map<Integer, String> marks) {
+        Map<Integer, String> marks,
+        byte[] canon) {
     Seen {
         tabs = List.copyOf(tabs);
         nameIds = Map.copyOf(nameIds);

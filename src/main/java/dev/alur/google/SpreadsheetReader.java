@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Range;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
@@ -90,11 +89,13 @@ final class SpreadsheetReader {
     }
 
     private Seen seen() {
-        Digest digest = new Digest();
+        Canon canon = new Canon();
         // it is shown on terminals
         String title = part("properties").path("title").asText().replaceAll("\\p{Cntrl}", " ");
         Map<String, String> names = names();
-        digest.add(locale() + "|" + part("properties").path("timeZone") + "|" + new TreeMap<>(names));
+        String zone = part("properties").path("timeZone").asText();
+        canon.add(Kept.HEAD + ",\"locale\":" + JSON.valueToTree(locale()) + ",\"zone\":" + JSON.valueToTree(zone)
+                + ",\"names\":" + JSON.valueToTree(new TreeMap<>(names)) + "}");
         List<Sheet> sheets = new ArrayList<>();
         List<Seen.Tab> known = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -107,7 +108,7 @@ final class SpreadsheetReader {
             } else {
                 others.add(tab.name());
             }
-            tab.tell(digest);
+            tab.tell(canon);
         }
         Map<Integer, String> marks = new HashMap<>();
         for (JsonNode mark : part("developerMetadata")) {
@@ -117,9 +118,8 @@ final class SpreadsheetReader {
                         mark.path("metadataValue").asText());
             }
         }
-        Snapshot snapshot = new Snapshot(title, new Fingerprint(digest.hex()), sheets, names, others);
-        String zone = part("properties").path("timeZone").asText();
-        return new Seen(title, locale(), zone, snapshot, known, nameIds(), marks);
+        Snapshot snapshot = new Snapshot(title, canon.fingerprint(), sheets, names, others);
+        return new Seen(title, locale(), zone, snapshot, known, nameIds(), marks, canon.packed());
     }
 
     private Map<String, String> nameIds() {

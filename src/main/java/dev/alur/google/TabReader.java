@@ -3,7 +3,9 @@ package dev.alur.google;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.grid.Address;
 import dev.alur.grid.Column;
 import dev.alur.grid.Layout;
@@ -34,7 +36,7 @@ final class TabReader {
 
     private final JsonParser json;
     private final CellReader cell;
-    private final Digest digest = new Digest();
+    private final Canon cells = new Canon();
     private final List<Column.@Nullable Builder> columns = new ArrayList<>();
     private final Rules rules = new Rules();
     private final Spills spills = new Spills();
@@ -121,7 +123,7 @@ final class TabReader {
         lastRow = holds ? row : lastRow;
         if (holds || cell.format != null) {
             put(builder(column), row);
-            digest.cell(row, column, cell);
+            cells.cell(row, column, cell);
         }
         if (cell.isSpilled()) {
             spills.add(row, column);
@@ -302,23 +304,22 @@ final class TabReader {
                 protection().closed());
     }
 
-    /// Adds to the fingerprint whatever a person may have changed.
-    void tell(Digest whole) {
-        whole.add(id() + "|" + name() + "|" + property("hidden").asBoolean() + "|" + property("sheetType"));
+    /// Adds whatever a person may have changed.
+    void tell(Canon whole) {
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("sheet", name()).put("id", id()).put("hidden", property("hidden").asBoolean());
+        head.put("type", property("sheetType").asText());
         for (String part : List.of("merges", "basicFilter", "protectedRanges", "tables")) {
-            whole.add(part + part(part));
+            if (!part(part).isMissingNode()) {
+                head.set(part, part(part));
+            }
         }
-        for (Pin note : notes) {
-            whole.add("note" + note);
-        }
-        for (Pin link : links) {
-            whole.add("link" + link);
-        }
-        for (Pin chip : chips) {
-            whole.add("chip" + chip);
-        }
-        whole.add("rules" + rules.validations(name()));
-        whole.add("hidden" + hiddenRows.stream().sorted().toList());
-        whole.add(digest.hex());
+        head.put("rules", rules.validations(name()).toString());
+        head.put("notes", notes.toString());
+        head.put("links", links.toString());
+        head.put("chips", chips.toString());
+        head.put("hiddenRows", hiddenRows.stream().sorted().toList().toString());
+        whole.add(head.toString());
+        whole.addAll(cells);
     }
 }

@@ -110,11 +110,11 @@ class SheetsFaultTest {
                 Person person = new Person(cloud, random);
                 int[] made = {0};
                 cloud.server.faults().choosing(kind -> {
-                    boolean fails = random.nextInt(6) == 0;
+                    boolean fails = random.nextInt(3) == 0;
                     made[0] += fails ? 1 : 0;
                     return fails ? FAULTS.get(random.nextInt(FAULTS.size())) : null;
                 });
-                for (int write = 1; write <= 6; write++) {
+                for (int write = 1; write <= 12; write++) {
                     cloud.server.faults().beforeWrite(write, () -> undisturbed(cloud, person, random));
                 }
                 righted += untilDone(cloud);
@@ -123,6 +123,7 @@ class SheetsFaultTest {
                 assertWhole(cloud, person, seed);
             }
         }
+        System.out.printf("%d seeds: %d faults, %d times rows were put right%n", SEEDS, faults, righted);
         Proof.tried(SEEDS);
         Proof.note(faults + " faults, " + righted + " times rows were put right");
         assertThat(faults).isGreaterThan(SEEDS);
