@@ -31,7 +31,6 @@ final class Batch {
     /// Google takes 2 MB.
     private static final int MOST_BYTES = 2_000_000;
 
-    private final Seen basis;
     private final Supplier<Snapshot> result;
     private final Guard guard;
     private final FormulaText formulas;
@@ -42,7 +41,6 @@ final class Batch {
     private final Map<String, Table> added = new LinkedHashMap<>();
 
     private Batch(Seen basis, Supplier<Snapshot> result) {
-        this.basis = basis;
         this.result = result;
         this.guard = new Guard(basis);
         this.formulas = new FormulaText(basis.locale());

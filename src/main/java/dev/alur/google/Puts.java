@@ -46,8 +46,8 @@ final class Puts {
     void add(Stroke.Put put) {
         TreeMap<Integer, Stroke.Put> row = rows.computeIfAbsent(put.at().row(), key -> new TreeMap<>());
         Stroke.Put old = row.get(put.at().column());
-        boolean keeps = old != null && put.format() == null;
-        row.put(put.at().column(), keeps ? new Stroke.Put(put.at(), put.value(), put.formula(), old.format()) : put);
+        String format = old != null && put.format() == null ? old.format() : put.format();
+        row.put(put.at().column(), new Stroke.Put(put.at(), put.value(), put.formula(), format));
     }
 
     List<Request> requests() {

@@ -51,7 +51,7 @@ final class Repair {
         }
 
         boolean same(Content other) {
-            return formula != null || other.formula != null
+            return (formula != null || other.formula != null)
                     ? Objects.equals(formula, other.formula)
                     : plain(value).equals(plain(other.value));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class Draft {
     /// Moves down what stands where rows are opened, without a look at formulas and ranges.
     void move(Opening opening) {
         for (int row : List.copyOf(rows.tailMap(opening.row(), true).descendingKeySet())) {
-            TreeMap<Integer, Cell> cells = rows.get(row);
+            TreeMap<Integer, Cell> cells = Objects.requireNonNull(rows.get(row));
             TreeMap<Integer, Cell> stay = new TreeMap<>();
             TreeMap<Integer, Cell> go = new TreeMap<>();
             cells.forEach((column, cell) -> (opening.after(row, column) == row ? stay : go).put(column, cell));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What edits make of a workbook, worked out without touching it: how it is afterwards, and what has
 /// to be done for
@@ -187,7 +188,7 @@ public final class Editing {
         return count;
     }
 
-    private static Table tableAbove(Draft draft, Edit.AppendRow append) {
+    private static @Nullable Table tableAbove(Draft draft, Edit.AppendRow append) {
         Table above = null;
         for (Table table : draft.tables) {
             above = touches(table, append) && append.row() == table.lastDataRow() + 1 ? table : above;
