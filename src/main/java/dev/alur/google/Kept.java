@@ -25,8 +25,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a spreadsheet held, in a file: the lines of which its fingerprint is the digest ([Canon]). Put back are values,
-/// formulas and number formats, cell by cell. Looks, lists, protections and charts are not; Google's own history of
+/// What a spreadsheet held, in a file: the lines of which its fingerprint is the digest ([Canon]).
+/// Put back are values,
+/// formulas and number formats, cell by cell. Looks, lists, protections and charts are not; Google's
+/// own history of
 /// versions has those.
 final class Kept {
     /// The first line of such a file begins so.
@@ -112,8 +114,7 @@ final class Kept {
     }
 
     /// What holds something now and did not then.
-    private static void clear(
-            @Nullable Sheet sheet, Set<Long> there, List<Stroke> strokes) {
+    private static void clear(@Nullable Sheet sheet, Set<Long> there, List<Stroke> strokes) {
         for (int row = 1; sheet != null && row <= sheet.lastRow(); row++) {
             for (int column = 1; column <= sheet.lastColumn(); column++) {
                 boolean holds =

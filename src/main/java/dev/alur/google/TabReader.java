@@ -307,7 +307,9 @@ final class TabReader {
     /// Adds whatever a person may have changed.
     void tell(Canon whole) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
-        head.put("sheet", name()).put("id", id()).put("hidden", property("hidden").asBoolean());
+        head.put("sheet", name())
+                .put("id", id())
+                .put("hidden", property("hidden").asBoolean());
         head.put("type", property("sheetType").asText());
         for (String part : List.of("merges", "basicFilter", "protectedRanges", "tables")) {
             if (!part(part).isMissingNode()) {

@@ -22,8 +22,16 @@ class SheetsSpeedTest {
                 .row("ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Approved", "Invoice", "Notes");
         for (int i = 1; i <= jobs; i++) {
             projects.row(
-                    "PRJ-" + i, "Bu Sri", "Menu " + i, "Design", "Revision", Workshop.day(2), Workshop.day(9),
-                    i <= approved ? "yes" : null, null, "by hand");
+                    "PRJ-" + i,
+                    "Bu Sri",
+                    "Menu " + i,
+                    "Design",
+                    "Revision",
+                    Workshop.day(2),
+                    Workshop.day(9),
+                    i <= approved ? "yes" : null,
+                    null,
+                    "by hand");
         }
         Workshop workshop = new Workshop(folder);
         workshop.draw(jobs, projects);
@@ -40,7 +48,8 @@ class SheetsSpeedTest {
             assertThat(cloud.plan().plan().changes()).hasSizeGreaterThan(3);
 
             System.out.printf(
-                    "a plan of %d rows: %d ms%n", ROWS, Duration.ofNanos(System.nanoTime() - before).toMillis());
+                    "a plan of %d rows: %d ms%n",
+                    ROWS, Duration.ofNanos(System.nanoTime() - before).toMillis());
             assertThat(cloud.server.traffic().count("")).isEqualTo(1);
         }
     }
