@@ -4,82 +4,84 @@ import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// The root of the command line: `alur`, its help, its version and the options that every verb takes. Each verb
 /// is a class beside it.
-@Command(
-        name = "alur",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        versionProvider = AlurCommand.Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true)
 public final class AlurCommand implements Runnable {
     /// In the order in which the help lists them.
-    private static final List<Class<? extends Verb>> VERBS = List.of(
-            InitCommand.class,
-            ConnectCommand.class,
-            CheckCommand.class,
-            PlanCommand.class,
-            ExplainCommand.class,
-            ApplyCommand.class,
-            UndoCommand.class,
-            RunsCommand.class,
-            ShowCommand.class,
-            RecoverCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            JournalCommand.class,
-            InvoiceCommand.class,
-            ReportCommand.class,
-            SetCommand.class,
-            GetCommand.class,
-            CopyCommand.class,
-            GoogleCommand.class,
-            ServeCommand.class);
+    private static final List<Known> VERBS = List.of(
+            new Known("init", InitCommand::new),
+            new Known("connect", ConnectCommand::new),
+            new Known("check", CheckCommand::new),
+            new Known("plan", PlanCommand::new),
+            new Known("explain", ExplainCommand::new),
+            new Known("apply", ApplyCommand::new),
+            new Known("undo", UndoCommand::new),
+            new Known("runs", RunsCommand::new),
+            new Known("show", ShowCommand::new),
+            new Known("recover", RecoverCommand::new),
+            new Known("backup", BackupCommand::new),
+            new Known("restore", RestoreCommand::new),
+            new Known("journal", JournalCommand::new),
+            new Known("invoice", InvoiceCommand::new),
+            new Known("report", ReportCommand::new),
+            new Known("set", SetCommand::new),
+            new Known("get", GetCommand::new),
+            new Known("copy", CopyCommand::new),
+            new Known("google", GoogleCommand::new),
+            new Known("serve", ServeCommand::new));
+
+    private record Known(String name, Supplier<Verb> verb) {}
 
     final Surroundings surroundings;
 
-    @Option(names = "--lang", paramLabel = "id|en", scope = ScopeType.INHERIT, converter = Words.LanguageWord.class)
     @Nullable
     Language language;
 
-    @Option(names = "--today", paramLabel = "2026-11-24", scope = ScopeType.INHERIT, converter = Words.DayWord.class)
     @Nullable
     LocalDate today;
 
-    @Option(names = "--documents", paramLabel = "DIR", scope = ScopeType.INHERIT)
     @Nullable
     String documents;
 
-    @Option(names = "--even-if-open", scope = ScopeType.INHERIT)
     boolean evenIfOpen;
 
     /// Bytes; 0 where it was not said.
-    @Option(names = "--max-size", paramLabel = "200M", scope = ScopeType.INHERIT, converter = Words.SizeWord.class)
     long maxSize;
 
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT)
     boolean verbose;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before run()
-    private CommandSpec spec;
+    private final CommandSpec spec;
 
     private AlurCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+        Syntax syntax = new Syntax("alur", this);
+        inherited(syntax, "--lang", "id|en", Language.class, new Words.LanguageWord(), value -> language = value);
+        inherited(syntax, "--today", "2026-11-24", LocalDate.class, new Words.DayWord(), value -> today = value);
+        inherited(syntax, "--documents", "DIR", String.class, null, value -> documents = value);
+        inherited(syntax, "--even-if-open", "", boolean.class, null, value -> evenIfOpen = value);
+        inherited(syntax, "--max-size", "200M", long.class, new Words.SizeWord(), value -> maxSize = value);
+        syntax.inherited(new String[] {"-v", "--verbose"}, "", boolean.class, null, value -> verbose = value);
+        syntax.help();
+        spec = syntax.spec();
+    }
+
+    private static <T> void inherited(
+            Syntax syntax,
+            String name,
+            String label,
+            Class<T> type,
+            @Nullable ITypeConverter<?> converter,
+            Consumer<T> to) {
+        syntax.inherited(new String[] {name}, label, type, converter, to);
     }
 
     /// Runs one command line without ending the process.
@@ -97,8 +99,8 @@ public final class AlurCommand implements Runnable {
     /// that language
     public static CommandLine line(Surroundings surroundings, String... arguments) {
         Language language = said(arguments).orElse(surroundings.system());
-        CommandLine line = new CommandLine(new AlurCommand(surroundings));
-        verbs(arguments).forEach(line::addSubcommand);
+        CommandLine line = new CommandLine(new AlurCommand(surroundings).spec);
+        verbs(arguments).forEach(known -> line.addSubcommand(known.name(), known.verb().get().line()));
         line.setResourceBundle(new HelpTexts(language));
         line.setParameterExceptionHandler(new Mistakes(language));
         line.setExecutionExceptionHandler(new Failures());
@@ -106,12 +108,10 @@ public final class AlurCommand implements Runnable {
         return line;
     }
 
-    private static List<Class<? extends Verb>> verbs(String... arguments) {
+    private static List<Known> verbs(String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
-        // every verb's class is called by its name
-        List<Class<? extends Verb>> meant = VERBS.stream()
-                .filter(verb -> verb.getSimpleName().toLowerCase(Locale.ROOT).equals(first + "command"))
-                .toList();
+        List<Known> meant =
+                VERBS.stream().filter(known -> known.name().equals(first)).toList();
         return meant.isEmpty() ? VERBS : meant;
     }
 

@@ -16,33 +16,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur apply TRACKER`: shows the plan, asks, does it, and prints each change once it is done for good.
-@Command(name = "apply", sortOptions = false)
 final class ApplyCommand extends Verb {
     private static final int LABELS = 44;
 
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--plan", paramLabel = "FILE")
     private @Nullable Path saved;
 
-    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--approve", paramLabel = "RULE")
     private Set<String> approvals = Set.of();
 
-    @Option(names = "--strict")
     private boolean strict;
 
-    @Option(names = "--json")
     private boolean json;
+
+    ApplyCommand() {
+        super("apply");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        option("--plan", "FILE", Path.class, value -> saved = value);
+        flag("--yes", value -> yes = value);
+        set("--approve", "RULE", value -> approvals = value);
+        flag("--strict", value -> strict = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

@@ -3,23 +3,23 @@ package dev.alur.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alur.run.BackedUp;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur backup TRACKER FILE`: one file with workbook, journal, documents and kept files.
-@Command(name = "backup", sortOptions = false)
 final class BackupCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Parameters(index = "1", paramLabel = "FILE")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private Path file;
 
-    @Option(names = "--json")
     private boolean json;
+
+    BackupCommand() {
+        super("backup");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        parameter("FILE", Path.class, value -> file = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

@@ -2,19 +2,19 @@ package dev.alur.cli;
 
 import dev.alur.run.Checked;
 import dev.alur.run.ResultJson;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur check TRACKER`: what is wrong in the tracker, then in journal, documents and workbook.
-@Command(name = "check", sortOptions = false)
 final class CheckCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--json")
     private boolean json;
+
+    CheckCommand() {
+        super("check");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

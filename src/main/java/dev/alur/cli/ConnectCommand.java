@@ -23,15 +23,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /// `alur connect WORKBOOK`: shows what a workbook of somebody's own was taken for, and adds what it
 /// lacks to be a
 /// tracker.
-@Command(name = "connect", sortOptions = false)
 final class ConnectCommand extends Verb {
     /// Where jobs stand, and what decides money and days: nothing is written while one of these is open.
     private static final Set<Field> NEEDED = EnumSet.of(
@@ -45,24 +41,28 @@ final class ConnectCommand extends Verb {
             Field.JOB_INVOICE,
             Field.JOB_BILLED);
 
-    @Parameters(paramLabel = "WORKBOOK")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String workbook;
 
-    @Option(names = "--map", paramLabel = "'Header=field'")
     private List<String> map = List.of();
 
-    @Option(names = "--sheet", paramLabel = "SHEET")
     private @Nullable String sheet;
 
-    @Option(names = "--stages", paramLabel = "'A,B,C'", split = ",")
     private List<String> stages = List.of();
 
-    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--json")
     private boolean json;
+
+    ConnectCommand() {
+        super("connect");
+        parameter("WORKBOOK", String.class, value -> workbook = value);
+        list("--map", "'Header=field'", value -> map = value);
+        option("--sheet", "SHEET", String.class, value -> sheet = value);
+        list("--stages", "'A,B,C'", ",", value -> stages = value);
+        flag("--yes", value -> yes = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

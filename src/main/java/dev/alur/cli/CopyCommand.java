@@ -1,24 +1,24 @@
 package dev.alur.cli;
 
 import dev.alur.run.Copied;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur copy SOURCE TARGET`: carries a workbook from one kind to the other, and says what could not
 /// be carried.
-@Command(name = "copy", sortOptions = false)
 final class CopyCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "SOURCE")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String source;
 
-    @Parameters(index = "1", paramLabel = "TARGET")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String target;
 
-    @Option(names = "--json")
     private boolean json;
+
+    CopyCommand() {
+        super("copy");
+        parameter("SOURCE", String.class, value -> source = value);
+        parameter("TARGET", String.class, value -> target = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

@@ -3,18 +3,18 @@ package dev.alur.cli;
 import dev.alur.grid.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur google doctor [gsheet:ID]`: what is fine, and what is missing, a sentence each.
-@Command(name = "doctor", sortOptions = false)
 final class DoctorCommand extends Verb {
-    @Parameters(paramLabel = "gsheet:ID", arity = "0..1")
     private @Nullable String tracker;
 
-    @Option(names = "--json")
     private boolean json;
+
+    DoctorCommand() {
+        super("doctor");
+        parameter("gsheet:ID", String.class, null, value -> tracker = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

@@ -2,28 +2,29 @@ package dev.alur.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alur.run.Erased;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur journal erase TRACKER --client NAME`: takes a client's personal data out of the journal;
 /// without `--yes` it
 /// only says what that would be.
-@Command(name = "erase", sortOptions = false)
 final class EraseCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--client", paramLabel = "NAME", required = true)
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String client;
 
-    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--json")
     private boolean json;
+
+    EraseCommand() {
+        super("erase");
+        // before the parameter, or it would not be told with it where both are missing
+        needed("--client", "NAME", String.class, value -> client = value);
+        parameter("TRACKER", String.class, value -> tracker = value);
+        flag("--yes", value -> yes = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

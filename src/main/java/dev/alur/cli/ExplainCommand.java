@@ -3,26 +3,26 @@ package dev.alur.cli;
 import dev.alur.plan.ExplanationJson;
 import dev.alur.run.Explained;
 import java.util.Set;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur explain TRACKER JOB`: what each rule and step does for one job, and why or why not.
-@Command(name = "explain", sortOptions = false)
 final class ExplainCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Parameters(index = "1", paramLabel = "JOB")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String job;
 
-    @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--approve", paramLabel = "RULE")
     private Set<String> approvals = Set.of();
+
+    ExplainCommand() {
+        super("explain");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        parameter("JOB", String.class, value -> job = value);
+        flag("--json", value -> json = value);
+        set("--approve", "RULE", value -> approvals = value);
+    }
 
     @Override
     String subject() {

@@ -4,31 +4,31 @@ import dev.alur.run.Area;
 import dev.alur.run.Block;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur get WORKBOOK 'Sheet!A1:C9'…`: cells as Alur understands them, aligned for people, or as JSON or CSV.
-@Command(name = "get", sortOptions = false)
 final class GetCommand extends Verb {
     /// More cells than any sheet is likely to hold; whoever wants all says so without an end.
     private static final long MOST = 10_000_000;
 
-    @Parameters(index = "0", paramLabel = "WORKBOOK")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String workbook;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "'Sheet!A1:C9'")
     private List<String> cells = List.of();
 
-    @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--csv")
     private boolean csv;
 
-    @Option(names = "--formulas")
     private boolean formulas;
+
+    GetCommand() {
+        super("get");
+        parameter("WORKBOOK", String.class, value -> workbook = value);
+        parameters("'Sheet!A1:C9'", "1..*", value -> cells = value);
+        flag("--json", value -> json = value);
+        flag("--csv", value -> csv = value);
+        flag("--formulas", value -> formulas = value);
+    }
 
     @Override
     String subject() {

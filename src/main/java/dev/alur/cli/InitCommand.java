@@ -3,20 +3,20 @@ package dev.alur.cli;
 import dev.alur.run.Runner;
 import dev.alur.tracker.Trade;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur init DIR`: a new workspace with a tracker to fill.
-@Command(name = "init", sortOptions = false)
 final class InitCommand extends Verb {
-    @Parameters(paramLabel = "DIR")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String folder;
 
-    @Option(names = "--trade", defaultValue = "freelance", paramLabel = "freelance")
     @SuppressWarnings("NullAway.Init")
     private Trade trade;
+
+    InitCommand() {
+        super("init");
+        parameter("DIR", String.class, value -> folder = value);
+        option("--trade", "freelance", Trade.class, "freelance", value -> trade = value);
+    }
 
     @Override
     String subject() {

@@ -9,36 +9,36 @@ import dev.alur.run.ResultJson;
 import dev.alur.run.Reversed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur invoice list|show|void TRACKER [NUMBER]`: the invoices of a tracker, and what a person
 /// decides about one.
-@Command(name = "invoice", sortOptions = false)
 final class InvoiceCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "list|show|void")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String action;
 
-    @Parameters(index = "1", paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "NUMBER")
     private @Nullable String number;
 
-    @Option(names = "--because", paramLabel = "WORDS")
     private String because = "";
 
-    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(names = "--json")
     private boolean json;
+
+    InvoiceCommand() {
+        super("invoice");
+        parameter("list|show|void", String.class, value -> action = value);
+        parameter("TRACKER", String.class, value -> tracker = value);
+        parameter("NUMBER", String.class, null, value -> number = value);
+        option("--because", "WORDS", String.class, value -> because = value);
+        flag("--yes", value -> yes = value);
+        flag("--dry-run", value -> dryRun = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

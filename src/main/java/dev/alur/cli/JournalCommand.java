@@ -1,13 +1,12 @@
 package dev.alur.cli;
 
-import picocli.CommandLine.Command;
 
 /// `alur journal`: making a journal anew that was lost, and erasing a person's data from one.
-@Command(
-        name = "journal",
-        sortOptions = false,
-        subcommands = {RebuildCommand.class, EraseCommand.class})
 final class JournalCommand extends Verb {
+    JournalCommand() {
+        super("journal", new RebuildCommand(), new EraseCommand());
+    }
+
     @Override
     String subject() {
         return "";

@@ -6,20 +6,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// `alur google login`: signs in, as a person in a browser or with the account of a service.
-@Command(name = "login", sortOptions = false)
 final class LoginCommand extends Verb {
-    @Option(names = "--account", paramLabel = "FILE")
     private @Nullable Path account;
 
-    @Option(names = "--client", paramLabel = "FILE")
     private @Nullable Path client;
 
-    @Option(names = "--drive")
     private boolean drive;
+
+    LoginCommand() {
+        super("login");
+        option("--account", "FILE", Path.class, value -> account = value);
+        option("--client", "FILE", Path.class, value -> client = value);
+        flag("--drive", value -> drive = value);
+    }
 
     @Override
     String subject() {

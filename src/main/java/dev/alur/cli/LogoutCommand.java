@@ -1,10 +1,12 @@
 package dev.alur.cli;
 
-import picocli.CommandLine.Command;
 
 /// `alur google logout`: forgets who was signed in, and has Google forget it too.
-@Command(name = "logout", sortOptions = false)
 final class LogoutCommand extends Verb {
+    LogoutCommand() {
+        super("logout");
+    }
+
     @Override
     String subject() {
         return "";

@@ -9,31 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur plan TRACKER`: what would change, where, and why. Writes neither to the tracker nor to the journal.
-@Command(name = "plan", sortOptions = false)
 final class PlanCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(names = "--detailed-exitcode")
     private boolean detailed;
 
-    @Option(names = "--documents-preview", paramLabel = "DIR")
     private @Nullable Path preview;
 
-    @Option(names = "--approve", paramLabel = "RULE")
     private Set<String> approvals = Set.of();
+
+    PlanCommand() {
+        super("plan");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        flag("--json", value -> json = value);
+        option("--out", "FILE", Path.class, value -> out = value);
+        flag("--detailed-exitcode", value -> detailed = value);
+        option("--documents-preview", "DIR", Path.class, value -> preview = value);
+        set("--approve", "RULE", value -> approvals = value);
+    }
 
     @Override
     String subject() {

@@ -4,23 +4,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.run.Rebuilt;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur journal rebuild TRACKER`: makes a journal anew that was lost or damaged, and says what it
 /// took from where.
-@Command(name = "rebuild", sortOptions = false)
 final class RebuildCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(names = "--json")
     private boolean json;
+
+    RebuildCommand() {
+        super("rebuild");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        flag("--dry-run", value -> dryRun = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

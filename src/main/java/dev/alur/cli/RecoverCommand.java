@@ -1,19 +1,19 @@
 package dev.alur.cli;
 
 import dev.alur.run.Recovered;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur recover TRACKER`: finishes what had stopped half-way.
-@Command(name = "recover", sortOptions = false)
 final class RecoverCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--dry-run")
     private boolean dryRun;
+
+    RecoverCommand() {
+        super("recover");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        flag("--dry-run", value -> dryRun = value);
+    }
 
     @Override
     String subject() {

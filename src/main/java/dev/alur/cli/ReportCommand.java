@@ -12,34 +12,34 @@ import dev.alur.run.Reported;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur report TRACKER`: the evaluation of a week as HTML, PDF and xlsx.
-@Command(name = "report", sortOptions = false)
 final class ReportCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--week", paramLabel = "2026-W47")
     private @Nullable String week;
 
-    @Option(names = "--from", paramLabel = "2026-11-01")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "2026-11-30")
     private @Nullable String to;
 
-    @Option(names = "--for", paramLabel = "CLIENT")
     private @Nullable String client;
 
-    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(names = "--json")
     private boolean json;
+
+    ReportCommand() {
+        super("report");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        option("--week", "2026-W47", String.class, value -> week = value);
+        option("--from", "2026-11-01", String.class, value -> from = value);
+        option("--to", "2026-11-30", String.class, value -> to = value);
+        option("--for", "CLIENT", String.class, value -> client = value);
+        option("--out", "DIR", Path.class, value -> out = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

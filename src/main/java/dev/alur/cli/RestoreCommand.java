@@ -3,23 +3,23 @@ package dev.alur.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alur.run.Restored;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur restore FILE DIR`: puts a backup back, where nothing is in its way.
-@Command(name = "restore", sortOptions = false)
 final class RestoreCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "FILE")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private Path file;
 
-    @Parameters(index = "1", paramLabel = "DIR")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private Path folder;
 
-    @Option(names = "--json")
     private boolean json;
+
+    RestoreCommand() {
+        super("restore");
+        parameter("FILE", Path.class, value -> file = value);
+        parameter("DIR", Path.class, value -> folder = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

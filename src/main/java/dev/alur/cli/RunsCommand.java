@@ -3,19 +3,19 @@ package dev.alur.cli;
 import dev.alur.plan.Run;
 import dev.alur.run.ResultJson;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur runs TRACKER`: all runs, the latest last.
-@Command(name = "runs", sortOptions = false)
 final class RunsCommand extends Verb {
-    @Parameters(paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Option(names = "--json")
     private boolean json;
+
+    RunsCommand() {
+        super("runs");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

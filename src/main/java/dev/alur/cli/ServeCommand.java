@@ -2,24 +2,24 @@ package dev.alur.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur serve [DIR]`: the service for the trackers of a folder. The only verb that starts Quarkus.
-@Command(name = "serve", sortOptions = false)
 final class ServeCommand extends Verb {
     private static final int LAST_PORT = 65_535;
 
-    @Parameters(index = "0", paramLabel = "DIR", arity = "0..1", defaultValue = ".")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private Path folder;
 
-    @Parameters(index = "1..*", paramLabel = "gsheet:ID", arity = "0..*")
     private List<String> spreadsheets = List.of();
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
     private int port;
+
+    ServeCommand() {
+        super("serve");
+        parameter("DIR", Path.class, ".", value -> folder = value);
+        parameters("gsheet:ID", "0..*", value -> spreadsheets = value);
+        option("--port", "PORT", int.class, "8080", value -> port = value);
+    }
 
     @Override
     String subject() {

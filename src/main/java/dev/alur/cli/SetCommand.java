@@ -10,39 +10,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur set WORKBOOK 'Sheet!A1=value'…`: sets cells, or adds rows, and loses nothing else.
-@Command(name = "set", sortOptions = false)
 final class SetCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "WORKBOOK")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String workbook;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "'Sheet!A1=value'")
     private List<String> assignments = List.of();
 
-    @Option(names = "--from", paramLabel = "FILE|-")
     private @Nullable String from;
 
-    @Option(names = "--append", paramLabel = "SHEET")
     private @Nullable String append;
 
-    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(names = "--overwrite-formulas")
     private boolean overFormulas;
 
-    @Option(names = "--json")
     private boolean json;
 
     private boolean isRead;
+
+    SetCommand() {
+        super("set");
+        parameter("WORKBOOK", String.class, value -> workbook = value);
+        parameters("'Sheet!A1=value'", "0..*", value -> assignments = value);
+        option("--from", "FILE|-", String.class, value -> from = value);
+        option("--append", "SHEET", String.class, value -> append = value);
+        option("--out", "FILE", Path.class, value -> out = value);
+        flag("--dry-run", value -> dryRun = value);
+        flag("--overwrite-formulas", value -> overFormulas = value);
+        flag("--json", value -> json = value);
+    }
 
     /// The workbook, once what to do with it is understood: what is wrong before is wrong elsewhere.
     @Override

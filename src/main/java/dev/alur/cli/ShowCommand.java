@@ -2,22 +2,22 @@ package dev.alur.cli;
 
 import dev.alur.plan.Run;
 import dev.alur.run.ResultJson;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur show TRACKER RUN`: one run in full.
-@Command(name = "show", sortOptions = false)
 final class ShowCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
-    @Parameters(index = "1", paramLabel = "RUN")
     private int serial;
 
-    @Option(names = "--json")
     private boolean json;
+
+    ShowCommand() {
+        super("show");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        parameter("RUN", int.class, value -> serial = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

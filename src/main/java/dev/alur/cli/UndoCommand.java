@@ -5,29 +5,29 @@ import dev.alur.run.Applied;
 import dev.alur.run.ResultJson;
 import dev.alur.run.Reversed;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `alur undo TRACKER [RUN]`: takes a run back, the last one where none is named.
-@Command(name = "undo", sortOptions = false)
 final class UndoCommand extends Verb {
-    @Parameters(index = "0", paramLabel = "TRACKER")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;
 
     /// 0 for the last one.
-    @Parameters(index = "1", arity = "0..1", paramLabel = "RUN")
     private int serial;
 
-    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--dry-run")
     private boolean dryRun;
 
-    @Option(names = "--json")
     private boolean json;
+
+    UndoCommand() {
+        super("undo");
+        parameter("TRACKER", String.class, value -> tracker = value);
+        parameter("RUN", int.class, null, value -> serial = value);
+        flag("--yes", value -> yes = value);
+        flag("--dry-run", value -> dryRun = value);
+        flag("--json", value -> json = value);
+    }
 
     @Override
     String subject() {

@@ -14,20 +14,81 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// What all verbs share: the root's options, the runner, the language to speak and where to print.
 abstract class Verb implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
+    private final Syntax syntax;
+    private final CommandSpec spec;
     private @Nullable Language trackers;
+
+    /// @param further verbs that follow this one
+    Verb(String name, Verb... further) {
+        syntax = new Syntax(name, this);
+        spec = syntax.spec();
+        for (Verb each : further) {
+            spec.addSubcommand(each.spec.name(), each.line());
+        }
+    }
+
+    /// The verb with all that it takes.
+    final CommandLine line() {
+        syntax.help();
+        return new CommandLine(spec);
+    }
+
+    final void flag(String name, Consumer<Boolean> to) {
+        syntax.flag(name, to);
+    }
+
+    final <T> void option(String name, String label, Class<T> type, Consumer<T> to) {
+        syntax.option(name, label, type, null, to);
+    }
+
+    final <T> void option(String name, String label, Class<T> type, String otherwise, Consumer<T> to) {
+        syntax.option(name, label, type, otherwise, to);
+    }
+
+    /// An option that has to be given.
+    final <T> void needed(String name, String label, Class<T> type, Consumer<T> to) {
+        syntax.needed(name, label, type, to);
+    }
+
+    /// An option that may be given several times.
+    final void list(String name, String label, Consumer<List<String>> to) {
+        syntax.list(name, label, "", to);
+    }
+
+    /// @param split what parts several that are given at once
+    final void list(String name, String label, String split, Consumer<List<String>> to) {
+        syntax.list(name, label, split, to);
+    }
+
+    /// The same, where it counts once however often it is given.
+    final void set(String name, String label, Consumer<Set<String>> to) {
+        syntax.set(name, label, to);
+    }
+
+    final <T> void parameter(String label, Class<T> type, Consumer<T> to) {
+        syntax.parameter(label, type, "1", null, to);
+    }
+
+    /// A parameter that may be left out.
+    final <T> void parameter(String label, Class<T> type, @Nullable String otherwise, Consumer<T> to) {
+        syntax.parameter(label, type, "0..1", otherwise, to);
+    }
+
+    /// All further parameters.
+    ///
+    /// @param arity how many there are: `0..*`
+    final void parameters(String label, String arity, Consumer<List<String>> to) {
+        syntax.parameters(label, arity, to);
+    }
 
     /// Does the verb.
     abstract int run();
