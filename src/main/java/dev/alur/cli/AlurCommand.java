@@ -100,7 +100,9 @@ public final class AlurCommand implements Runnable {
     public static CommandLine line(Surroundings surroundings, String... arguments) {
         Language language = said(arguments).orElse(surroundings.system());
         CommandLine line = new CommandLine(new AlurCommand(surroundings).spec);
-        verbs(arguments).forEach(known -> line.addSubcommand(known.name(), known.verb().get().line()));
+        verbs(arguments)
+                .forEach(known ->
+                        line.addSubcommand(known.name(), known.verb().get().line()));
         line.setResourceBundle(new HelpTexts(language));
         line.setParameterExceptionHandler(new Mistakes(language));
         line.setExecutionExceptionHandler(new Failures());

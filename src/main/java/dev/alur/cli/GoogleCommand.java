@@ -1,6 +1,5 @@
 package dev.alur.cli;
 
-
 /// `alur google`: signing in to Google, signing out, and finding out what is missing.
 final class GoogleCommand extends Verb {
     GoogleCommand() {

@@ -1,6 +1,5 @@
 package dev.alur.cli;
 
-
 /// `alur journal`: making a journal anew that was lost, and erasing a person's data from one.
 final class JournalCommand extends Verb {
     JournalCommand() {

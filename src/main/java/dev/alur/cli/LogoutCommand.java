@@ -1,6 +1,5 @@
 package dev.alur.cli;
 
-
 /// `alur google logout`: forgets who was signed in, and has Google forget it too.
 final class LogoutCommand extends Verb {
     LogoutCommand() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
-/// What a command takes, told to picocli. Annotations would say it as well, but for each kind of them Java writes a
+/// What a command takes, told to picocli. Annotations would say it as well, but for each kind of them
+/// Java writes a
 /// class when a command starts, which took a fifth of a short one's time.
 final class Syntax {
     private final CommandSpec spec;
@@ -45,7 +46,8 @@ final class Syntax {
     /// An option that all verbs below take, too.
     <T> void inherited(
             String[] names, String label, Class<T> type, @Nullable ITypeConverter<?> converter, Consumer<T> to) {
-        OptionSpec.Builder option = OptionSpec.builder(names).scopeType(ScopeType.INHERIT).type(type);
+        OptionSpec.Builder option =
+                OptionSpec.builder(names).scopeType(ScopeType.INHERIT).type(type);
         if (converter != null) {
             option.converters(converter);
         }
