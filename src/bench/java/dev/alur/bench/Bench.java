@@ -215,11 +215,43 @@ public final class Bench {
                 ">= 600,000",
                 ours >= 600_000);
         table.add("", "", "POI, one row filled anew: " + thousands((int) scratch), Table.times(ours / scratch));
+        double two = RuleBench.oursOnTwo(rows);
+        table.add("the same by two threads at once", thousands((int) two), "", Table.times(two / ours));
+        double many = RuleBench.oursCounting(rows);
+        double few = RuleBench.oursCounting(rows / 5);
         table.add(
-                "COUNTIF over a column by each of its rows, the same",
-                thousands((int) RuleBench.oursCounting(rows)),
+                "COUNTIF over a column by each of its " + thousands(rows) + " rows, the same",
+                thousands((int) many),
+                thousands((int) few) + " by " + thousands(rows / 5) + " rows",
+                Table.times(many / few),
+                "once per pass: >= 0.5x",
+                many >= few / 2);
+        plan();
+    }
+
+    private void plan() throws IOException, InterruptedException {
+        int jobs = isQuick ? 2_000 : 10_000;
+        Path file = JobsFile.of(FOLDER.resolve("jobs-" + jobs + ".xlsx"), jobs);
+        Cost cost = Cost.of(
+                3,
+                List.of(
+                        "env",
+                        "ALUR_STATE=" + FOLDER.resolve("state-plan"),
+                        "sh",
+                        "-c",
+                        "exec target/alur \"$@\" > /dev/null",
+                        "alur",
+                        "plan",
+                        file.toString(),
+                        "--today",
+                        JobsFile.TODAY.toString()));
+        table.add(
+                "plan of " + thousands(jobs) + " jobs x 20 rules, whole process, CPU",
+                cost.toString(),
                 "",
-                "");
+                "",
+                "wall <= 2 s",
+                cost.wall() <= 2);
     }
 
     private static Collection<RunResult> run(Class<?> benchmarks, int rows) throws RunnerException {
