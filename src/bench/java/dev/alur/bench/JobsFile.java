@@ -11,7 +11,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/// A tracker of many jobs and twenty rules, as a studio has it after years: most jobs are done, and one in a hundred
+/// A tracker of many jobs and twenty rules, as a studio has it after years: most jobs are done, and
+/// one in a hundred
 /// gives a rule something to do.
 final class JobsFile {
     /// The day on which it is planned.
@@ -79,7 +80,10 @@ final class JobsFile {
     private static void projects(Sheet sheet, CellStyle day, int jobs) {
         row(sheet, 0, day, "ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Done", "Quantity", "Price");
         for (int i = 10; i < 14; i++) {
-            sheet.getRow(0).createCell(i).setCellValue(List.of("Revisions", "Approved", "Assignee", "Notes").get(i - 10));
+            sheet.getRow(0)
+                    .createCell(i)
+                    .setCellValue(List.of("Revisions", "Approved", "Assignee", "Notes")
+                            .get(i - 10));
         }
         for (int job = 1; job <= jobs; job++) {
             String stage = STAGES.get(job % STAGES.size());

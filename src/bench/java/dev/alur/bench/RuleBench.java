@@ -46,7 +46,8 @@ final class RuleBench {
         return ours(rows, "COUNTIF($B$2:$B$" + (rows + 1) + ", [Price])>1");
     }
 
-    /// Two threads at once, each with an evaluator of its own, as two trackers are planned: the sum of what each does in
+    /// Two threads at once, each with an evaluator of its own, as two trackers are planned: the sum of
+    /// what each does in
     /// a second of its own time.
     static double oursOnTwo(int rows) throws InterruptedException {
         double[] each = new double[2];
