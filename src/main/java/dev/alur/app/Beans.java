@@ -3,6 +3,7 @@ package dev.alur.app;
 import dev.alur.run.Runner;
 import dev.alur.run.Workspace;
 import dev.alur.web.Secret;
+import dev.alur.web.Visitors;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -49,6 +50,13 @@ final class Beans {
     @Singleton
     Secret secret(@ConfigProperty(name = "alur.state") Optional<String> state) {
         return TokenFile.of(Wirings.state(environment(state))).secret();
+    }
+
+    /// Whom it lets in.
+    @Produces
+    @Singleton
+    Visitors visitors(Secret owner, @ConfigProperty(name = "alur.state") Optional<String> state) {
+        return PeopleFile.of(Wirings.state(environment(state))).visitors(owner);
     }
 
     private static Map<String, String> environment(Optional<String> state) {

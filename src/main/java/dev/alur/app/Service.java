@@ -35,8 +35,8 @@ final class Service {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FAULT = 70;
 
-    /// @throws ProblemException where there is no such folder, the port is taken, or another address was
-    /// asked for
+    /// @throws ProblemException where there is no such folder, the port is taken, another address was
+    /// asked for, or the file of people cannot be understood
     int serve(Surroundings.Served served, int port, @Nullable Language language, long maxSize) {
         Path folder = served.folder();
         if (!Files.isDirectory(folder)) {
@@ -44,6 +44,8 @@ final class Service {
         }
         demandLoopback(System.getProperty(HOST), System.getenv());
         demandFree(port);
+        Path state = Wirings.state(System.getenv());
+        PeopleFile.of(state).visitors(TokenFile.of(state).secret());
         System.setProperty(HOST, LOOPBACK);
         System.setProperty("quarkus.http.port", Integer.toString(port));
         served.spreadsheets().forEach(Service::demandSpreadsheet);

@@ -104,11 +104,14 @@ final class ApplyCommand extends Verb {
                 .forEach(done ->
                         err().line("  ! " + text("unmet-" + done.outcome().key(), name(done.json()))));
         List<Problem> problems = applied.problems();
-        new PlanView(out(), language()).problems(problems);
+        PlanView view = new PlanView(out(), language());
+        view.problems(problems);
         out().line();
         if (applied.run() == null) {
-            out().line(text(
-                    applied.allStale() ? "all-stale" : applied.plan().isEmpty() ? "nothing-to-do" : "only-inbox"));
+            out().line(
+                            applied.allStale()
+                                    ? text("all-stale")
+                                    : applied.plan().isEmpty() ? view.nothing(problems) : text("only-inbox"));
         } else {
             int done = applied.run().changes().size() - applied.unmet().size();
             out().line(text(

@@ -51,12 +51,13 @@ final class PlanCommand extends Verb {
         if (json) {
             out().line(PlanJson.write(plan, language()));
         } else {
-            new PlanView(out(), language()).plan(plan, tracker);
+            PlanView view = new PlanView(out(), language());
+            view.plan(plan, tracker);
             planned.previews().forEach(file -> out().line(text("preview-made", file.toString())));
             out().line();
             out().line(
                             plan.isEmpty()
-                                    ? text("nothing-to-do")
+                                    ? view.nothing(plan.problems())
                                     : text("nothing-written", Shown.command("alur apply", tracker)));
         }
         warn(planned.notes());

@@ -114,6 +114,14 @@ final class PlanView {
         }
     }
 
+    /// Why nothing is to be done: because all is so already, or because something is in the way.
+    String nothing(List<Problem> problems) {
+        long blocks = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .count();
+        return blocks == 0 ? text("nothing-to-do") : text("nothing-but", blocks);
+    }
+
     /// The lines of Inbox that would be written, one below the other.
     private void inbox(List<Inbox.Row> rows) {
         if (!rows.isEmpty()) {

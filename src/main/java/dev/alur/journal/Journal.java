@@ -4,6 +4,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.plan.Hold;
+import dev.alur.plan.Given;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
@@ -300,6 +301,22 @@ public final class Journal implements AutoCloseable {
     public Optional<Ended> ended(int serial) {
         return ask(() -> ledger.outcomes(" where r.state = 'done' and r.serial = " + serial).stream()
                 .findFirst());
+    }
+
+    /// Keeps answers that were given elsewhere than in the sheet, with who gave them.
+    public void answered(List<Given> given, Instant at) {
+        begin();
+        transaction(() -> entries.add("answered", null, at, Scribe.given(given)));
+    }
+
+    /// All answers that were given elsewhere than in the sheet, the latest last.
+    public List<Given> answers() {
+        return ask(() -> {
+            List<Given> all = new ArrayList<>();
+            ledger.texts("select payload from entry where kind = 'answered' and payload is not null order by sequence")
+                    .forEach(payload -> all.addAll(Scribe.given(payload)));
+            return all;
+        });
     }
 
     /// Takes over numbers that the tracker had before: none of them will be given again.

@@ -9,9 +9,11 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Value;
 import dev.alur.plan.Hold;
+import dev.alur.plan.Given;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.OperationKey;
 import dev.alur.plan.Run;
+import dev.alur.tracker.InboxLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,6 +214,29 @@ final class Scribe {
     }
 
     /// Numbers that were taken over.
+    static String given(List<Given> answers) {
+        ArrayNode all = JSON.createArrayNode();
+        answers.forEach(given -> all.addObject()
+                .put("at", given.at().toString())
+                .put("who", given.who())
+                .put("ref", given.ref())
+                .put("answer", given.answer().key())
+                .put("what", given.what()));
+        return all.toString();
+    }
+
+    static List<Given> given(String text) {
+        List<Given> answers = new ArrayList<>();
+        read(text)
+                .forEach(node -> answers.add(new Given(
+                        Instant.parse(text(node, "at")),
+                        text(node, "who"),
+                        text(node, "ref"),
+                        InboxLine.Answer.valueOf(text(node, "answer").toUpperCase(Locale.ROOT)),
+                        text(node, "what"))));
+        return answers;
+    }
+
     static String taken(List<Issued> numbers) {
         ArrayNode all = JSON.createArrayNode();
         for (Issued issued : numbers) {

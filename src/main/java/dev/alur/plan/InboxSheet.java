@@ -122,13 +122,14 @@ final class InboxSheet {
             return false;
         }
         left.remove(line.ref());
-        Map<Field, Value> cells = fresh(line, answered ? line.why() + '\n' + notice() : line.why());
+        Map<Field, Value> cells = fresh(line, answered ? line.why() + '\n' + notice() : line.why(), today);
         cells.put(Field.INBOX_ANSWER, Value.BLANK);
         write('~', in, row.row(), line, cells);
         return true;
     }
 
-    private Map<Field, Value> fresh(Inbox.Line line, String why) {
+    /// The cells of a line that was not there before, but for its answer.
+    static Map<Field, Value> fresh(Inbox.Line line, String why, LocalDate today) {
         Map<Field, Value> cells = new LinkedHashMap<>();
         cells.put(Field.INBOX_WHAT, Value.of(line.what()));
         cells.put(Field.INBOX_WHERE, where(line));
@@ -205,7 +206,7 @@ final class InboxSheet {
         FreeRows rows = new FreeRows(tracker.snapshot());
         int seat = 0;
         for (Inbox.Line line : left.values()) {
-            write('+', in, rows.row(in, seat++), line, fresh(line, line.why()));
+            write('+', in, rows.row(in, seat++), line, fresh(line, line.why(), today));
         }
     }
 

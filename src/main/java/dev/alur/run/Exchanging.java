@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -117,30 +118,37 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
     ///
     /// @param look at what would keep the workbook from being written
     void tell(Book book, Inbox inbox, Supplier<List<Problem>> look) {
-        if (inbox.changes().isEmpty()) {
-            return;
+        if (!inbox.changes().isEmpty()) {
+            tell(book, look, tracker -> InboxEdits.of(inbox, tracker));
         }
+    }
+
+    /// The same of some lines.
+    ///
+    /// @param lines what is to be written into the workbook as it is by then
+    /// @return whether they stand there now
+    boolean tell(Book book, Supplier<List<Problem>> look, Function<Tracker, List<Edit>> lines) {
         List<Problem> obstacles = look.get();
         if (!obstacles.isEmpty()) {
             unsaid(obstacles);
-            return;
+            return false;
         }
         for (int attempt = 1; ; attempt++) {
             Tracker tracker = Reading.tracker(workbook);
             try {
-                Fingerprint after = write(tracker, InboxEdits.of(inbox, tracker));
+                Fingerprint after = write(tracker, lines.apply(tracker));
                 if (!book.isNew()) {
                     book.journal().begin();
                     book.journal().told(tracker.snapshot().fingerprint(), after, now);
                 }
-                return;
+                return true;
             } catch (ChangedException e) {
                 if (attempt == WRITES) {
                     throw e;
                 }
             } catch (ProblemException e) {
                 unsaid(e.problems());
-                return;
+                return false;
             }
         }
     }

@@ -19,6 +19,11 @@ final class InboxEdits {
 
     /// Cells of lines that are there, then new lines, from the top, then where they lead.
     static List<Edit> of(Inbox inbox, Tracker tracker) {
+        return of(inbox.over(tracker).changes(), tracker);
+    }
+
+    /// The same of some rows.
+    static List<Edit> of(List<Inbox.Row> changes, Tracker tracker) {
         Place place = tracker.place(Register.INBOX);
         if (place == null) {
             return List.of();
@@ -27,7 +32,7 @@ final class InboxEdits {
         List<Edit> rows = new ArrayList<>();
         List<Edit> links = new ArrayList<>();
         Integer where = place.columns().get(Field.INBOX_WHERE);
-        for (Inbox.Row row : inbox.over(tracker).changes()) {
+        for (Inbox.Row row : changes) {
             Map<Integer, Value> values = new TreeMap<>();
             row.cells().forEach((header, value) -> {
                 Integer column = place.headers().get(header);

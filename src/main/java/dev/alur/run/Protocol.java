@@ -16,9 +16,11 @@ import dev.alur.journal.Trace;
 import dev.alur.language.DiskFault;
 import dev.alur.plan.Change;
 import dev.alur.plan.Inbox;
+import dev.alur.plan.InboxAnswers;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
+import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +138,33 @@ final class Protocol {
             }
             boolean first = book.journal().claim(kind, what, now);
             return first;
+        }
+    }
+
+    /// Steps 0 to 2, then answers: the journal keeps who gave them, and Inbox holds them as if they were typed there.
+    Answered answer(Map<String, InboxLine.Answer> given, String who) {
+        try (WorkbookLock lock = lock()) {
+            Tracker tracker = read();
+            try (Book book = book(tracker)) {
+                tracker = recover(book).isEmpty() ? tracker : read();
+                Plan plan = decide(book, tracker, null).plan();
+                InboxAnswers answers = InboxAnswers.of(tracker, plan, given);
+                if (!answers.counting().isEmpty()) {
+                    if (book.isNew()) {
+                        reserve(book);
+                    }
+                    book.journal().answered(answers.given(plan, who, now), now);
+                }
+                boolean written = !answers.rows().isEmpty()
+                        && exchanging.tell(
+                                book,
+                                this::obstacles,
+                                found -> InboxEdits.of(
+                                        InboxAnswers.of(found, plan, answers.counting())
+                                                .rows(),
+                                        found));
+                return new Answered(answers.counting(), answers.late(), written, List.copyOf(notes));
+            }
         }
     }
 

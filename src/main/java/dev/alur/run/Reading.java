@@ -11,6 +11,7 @@ import dev.alur.journal.Journals;
 import dev.alur.language.Nearest;
 import dev.alur.plan.Change;
 import dev.alur.plan.Explainer;
+import dev.alur.plan.Given;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Planner;
@@ -145,6 +146,10 @@ final class Reading {
 
     List<Run> runs() {
         return asked(tracker(workbook), journal -> journal == null ? List.of() : journal.runs());
+    }
+
+    List<Given> answers() {
+        return asked(tracker(workbook), journal -> journal == null ? List.of() : journal.answers());
     }
 
     Optional<Run> run(int serial) {

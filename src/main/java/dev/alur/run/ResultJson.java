@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.language.Language;
 import dev.alur.plan.PlanComparison;
+import dev.alur.plan.Given;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import java.io.UncheckedIOException;
@@ -42,6 +43,32 @@ public final class ResultJson {
         ArrayNode documents = node.putArray("documents");
         applied.documents().forEach(documents::add);
         return node;
+    }
+
+    /// What became of answers.
+    ///
+    /// @param language of the problems' sentences
+    public static ObjectNode of(Answered answered, Language language) {
+        ObjectNode node = NODES.objectNode();
+        ObjectNode counting = node.putObject("counting");
+        answered.counting().forEach((ref, answer) -> counting.put(ref, answer.key()));
+        ObjectNode late = node.putObject("late");
+        answered.late().forEach((ref, answer) -> late.put(ref, answer.key()));
+        node.put("written", answered.isWritten());
+        node.set("problems", PlanJson.problems(answered.problems(), language));
+        return node;
+    }
+
+    /// Answers that were given elsewhere than in the sheet.
+    public static ArrayNode given(List<Given> answers) {
+        ArrayNode all = NODES.arrayNode();
+        answers.forEach(given -> all.addObject()
+                .put("at", given.at().toString())
+                .put("who", given.who())
+                .put("ref", given.ref())
+                .put("answer", given.answer().key())
+                .put("what", given.what()));
+        return all;
     }
 
     /// One run in full, each change with its outcome.

@@ -5,8 +5,10 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Login;
 import dev.alur.grid.Workbook;
 import dev.alur.language.Language;
+import dev.alur.plan.Given;
 import dev.alur.plan.Run;
 import dev.alur.report.Period;
+import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Settings;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.Trade;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,20 @@ public final class Runner {
             String workbook, String number, String because, Options options, @Nullable Fingerprint basis) {
         return new Protocol(wiring, workbook, options, wiring.clock().instant())
                 .reverse(new Reversal.OfInvoice(number, because), basis, change -> {});
+    }
+
+    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got a yes. The
+    /// journal keeps who gave them.
+    ///
+    /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the reasons that were
+    /// shown
+    public Answered answer(String workbook, Map<String, InboxLine.Answer> answers, String who) {
+        return new Protocol(wiring, workbook, Options.NONE, wiring.clock().instant()).answer(answers, who);
+    }
+
+    /// Every answer that was given elsewhere than in the sheet, the latest last.
+    public List<Given> answers(String workbook) {
+        return new Reading(wiring, workbook).answers();
     }
 
     /// All runs, the latest last.

@@ -13,6 +13,7 @@ import dev.alur.language.Language;
 import dev.alur.plan.ExplanationJson;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
+import dev.alur.run.Answered;
 import dev.alur.run.Applied;
 import dev.alur.run.Checked;
 import dev.alur.run.Explained;
@@ -21,7 +22,9 @@ import dev.alur.run.Planned;
 import dev.alur.run.Reported;
 import dev.alur.run.ResultJson;
 import dev.alur.run.Workspace;
+import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Setting;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +53,13 @@ public final class ApiResource {
             .build();
 
     private final Trackers trackers;
+    private final RoutingContext routing;
     private final Tongue tongue;
 
     @Inject
-    ApiResource(Trackers trackers, Tongue tongue) {
+    ApiResource(Trackers trackers, RoutingContext routing, Tongue tongue) {
         this.trackers = trackers;
+        this.routing = routing;
         this.tongue = tongue;
     }
 
@@ -102,7 +108,8 @@ public final class ApiResource {
 
     /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went
     /// stale; without it, whatever the
-    /// plan is by now. `approve` names rules that get a yes. 409 where all of the shown plan went stale.
+    /// plan is by now. `approve` names rules or Refs that get a yes, `answers` is as [#answer] takes it. 409 where all
+    /// of the shown plan went stale.
     @POST
     @Path("{id}/apply")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -110,13 +117,44 @@ public final class ApiResource {
         Workspace.Entry entry = trackers.demand(id);
         JsonNode body = object(text);
         JsonNode plan = body.path("plan");
-        Set<String> approvals = new HashSet<>();
+        Map<String, InboxLine.Answer> answers = Replies.of(body.path("answers"));
+        Answered answered = answers.isEmpty() ? null : trackers.answer(entry, answers, Guard.visitor(routing));
+        Set<String> approvals = new HashSet<>(Replies.yeses(answers));
         body.path("approve").forEach(rule -> approvals.add(rule.asText()));
         Applied applied = trackers.apply(entry, plan.isObject() ? plan.toString() : null, approvals);
         Language language = language(applied.tracker().settings().language());
-        return Response.status(applied.allStale() ? 409 : 200)
-                .entity(ResultJson.of(applied, language))
+        ObjectNode json = ResultJson.of(applied, language);
+        if (answered != null) {
+            json.set("answered", ResultJson.of(answered, language));
+        }
+        return Response.status(applied.allStale() ? 409 : 200).entity(json).build();
+    }
+
+    /// Answers changes that wait, by their Refs as the plan shows them: `{"answers":{"W-…":"yes","W-…":"no"}}`. They stand
+    /// in Inbox then, and the next apply does what got a yes. 409 where none of them counts, because what waits
+    /// is not what was shown any more.
+    @POST
+    @Path("{id}/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response answer(@PathParam("id") String id, @Nullable String text) {
+        Workspace.Entry entry = trackers.demand(id);
+        Map<String, InboxLine.Answer> answers = Replies.of(object(text).path("answers"));
+        if (answers.isEmpty()) {
+            throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
+        }
+        Answered answered = trackers.answer(entry, answers, Guard.visitor(routing));
+        boolean late = answered.late().size() == answers.size();
+        return Response.status(late ? 409 : 200)
+                .entity(ResultJson.of(answered, language(null)))
                 .build();
+    }
+
+    /// Every answer that was given here, and by whom, the latest last.
+    @GET
+    @Path("{id}/answers")
+    public ArrayNode answers(@PathParam("id") String id) {
+        return ResultJson.given(
+                trackers.runner().answers(trackers.demand(id).workbook()));
     }
 
     /// Every run, the latest last.
@@ -191,7 +229,8 @@ public final class ApiResource {
         }
     }
 
-    private static JsonNode object(@Nullable String text) {
+    /// A body that is a JSON object.
+    static JsonNode object(@Nullable String text) {
         try {
             JsonNode body = MAPPER.readTree(text == null ? "" : text);
             if (body.isObject()) {
@@ -203,7 +242,7 @@ public final class ApiResource {
         throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
     }
 
-    private Language language(Language tracker) {
+    private Language language(@Nullable Language tracker) {
         return tongue.speak(tracker);
     }
 }

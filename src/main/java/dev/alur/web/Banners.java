@@ -4,17 +4,20 @@ import dev.alur.grid.Problem;
 import dev.alur.language.Language;
 import dev.alur.plan.PlanComparison;
 import dev.alur.plan.Run;
+import dev.alur.run.Answered;
 import dev.alur.run.Applied;
 import dev.alur.run.Workspace;
+import dev.alur.tracker.InboxLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says how the last thing ended that a page asked for.
 record Banners(Workspace.Entry entry, Words words) {
 
     TrackerPage.Banner of(Results.Result result) {
         return switch (result) {
-            case Results.Did(String tracker, Applied applied) -> applied(applied);
+            case Results.Did(String tracker, Applied applied, @Nullable Answered answered) -> applied(applied, answered);
             case Results.Made(String tracker, List<String> documents) ->
                 new TrackerPage.Banner("good", words.say("report-made"), List.of(), papers(documents));
             case Results.Stopped(String tracker, List<Problem> problems) ->
@@ -22,9 +25,9 @@ record Banners(Workspace.Entry entry, Words words) {
         };
     }
 
-    private TrackerPage.Banner applied(Applied applied) {
+    private TrackerPage.Banner applied(Applied applied, @Nullable Answered answered) {
         Language language = words.language();
-        List<Shown.Flaw> lines = new ArrayList<>();
+        List<Shown.Flaw> lines = new ArrayList<>(answered == null ? List.of() : answers(answered));
         for (Run run : applied.finished()) {
             lines.add(note("", words.say("finished-first", run.serial())));
         }
@@ -42,15 +45,34 @@ record Banners(Workspace.Entry entry, Words words) {
                 }
             }
         }
-        boolean whole = applied.refused().isEmpty() && applied.unmet().isEmpty();
+        boolean whole = applied.refused().isEmpty()
+                && applied.unmet().isEmpty()
+                && (answered == null || answered.late().isEmpty());
         String tone = applied.allStale() ? "bad" : whole ? "good" : "partly";
-        return new TrackerPage.Banner(tone, title(applied), lines, papers(applied.documents()));
+        return new TrackerPage.Banner(tone, title(applied, answered), lines, papers(applied.documents()));
     }
 
-    private String title(Applied applied) {
+    /// What is to be said of answers: that one came too late, that a no is kept, or that there is nowhere to keep it.
+    private List<Shown.Flaw> answers(Answered answered) {
+        List<Shown.Flaw> lines = new ArrayList<>();
+        int late = answered.late().size();
+        int refusals = (int) answered.counting().values().stream()
+                .filter(InboxLine.Answer.NO::equals)
+                .count();
+        if (late > 0) {
+            lines.add(note("", words.say("answer-late", late)));
+        }
+        if (refusals > 0) {
+            lines.add(note("", words.say(answered.isWritten() ? "refusal-kept" : "refusal-lost", refusals)));
+        }
+        return lines;
+    }
+
+    private String title(Applied applied, @Nullable Answered answered) {
         Run run = applied.run();
         if (run == null) {
-            return words.say(applied.allStale() ? "all-stale" : "nothing-done");
+            boolean heard = answered != null && !answered.counting().isEmpty();
+            return words.say(applied.allStale() ? "all-stale" : heard ? "answer-kept" : "nothing-done");
         }
         int done = run.changes().size() - applied.unmet().size();
         return words.say("applied", run.serial(), words.say("count-done", done));

@@ -2,6 +2,8 @@ package dev.alur.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Decides who comes in. The service is for this machine alone, which browsers do not see to: a page
 /// from anywhere may send requests to
@@ -13,19 +15,21 @@ import java.util.Locale;
 /// where there is one, that is ours;
 /// where something is to be changed with a cookie there has to be one · for all but health and plain
 /// assets: the token in the
-/// address (which becomes the cookie), the cookie, or the token as a bearer's.
-record Door(Secret secret) {
+/// address (which becomes the cookie), the cookie, or the token as a bearer's · where something is to be changed,
+/// somebody who may do that.
+record Door(Visitors visitors) {
     /// What is decided about a visit.
     sealed interface Verdict {}
 
     /// It comes in.
     ///
+    /// @param visitor who came; null where that does not matter
     /// @param marked whether what it changes needs no mark, because no browser sends by itself what let it in
-    record Welcome(boolean marked) implements Verdict {}
+    record Welcome(@Nullable Visitor visitor, boolean marked) implements Verdict {}
 
     /// It brought the token in its address: it gets the cookie and is sent on to the same address without
     /// the token.
-    record SignIn() implements Verdict {}
+    record SignIn(Visitor visitor) implements Verdict {}
 
     /// It stays outside.
     ///
@@ -42,7 +46,7 @@ record Door(Secret secret) {
             return new Refused(403, WebProblem.FOREIGN_ORIGIN);
         }
         if (isOpen(visit.path()) && visit.isReading()) {
-            return new Welcome(true);
+            return new Welcome(null, true);
         }
         return admit(visit);
     }
@@ -50,23 +54,35 @@ record Door(Secret secret) {
     private Verdict admit(Visit visit) {
         String authorization = visit.authorization();
         if (authorization != null) {
-            return authorization.startsWith("Bearer ")
-                            && Secret.same(
-                                    authorization.substring("Bearer ".length()).strip(), secret.token())
-                    ? new Welcome(true)
-                    : new Refused(401, WebProblem.WRONG_TOKEN);
+            return Optional.of(authorization)
+                    .filter(given -> given.startsWith("Bearer "))
+                    .flatMap(given ->
+                            visitors.withToken(given.substring("Bearer ".length()).strip()))
+                    .map(visitor -> welcome(visit, visitor, true))
+                    .orElse(new Refused(401, WebProblem.WRONG_TOKEN));
         }
         String token = visit.token();
         if (token != null && visit.method().equals("GET")) {
-            return Secret.same(token, secret.token()) ? new SignIn() : new Refused(401, WebProblem.WRONG_TOKEN);
+            return visitors.withToken(token)
+                    .<Verdict>map(SignIn::new)
+                    .orElse(new Refused(401, WebProblem.WRONG_TOKEN));
         }
-        if (visit.cookies().stream().noneMatch(cookie -> Secret.same(cookie, secret.session()))) {
+        Optional<Visitor> known = visit.cookies().stream()
+                .flatMap(cookie -> visitors.withSession(cookie).stream())
+                .findFirst();
+        if (known.isEmpty()) {
             return new Refused(401, WebProblem.NOT_SIGNED_IN);
         }
         if (!visit.isReading() && visit.origins().isEmpty()) {
             return new Refused(403, WebProblem.FOREIGN_ORIGIN);
         }
-        return new Welcome(visit.isReading());
+        return welcome(visit, known.get(), visit.isReading());
+    }
+
+    private static Verdict welcome(Visit visit, Visitor visitor, boolean marked) {
+        return visit.isReading() || visitor.role() == Visitor.Role.ANSWERS
+                ? new Welcome(visitor, marked)
+                : new Refused(403, WebProblem.MAY_ONLY_LOOK);
     }
 
     /// The names by which we may be called.

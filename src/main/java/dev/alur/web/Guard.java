@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Stands before everything that the service answers, static files too: asks the [Door], and puts on
 /// every answer what keeps browsers
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Guard {
     /// Under this name a request carries whether it still needs a form's mark.
     static final String MARKED = "alur.marked";
+    /// Under this name it carries who sent it.
+    private static final String VISITOR = "alur.visitor";
 
     private static final String SECURITY_POLICY = "Content-Security-Policy";
     private static final String CACHE = "Cache-Control";
@@ -31,14 +34,13 @@ final class Guard {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
-    private final Secret secret;
     private final Door door;
     private final Refusals refusals;
     private final Optional<String> started;
 
     @Inject
     Guard(
-            Secret secret,
+            Visitors visitors,
             Refusals refusals,
             @ConfigProperty(name = "alur.language") Optional<String> started,
             @ConfigProperty(name = "quarkus.http.host") String host)
@@ -46,8 +48,7 @@ final class Guard {
         if (!InetAddress.getByName(host).isLoopbackAddress()) {
             throw new IllegalStateException("the service is for this machine alone, not for " + host);
         }
-        this.secret = secret;
-        this.door = new Door(secret);
+        this.door = new Door(visitors);
         this.refusals = refusals;
         this.started = started;
     }
@@ -61,14 +62,21 @@ final class Guard {
         protect(headers);
         context.addHeadersEndHandler(end -> complete(headers, Door.isOpen(path(context))));
         switch (door.ask(visit(context))) {
-            case Door.Welcome(boolean marked) -> {
+            case Door.Welcome(@Nullable Visitor visitor, boolean marked) -> {
                 context.put(MARKED, marked);
+                context.put(VISITOR, visitor);
                 context.next();
             }
-            case Door.SignIn() -> signIn(context);
+            case Door.SignIn(Visitor visitor) -> signIn(context, visitor);
             case Door.Refused(int status, WebProblem why) ->
                 refusals.answer(context, status, Problem.error(why, null), language(context.request()));
         }
+    }
+
+    /// Who sent a request that was let in.
+    static Visitor visitor(RoutingContext context) {
+        Visitor visitor = context.get(VISITOR);
+        return Objects.requireNonNull(visitor, "nobody was let in");
     }
 
     /// The cookie holds for this port alone by its name, since browsers do not tell ports apart.
@@ -96,10 +104,10 @@ final class Guard {
                 headers.get("Authorization"));
     }
 
-    private void signIn(RoutingContext context) {
+    private static void signIn(RoutingContext context, Visitor visitor) {
         String name = cookieName(context.request().localAddress().port());
         context.response()
-                .addCookie(Cookie.cookie(name, secret.session())
+                .addCookie(Cookie.cookie(name, visitor.secret().session())
                         .setHttpOnly(true)
                         .setSameSite(CookieSameSite.STRICT)
                         .setPath("/"));

@@ -1,7 +1,6 @@
 package dev.alur.web;
 
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Inject;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -16,17 +15,11 @@ final class MarkFilter {
     private static final String FIELD = "mark";
     private static final String HEADER = "X-Alur-Mark";
 
-    private final Secret secret;
-
-    @Inject
-    MarkFilter(Secret secret) {
-        this.secret = secret;
-    }
-
     @ServerRequestFilter
     @WithFormRead
     public void filter(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
-        if (!Boolean.TRUE.equals(routing.get(Guard.MARKED)) && !Secret.same(mark(request), secret.mark())) {
+        boolean marked = Boolean.TRUE.equals(routing.get(Guard.MARKED));
+        if (!marked && !Secret.same(mark(request), Guard.visitor(routing).secret().mark())) {
             throw new AskedException(403, WebProblem.NO_MARK);
         }
     }

@@ -4,11 +4,14 @@ import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
 import dev.alur.plan.PlanJson;
 import dev.alur.report.Period;
+import dev.alur.run.Answered;
 import dev.alur.run.Explained;
 import dev.alur.run.Planned;
 import dev.alur.run.Reported;
 import dev.alur.run.Workspace;
+import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Setting;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -19,11 +22,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The pages: the trackers of the folder, and each with its plan.
@@ -32,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class PageResource {
     private final Trackers trackers;
     private final Results results;
-    private final Secret secret;
+    private final RoutingContext routing;
     private final Tongue tongue;
 
     @Inject
-    PageResource(Trackers trackers, Results results, Secret secret, Tongue tongue) {
+    PageResource(Trackers trackers, Results results, RoutingContext routing, Tongue tongue) {
         this.trackers = trackers;
         this.results = results;
-        this.secret = secret;
+        this.routing = routing;
         this.tongue = tongue;
     }
 
@@ -68,23 +72,23 @@ public final class PageResource {
                 .render();
     }
 
-    /// Does what the page showed, then shows the page again with what became of it.
+    /// Does what the page showed, then shows the page again with what became of it. What waits is answered line by
+    /// line: `answer.REF` is `yes` or `no`; `approve` names rules of which every line that was shown gets a yes.
     ///
-    /// @param shown the plan as JSON
-    /// @param approvals rules that were ticked
+    /// @param form with `plan`, the plan that was shown
     @POST
     @Path("trackers/{id}/apply")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response apply(
-            @PathParam("id") String id,
-            @FormParam("plan") @Nullable String shown,
-            @FormParam("approve") List<String> approvals) {
+    public Response apply(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         Workspace.Entry entry = trackers.demand(id);
+        String shown = form.getFirst("plan");
         if (shown == null || shown.isBlank()) {
             throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
         }
+        Map<String, InboxLine.Answer> answers = Replies.of(form, ApiResource.object(shown));
         try {
-            return back(new Results.Did(id, trackers.apply(entry, shown, new HashSet<>(approvals))));
+            Answered answered = answers.isEmpty() ? null : trackers.answer(entry, answers, Guard.visitor(routing));
+            return back(new Results.Did(id, trackers.apply(entry, shown, Replies.yeses(answers)), answered));
         } catch (ProblemException e) {
             return back(new Results.Stopped(id, e.problems()));
         }
@@ -133,6 +137,9 @@ public final class PageResource {
 
     private String page(Workspace.Entry entry, @Nullable Integer result) {
         boolean others = trackers.all().size() > 1;
+        Visitor visitor = Guard.visitor(routing);
+        boolean acts = visitor.role() == Visitor.Role.ANSWERS;
+        String mark = visitor.secret().mark();
         try {
             Planned planned = trackers.plan(entry);
             Words words = new Words(tongue.speak(planned.tracker().settings().language()));
@@ -141,7 +148,8 @@ public final class PageResource {
                     called(entry, planned),
                     business(planned),
                     others,
-                    secret.mark(),
+                    acts,
+                    mark,
                     PlanJson.write(planned.plan(), words.language()),
                     Shown.of(planned.plan(), planned.notes(), words.language()),
                     List.of(),
@@ -158,7 +166,8 @@ public final class PageResource {
                                     entry.name(),
                                     "",
                                     others,
-                                    secret.mark(),
+                                    acts,
+                                    mark,
                                     "",
                                     null,
                                     flaws,
@@ -182,6 +191,10 @@ public final class PageResource {
                 Papers.bills(planned.tracker(), entry, planned.plan().today(), language),
                 Papers.weeks(entry),
                 Papers.runs(trackers.runner().runs(entry.workbook()), entry, language),
+                Papers.answers(
+                        trackers.runner().answers(entry.workbook()),
+                        planned.tracker().settings().zone(),
+                        language),
                 week.name(),
                 week.before().name());
     }

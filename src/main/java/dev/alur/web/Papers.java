@@ -4,6 +4,7 @@ import dev.alur.language.Amounts;
 import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.plan.Change;
+import dev.alur.plan.Given;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import dev.alur.plan.Saying;
@@ -17,6 +18,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,6 +135,20 @@ final class Papers {
         return place.startsWith("https://drive.google.com/");
     }
 
+    /// The last answers that were given here, the latest first.
+    static List<Said> answers(List<Given> given, ZoneId zone, Language language) {
+        return given.reversed().stream()
+                .limit(MOST_ANSWERS)
+                .map(each -> new Said(
+                        Dates.brief(language, each.at().atZone(zone).toLocalDate()),
+                        each.who(),
+                        each.answer().key(),
+                        each.what()))
+                .toList();
+    }
+
+    private static final int MOST_ANSWERS = 10;
+
     /// The file's name of a place as a run tells it.
     static String name(String place) {
         return place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
@@ -159,6 +175,11 @@ final class Papers {
     /// @param address where it is found
     /// @param title what a link to it says
     public record Paper(String file, String address, String title) {}
+
+    /// An answer that was given here.
+    ///
+    /// @param answer `yes` or `no`
+    public record Said(String day, String who, String answer, String what) {}
 
     /// A run that was.
     public record Past(int serial, String day, String state, List<Did> did, List<Paper> papers) {}

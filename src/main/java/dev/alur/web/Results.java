@@ -1,12 +1,14 @@
 package dev.alur.web;
 
 import dev.alur.grid.Problem;
+import dev.alur.run.Answered;
 import dev.alur.run.Applied;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the last applies came to, kept for the page that a browser is sent on to. Forgotten after a
 /// while, and when the service stops:
@@ -24,7 +26,9 @@ final class Results {
     }
 
     /// An apply was done, if only in part.
-    record Did(String tracker, Applied applied) implements Result {}
+    ///
+    /// @param answered what became of the answers that came along, or null
+    record Did(String tracker, Applied applied, @Nullable Answered answered) implements Result {}
 
     /// A report was made.
     record Made(String tracker, List<String> documents) implements Result {}

@@ -34,6 +34,11 @@ public record Secret(String token) {
         return derived("form");
     }
 
+    /// Another secret that follows from this one and gives nothing of it away.
+    Secret of(String whose) {
+        return new Secret(derived(whose));
+    }
+
     /// Compares in a time that tells nothing about where two texts differ.
     static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

@@ -49,6 +49,11 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
         return asks.isEmpty() && groups.isEmpty() && flaws.isEmpty();
     }
 
+    /// How much is wrong that may be why nothing is to be done.
+    public int blocks() {
+        return (int) flaws.stream().filter(Flaw::error).count();
+    }
+
     static List<Flaw> flaws(List<Problem> problems, Language language) {
         return problems.stream().map(problem -> flaw(problem, language)).toList();
     }
@@ -91,7 +96,8 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
                             List.of(each.rule(), each.why().key()),
                             key -> new Ask(each.rule(), each.why().key(), new ArrayList<>()))
                     .lines()
-                    .add(line(each.change(), '?', false, language));
+                    .add(new Asked(
+                            line(each.change(), '?', false, language), each.ref(), each.isRefused()));
         }
         return List.copyOf(asks.values());
     }
@@ -129,7 +135,13 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
     /// What waits because of one rule.
     ///
     /// @param why it waits: `asks`, `person` or `held`
-    public record Ask(String rule, String why, List<Line> lines) {}
+    public record Ask(String rule, String why, List<Asked> lines) {}
+
+    /// A change that waits.
+    ///
+    /// @param ref by which it is answered
+    /// @param refused whether it got a no
+    public record Asked(Line line, String ref, boolean refused) {}
 
     /// Changes of one sheet.
     public record Group(String sheet, List<Line> lines) {}

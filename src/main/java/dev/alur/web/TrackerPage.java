@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file its name within the folder
 /// @param business whose it is; may be empty
 /// @param others whether the folder has more trackers
+/// @param acts whether whoever looks may answer and apply
 /// @param mark what its forms bring along
 /// @param plan the plan as JSON, which the form sends back
 /// @param shown the plan in words; null where the workbook cannot be read
@@ -19,6 +20,7 @@ public record TrackerPage(
         String file,
         String business,
         boolean others,
+        boolean acts,
         String mark,
         String plan,
         @Nullable Shown shown,
@@ -37,6 +39,7 @@ public record TrackerPage(
             List<Papers.Bill> bills,
             List<Papers.Week> weeks,
             List<Papers.Past> runs,
+            List<Papers.Said> answers,
             String thisWeek,
             String lastWeek) {}
 

@@ -1,6 +1,7 @@
 package dev.alur.web;
 
 import dev.alur.report.Period;
+import dev.alur.run.Answered;
 import dev.alur.run.Applied;
 import dev.alur.run.Explained;
 import dev.alur.run.Options;
@@ -9,11 +10,13 @@ import dev.alur.run.ReportOptions;
 import dev.alur.run.Reported;
 import dev.alur.run.Runner;
 import dev.alur.run.Workspace;
+import dev.alur.tracker.InboxLine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +67,15 @@ final class Trackers {
     }
 
     /// @param shown the plan that a person saw, as JSON; null for whatever the plan is by now
-    /// @param approvals the rules that got a yes
+    /// @param approvals the rules, or the Refs, that got a yes
     Applied apply(Workspace.Entry entry, @Nullable String shown, Set<String> approvals) {
         Options options = entry.options().approving(approvals);
         return PATIENCE.ask(() -> runner.apply(entry.workbook(), options, shown, change -> {}));
+    }
+
+    /// @param answers by Ref
+    Answered answer(Workspace.Entry entry, Map<String, InboxLine.Answer> answers, Visitor who) {
+        return PATIENCE.ask(() -> runner.answer(entry.workbook(), answers, who.name()));
     }
 
     /// @param week as `2026-W47`, null for the last complete one

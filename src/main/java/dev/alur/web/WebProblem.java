@@ -12,6 +12,8 @@ enum WebProblem implements Problem.Key {
     NOT_SIGNED_IN,
     /// A token, but not ours. No arguments.
     WRONG_TOKEN,
+    /// Somebody who may look, but not answer or apply. No arguments.
+    MAY_ONLY_LOOK,
     /// A form without our mark. No arguments.
     NO_MARK,
     /// There is nothing at that address. No arguments.

@@ -29,10 +29,13 @@ public final class DemoFolder implements QuarkusTestResourceLifecycleManager {
             copy("samples/freelance/tracker.xlsx", trackers.resolve("browser/tracker.xlsx"));
             copy("samples/freelance-en/tracker.xlsx", trackers.resolve("api/tracker.xlsx"));
             copy("samples/freelance/tracker.xlsx", trackers.resolve("report/tracker.xlsx"));
+            copy("samples/freelance-en/tracker.xlsx", trackers.resolve("answers/tracker.xlsx"));
+            copy("samples/freelance-en/tracker.xlsx", trackers.resolve("refusal/tracker.xlsx"));
             Files.writeString(trackers.resolve("broken.xlsx"), "no workbook");
             Path state = folder.resolve("state");
             Runner runner = Wirings.runner(Map.of("ALUR_STATE", state.toString()), 0);
             runner.recover(trackers.resolve("api/tracker.xlsx").toString(), Options.NONE.today(TODAY), false);
+            Files.writeString(state.resolve("service.people"), "Rina looks\nBudi answers\n");
             return Map.of(
                     "alur.folder", trackers.toString(),
                     "alur.state", state.toString(),

@@ -48,7 +48,9 @@ class DashboardTest {
             assertThat(page.locator(".plan").textContent())
                     .contains("karena", "INV-2026-001 (perkiraan)", "Rp800.000", "Belum ada yang ditulis");
 
-            yesAndApply(page);
+            String asked = page.locator(".asks .line .label").first().textContent();
+            answerAndApply(page);
+            assertThat(page.locator("#runs ~ details").first().textContent()).contains(asked);
             assertThat(page.locator(".banner").textContent()).contains("Proses 1 selesai");
             Locator invoice = page.locator(".banner a", new Page.LocatorOptions().setHasText("INV-2026-001"));
             var pdf = page.request().get(invoice.evaluate("link => link.href").toString(), RequestOptions.create());
@@ -77,14 +79,26 @@ class DashboardTest {
         page.navigate(tracker);
     }
 
-    /// With the keyboard alone: to the first box, a space; to the button, Enter.
-    private static void yesAndApply(Page page) {
-        page.locator("input[name=approve]").first().focus();
+    /// With the keyboard alone: yes to the first line, no to the second; to the button, Enter.
+    private static void answerAndApply(Page page) {
+        Locator lines = page.locator("fieldset.answer");
+        assertThat(lines.count()).isGreaterThan(1);
+        Locator yes = lines.nth(0).locator("input[value=yes]");
+        yes.focus();
         page.keyboard().press("Space");
-        assertThat(page.locator("input[name=approve]").first().isChecked()).isTrue();
+        assertThat(yes.isChecked()).isTrue();
+        Locator no = lines.nth(1).locator("input[value=no]");
+        no.focus();
+        page.keyboard().press("Space");
+        String refused = no.getAttribute("name");
         page.locator("button.primary").focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/trackers/*?result=*");
+        assertThat(page.locator(".banner").textContent()).contains("tersimpan di Kotak Masuk");
+        assertThat(page.locator("fieldset.answer input[name='" + refused + "'][value=no]").isChecked())
+                .isTrue();
+        assertThat(page.locator("section", new Page.LocatorOptions().setHas(page.locator("#answers"))).textContent())
+                .contains("Ya", "Tidak", "owner");
     }
 
     @Test
@@ -98,7 +112,7 @@ class DashboardTest {
                     .click();
             page.waitForURL("**/trackers/*");
             Object small = page.evaluate("""
-                    [...document.querySelectorAll("button, summary, label.yes, nav a, .brand, .paper, .up a")]
+                    [...document.querySelectorAll("button, summary, label.yes, .answer label, nav a, .brand, .paper, .up a")]
                       .filter(one => one.getBoundingClientRect().height < 44)
                       .map(one => one.outerHTML)""");
             assertThat((List<?>) small).isEmpty();

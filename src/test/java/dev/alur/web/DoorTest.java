@@ -11,11 +11,15 @@ class DoorTest {
     private static final String OURS = "127.0.0.1:8080";
     private static final String HERE = "http://127.0.0.1:8080";
 
-    private final Door door = new Door(SECRET);
+    private static final Visitor OWNER = Visitor.owner(SECRET);
+    private static final Visitor RINA = Visitor.of("Rina", Visitor.Role.LOOKS, SECRET);
+    private static final Visitor BUDI = Visitor.of("Budi", Visitor.Role.ANSWERS, SECRET);
+
+    private final Door door = new Door(new Visitors(List.of(OWNER, RINA, BUDI)));
 
     @Test
     void theTokenInTheAddressSignsIn() {
-        assertThat(door.ask(reading(OURS, SECRET.token(), null))).isEqualTo(new Door.SignIn());
+        assertThat(door.ask(reading(OURS, SECRET.token(), null))).isEqualTo(new Door.SignIn(OWNER));
     }
 
     @Test
@@ -34,13 +38,13 @@ class DoorTest {
 
     @Test
     void theCookieLooks() {
-        assertThat(door.ask(reading(OURS, null, SECRET.session()))).isEqualTo(new Door.Welcome(true));
+        assertThat(door.ask(reading(OURS, null, SECRET.session()))).isEqualTo(new Door.Welcome(OWNER, true));
     }
 
     @Test
     void everyNameOfLoopbackIsOursWithThePortAndNoOther() {
         for (String host : List.of(OURS, "localhost:8080", "LOCALHOST:8080", "[::1]:8080")) {
-            assertThat(door.ask(reading(host, null, SECRET.session()))).as(host).isEqualTo(new Door.Welcome(true));
+            assertThat(door.ask(reading(host, null, SECRET.session()))).as(host).isEqualTo(new Door.Welcome(OWNER, true));
         }
         for (String host : List.of(
                 "evil.example",
@@ -99,13 +103,13 @@ class DoorTest {
     @Test
     void aChangeWithACookieNamesItsOriginAndStillNeedsAMark() {
         assertThat(door.ask(changing(List.of(), SECRET.session(), null))).isEqualTo(no(403, WebProblem.FOREIGN_ORIGIN));
-        assertThat(door.ask(changing(List.of(HERE), SECRET.session(), null))).isEqualTo(new Door.Welcome(false));
+        assertThat(door.ask(changing(List.of(HERE), SECRET.session(), null))).isEqualTo(new Door.Welcome(OWNER, false));
     }
 
     @Test
     void aBearerNeedsNeitherOriginNorMark() {
         assertThat(door.ask(changing(List.of(), null, "Bearer " + SECRET.token())))
-                .isEqualTo(new Door.Welcome(true));
+                .isEqualTo(new Door.Welcome(OWNER, true));
         assertThat(door.ask(changing(List.of(), SECRET.session(), "Bearer nonsense")))
                 .isEqualTo(no(401, WebProblem.WRONG_TOKEN));
         assertThat(door.ask(changing(List.of(), null, "Basic " + SECRET.token())))
@@ -145,6 +149,26 @@ class DoorTest {
     void theSecretSaysNothingOfItself() {
         assertThat(SECRET.toString()).doesNotContain("0123");
         assertThat(List.of(SECRET.session(), SECRET.mark(), SECRET.token())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoMayOnlyLookChangesNothing() {
+        assertThat(door.ask(reading(OURS, RINA.secret().token(), null))).isEqualTo(new Door.SignIn(RINA));
+        assertThat(door.ask(reading(OURS, null, RINA.secret().session()))).isEqualTo(new Door.Welcome(RINA, true));
+        assertThat(door.ask(changing(List.of(HERE), RINA.secret().session(), null)))
+                .isEqualTo(no(403, WebProblem.MAY_ONLY_LOOK));
+        assertThat(door.ask(changing(List.of(), null, "Bearer " + RINA.secret().token())))
+                .isEqualTo(no(403, WebProblem.MAY_ONLY_LOOK));
+    }
+
+    @Test
+    void whoMayAnswerIsKnownByName() {
+        assertThat(door.ask(changing(List.of(HERE), BUDI.secret().session(), null)))
+                .isEqualTo(new Door.Welcome(BUDI, false));
+        assertThat(door.ask(changing(List.of(), null, "Bearer " + BUDI.secret().token())))
+                .isEqualTo(new Door.Welcome(BUDI, true));
+        Visitor promoted = Visitor.of("Rina", Visitor.Role.ANSWERS, SECRET);
+        assertThat(promoted.secret()).as("another role comes in with another token").isNotEqualTo(RINA.secret());
     }
 
     private static Visit reading(String host, String token, String cookie) {

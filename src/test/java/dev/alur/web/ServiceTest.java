@@ -34,6 +34,9 @@ class ServiceTest {
     @Inject
     Secret secret;
 
+    @Inject
+    Visitors visitors;
+
     @ConfigProperty(name = "alur.folder")
     Path folder;
 
@@ -154,7 +157,7 @@ class ServiceTest {
     @Test
     void theListNamesEveryWorkbookAndSaysWhyOneCannotBeRead() {
         JsonNode all = program.get("/api/v1/trackers").json();
-        assertThat(all).hasSize(4);
+        assertThat(all).hasSize(6);
         JsonNode broken = all.get(0);
         assertThat(broken.path("name").asText()).isEqualTo("broken.xlsx");
         assertThat(broken.path("error").path("detail").asText()).contains("broken.xlsx");
@@ -224,6 +227,88 @@ class ServiceTest {
         assertThat(program.get(path + "/runs/1").json().path("state").asText()).isEqualTo("done");
         assertThat(program.get(path + "/check").json().path("problems")).isEmpty();
         documentsOpenInTheBrowser(path, applied.json().path("documents"));
+    }
+
+    @Test
+    void anAnswerIsForTheLineThatWasShownAndNamesWhoGaveIt() {
+        String path = "/api/v1/trackers/" + id("answers");
+        Asking budi = stranger.with("Authorization", "Bearer " + visitor("Budi").secret().token());
+        JsonNode waiting = budi.get(path + "/plan").json().path("waiting");
+        String one = waiting.get(0).path("ref").asText();
+        String other = waiting.get(1).path("ref").asText();
+
+        Asking.Answer given = budi.post(path + "/answers", JSON, answers(one, "yes", other, "no"));
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(given.json().path("written").asBoolean()).isTrue();
+        assertThat(given.json().path("counting").size()).isEqualTo(2);
+
+        JsonNode plan = budi.get(path + "/plan").json();
+        assertThat(plan.path("waiting").findValuesAsText("ref")).contains(other).doesNotContain(one);
+        Asking.Answer applied = program.post(path + "/apply", JSON, "{}");
+        assertThat(applied.status()).as(applied.body()).isEqualTo(200);
+        assertThat(applied.json().path("waiting").findValuesAsText("ref")).contains(other);
+
+        JsonNode kept = program.get(path + "/answers").json();
+        assertThat(kept.findValuesAsText("ref")).containsExactlyInAnyOrder(one, other);
+        assertThat(kept.findValuesAsText("who")).containsOnly("Budi");
+        assertThat(kept.get(0).path("what").asText()).isNotBlank();
+
+        Asking.Answer late = program.post(path + "/answers", JSON, answers(one, "yes"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().path("late").has(one)).isTrue();
+        assertThat(program.post(path + "/answers", JSON, answers(other, "perhaps")).status())
+                .isEqualTo(400);
+        assertThat(program.post(path + "/answers", JSON, "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aNoOnThePageIsKeptInInbox() {
+        String path = "/trackers/" + id("refusal");
+        Asking.Answer plan = program.get("/api/v1" + path + "/plan");
+        String ref = plan.json().path("waiting").get(0).path("ref").asText();
+
+        Asking.Answer sent = browser.post(path + "/apply", FORM, form(plan.body()) + "&answer." + ref + "=no");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+        String page = browser.get(sent.header("Location").replaceFirst("http://[^/]+", "")).body();
+        assertThat(page).contains("Inbox", "owner").containsPattern("answer\\." + ref + "\" value=\"no\" checked");
+        JsonNode waiting = program.get("/api/v1" + path + "/plan").json().path("waiting");
+        assertThat(waiting.findValuesAsText("ref")).contains(ref);
+        assertThat(browser.post(path + "/apply", FORM, form("{}") + "&answer." + ref + "=maybe").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoMayOnlyLookSeesEverythingAndChangesNothing() {
+        String path = "trackers/" + id("report");
+        Asking rina = stranger.with("Authorization", "Bearer " + visitor("Rina").secret().token());
+        JsonNode plan = rina.get("/api/v1/" + path + "/plan").json();
+        String ref = plan.path("waiting").get(0).path("ref").asText();
+
+        for (String what : List.of("answers", "apply", "report")) {
+            Asking.Answer refused = rina.post("/api/v1/" + path + "/" + what, JSON, answers(ref, "yes"));
+            assertThat(refused.status()).as(what).isEqualTo(403);
+            assertThat(refused.json().path("type").asText()).endsWith("web/may-only-look");
+        }
+        assertThat(rina.with("Accept", "text/html").get("/" + path).body())
+                .contains("id=\"asks\"")
+                .doesNotContain("class=\"primary\"", "answer." + ref, "class=\"make\"");
+        assertThat(browser.get("/" + path).body()).contains("answer." + ref, "class=\"primary\"");
+    }
+
+    private Visitor visitor(String name) {
+        return visitors.all().stream()
+                .filter(visitor -> visitor.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String answers(String... refsAndAnswers) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode answers = body.putObject("answers");
+        for (int i = 0; i < refsAndAnswers.length; i += 2) {
+            answers.put(refsAndAnswers[i], refsAndAnswers[i + 1]);
+        }
+        return body.toString();
     }
 
     private void documentsOpenInTheBrowser(String path, JsonNode documents) {
