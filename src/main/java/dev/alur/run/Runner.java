@@ -113,8 +113,8 @@ public final class Runner {
     ///
     /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the reasons that were
     /// shown
-    public Answered answer(String workbook, Map<String, InboxLine.Answer> answers, String who) {
-        return new Protocol(wiring, workbook, Options.NONE, wiring.clock().instant()).answer(answers, who);
+    public Answered answer(String workbook, Options options, Map<String, InboxLine.Answer> answers, String who) {
+        return new Protocol(wiring, workbook, options, wiring.clock().instant()).answer(answers, who);
     }
 
     /// Every answer that was given elsewhere than in the sheet, the latest last.

@@ -75,7 +75,7 @@ final class Trackers {
 
     /// @param answers by Ref
     Answered answer(Workspace.Entry entry, Map<String, InboxLine.Answer> answers, Visitor who) {
-        return PATIENCE.ask(() -> runner.answer(entry.workbook(), answers, who.name()));
+        return PATIENCE.ask(() -> runner.answer(entry.workbook(), entry.options(), answers, who.name()));
     }
 
     /// @param week as `2026-W47`, null for the last complete one
