@@ -10,7 +10,8 @@ enum AppProblem implements Problem.Key {
     PORT_TAKEN,
     /// An address that others reach was asked for. Arguments: the address.
     NOT_LOOPBACK,
-    /// A line of the file of people says neither name nor role, or a name twice. Arguments: the file, the line's
+    /// A line of the file of people says neither name nor role, or a name twice. Arguments: the file, the
+    /// line's
     /// number, what it says.
     PERSON_NOT_UNDERSTOOD,
     /// A setting that should be a file's size is none. Arguments: the setting, what it says.

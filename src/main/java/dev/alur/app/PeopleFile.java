@@ -61,7 +61,9 @@ record PeopleFile(Path file) {
         try {
             // bytes that are no text make a line that is not understood, not a fault
             return Files.exists(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
+                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,7 +20,10 @@ final class Serving implements QuarkusApplication {
     private final Optional<String> language;
 
     @Inject
-    Serving(Workspace workspace, Visitors visitors, @ConfigProperty(name = Service.LANGUAGE) Optional<String> language) {
+    Serving(
+            Workspace workspace,
+            Visitors visitors,
+            @ConfigProperty(name = Service.LANGUAGE) Optional<String> language) {
         this.workspace = workspace;
         this.visitors = visitors;
         this.language = language;
@@ -39,7 +42,11 @@ final class Serving implements QuarkusApplication {
         for (Visitor visitor : visitors.all().subList(1, visitors.all().size())) {
             String key = "serving-" + visitor.role().name().toLowerCase(Locale.ROOT);
             System.out.println(Messages.text(
-                    spoken, "app", key, visitor.name(), address + visitor.secret().token()));
+                    spoken,
+                    "app",
+                    key,
+                    visitor.name(),
+                    address + visitor.secret().token()));
         }
         Quarkus.waitForExit();
         return 0;

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Answers that were given elsewhere than in the sheet, as what has to be written into Inbox so that they stand there
+/// Answers that were given elsewhere than in the sheet, as what has to be written into Inbox so that
+/// they stand there
 /// as if a person had typed them. Nothing else of Inbox is touched: what the plan would say there is said with
 /// its apply.
 ///
-/// @param counting those that count, by Ref: the changes are as they were shown; without those that stand in the
+/// @param counting those that count, by Ref: the changes are as they were shown; without those that
+/// stand in the
 /// sheet already
 /// @param late those that count for nothing, by Ref: the change waits no more, or for other reasons
 /// @param rows what has to be written; none where there is no Inbox
@@ -58,8 +60,8 @@ public record InboxAnswers(Map<String, Answer> counting, Map<String, Answer> lat
         Map<String, String> said = new HashMap<>();
         plan.inbox().lines().forEach(line -> said.put(line.ref(), line.what()));
         return counting.entrySet().stream()
-                .map(answer -> new Given(
-                        at, who, answer.getKey(), answer.getValue(), said.getOrDefault(answer.getKey(), "")))
+                .map(answer ->
+                        new Given(at, who, answer.getKey(), answer.getValue(), said.getOrDefault(answer.getKey(), "")))
                 .sorted(Comparator.comparing(Given::ref))
                 .toList();
     }

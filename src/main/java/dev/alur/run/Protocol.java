@@ -141,7 +141,8 @@ final class Protocol {
         }
     }
 
-    /// Steps 0 to 2, then answers: the journal keeps who gave them, and Inbox holds them as if they were typed there.
+    /// Steps 0 to 2, then answers: the journal keeps who gave them, and Inbox holds them as if they were
+    /// typed there.
     Answered answer(Map<String, InboxLine.Answer> given, String who) {
         try (WorkbookLock lock = lock()) {
             Tracker tracker = read();
@@ -156,6 +157,7 @@ final class Protocol {
                     book.journal().answered(answers.given(plan, who, now), now);
                 }
                 boolean written = !answers.rows().isEmpty()
+<<<<<<< HEAD
                         && exchanging.tell(
                                 book,
                                 this::obstacles,
@@ -163,6 +165,15 @@ final class Protocol {
                                         InboxAnswers.of(found, plan, answers.counting())
                                                 .rows(),
                                         found));
+=======
+                        && telling()
+                                .alone(
+                                        obstacles(),
+                                        found -> InboxEdits.of(
+                                                InboxAnswers.of(found, plan, answers.counting())
+                                                        .rows(),
+                                                found));
+>>>>>>> 42e587b (format)
                 return new Answered(answers.counting(), answers.late(), written, List.copyOf(notes));
             }
         }

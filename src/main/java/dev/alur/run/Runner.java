@@ -62,6 +62,7 @@ public final class Runner {
         return new Protocol(wiring, workbook, options, wiring.clock().instant()).apply(shown, acknowledged);
     }
 
+<<<<<<< HEAD
     /// Says what an undo would do. Never writes.
     ///
     /// @param run 0 for the last one
@@ -109,9 +110,14 @@ public final class Runner {
     }
 
     /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got a yes. The
+=======
+    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got
+    /// a yes. The
+>>>>>>> 42e587b (format)
     /// journal keeps who gave them.
     ///
-    /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the reasons that were
+    /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the
+    /// reasons that were
     /// shown
     public Answered answer(String workbook, Options options, Map<String, InboxLine.Answer> answers, String who) {
         return new Protocol(wiring, workbook, options, wiring.clock().instant()).answer(answers, who);

@@ -108,7 +108,8 @@ public final class ApiResource {
 
     /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went
     /// stale; without it, whatever the
-    /// plan is by now. `approve` names rules or Refs that get a yes, `answers` is as [#answer] takes it. 409 where all
+    /// plan is by now. `approve` names rules or Refs that get a yes, `answers` is as [#answer] takes it.
+    /// 409 where all
     /// of the shown plan went stale.
     @POST
     @Path("{id}/apply")
@@ -130,7 +131,8 @@ public final class ApiResource {
         return Response.status(applied.allStale() ? 409 : 200).entity(json).build();
     }
 
-    /// Answers changes that wait, by their Refs as the plan shows them: `{"answers":{"W-…":"yes","W-…":"no"}}`. They stand
+    /// Answers changes that wait, by their Refs as the plan shows them:
+    /// `{"answers":{"W-…":"yes","W-…":"no"}}`. They stand
     /// in Inbox then, and the next apply does what got a yes. 409 where none of them counts, because what waits
     /// is not what was shown any more.
     @POST
@@ -153,8 +155,7 @@ public final class ApiResource {
     @GET
     @Path("{id}/answers")
     public ArrayNode answers(@PathParam("id") String id) {
-        return ResultJson.given(
-                trackers.runner().answers(trackers.demand(id).workbook()));
+        return ResultJson.given(trackers.runner().answers(trackers.demand(id).workbook()));
     }
 
     /// Every run, the latest last.

@@ -17,7 +17,8 @@ record Banners(Workspace.Entry entry, Words words) {
 
     TrackerPage.Banner of(Results.Result result) {
         return switch (result) {
-            case Results.Did(String tracker, Applied applied, @Nullable Answered answered) -> applied(applied, answered);
+            case Results.Did(String tracker, Applied applied, @Nullable Answered answered) ->
+                applied(applied, answered);
             case Results.Made(String tracker, List<String> documents) ->
                 new TrackerPage.Banner("good", words.say("report-made"), List.of(), papers(documents));
             case Results.Stopped(String tracker, List<Problem> problems) ->
@@ -52,7 +53,8 @@ record Banners(Workspace.Entry entry, Words words) {
         return new TrackerPage.Banner(tone, title(applied, answered), lines, papers(applied.documents()));
     }
 
-    /// What is to be said of answers: that one came too late, that a no is kept, or that there is nowhere to keep it.
+    /// What is to be said of answers: that one came too late, that a no is kept, or that there is nowhere
+    /// to keep it.
     private List<Shown.Flaw> answers(Answered answered) {
         List<Shown.Flaw> lines = new ArrayList<>();
         int late = answered.late().size();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// where there is one, that is ours;
 /// where something is to be changed with a cookie there has to be one · for all but health and plain
 /// assets: the token in the
-/// address (which becomes the cookie), the cookie, or the token as a bearer's · where something is to be changed,
+/// address (which becomes the cookie), the cookie, or the token as a bearer's · where something is to
+/// be changed,
 /// somebody who may do that.
 record Door(Visitors visitors) {
     /// What is decided about a visit.
@@ -56,16 +57,14 @@ record Door(Visitors visitors) {
         if (authorization != null) {
             return Optional.of(authorization)
                     .filter(given -> given.startsWith("Bearer "))
-                    .flatMap(given ->
-                            visitors.withToken(given.substring("Bearer ".length()).strip()))
+                    .flatMap(given -> visitors.withToken(
+                            given.substring("Bearer ".length()).strip()))
                     .map(visitor -> welcome(visit, visitor, true))
                     .orElse(new Refused(401, WebProblem.WRONG_TOKEN));
         }
         String token = visit.token();
         if (token != null && visit.method().equals("GET")) {
-            return visitors.withToken(token)
-                    .<Verdict>map(SignIn::new)
-                    .orElse(new Refused(401, WebProblem.WRONG_TOKEN));
+            return visitors.withToken(token).<Verdict>map(SignIn::new).orElse(new Refused(401, WebProblem.WRONG_TOKEN));
         }
         Optional<Visitor> known = visit.cookies().stream()
                 .flatMap(cookie -> visitors.withSession(cookie).stream())

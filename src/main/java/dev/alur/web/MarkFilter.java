@@ -19,7 +19,8 @@ final class MarkFilter {
     @WithFormRead
     public void filter(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
         boolean marked = Boolean.TRUE.equals(routing.get(Guard.MARKED));
-        if (!marked && !Secret.same(mark(request), Guard.visitor(routing).secret().mark())) {
+        if (!marked
+                && !Secret.same(mark(request), Guard.visitor(routing).secret().mark())) {
             throw new AskedException(403, WebProblem.NO_MARK);
         }
     }

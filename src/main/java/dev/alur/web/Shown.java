@@ -96,8 +96,7 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
                             List.of(each.rule(), each.why().key()),
                             key -> new Ask(each.rule(), each.why().key(), new ArrayList<>()))
                     .lines()
-                    .add(new Asked(
-                            line(each.change(), '?', false, language), each.ref(), each.isRefused()));
+                    .add(new Asked(line(each.change(), '?', false, language), each.ref(), each.isRefused()));
         }
         return List.copyOf(asks.values());
     }

@@ -35,9 +35,7 @@ class PeopleFileTest {
     void eachLineIsSomebody() throws IOException {
         PeopleFile file = file("# the team\n\nRina looks\nBu Sri  menjawab\n");
 
-        assertThat(file.visitors(OWNER).all())
-                .extracting(Visitor::name)
-                .containsExactly("owner", "Rina", "Bu Sri");
+        assertThat(file.visitors(OWNER).all()).extracting(Visitor::name).containsExactly("owner", "Rina", "Bu Sri");
         assertThat(file.visitors(OWNER).all())
                 .extracting(Visitor::role)
                 .containsExactly(Visitor.Role.ANSWERS, Visitor.Role.LOOKS, Visitor.Role.ANSWERS);

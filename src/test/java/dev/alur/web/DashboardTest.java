@@ -95,9 +95,11 @@ class DashboardTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/trackers/*?result=*");
         assertThat(page.locator(".banner").textContent()).contains("tersimpan di Kotak Masuk");
-        assertThat(page.locator("fieldset.answer input[name='" + refused + "'][value=no]").isChecked())
+        assertThat(page.locator("fieldset.answer input[name='" + refused + "'][value=no]")
+                        .isChecked())
                 .isTrue();
-        assertThat(page.locator("section", new Page.LocatorOptions().setHas(page.locator("#answers"))).textContent())
+        assertThat(page.locator("section", new Page.LocatorOptions().setHas(page.locator("#answers")))
+                        .textContent())
                 .contains("Ya", "Tidak", "owner");
     }
 

@@ -44,7 +44,9 @@ class DoorTest {
     @Test
     void everyNameOfLoopbackIsOursWithThePortAndNoOther() {
         for (String host : List.of(OURS, "localhost:8080", "LOCALHOST:8080", "[::1]:8080")) {
-            assertThat(door.ask(reading(host, null, SECRET.session()))).as(host).isEqualTo(new Door.Welcome(OWNER, true));
+            assertThat(door.ask(reading(host, null, SECRET.session())))
+                    .as(host)
+                    .isEqualTo(new Door.Welcome(OWNER, true));
         }
         for (String host : List.of(
                 "evil.example",
@@ -168,7 +170,9 @@ class DoorTest {
         assertThat(door.ask(changing(List.of(), null, "Bearer " + BUDI.secret().token())))
                 .isEqualTo(new Door.Welcome(BUDI, true));
         Visitor promoted = Visitor.of("Rina", Visitor.Role.ANSWERS, SECRET);
-        assertThat(promoted.secret()).as("another role comes in with another token").isNotEqualTo(RINA.secret());
+        assertThat(promoted.secret())
+                .as("another role comes in with another token")
+                .isNotEqualTo(RINA.secret());
     }
 
     private static Visit reading(String host, String token, String cookie) {

@@ -232,7 +232,8 @@ class ServiceTest {
     @Test
     void anAnswerIsForTheLineThatWasShownAndNamesWhoGaveIt() {
         String path = "/api/v1/trackers/" + id("answers");
-        Asking budi = stranger.with("Authorization", "Bearer " + visitor("Budi").secret().token());
+        Asking budi = stranger.with(
+                "Authorization", "Bearer " + visitor("Budi").secret().token());
         JsonNode waiting = budi.get(path + "/plan").json().path("waiting");
         String one = waiting.get(0).path("ref").asText();
         String other = waiting.get(1).path("ref").asText();
@@ -256,7 +257,8 @@ class ServiceTest {
         Asking.Answer late = program.post(path + "/answers", JSON, answers(one, "yes"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().path("late").has(one)).isTrue();
-        assertThat(program.post(path + "/answers", JSON, answers(other, "perhaps")).status())
+        assertThat(program.post(path + "/answers", JSON, answers(other, "perhaps"))
+                        .status())
                 .isEqualTo(400);
         assertThat(program.post(path + "/answers", JSON, "{}").status()).isEqualTo(400);
     }
@@ -269,18 +271,21 @@ class ServiceTest {
 
         Asking.Answer sent = browser.post(path + "/apply", FORM, form(plan.body()) + "&answer." + ref + "=no");
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
-        String page = browser.get(sent.header("Location").replaceFirst("http://[^/]+", "")).body();
+        String page = browser.get(sent.header("Location").replaceFirst("http://[^/]+", ""))
+                .body();
         assertThat(page).contains("Inbox", "owner").containsPattern("answer\\." + ref + "\" value=\"no\" checked");
         JsonNode waiting = program.get("/api/v1" + path + "/plan").json().path("waiting");
         assertThat(waiting.findValuesAsText("ref")).contains(ref);
-        assertThat(browser.post(path + "/apply", FORM, form("{}") + "&answer." + ref + "=maybe").status())
+        assertThat(browser.post(path + "/apply", FORM, form("{}") + "&answer." + ref + "=maybe")
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void whoMayOnlyLookSeesEverythingAndChangesNothing() {
         String path = "trackers/" + id("report");
-        Asking rina = stranger.with("Authorization", "Bearer " + visitor("Rina").secret().token());
+        Asking rina = stranger.with(
+                "Authorization", "Bearer " + visitor("Rina").secret().token());
         JsonNode plan = rina.get("/api/v1/" + path + "/plan").json();
         String ref = plan.path("waiting").get(0).path("ref").asText();
 
