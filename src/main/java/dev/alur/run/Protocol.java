@@ -157,7 +157,6 @@ final class Protocol {
                     book.journal().answered(answers.given(plan, who, now), now);
                 }
                 boolean written = !answers.rows().isEmpty()
-<<<<<<< HEAD
                         && exchanging.tell(
                                 book,
                                 this::obstacles,
@@ -165,15 +164,6 @@ final class Protocol {
                                         InboxAnswers.of(found, plan, answers.counting())
                                                 .rows(),
                                         found));
-=======
-                        && telling()
-                                .alone(
-                                        obstacles(),
-                                        found -> InboxEdits.of(
-                                                InboxAnswers.of(found, plan, answers.counting())
-                                                        .rows(),
-                                                found));
->>>>>>> 42e587b (format)
                 return new Answered(answers.counting(), answers.late(), written, List.copyOf(notes));
             }
         }

@@ -62,7 +62,6 @@ public final class Runner {
         return new Protocol(wiring, workbook, options, wiring.clock().instant()).apply(shown, acknowledged);
     }
 
-<<<<<<< HEAD
     /// Says what an undo would do. Never writes.
     ///
     /// @param run 0 for the last one
@@ -110,10 +109,6 @@ public final class Runner {
     }
 
     /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got a yes. The
-=======
-    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got
-    /// a yes. The
->>>>>>> 42e587b (format)
     /// journal keeps who gave them.
     ///
     /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the
