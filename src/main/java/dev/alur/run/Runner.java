@@ -108,7 +108,8 @@ public final class Runner {
                 .reverse(new Reversal.OfInvoice(number, because), basis, change -> {});
     }
 
-    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got a yes. The
+    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got
+    /// a yes. The
     /// journal keeps who gave them.
     ///
     /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the
