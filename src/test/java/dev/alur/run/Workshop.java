@@ -49,9 +49,13 @@ final class Workshop {
     Instant now = NOW;
 
     Workshop(Path folder) {
+        this(folder, folder.resolve("state"));
+    }
+
+    Workshop(Path folder, Path state) {
         this.folder = folder;
         this.tracker = folder.resolve("studio.xlsx");
-        this.state = folder.resolve("state");
+        this.state = state;
     }
 
     /// Draws a tracker in which so many jobs are approved and so will become final and be billed.
