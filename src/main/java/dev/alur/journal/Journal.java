@@ -134,7 +134,7 @@ public final class Journal implements AutoCloseable {
 
     /// What is known of a job.
     public Optional<JobRecord> record(String job) {
-        return ask(() -> Optional.ofNullable(ledger.records().get(job)));
+        return ask(() -> Optional.ofNullable(ledger.record(job)));
     }
 
     /// The run that stopped half-way, if one did.
@@ -512,7 +512,7 @@ public final class Journal implements AutoCloseable {
             return question.ask();
         } catch (SQLException e) {
             throw dialect.problem(e);
-        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException | DateTimeException e) {
             // what a table holds cannot be read as what was written there
             throw new ProblemException(
                     Problem.error(

@@ -16,10 +16,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
 final class Ledger {
     private static final String ANSWER = "answer";
+    /// Control characters that no text of the journal has in it: operations use the unit separator themselves, and
+    /// JSON writes all of them as escapes.
+    private static final String BETWEEN_VALUES = "\u001d";
+
+    private static final String BETWEEN_ROWS = "\u001e";
 
     private final Connection connection;
 
@@ -91,18 +97,30 @@ final class Ledger {
 
     Map<String, Situation.Fired> fired() throws SQLException {
         Map<String, Situation.Fired> fired = new HashMap<>();
-        query("select base, attempt, stands from operation order by base, attempt", row -> {
-            fired.put(row.getString(1), new Situation.Fired(row.getInt(2), row.getInt(3) != 0));
-        });
+        packed(
+                "operation",
+                List.of("base", "attempt", "stands"),
+                row -> fired.merge(
+                        row[0],
+                        new Situation.Fired(Integer.parseInt(row[1]), !row[2].equals("0")),
+                        (one, other) -> one.attempt() > other.attempt() ? one : other));
         return fired;
     }
 
     Map<String, JobRecord> records() throws SQLException {
         Map<String, JobRecord> records = new HashMap<>();
-        query("select job, payload from job_record", row -> {
-            records.put(row.getString(1), Scribe.record(row.getString(2)));
-        });
+        packed("job_record", List.of("job", "payload"), row -> records.put(row[0], Scribe.record(row[1])));
         return records;
+    }
+
+    @Nullable
+    JobRecord record(String job) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select payload from job_record where job = ?")) {
+            select.setString(1, job);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Scribe.record(row.getString(1)) : null;
+            }
+        }
     }
 
     /// The Refs of Inbox whose answers count no more.
@@ -250,6 +268,27 @@ final class Ledger {
                 statement.setObject(i + 1, arguments[i]);
             }
             statement.executeUpdate();
+        }
+    }
+
+    /// Reads a whole table of texts and numbers in one answer. A plan reads thousands of rows, and to be handed each
+    /// value by itself takes longer than everything else together.
+    private void packed(String table, List<String> columns, Consumer<String[]> reader) throws SQLException {
+        String row = String.join(" || cast(? as text) || ", columns);
+        String sql = "select string_agg(" + row + ", cast(? as text)) from " + table;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 1; i < columns.size(); i++) {
+                statement.setString(i, BETWEEN_VALUES);
+            }
+            statement.setString(columns.size(), BETWEEN_ROWS);
+            try (ResultSet answer = statement.executeQuery()) {
+                String all = answer.next() ? answer.getString(1) : null;
+                if (all != null) {
+                    for (String each : all.split(BETWEEN_ROWS, -1)) {
+                        reader.accept(each.split(BETWEEN_VALUES, -1));
+                    }
+                }
+            }
         }
     }
 

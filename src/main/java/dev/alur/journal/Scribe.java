@@ -272,7 +272,7 @@ final class Scribe {
     }
 
     static JobRecord record(String text) {
-        return record(read(text));
+        return RecordText.read(text);
     }
 
     /// A payload of a few words.

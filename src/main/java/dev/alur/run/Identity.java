@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Which workbook this is (semantics.md, lines 19 to 22): asked before anything is written, and
@@ -111,7 +112,7 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
     /// journal lacks (line 22).
     ///
     /// @param known every number that was given or taken over
-    void demandKnownNumbers(Tracker tracker, Plan plan, List<Issued> known) {
+    void demandKnownNumbers(Tracker tracker, Plan plan, Supplier<List<Issued>> known) {
         Optional<Series> series = Series.parse(tracker.settings().invoiceSeries());
         if (series.isEmpty()) {
             return;
@@ -122,8 +123,11 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
                 series.get().parsed(issue.invoice().number()).ifPresent(parsed -> wanted.add(parsed.group()));
             }
         }
+        if (wanted.isEmpty()) {
+            return;
+        }
         Map<String, Address> cells = tracker.numbers();
-        List<Problem> problems = unknown(tracker, known).stream()
+        List<Problem> problems = unknown(tracker, known.get()).stream()
                 .filter(number -> wanted.contains(number.series()))
                 .map(number -> Problem.error(
                         RunProblem.NUMBER_UNKNOWN, cells.get(number.number()), number.number(), number.series()))

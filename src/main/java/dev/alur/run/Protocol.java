@@ -243,7 +243,7 @@ final class Protocol {
         Situation situation = situation(book, tracker);
         Decision decision = Decision.of(tracker, situation, shown);
         if (!book.isNew() && tracker.settings().alurId() != null) {
-            identity.demandKnownNumbers(tracker, decision.plan(), book.issued());
+            identity.demandKnownNumbers(tracker, decision.plan(), book::issued);
         }
         return decision;
     }

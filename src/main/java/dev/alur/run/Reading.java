@@ -94,7 +94,7 @@ final class Reading {
             Plan plan = Planner.plan(tracker, situation);
             List<Problem> notes = new ArrayList<>();
             if (journal != null) {
-                identity.demandKnownNumbers(tracker, plan, journal.issued());
+                identity.demandKnownNumbers(tracker, plan, journal::issued);
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             return new Planned(

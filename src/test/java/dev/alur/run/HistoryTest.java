@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alur.Proof;
 import dev.alur.grid.Address;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Value;
@@ -55,12 +56,15 @@ class HistoryTest {
                 with.add(other);
             }
         }
+        Proof.tried(RUNS);
+        Proof.note("checked in " + millis(looked - filled) + " ms; warm, an apply takes " + millis(median(without))
+                + " ms after one run and " + millis(median(with)) + " ms after all");
         System.out.printf(
                 "filled in %d ms, checked in %d ms; an apply takes %d ms after a run and %d ms after %d%n",
                 millis(filled - began), millis(looked - filled), millis(median(without)), millis(median(with)), RUNS);
         assertThat(checked.problems()).as("rows and documents of a history that was only written").isNotEmpty();
         assertThat(looked - filled).as("checked in seconds").isLessThan(20_000_000_000L);
-        // the goal is a tenth of a whole process, which `make bench` measures; here Java is warm and others are busy
+        // the goal is a tenth of a whole process; here Java is warm, others are busy, and only a bad slip is to fail
         assertThat(median(with)).isLessThan(2 * median(without) + 100_000_000);
     }
 
