@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
 final class Ledger {
     private static final String ANSWER = "answer";
-    /// Control characters that no text of the journal has in it: operations use the unit separator themselves, and
+    /// Control characters that no text of the journal has in it: operations use the unit separator
+    /// themselves, and
     /// JSON writes all of them as escapes.
     private static final String BETWEEN_VALUES = "\u001d";
 
@@ -271,7 +272,8 @@ final class Ledger {
         }
     }
 
-    /// Reads a whole table of texts and numbers in one answer. A plan reads thousands of rows, and to be handed each
+    /// Reads a whole table of texts and numbers in one answer. A plan reads thousands of rows, and to be
+    /// handed each
     /// value by itself takes longer than everything else together.
     private void packed(String table, List<String> columns, Consumer<String[]> reader) throws SQLException {
         String row = String.join(" || cast(? as text) || ", columns);

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads the record of a job as [Scribe#record] wrote it, in one go and without a tree: a plan reads all there are.
+/// Reads the record of a job as [Scribe#record] wrote it, in one go and without a tree: a plan reads
+/// all there are.
 final class RecordText {
     private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -62,7 +62,9 @@ class HistoryTest {
         System.out.printf(
                 "filled in %d ms, checked in %d ms; an apply takes %d ms after a run and %d ms after %d%n",
                 millis(filled - began), millis(looked - filled), millis(median(without)), millis(median(with)), RUNS);
-        assertThat(checked.problems()).as("rows and documents of a history that was only written").isNotEmpty();
+        assertThat(checked.problems())
+                .as("rows and documents of a history that was only written")
+                .isNotEmpty();
         assertThat(looked - filled).as("checked in seconds").isLessThan(20_000_000_000L);
         // the goal, a tenth more, is not reached yet: what the journal knows of jobs that are gone is still read
         assertThat(median(with)).isLessThan(8 * median(without));
@@ -84,7 +86,8 @@ class HistoryTest {
         return took;
     }
 
-    /// Writes runs as they are written, each with an invoice, a note, a row and cells of a job that is gone by now.
+    /// Writes runs as they are written, each with an invoice, a note, a row and cells of a job that is
+    /// gone by now.
     static void lengthen(Workshop workshop) {
         String lineage = workshop.read().settings().alurId();
         Fingerprint before = Fingerprint.of(new byte[0]);
@@ -118,12 +121,15 @@ class HistoryTest {
     private static Intent intent(Workshop workshop, int serial, Fingerprint before) {
         String job = "OLD-" + serial;
         String number = "OLD-2026-%05d".formatted(serial);
-        String change = "{\"kind\":\"invoice\",\"job\":\"" + job + "\",\"words\":\"" + "as long as they are ".repeat(40) + "\"}";
+        String change = "{\"kind\":\"invoice\",\"job\":\"" + job + "\",\"words\":\"" + "as long as they are ".repeat(40)
+                + "\"}";
         Address at = new Address("Projects", 2, 5);
-        Intent.Effect cell =
-                new Intent.Effect.Cell(job, "", at, "Stage", Value.of("Revision"), Value.of("Final"));
+        Intent.Effect cell = new Intent.Effect.Cell(job, "", at, "Stage", Value.of("Revision"), Value.of("Final"));
         JobRecord record = new JobRecord(
-                "Final", Map.of("Revision", 1, "Final", 1), Map.of("Final", LocalDate.of(2026, 11, 24)), Map.of("Stage", "Final"));
+                "Final",
+                Map.of("Revision", 1, "Final", 1),
+                Map.of("Final", LocalDate.of(2026, 11, 24)),
+                Map.of("Stage", "Final"));
         return new Intent(
                 serial,
                 workshop.now,
