@@ -16,13 +16,14 @@ import java.util.TreeMap;
 
 /// Edits in which days that go into a column of days that are text are text of the same form.
 final class DayTexts {
+    /// The workbook as it is, its texts not read as anything else.
     private final Snapshot raw;
     private final Tracker tracker;
     private final Map<String, Optional<DayForm>> known = new HashMap<>();
 
-    /// @param raw the workbook as it is, its texts not read as anything else
-    DayTexts(Snapshot raw, Tracker tracker) {
-        this.raw = raw;
+    /// @param tracker with its texts read as what they are
+    DayTexts(Tracker tracker) {
+        this.raw = tracker.snapshot().asRead();
         this.tracker = tracker;
     }
 

@@ -72,7 +72,7 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
         if (rebase.written()) {
             return exchange(intent.before(), snapshot.fingerprint(), tracker, rebase, intent, false);
         }
-        edits.addAll(new DayTexts(snapshot, found).of(rebase.edits()));
+        edits.addAll(new DayTexts(found).of(rebase.edits()));
         edits.add(new Edit.Once(book.lineage() + "/" + intent.serial()));
         keep(book, snapshot.fingerprint());
         Fingerprint after = write(found, edits, inbox == null ? List.of() : InboxEdits.of(inbox, tracker));

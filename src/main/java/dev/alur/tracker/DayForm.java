@@ -111,7 +111,7 @@ public final class DayForm {
         boolean whole = named.stream()
                 .map(text -> String.valueOf(month(text)))
                 .anyMatch(word -> word.length() > SHORT && months.stream().anyMatch(word::equalsIgnoreCase));
-        return Optional.of(new DayForm(named.getLast(), null, isPadded(named), months, whole));
+        return Optional.of(new DayForm(named.getLast(), null, hasNought(named), months, whole));
     }
 
     /// A day in this form.
@@ -149,9 +149,12 @@ public final class DayForm {
 
     /// Whether days and months have two digits always: a nought leads one, or no part has only one digit.
     private static boolean isPadded(List<String> texts) {
-        boolean nought = texts.stream().anyMatch(text -> text.matches("(?:.*[^0-9])?0[0-9](?:[^0-9].*)?"));
         boolean single = texts.stream().anyMatch(text -> text.matches("(?:.*[^0-9])?[0-9](?:[^0-9].*)?"));
-        return nought || !single;
+        return hasNought(texts) || !single;
+    }
+
+    private static boolean hasNought(List<String> texts) {
+        return texts.stream().anyMatch(text -> text.matches("(?:.*[^0-9])?0[0-9](?:[^0-9].*)?"));
     }
 
     private String two(int part) {

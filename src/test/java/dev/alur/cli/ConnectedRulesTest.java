@@ -84,4 +84,41 @@ final class ConnectedRulesTest {
 
         assertThat(book.changed(before, "Settings|Inbox")).containsOnly(Map.entry("Articles!D3", "Done"));
     }
+
+    @Test
+    void aDayIsWrittenAsTheColumnWritesItsTexts() throws Exception {
+        new Foreign()
+                .sheet("Order")
+                .header("A1", "No. Order", "Klien", "Pesanan", "Status", "Tgl Pesan", "Tenggat")
+                .row("A2", "O-1", "Bu Wati", "Kebaya", "Proses", "3 Okt 2026", "17 Okt 2026")
+                .row("A3", "O-2", "Pak Joko", "Jas", "Proses", "5 Okt 2026", null)
+                .save(book.book());
+        book.done("connect", "--yes");
+        book.rule("Aturan", "Aturan=Janji", "Bila=[Tenggat]=\"\"", "Lakukan=isi kolom", "Kolom=Tenggat", "Isi=[Tgl Pesan]+60");
+
+        book.done("apply", "--yes");
+
+        assertThat(Foreign.cells(book.book())).containsEntry("Order!F3", "4 Des 2026");
+        assertThat(book.json("plan").path("changes")).isEmpty();
+        assertThat(book.run("check").code()).isZero();
+    }
+
+    @Test
+    void aSheetWithTwoRegistersIsNoNameForEither() throws Exception {
+        new Foreign()
+                .sheet("Alles")
+                .header("A1", "Nr.", "Kunde", "Projekt", "Status", "Betrag")
+                .row("A2", "P-1", "Lang", "Logo", "Fertig", 900)
+                .row("A3", "P-2", "Weber", "Seite", "In Arbeit", 2400)
+                .header("H1", "Rechnungsnr.", "Datum", "Kunde", "Betrag", "Bezahlt", "Status")
+                .row("H2", "R-2026-003", ForeignTrackers.DAY, "Weber", 500, 500, "bezahlt")
+                .row("H3", "R-2026-004", ForeignTrackers.DAY, "Lang", 100, 0, "offen")
+                .save(book.book());
+        book.done("connect", "--yes");
+        assertThat(book.get("Settings!A1:B40")).contains("Sheet Invoices,Alles");
+        book.rule("Rules", "Rule=Sum", "When=SUM(Alles[Betrag])>0", "Do=set field", "Field=Status", "Value=\"Fertig\"");
+        book.rule("Rules", "Rule=Best", "When=SUM(Projects[Betrag])>1E9", "Do=set field", "Field=Status", "Value=\"Fertig\"");
+
+        assertThat(book.run("check").all()).contains("Rules!B2", "Alles").doesNotContain("Rules!B3:");
+    }
 }
