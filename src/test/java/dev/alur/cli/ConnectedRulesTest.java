@@ -94,7 +94,13 @@ final class ConnectedRulesTest {
                 .row("A3", "O-2", "Pak Joko", "Jas", "Proses", "5 Okt 2026", null)
                 .save(book.book());
         book.done("connect", "--yes");
-        book.rule("Aturan", "Aturan=Janji", "Bila=[Tenggat]=\"\"", "Lakukan=isi kolom", "Kolom=Tenggat", "Isi=[Tgl Pesan]+60");
+        book.rule(
+                "Aturan",
+                "Aturan=Janji",
+                "Bila=[Tenggat]=\"\"",
+                "Lakukan=isi kolom",
+                "Kolom=Tenggat",
+                "Isi=[Tgl Pesan]+60");
 
         book.done("apply", "--yes");
 
@@ -117,7 +123,13 @@ final class ConnectedRulesTest {
         book.done("connect", "--yes");
         assertThat(book.get("Settings!A1:B40")).contains("Sheet Invoices,Alles");
         book.rule("Rules", "Rule=Sum", "When=SUM(Alles[Betrag])>0", "Do=set field", "Field=Status", "Value=\"Fertig\"");
-        book.rule("Rules", "Rule=Best", "When=SUM(Projects[Betrag])>1E9", "Do=set field", "Field=Status", "Value=\"Fertig\"");
+        book.rule(
+                "Rules",
+                "Rule=Best",
+                "When=SUM(Projects[Betrag])>1E9",
+                "Do=set field",
+                "Field=Status",
+                "Value=\"Fertig\"");
 
         assertThat(book.run("check").all()).contains("Rules!B2", "Alles").doesNotContain("Rules!B3:");
     }
