@@ -33,7 +33,12 @@ class InboxTest {
 
     @BeforeEach
     void drawTracker() throws IOException {
-        workshop = Workshop.of(folder, 1);
+        workshop = asking(folder, 1);
+    }
+
+    /// A tracker with an Inbox, in which so many jobs are approved and asked about before they are billed.
+    static Workshop asking(Path folder, int approved) throws IOException {
+        Workshop workshop = Workshop.of(folder, approved);
         List<NewColumn> columns = new ArrayList<>();
         for (String header : List.of("What", "Where", "Why", "Answer", "Since", "Ref")) {
             columns.add(NewColumn.of(header));
@@ -44,6 +49,7 @@ class InboxTest {
                 List.of(
                         new Edit.AddSheet("Inbox", columns),
                         new Edit.SetCell(Address.parse("Rules!F2"), Value.of("ask"))));
+        return workshop;
     }
 
     /// The row of the line that waits.
