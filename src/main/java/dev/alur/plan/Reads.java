@@ -237,7 +237,7 @@ final class Reads {
         Sheet sheet = sheet(range.sheet());
         StringBuilder text = new StringBuilder(256);
         if (sheet != null) {
-            int lastRow = Math.min(range.lastRow(), sheet.lastRow());
+            int lastRow = Math.min(range.lastRow(), lastFilled(sheet));
             int lastColumn = Math.min(range.lastColumn(), sheet.lastColumn());
             for (int row = range.firstRow(); row <= lastRow; row++) {
                 for (int column = range.firstColumn(); column <= lastColumn; column++) {
@@ -248,6 +248,24 @@ final class Reads {
             }
         }
         return range.sheet() + "=" + digest(text);
+    }
+
+    /// Rows below that were cleared are none: a workbook that is read again does not have them.
+    private static int lastFilled(Sheet sheet) {
+        int row = sheet.lastRow();
+        while (row > 0 && isBlank(sheet, row)) {
+            row--;
+        }
+        return row;
+    }
+
+    private static boolean isBlank(Sheet sheet, int row) {
+        for (int column = 1; column <= sheet.lastColumn(); column++) {
+            if (sheet.formula(row, column) != null || !sheet.value(row, column).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A formula counts by the cells that it reads, which are named beside it, and by its own text, in
