@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -197,11 +198,15 @@ final class Ledger {
         StringBuilder joins = new StringBuilder();
         for (int i = 0; i < places.length; i++) {
             columns.append(i == 0 ? "select " : ", ")
-                    .append("e%1$d.sequence, e%1$d.kind, e%1$d.payload, coalesce(x%1$d.digest, e%1$d.digest)"
-                            .formatted(i));
-            joins.append(
-                    " left join entry e%1$d on e%1$d.sequence = %2$s left join erasure x%1$d on x%1$d.sequence = %2$s"
-                            .formatted(i, places[i]));
+                    .append(String.format(
+                            Locale.ROOT,
+                            "e%1$d.sequence, e%1$d.kind, e%1$d.payload, coalesce(x%1$d.digest, e%1$d.digest)",
+                            i));
+            joins.append(String.format(
+                    Locale.ROOT,
+                    " left join entry e%1$d on e%1$d.sequence = %2$s left join erasure x%1$d on x%1$d.sequence = %2$s",
+                    i,
+                    places[i]));
         }
         return columns + " from run r" + joins;
     }

@@ -181,7 +181,7 @@ final class Postgres implements Dialect {
         if (state.startsWith("23")) {
             return new ProblemException(Problem.error(JournalProblem.KEY_TAKEN, null, place()), e);
         }
-        boolean damaged = state.startsWith("XX") || state.startsWith("42") && !state.equals("42501");
+        boolean damaged = state.startsWith("XX") || (state.startsWith("42") && !state.equals("42501"));
         JournalProblem key = damaged ? JournalProblem.JOURNAL_DAMAGED : JournalProblem.DATABASE_UNREACHABLE;
         return new ProblemException(Problem.error(key, null, place(), says), e);
     }

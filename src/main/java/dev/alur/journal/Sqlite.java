@@ -190,7 +190,7 @@ record Sqlite(Path file) implements Dialect {
             boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
             if (bytes.length() < HEADER) {
                 // a process that was killed while it made the file has left a log, or nothing that was ever used
-                demand(hasLog || bytes.length() == 0 && !isUsed(), "0 pages");
+                demand(hasLog || (bytes.length() == 0 && !isUsed()), "0 pages");
                 return;
             }
             bytes.seek(PAGE_SIZE_AT);

@@ -181,11 +181,13 @@ final class InboxSheet {
     /// Links that stayed behind in blank cells, when their lines were sorted elsewhere or cleared by hand.
     private void takeStrays(Place in) {
         Integer column = in.columns().get(Field.INBOX_WHERE);
+        if (column == null) {
+            return;
+        }
         Set<Integer> written = changes.stream().map(row -> row.address().row()).collect(Collectors.toSet());
         for (Pinned link : in.sheet().layout().links()) {
             int row = link.cells().firstRow();
-            boolean ofOne =
-                    column != null && link.cells().equals(Range.of(in.sheet().address(row, column)));
+            boolean ofOne = link.cells().equals(Range.of(in.sheet().address(row, column)));
             if (ofOne
                     && row > in.headerRow()
                     && !written.contains(row)

@@ -61,7 +61,7 @@ final class FrozenRows {
                     String header = place.header(field);
                     Value then = header == null ? null : frozen.cells().get(header);
                     Value now = place.value(field, row.row());
-                    if (then != null && !isSame(then, now)) {
+                    if (header != null && then != null && !isSame(then, now)) {
                         Address at = place.at(field, row.row());
                         problems.add(Problem.warning(
                                 RunProblem.INVOICE_DIFFERS, at, number, header, then.plain(), now.plain()));

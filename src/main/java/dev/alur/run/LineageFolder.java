@@ -44,7 +44,7 @@ final class LineageFolder {
         }
         for (Path file : state.filesOf(lineage)) {
             String name = file.getFileName().toString();
-            boolean isStaged = file.getParent().endsWith("staged");
+            boolean isStaged = Disk.parent(file).endsWith("staged");
             boolean isNeeded = isStaged ? needed.contains(name) : Backup.isDigest(name);
             if (!isNeeded) {
                 problems.add(Problem.warning(RunProblem.LEFT_OVER, null, file.toString()));
