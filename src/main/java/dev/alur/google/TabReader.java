@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// that all is put together at the end.
 final class TabReader {
     private static final double PIXELS = 7;
-    private static final Pattern WITHIN = Pattern.compile("#gid=([0-9]{1,9})(?:&range=([A-Z]+[0-9]+))?");
+    private static final Pattern WITHIN = Pattern.compile("#gid=([0-9]{1,10})(?:&range=([A-Z]+[0-9]+))?");
 
     /// A position and what is pinned to it, before the sheet's name is known.
     private record Pin(int row, int column, String text) {}
@@ -238,11 +238,17 @@ final class TabReader {
     /// Within the spreadsheet a link names the sheet by its id: `#gid=7&range=C3`.
     private static String target(String link, Map<Integer, String> titles) {
         Matcher within = WITHIN.matcher(link);
-        if (!within.matches() || !titles.containsKey(Integer.parseInt(within.group(1)))) {
+        String title = within.matches() ? title(Long.parseLong(within.group(1)), titles) : null;
+        if (title == null) {
             return link;
         }
-        String sheet = Address.quoted(String.valueOf(titles.get(Integer.parseInt(within.group(1)))));
+        String sheet = Address.quoted(title);
         return "#" + sheet + "!" + (within.group(2) == null ? "A1" : within.group(2));
+    }
+
+    /// A sheet's id has up to 31 bits.
+    private static @Nullable String title(long id, Map<Integer, String> titles) {
+        return id <= Integer.MAX_VALUE ? titles.get((int) id) : null;
     }
 
     private Range at(Pin pin) {
