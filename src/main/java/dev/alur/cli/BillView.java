@@ -1,7 +1,5 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
@@ -13,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Invoices as text and as JSON.
+/// Invoices as text.
 final class BillView {
     private static final int NUMBER = 20;
 
@@ -67,30 +65,6 @@ final class BillView {
 
     private String day(@Nullable LocalDate day) {
         return day == null ? "" : Dates.brief(language, day);
-    }
-
-    /// Everything that journal and workbook say of it; null where nothing does.
-    static ObjectNode json(Bill bill) {
-        ObjectNode json = JsonNodeFactory.withExactBigDecimals(true).objectNode();
-        json.put("number", bill.number());
-        Billed row = bill.row();
-        json.put("row", row == null ? null : row.row());
-        if (row != null) {
-            json.put("date", row.date() == null ? null : row.date().toString());
-            json.put("due", row.due() == null ? null : row.due().toString());
-            json.put("client", row.client());
-            row.jobs().forEach(json.putArray("jobs")::add);
-            json.put("net", row.net());
-            json.put("tax", row.tax());
-            json.put("total", row.total());
-            json.put("paid", row.paid());
-            json.put("balance", row.balance());
-            json.put("state", row.state());
-            json.put("document", row.document());
-        }
-        json.put("run", bill.run() == 0 ? null : bill.run());
-        json.put("voidedBy", bill.voidedBy() == 0 ? null : bill.voidedBy());
-        return json;
     }
 
     private String text(String key, Object... arguments) {

@@ -70,7 +70,7 @@ final class InvoiceCommand extends Verb {
     private int list(List<Bill> bills) {
         if (json) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            bills.forEach(bill -> all.add(BillView.json(bill)));
+            bills.forEach(bill -> all.add(ResultJson.of(bill)));
             print(all);
         } else if (bills.isEmpty()) {
             out().line(text("no-invoices"));
@@ -87,7 +87,7 @@ final class InvoiceCommand extends Verb {
                 .findFirst()
                 .orElseThrow(() -> mistake("no-such-invoice", wanted, Shown.command("alur invoice list", tracker)));
         if (json) {
-            print(BillView.json(bill));
+            print(ResultJson.of(bill));
         } else {
             new BillView(out(), language()).full(bill);
         }
@@ -100,7 +100,7 @@ final class InvoiceCommand extends Verb {
             Reversed shown = runner().voiding(tracker, wanted, because, options());
             speak(shown.tracker());
             if (dryRun && json) {
-                print(ReversedView.json(shown, language()));
+                print(ResultJson.of(shown, language()));
                 return Exit.DONE;
             }
             if (!dryRun) {

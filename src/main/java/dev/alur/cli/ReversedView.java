@@ -1,6 +1,5 @@
 package dev.alur.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.plan.Change;
@@ -9,7 +8,7 @@ import dev.alur.plan.Run;
 import dev.alur.run.Applied;
 import dev.alur.run.Reversed;
 
-/// What taking something back would do, or did, as text and as JSON.
+/// What taking something back would do, or did, as text.
 final class ReversedView {
     private static final int LABELS = 44;
 
@@ -53,13 +52,6 @@ final class ReversedView {
         if (!applied.plan().waiting().isEmpty()) {
             out.line(text("held-now", applied.plan().waiting().size(), Shown.command("alur plan", tracker)));
         }
-    }
-
-    /// The plan's JSON with `undoes` (0 for an invoice) and `goesBack`.
-    static ObjectNode json(Reversed reversed, Language language) {
-        return PlanJson.tree(reversed.plan(), language)
-                .put("undoes", reversed.run())
-                .put("goesBack", reversed.goesBack());
     }
 
     private String text(String key, Object... arguments) {

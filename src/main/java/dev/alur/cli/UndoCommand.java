@@ -57,7 +57,7 @@ final class UndoCommand extends Verb {
 
     private int show(Reversed shown, ReversedView view) {
         if (json) {
-            print(ReversedView.json(shown, language()));
+            print(ResultJson.of(shown, language()));
         } else {
             view.show(shown, tracker);
             out().line();

@@ -10,6 +10,7 @@ import dev.alur.plan.Given;
 import dev.alur.plan.PlanComparison;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
+import dev.alur.tracker.Billed;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -93,6 +94,37 @@ public final class ResultJson {
             node.put("undoneBy", run.undoneBy());
         }
         return node;
+    }
+
+    /// An invoice: everything that journal and workbook say of it, null where nothing does.
+    public static ObjectNode of(Bill bill) {
+        ObjectNode json = NODES.objectNode();
+        json.put("number", bill.number());
+        Billed row = bill.row();
+        json.put("row", row == null ? null : row.row());
+        if (row != null) {
+            json.put("date", row.date() == null ? null : row.date().toString());
+            json.put("due", row.due() == null ? null : row.due().toString());
+            json.put("client", row.client());
+            row.jobs().forEach(json.putArray("jobs")::add);
+            json.put("net", row.net());
+            json.put("tax", row.tax());
+            json.put("total", row.total());
+            json.put("paid", row.paid());
+            json.put("balance", row.balance());
+            json.put("state", row.state());
+            json.put("document", row.document());
+        }
+        json.put("run", bill.run() == 0 ? null : bill.run());
+        json.put("voidedBy", bill.voidedBy() == 0 ? null : bill.voidedBy());
+        return json;
+    }
+
+    /// What taking something back would do: the plan's JSON with `undoes` (0 for an invoice) and `goesBack`.
+    public static ObjectNode of(Reversed reversed, Language language) {
+        return PlanJson.tree(reversed.plan(), language)
+                .put("undoes", reversed.run())
+                .put("goesBack", reversed.goesBack());
     }
 
     /// Runs, the latest last.

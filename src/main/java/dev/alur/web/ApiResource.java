@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
 import dev.alur.plan.ExplanationJson;
@@ -21,6 +22,7 @@ import dev.alur.run.Options;
 import dev.alur.run.Planned;
 import dev.alur.run.Reported;
 import dev.alur.run.ResultJson;
+import dev.alur.run.Reversed;
 import dev.alur.run.Workspace;
 import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Setting;
@@ -173,6 +175,54 @@ public final class ApiResource {
                 .show(trackers.demand(id).workbook(), serial)
                 .orElseThrow(() -> new AskedException(404, WebProblem.NO_SUCH_RUN, serial));
         return ResultJson.of(run);
+    }
+
+    /// Takes a run back, as `alur undo` does. The body may hold `dryRun`, then nothing is written and the answer is
+    /// the inverse plan; and `basis`, the fingerprint of the workbook that a person saw: 409 where it was saved since.
+    @POST
+    @Path("{id}/runs/{serial}/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ObjectNode undo(
+            @PathParam("id") String id, @PathParam("serial") int serial, @Nullable String text) {
+        Workspace.Entry entry = trackers.demand(id);
+        JsonNode body = object(text);
+        if (body.path("dryRun").asBoolean()) {
+            Reversed shown = trackers.undoing(entry, serial);
+            return ResultJson.of(
+                    shown, language(shown.tracker().settings().language()));
+        }
+        String basis = body.path("basis").asText("");
+        Applied applied = trackers.undo(entry, serial, basis.isEmpty() ? null : fingerprint(basis));
+        return ResultJson.of(applied, language(applied.tracker().settings().language()));
+    }
+
+    private static Fingerprint fingerprint(String basis) {
+        if (!basis.matches("[0-9a-f]{64}")) {
+            throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
+        }
+        return new Fingerprint(basis);
+    }
+
+    /// Every invoice that was issued or stands in the workbook, by number, as `alur invoice list --json` prints it.
+    @GET
+    @Path("{id}/invoices")
+    public ArrayNode invoices(@PathParam("id") String id) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        trackers.runner()
+                .bills(trackers.demand(id).workbook())
+                .forEach(bill -> all.add(ResultJson.of(bill)));
+        return all;
+    }
+
+    /// Voids an invoice: it keeps its number and its row. The body may say why: `{"because":"sent twice"}`.
+    @POST
+    @Path("{id}/invoices/{number}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ObjectNode voided(
+            @PathParam("id") String id, @PathParam("number") String number, @Nullable String text) {
+        Applied applied = trackers.voided(
+                trackers.demand(id), number, object(text).path("because").asText(""));
+        return ResultJson.of(applied, language(applied.tracker().settings().language()));
     }
 
     /// What is wrong in the tracker, then in journal, documents and workbook.

@@ -46,6 +46,9 @@ record Banners(Workspace.Entry entry, Words words) {
                 }
             }
         }
+        if (applied.run() != null && applied.run().undoes() > 0) {
+            lines.addAll(Shown.flaws(applied.plan().problems(), language));
+        }
         boolean whole = applied.refused().isEmpty()
                 && applied.unmet().isEmpty()
                 && (answered == null || answered.late().isEmpty());
@@ -75,6 +78,9 @@ record Banners(Workspace.Entry entry, Words words) {
         if (run == null) {
             boolean heard = answered != null && !answered.counting().isEmpty();
             return words.say(applied.allStale() ? "all-stale" : heard ? "answer-kept" : "nothing-done");
+        }
+        if (run.undoes() > 0) {
+            return words.say("undone", run.undoes(), run.serial());
         }
         int done = run.changes().size() - applied.unmet().size();
         return words.say("applied", run.serial(), words.say("count-done", done));

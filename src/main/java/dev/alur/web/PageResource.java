@@ -1,5 +1,6 @@
 package dev.alur.web;
 
+import dev.alur.grid.Fingerprint;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
 import dev.alur.plan.PlanJson;
@@ -91,6 +92,25 @@ public final class PageResource {
         try {
             Answered answered = answers.isEmpty() ? null : trackers.answer(entry, answers, Guard.visitor(routing));
             return back(new Results.Did(id, trackers.apply(entry, shown, Replies.yeses(answers)), answered));
+        } catch (ProblemException e) {
+            return back(new Results.Stopped(id, e.problems()));
+        }
+    }
+
+    /// Takes a run back, then shows the page again with what became of it.
+    ///
+    /// @param basis the fingerprint of the workbook that the page showed
+    @POST
+    @Path("trackers/{id}/undo")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response undo(
+            @PathParam("id") String id, @FormParam("run") int run, @FormParam("basis") @Nullable String basis) {
+        Workspace.Entry entry = trackers.demand(id);
+        if (run < 1 || basis == null || !basis.matches("[0-9a-f]{64}")) {
+            throw new AskedException(400, WebProblem.NOT_UNDERSTOOD);
+        }
+        try {
+            return back(new Results.Did(id, trackers.undo(entry, run, new Fingerprint(basis)), null));
         } catch (ProblemException e) {
             return back(new Results.Stopped(id, e.problems()));
         }
@@ -198,7 +218,8 @@ public final class PageResource {
                         planned.tracker().settings().zone(),
                         language),
                 week.name(),
-                week.before().name());
+                week.before().name(),
+                planned.plan().fingerprint().sha256());
     }
 
     /// A file's name; a spreadsheet's title, for its name says nothing to anybody.

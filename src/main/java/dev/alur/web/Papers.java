@@ -107,7 +107,10 @@ final class Papers {
                 Dates.brief(language, run.today()),
                 run.state().key(),
                 did,
-                papers(run.documents(), entry));
+                papers(run.documents(), entry),
+                run.undoneBy(),
+                run.undoes(),
+                isUndoable(run));
     }
 
     /// Those of the documents that can be shown, by their places.
@@ -149,6 +152,15 @@ final class Papers {
 
     private static final int MOST_ANSWERS = 10;
 
+    /// Whether it can be undone: it is done and stands, and is neither an undo nor a void itself.
+    private static boolean isUndoable(Run run) {
+        return run.state() == Run.State.DONE
+                && run.undoneBy() == 0
+                && run.undoes() == 0
+                && run.changes().stream()
+                        .noneMatch(done -> PlanJson.readChange(done.json()) instanceof Change.Inverse);
+    }
+
     /// The file's name of a place as a run tells it.
     static String name(String place) {
         return place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
@@ -182,7 +194,19 @@ final class Papers {
     public record Said(String day, String who, String answer, String what) {}
 
     /// A run that was.
-    public record Past(int serial, String day, String state, List<Did> did, List<Paper> papers) {}
+    ///
+    /// @param undoneBy the run that undid it, 0 for none
+    /// @param undoes the run that it undid, 0 for none
+    /// @param undoable whether it can be taken back
+    public record Past(
+            int serial,
+            String day,
+            String state,
+            List<Did> did,
+            List<Paper> papers,
+            int undoneBy,
+            int undoes,
+            boolean undoable) {}
 
     /// What a run did with one change.
     ///

@@ -93,8 +93,8 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
         Map<List<String>, Ask> asks = new LinkedHashMap<>();
         for (Waiting each : waiting) {
             asks.computeIfAbsent(
-                            List.of(each.rule(), each.why().key()),
-                            key -> new Ask(each.rule(), each.why().key(), new ArrayList<>()))
+                            List.of(each.rule(), each.why().key(), Integer.toString(each.by())),
+                            key -> new Ask(each.rule(), each.why().key(), each.by(), new ArrayList<>()))
                     .lines()
                     .add(new Asked(line(each.change(), '?', false, language), each.ref(), each.isRefused()));
         }
@@ -134,7 +134,8 @@ public record Shown(String day, List<Ask> asks, List<Group> groups, List<Flaw> f
     /// What waits because of one rule.
     ///
     /// @param why it waits: `asks`, `person` or `held`
-    public record Ask(String rule, String why, List<Asked> lines) {}
+    /// @param by the run that took it back, 0 where none did
+    public record Ask(String rule, String why, int by, List<Asked> lines) {}
 
     /// A change that waits.
     ///

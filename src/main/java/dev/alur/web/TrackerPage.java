@@ -35,13 +35,15 @@ public record TrackerPage(
     ///
     /// @param thisWeek the week of which a report can be made, as `2026-W48`
     /// @param lastWeek the one before
+    /// @param basis the fingerprint of the workbook that is shown
     public record Beside(
             List<Papers.Bill> bills,
             List<Papers.Week> weeks,
             List<Papers.Past> runs,
             List<Papers.Said> answers,
             String thisWeek,
-            String lastWeek) {}
+            String lastWeek,
+            String basis) {}
 
     /// How something ended.
     ///

@@ -1,5 +1,6 @@
 package dev.alur.web;
 
+import dev.alur.grid.Fingerprint;
 import dev.alur.report.Period;
 import dev.alur.run.Answered;
 import dev.alur.run.Applied;
@@ -8,6 +9,7 @@ import dev.alur.run.Options;
 import dev.alur.run.Planned;
 import dev.alur.run.ReportOptions;
 import dev.alur.run.Reported;
+import dev.alur.run.Reversed;
 import dev.alur.run.Runner;
 import dev.alur.run.Workspace;
 import dev.alur.tracker.InboxLine;
@@ -76,6 +78,25 @@ final class Trackers {
     /// @param answers by Ref
     Answered answer(Workspace.Entry entry, Map<String, InboxLine.Answer> answers, Visitor who) {
         return PATIENCE.ask(() -> runner.answer(entry.workbook(), entry.options(), answers, who.name()));
+    }
+
+    /// What an undo of a run would do.
+    Reversed undoing(Workspace.Entry entry, int run) {
+        return PATIENCE.ask(() -> runner.undoing(entry.workbook(), run, entry.options()));
+    }
+
+    /// Takes a run back.
+    ///
+    /// @param basis the workbook as a person saw it, or null
+    Applied undo(Workspace.Entry entry, int run, @Nullable Fingerprint basis) {
+        return PATIENCE.ask(() -> runner.undo(entry.workbook(), run, entry.options(), basis, change -> {}));
+    }
+
+    /// Voids an invoice.
+    ///
+    /// @param because in a person's words, or empty
+    Applied voided(Workspace.Entry entry, String number, String because) {
+        return PATIENCE.ask(() -> runner.voided(entry.workbook(), number, because, entry.options(), null));
     }
 
     /// @param week as `2026-W47`, null for the last complete one

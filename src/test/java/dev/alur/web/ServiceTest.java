@@ -227,6 +227,28 @@ class ServiceTest {
         assertThat(program.get(path + "/runs/1").json().path("state").asText()).isEqualTo("done");
         assertThat(program.get(path + "/check").json().path("problems")).isEmpty();
         documentsOpenInTheBrowser(path, applied.json().path("documents"));
+        theRunIsTakenBack(path);
+    }
+
+    private void theRunIsTakenBack(String path) {
+        assertThat(browser.get("/trackers/" + id("api")).body()).contains("/undo\"");
+        Asking.Answer dry = program.post(path + "/runs/1/undo", JSON, "{\"dryRun\":true}");
+        assertThat(dry.json().path("undoes").asInt()).as(dry.body()).isEqualTo(1);
+        String other = "0".repeat(64);
+        assertThat(program.post(path + "/runs/1/undo", JSON, "{\"basis\":\"" + other + "\"}")
+                        .status())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(program.get(path + "/runs").json()).hasSize(1);
+
+        Asking.Answer undone = program.post(path + "/runs/1/undo", JSON, "{}");
+
+        assertThat(undone.status()).as(undone.body()).isEqualTo(200);
+        assertThat(undone.json().path("run").path("undoes").asInt()).isEqualTo(1);
+        assertThat(program.get(path + "/runs/1").json().path("undoneBy").asInt()).isEqualTo(2);
+        assertThat(program.get(path + "/plan").json().path("changes")).isEmpty();
+        assertThat(program.get(path + "/invoices").json().findValuesAsText("state"))
+                .contains("void");
+        assertThat(browser.get("/trackers/" + id("api")).body()).doesNotContain("/undo\"");
     }
 
     @Test
