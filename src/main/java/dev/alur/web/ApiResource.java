@@ -177,19 +177,19 @@ public final class ApiResource {
         return ResultJson.of(run);
     }
 
-    /// Takes a run back, as `alur undo` does. The body may hold `dryRun`, then nothing is written and the answer is
-    /// the inverse plan; and `basis`, the fingerprint of the workbook that a person saw: 409 where it was saved since.
+    /// Takes a run back, as `alur undo` does. The body may hold `dryRun`, then nothing is written and the
+    /// answer is
+    /// the inverse plan; and `basis`, the fingerprint of the workbook that a person saw: 409 where it was
+    /// saved since.
     @POST
     @Path("{id}/runs/{serial}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
-    public ObjectNode undo(
-            @PathParam("id") String id, @PathParam("serial") int serial, @Nullable String text) {
+    public ObjectNode undo(@PathParam("id") String id, @PathParam("serial") int serial, @Nullable String text) {
         Workspace.Entry entry = trackers.demand(id);
         JsonNode body = object(text);
         if (body.path("dryRun").asBoolean()) {
             Reversed shown = trackers.undoing(entry, serial);
-            return ResultJson.of(
-                    shown, language(shown.tracker().settings().language()));
+            return ResultJson.of(shown, language(shown.tracker().settings().language()));
         }
         String basis = body.path("basis").asText("");
         Applied applied = trackers.undo(entry, serial, basis.isEmpty() ? null : fingerprint(basis));
@@ -203,14 +203,13 @@ public final class ApiResource {
         return new Fingerprint(basis);
     }
 
-    /// Every invoice that was issued or stands in the workbook, by number, as `alur invoice list --json` prints it.
+    /// Every invoice that was issued or stands in the workbook, by number, as `alur invoice list --json`
+    /// prints it.
     @GET
     @Path("{id}/invoices")
     public ArrayNode invoices(@PathParam("id") String id) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        trackers.runner()
-                .bills(trackers.demand(id).workbook())
-                .forEach(bill -> all.add(ResultJson.of(bill)));
+        trackers.runner().bills(trackers.demand(id).workbook()).forEach(bill -> all.add(ResultJson.of(bill)));
         return all;
     }
 
@@ -218,8 +217,7 @@ public final class ApiResource {
     @POST
     @Path("{id}/invoices/{number}/void")
     @Consumes(MediaType.APPLICATION_JSON)
-    public ObjectNode voided(
-            @PathParam("id") String id, @PathParam("number") String number, @Nullable String text) {
+    public ObjectNode voided(@PathParam("id") String id, @PathParam("number") String number, @Nullable String text) {
         Applied applied = trackers.voided(
                 trackers.demand(id), number, object(text).path("because").asText(""));
         return ResultJson.of(applied, language(applied.tracker().settings().language()));

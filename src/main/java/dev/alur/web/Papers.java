@@ -157,8 +157,7 @@ final class Papers {
         return run.state() == Run.State.DONE
                 && run.undoneBy() == 0
                 && run.undoes() == 0
-                && run.changes().stream()
-                        .noneMatch(done -> PlanJson.readChange(done.json()) instanceof Change.Inverse);
+                && run.changes().stream().noneMatch(done -> PlanJson.readChange(done.json()) instanceof Change.Inverse);
     }
 
     /// The file's name of a place as a run tells it.

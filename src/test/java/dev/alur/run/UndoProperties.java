@@ -28,9 +28,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 
-/// Random lives of a real workbook: days, edits, sorts, deletions, copies, applies, undo, void, older copies put back,
-/// and processes that die at a border of the protocol. After each undo the workbook is byte for byte what it was
-/// wherever that is promised; after each run the next plan is empty but for what waits; no number is given twice.
+/// Random lives of a real workbook: days, edits, sorts, deletions, copies, applies, undo, void, older
+/// copies put back,
+/// and processes that die at a border of the protocol. After each undo the workbook is byte for byte
+/// what it was
+/// wherever that is promised; after each run the next plan is empty but for what waits; no number is
+/// given twice.
 ///
 /// 6 lives in an ordinary build, 500 with `-Dalur.proof=full`.
 class UndoProperties {
@@ -94,7 +97,8 @@ class UndoProperties {
             throw new AssertionError("The life of " + steps, e);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -142,8 +146,9 @@ class UndoProperties {
                 }
                 case COPY -> {
                     for (char column = 'B'; column <= 'G'; column++) {
-                        workshop.type("Projects!" + column + "6", workshop.snapshot()
-                                .value(Address.parse("Projects!" + column + row)));
+                        workshop.type(
+                                "Projects!" + column + "6",
+                                workshop.snapshot().value(Address.parse("Projects!" + column + row)));
                     }
                     before.clear();
                 }
@@ -154,8 +159,9 @@ class UndoProperties {
                     apply(new Options(null, Set.of("Workflow!C2", "Thank", "Log", "Bill"), null, false));
                 case UNDO -> undo(0);
                 case UNDO_OLDER -> undo(1 + step.which() % 4);
-                case VOID -> refusable(() -> workshop.runner()
-                        .voided(name(), "INV-2026-00" + (1 + step.which() % 3), "", Options.NONE, null));
+                case VOID ->
+                    refusable(() -> workshop.runner()
+                            .voided(name(), "INV-2026-00" + (1 + step.which() % 3), "", Options.NONE, null));
                 case RESTORE -> restore();
                 case DIE_APPLYING -> die(step, false);
                 case DIE_UNDOING -> die(step, true);
@@ -211,7 +217,9 @@ class UndoProperties {
             Files.write(workshop.tracker, older);
             boolean old = Identity.run(workshop.read()) != is;
             if (old) {
-                assertThat(refusable(() -> workshop.plan())).as("an older copy is refused").isFalse();
+                assertThat(refusable(() -> workshop.plan()))
+                        .as("an older copy is refused")
+                        .isFalse();
             }
             Files.write(workshop.tracker, now);
         }
@@ -262,9 +270,12 @@ class UndoProperties {
         }
 
         private void assertAtRest(List<Problem> problems) {
-            boolean leftOut = problems.stream().anyMatch(problem -> problem.key().room().equals("plan"));
+            boolean leftOut =
+                    problems.stream().anyMatch(problem -> problem.key().room().equals("plan"));
             if (!leftOut) {
-                assertThat(workshop.plan().plan().changes()).as("nothing is left to do").isEmpty();
+                assertThat(workshop.plan().plan().changes())
+                        .as("nothing is left to do")
+                        .isEmpty();
             }
         }
 

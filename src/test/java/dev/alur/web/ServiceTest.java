@@ -244,7 +244,8 @@ class ServiceTest {
 
         assertThat(undone.status()).as(undone.body()).isEqualTo(200);
         assertThat(undone.json().path("run").path("undoes").asInt()).isEqualTo(1);
-        assertThat(program.get(path + "/runs/1").json().path("undoneBy").asInt()).isEqualTo(2);
+        assertThat(program.get(path + "/runs/1").json().path("undoneBy").asInt())
+                .isEqualTo(2);
         assertThat(program.get(path + "/plan").json().path("changes")).isEmpty();
         assertThat(program.get(path + "/invoices").json().findValuesAsText("state"))
                 .contains("void");
