@@ -50,8 +50,10 @@ final class SamplesJudgeTest {
 
         List<String> written = new ArrayList<>(promised(tracker));
         written.addAll(inbox(tracker));
+        // lines of Inbox are as high as their texts, and lead to what they are about
         assertThat(Corpus.findings(sample.resolve("tracker.xlsx"), tracker, written))
-                .isEmpty();
+                .allMatch(finding -> finding.matches("(LOSS\trow-attr|ADD\tsheet:hyperlinks)\t(Inbox|Kotak Masuk)\\b.*"
+                        + "|ADD\trel-added\txl/worksheets/sheet9\\.xml\thyperlink -> documents/INV-.*"));
     }
 
     /// What stands in Inbox: an apply writes it, and it is no part of the run.

@@ -11,6 +11,7 @@ import dev.alur.grid.References;
 import dev.alur.grid.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class SheetEdits {
     private final List<Range> pivots;
     private @Nullable MovedReferences opened;
     private final Set<String> orphaned = new LinkedHashSet<>();
+    /// Rows in which a link is set.
+    private final Set<Integer> linked = new HashSet<>();
 
     /// @param patch what is planned for the sheet already
     SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables, SheetPatch patch) {
@@ -76,6 +79,8 @@ final class SheetEdits {
         orphaned.forEach(this::handOver);
         orphaned.clear();
         patch.rows().keySet().forEach(this::lookAtOthers);
+        // a cell that is set changes nothing else of its row: only new rows and those of links are ours to fit
+        patch.keepHeights(row -> survey.row(row) != null && !linked.contains(row));
         return patch;
     }
 
@@ -129,6 +134,7 @@ final class SheetEdits {
     /// the rows.
     void link(Edit.SetLink edit) {
         requireWritable(edit.at().row(), edit.at().column());
+        linked.add(edit.at().row());
     }
 
     void append(Edit.AppendRow edit) {

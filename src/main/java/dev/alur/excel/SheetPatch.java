@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be done to one sheet's XML, once edits have been understood and found possible.
@@ -96,6 +97,11 @@ final class SheetPatch {
     /// Texts of a row break into lines: it will be as high as they need, unless a person gave it a height.
     RowFit fit(int row) {
         return fits.computeIfAbsent(row, key -> new RowFit());
+    }
+
+    /// Rows that stay as high as they are.
+    void keepHeights(IntPredicate rows) {
+        fits.keySet().removeIf(rows::test);
     }
 
     /// A row has texts of which nothing is known.

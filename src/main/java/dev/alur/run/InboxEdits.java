@@ -42,8 +42,10 @@ final class InboxEdits {
             });
             String sheet = place.sheet().name();
             int at = row.address().row();
-            if (row.link() != null && where != null) {
-                links.add(new Edit.SetLink(new Address(sheet, at, where), row.link()));
+            if (where != null) {
+                // also where it leads there already: the row is fitted to its texts with it
+                String link = row.link() == null ? place.sheet().layout().link(at, where) : row.link();
+                links.add(new Edit.SetLink(new Address(sheet, at, where), link == null ? "" : link));
             }
             if (row.symbol() == '+') {
                 rows.add(new Edit.AppendRow(sheet, at, values));

@@ -99,7 +99,7 @@ final class ConnectAddsTest {
                                 "Daftar Kerja!H14=s:PRJ-003")))
                 // six sheets, a look for what is new in them, and the width of the new column
                 .allMatch(finding -> finding.matches("(LOSS\tworkbook:sheets|LOSS\tbytes\txl/styles\\.xml"
-                        + "|ADD\tpart-added:part\txl/worksheets/sheet[3-8]\\.xml|ADD\tstyles:cellXfs"
+                        + "|ADD\tpart-added:part\txl/worksheets/sheet[3-8]\\.xml|ADD\tstyles:(cellXfs|fonts)"
                         + "|ADD\tsheet:cols\tDaftar Kerja).*"));
     }
 

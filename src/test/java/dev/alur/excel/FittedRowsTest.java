@@ -26,6 +26,9 @@ class FittedRowsTest {
             + "<xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"0\" fontId=\"0\"><alignment wrapText=\"1\"/></xf></cellXfs>";
     private static final String COLUMNS = "<cols><col min=\"1\" max=\"1\" width=\"20\" customWidth=\"1\"/></cols>";
 
+    /// Rows of links are fitted.
+    private static final Edit LINK = new Edit.SetLink(Address.parse("Data!B1"), "#Data!A1");
+
     @TempDir
     private Path folder;
 
@@ -53,37 +56,45 @@ class FittedRowsTest {
         int lines = Lines.of(LONG, 20);
         assertThat(lines).isBetween(4, 6);
 
-        assertThat(edited("<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG)))
+        assertThat(edited("<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG), LINK))
                 .contains("<row r=\"1\" ht=\"" + 15 * lines + "\">");
     }
 
     @Test
     void aRowShrinksWhenNoOtherTextNeedsItsHeight() throws Exception {
-        assertThat(edited("<row r=\"1\" ht=\"90\"><c r=\"A1\" s=\"1\"/></row>", set("A1", "short")))
+        assertThat(edited("<row r=\"1\" ht=\"90\"><c r=\"A1\" s=\"1\"/></row>", set("A1", "short"), LINK))
                 .contains("<row r=\"1\">");
         assertThat(edited(
                         "<row r=\"1\" ht=\"90\"><c r=\"A1\" s=\"1\"/><c r=\"B1\" s=\"1\" t=\"str\"><v>" + LONG
                                 + "</v></c></row>",
-                        set("A1", "short")))
+                        set("A1", "short"), LINK))
                 .contains("<row r=\"1\" ht=\"90\">");
     }
 
     @Test
+    void aCellThatIsSetLeavesTheHeightOfItsRow() throws Exception {
+        assertThat(edited("<row r=\"1\" ht=\"24\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG)))
+                .contains("<row r=\"1\" ht=\"24\">");
+        assertThat(edited("<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG)))
+                .contains("<row r=\"1\">");
+    }
+
+    @Test
     void aHeightThatAPersonGaveStays() throws Exception {
-        assertThat(edited("<row r=\"1\" ht=\"20\" customHeight=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG)))
+        assertThat(edited("<row r=\"1\" ht=\"20\" customHeight=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG), LINK))
                 .contains("<row r=\"1\" ht=\"20\" customHeight=\"1\">");
     }
 
     @Test
     void aCellThatDoesNotBreakItsTextKeepsItsRow() throws Exception {
-        assertThat(edited("<row r=\"1\" ht=\"20\"><c r=\"A1\"/></row>", set("A1", LONG)))
+        assertThat(edited("<row r=\"1\" ht=\"20\"><c r=\"A1\"/></row>", set("A1", LONG), LINK))
                 .contains("<row r=\"1\" ht=\"20\">");
     }
 
     @Test
     void aSecondLineIsSeen() throws Exception {
         Path file = folder.resolve("raw.xlsx");
-        String sheet = edited("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"1\"/></row>", set("A1", "one\ntwo"));
+        String sheet = edited("<row r=\"1\"><c r=\"A1\"/><c r=\"B1\" s=\"1\"/></row>", set("A1", "one\ntwo"), LINK);
 
         assertThat(sheet).contains("<row r=\"1\" ht=\"30\">").contains("<c r=\"A1\" s=\"1\"");
         assertThat(part(file, "xl/styles.xml")).as("a format that fits is used").endsWith(STYLES + "</styleSheet>");
