@@ -32,8 +32,8 @@ final class SheetEdits {
     private final List<Range> pivots;
     private @Nullable MovedReferences opened;
     private final Set<String> orphaned = new LinkedHashSet<>();
-    /// Rows in which a link is set.
-    private final Set<Integer> linked = new HashSet<>();
+    /// Rows that are as high as their texts: those of links, and new ones that were appended.
+    private final Set<Integer> fitted = new HashSet<>();
 
     /// @param patch what is planned for the sheet already
     SheetEdits(Book book, Book.SheetPart part, Survey survey, Styles styles, Set<TablePart> tables, SheetPatch patch) {
@@ -79,8 +79,8 @@ final class SheetEdits {
         orphaned.forEach(this::handOver);
         orphaned.clear();
         patch.rows().keySet().forEach(this::lookAtOthers);
-        // a cell that is set changes nothing else of its row: only new rows and those of links are ours to fit
-        patch.keepHeights(row -> survey.row(row) != null && !linked.contains(row));
+        // a cell that is set changes nothing else of its row
+        patch.keepHeights(row -> !fitted.contains(row));
         return patch;
     }
 
@@ -134,10 +134,13 @@ final class SheetEdits {
     /// the rows.
     void link(Edit.SetLink edit) {
         requireWritable(edit.at().row(), edit.at().column());
-        linked.add(edit.at().row());
+        fitted.add(edit.at().row());
     }
 
     void append(Edit.AppendRow edit) {
+        if (survey.row(edit.row()) == null) {
+            fitted.add(edit.row());
+        }
         TablePart table = tableFor(edit);
         Integer last = table == null ? null : lastRows.get(table);
         if (table != null && last != null && edit.row() == last + 1) {

@@ -52,7 +52,8 @@ public sealed interface Edit {
 
     /// Says where a cell leads whoever clicks on it; what it holds and how it looks stay. A link that it
     /// had goes,
-    /// links of other cells stay, also those of a range that it lies in. A row in which texts are set in the same
+    /// links of other cells stay, also those of a range that it lies in. A row in which texts are set in
+    /// the same
     /// write is fitted to them, unless a person gave it a height. Walls give the link back as [Layout#link].
     ///
     /// @param target `#Projects!E7` for a cell of the same workbook, else an address, or a path as seen

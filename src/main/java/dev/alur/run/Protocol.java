@@ -222,6 +222,7 @@ final class Protocol {
         }
         // what Inbox says follows from the workbook: the plan that comes next finds it
         Run run = finish(book, open.get(), null, null);
+        state.sweep(book.lineage());
         notes.add(Problem.warning(RunProblem.FINISHED, null, run.serial()));
         wiring.steps().accept(Step.RECOVERED);
         book.journal().begin();

@@ -252,8 +252,22 @@ final class Reading {
         } catch (ProblemException e) {
             problems.addAll(tracker.problems());
             problems.addAll(e.problems());
+            problems.addAll(broken(tracker));
         }
         return new Checked(tracker, List.copyOf(problems));
+    }
+
+    /// What is wrong with the journal of a workbook about which nothing can be asked.
+    private List<Problem> broken(Tracker tracker) {
+        String lineage = tracker.settings().alurId();
+        if (lineage == null || !StateFolder.isLineage(lineage)) {
+            return List.of();
+        }
+        try (Journal journal = wiring.journals().read(lineage).orElse(null)) {
+            return journal == null ? List.of() : journal.verify(lineage, account -> {});
+        } catch (ProblemException e) {
+            return e.problems();
+        }
     }
 
     /// Asks something of the workbook's journal, null where it has none, once it is clear which workbook

@@ -181,11 +181,10 @@ class InvoicePdfTest {
                         e -> assertThat(e.problems().getFirst().key()).isEqualTo(DocumentProblem.TEMPLATE_WRONG))
                 .hasMessageContaining("nomor");
         template("invoice.html", "<html><body><p>{number}</body></html>");
-        assertThatThrownBy(this::pdf)
-                .isInstanceOfSatisfying(ProblemException.class, e -> {
-                    assertThat(e.problems().getFirst().key()).isEqualTo(DocumentProblem.TEMPLATE_MALFORMED);
-                    assertThat(e.problems().getFirst().arguments()).contains(1);
-                });
+        assertThatThrownBy(this::pdf).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problems().getFirst().key()).isEqualTo(DocumentProblem.TEMPLATE_MALFORMED);
+            assertThat(e.problems().getFirst().arguments()).contains(1);
+        });
     }
 
     @Test

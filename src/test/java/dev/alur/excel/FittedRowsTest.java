@@ -67,7 +67,8 @@ class FittedRowsTest {
         assertThat(edited(
                         "<row r=\"1\" ht=\"90\"><c r=\"A1\" s=\"1\"/><c r=\"B1\" s=\"1\" t=\"str\"><v>" + LONG
                                 + "</v></c></row>",
-                        set("A1", "short"), LINK))
+                        set("A1", "short"),
+                        LINK))
                 .contains("<row r=\"1\" ht=\"90\">");
     }
 
@@ -81,7 +82,8 @@ class FittedRowsTest {
 
     @Test
     void aHeightThatAPersonGaveStays() throws Exception {
-        assertThat(edited("<row r=\"1\" ht=\"20\" customHeight=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG), LINK))
+        assertThat(edited(
+                        "<row r=\"1\" ht=\"20\" customHeight=\"1\"><c r=\"A1\" s=\"1\"/></row>", set("A1", LONG), LINK))
                 .contains("<row r=\"1\" ht=\"20\" customHeight=\"1\">");
     }
 

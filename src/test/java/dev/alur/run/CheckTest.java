@@ -108,7 +108,7 @@ class CheckTest {
                 sql("delete from operation where serial = 1; delete from run where serial = 1"),
                 JournalProblem.RUN_NOT_IN_BOOK,
                 "1"),
-        A_RUN_THAT_NOBODY_MADE(sql("insert into run values (3, 'done', 2, 2)"), RunProblem.OLD_COPY),
+        A_RUN_THAT_NOBODY_MADE(sql("insert into run values (3, 'done', 2, 2)"), JournalProblem.RUN_NOT_IN_BOOK),
         AN_OLD_RUN_OPENED_AGAIN(
                 sql("update run set state = 'open' where serial = 1"), JournalProblem.RUN_STATE_WRONG, "1"),
         A_RUN_WITHOUT_ITS_END(

@@ -54,7 +54,7 @@ class SharedJournalTest {
         for (String machine : List.of("one", "other")) {
             Runner runner = runner(machine, LEASE, any -> {});
             assertThat(runner.runs(name())).hasSize(1).allMatch(run -> run.state() == Run.State.DONE);
-            assertThat(runner.check(name(), Options.NONE).problems()).isEmpty();
+            assertThat(problems(runner)).isEmpty();
         }
     }
 
@@ -89,8 +89,16 @@ class SharedJournalTest {
                         .isTrue());
         assertThat(bytes()).isEqualTo(written[0]);
         assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002", "INV-2026-003");
-        assertThat(runner("one", LEASE, any -> {}).check(name(), Options.NONE).problems())
-                .isEmpty();
+        assertThat(problems(runner("one", LEASE, any -> {}))).isEmpty();
+    }
+
+    /// What is wrong, but for what the stopped machine left in its own folder, where its next writing
+    /// command puts
+    /// it away.
+    private List<Problem> problems(Runner runner) {
+        return runner.check(name(), Options.NONE).problems().stream()
+                .filter(problem -> problem.key() != RunProblem.LEFT_OVER)
+                .toList();
     }
 
     @Test

@@ -19,19 +19,23 @@ final class DiscoveryShapes implements Shapes {
         try {
             JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(document));
             root.get("schemas").properties().forEach(schema -> {
-                Map<String, Shape> fields = new LinkedHashMap<>();
-                schema.getValue()
-                        .path("properties")
-                        .properties()
-                        .forEach(field -> fields.put(field.getKey(), shape(field.getValue())));
-                types.put(schema.getKey(), fields);
+                types.put(schema.getKey(), fields(schema.getKey(), schema.getValue()));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Shape shape(JsonNode schema) {
+    private Map<String, Shape> fields(String type, JsonNode schema) {
+        Map<String, Shape> fields = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), shape(type + "." + field.getKey(), field.getValue())));
+        return fields;
+    }
+
+    /// @param name of the type that an object without a name of its own gets
+    private Shape shape(String name, JsonNode schema) {
         if (schema.has("$ref")) {
             return new Shape.Typed(schema.get("$ref").asText());
         }
@@ -45,11 +49,17 @@ final class DiscoveryShapes implements Shapes {
             case "integer" -> Shape.Plain.WHOLE;
             case "number" -> Shape.Plain.NUMBER;
             case "boolean" -> Shape.Plain.TRUTH;
-            case "array" -> new Shape.Many(shape(schema.get("items")));
-            case "object" ->
-                schema.get("additionalProperties") instanceof JsonNode each && each.isObject()
-                        ? new Shape.Names(shape(each))
-                        : Shape.Plain.ANY;
+            case "array" -> new Shape.Many(shape(name, schema.get("items")));
+            case "object" -> {
+                if (schema.get("additionalProperties") instanceof JsonNode each && each.isObject()) {
+                    yield new Shape.Names(shape(name, each));
+                }
+                if (!schema.has("properties")) {
+                    yield Shape.Plain.ANY;
+                }
+                types.put(name, fields(name, schema));
+                yield new Shape.Typed(name);
+            }
             default -> Shape.Plain.ANY;
         };
     }
