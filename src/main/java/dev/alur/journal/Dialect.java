@@ -1,6 +1,7 @@
 package dev.alur.journal;
 
 import dev.alur.grid.ProblemException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,6 +48,9 @@ sealed interface Dialect permits Sqlite, Postgres {
 
     /// What the database itself finds damaged; empty for what is whole. Reads everything.
     String damage(Connection connection) throws SQLException;
+
+    /// Writes the journal as it is now into a new file of SQLite, whole, whatever is written meanwhile.
+    void backup(Connection connection, Path file) throws SQLException;
 
     /// Sees to it that what is overwritten from here on leaves no traces in the files.
     void forgetting(Connection connection) throws SQLException;

@@ -10,8 +10,6 @@ import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -347,16 +345,7 @@ public final class Journal implements AutoCloseable {
 
     /// True where something that happens once was claimed already.
     public boolean claimed(String kind, String what) {
-        return ask(() -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select 1 from claim where kind = ? and what = ?")) {
-                select.setString(1, kind);
-                select.setString(2, what);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
+        return ask(() -> ledger.claimed(kind, what));
     }
 
     /// All runs, the latest last.
@@ -389,10 +378,7 @@ public final class Journal implements AutoCloseable {
             }
             problems.addAll(entries.verify());
             if (problems.isEmpty()) {
-                String id = ledger.texts("select id from lineage").stream()
-                        .findFirst()
-                        .orElse("");
-                Audit audit = new Audit(connection, ledger, id);
+                Audit audit = new Audit(connection, ledger, ledger.lineage());
                 problems.addAll(audit.problems(lineage));
                 audit.book().values().forEach(taker);
             }
@@ -428,22 +414,7 @@ public final class Journal implements AutoCloseable {
     /// Writes the journal as it is now into a new file of SQLite, whole, whatever is written meanwhile.
     public void backup(Path file) {
         ask(() -> {
-            if (!dialect.isShared()) {
-                // the copy counts as a change for SQLite, though it makes none here
-                Schema.run(connection, "pragma query_only = false");
-                try (PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
-                    copy.setString(1, file.toString());
-                    copy.execute();
-                }
-                return file;
-            }
-            try (Connection into = new Sqlite(file).write("", Instant.EPOCH)) {
-                Schema.run(connection, "begin isolation level repeatable read read only");
-                Schema.run(into, "begin immediate");
-                Copying.copy(connection, into);
-                Schema.run(into, "commit");
-                Schema.run(connection, "commit");
-            }
+            dialect.backup(connection, file);
             return file;
         });
     }

@@ -125,6 +125,22 @@ final class Ledger {
         }
     }
 
+    /// Whose journal it is; empty where nobody has said so yet.
+    String lineage() throws SQLException {
+        return texts("select id from lineage").stream().findFirst().orElse("");
+    }
+
+    boolean claimed(String kind, String what) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select 1 from claim where kind = ? and what = ?")) {
+            select.setString(1, kind);
+            select.setString(2, what);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /// The Refs of Inbox whose answers count no more.
     Set<String> spent() throws SQLException {
         Set<String> spent = new TreeSet<>();

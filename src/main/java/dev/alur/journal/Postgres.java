@@ -5,6 +5,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -145,6 +146,17 @@ final class Postgres implements Dialect {
     public void forgotten(Connection connection) throws SQLException {
         Schema.run(connection, "vacuum full entry");
         Schema.run(connection, "vacuum full job_record");
+    }
+
+    @Override
+    public void backup(Connection connection, Path file) throws SQLException {
+        try (Connection into = new Sqlite(file).write("", Instant.EPOCH)) {
+            Schema.run(connection, "begin isolation level repeatable read read only");
+            Schema.run(into, "begin immediate");
+            Copying.copy(connection, into);
+            Schema.run(into, "commit");
+            Schema.run(connection, "commit");
+        }
     }
 
     @Override

@@ -28,8 +28,17 @@ final class RecordText {
 
     /// @throws IllegalArgumentException where it is no record
     static JobRecord read(String text) {
-        try (JsonParser json = FACTORY.createParser(text)) {
-            return new RecordText(json).record();
+        try {
+            return read(FACTORY.createParser(text));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not what the book keeps: " + e.getMessage(), e);
+        }
+    }
+
+    /// The record that a parser comes to next.
+    static JobRecord read(JsonParser parser) {
+        try (parser) {
+            return new RecordText(parser).record();
         } catch (IOException e) {
             throw new IllegalArgumentException("not what the book keeps: " + e.getMessage(), e);
         }

@@ -412,7 +412,10 @@ final class Scribe {
 
     private static Map<String, JobRecord> records(JsonNode all, String name) {
         Map<String, JobRecord> records = new LinkedHashMap<>();
-        all.get(name).properties().forEach(entry -> records.put(entry.getKey(), record(entry.getValue())));
+        all.get(name)
+                .properties()
+                .forEach(entry -> records.put(
+                        entry.getKey(), RecordText.read(entry.getValue().traverse())));
         return records;
     }
 
@@ -435,34 +438,6 @@ final class Scribe {
             node.put("likeness", record.likeness());
         }
         return node;
-    }
-
-    private static JobRecord record(JsonNode node) {
-        Map<String, Integer> entered = new LinkedHashMap<>();
-        node.get("entered")
-                .properties()
-                .forEach(e -> entered.put(e.getKey(), e.getValue().intValue()));
-        Map<String, LocalDate> since = new LinkedHashMap<>();
-        node.get("since")
-                .properties()
-                .forEach(e -> since.put(e.getKey(), LocalDate.parse(e.getValue().textValue())));
-        Map<String, String> wrote = new LinkedHashMap<>();
-        node.get("wrote")
-                .properties()
-                .forEach(e -> wrote.put(e.getKey(), e.getValue().textValue()));
-        Map<String, JobRecord.Kept> kept = new LinkedHashMap<>();
-        // journals of earlier versions have none
-        JsonNode cells = node.get("kept");
-        if (cells != null) {
-            cells.properties()
-                    .forEach(e -> kept.put(
-                            e.getKey(),
-                            new JobRecord.Kept(
-                                    value(e.getValue().get(0).textValue()),
-                                    e.getValue().get(1).intValue())));
-        }
-        String likeness = node.has("likeness") ? text(node, "likeness") : "";
-        return new JobRecord(text(node, "stage"), entered, since, wrote, kept, likeness);
     }
 
     /// A value with its type in front, as `alur set` takes it.

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -119,6 +120,16 @@ record Sqlite(Path file) implements Dialect {
     @Override
     public void forgetting(Connection connection) throws SQLException {
         Schema.run(connection, "pragma secure_delete = on");
+    }
+
+    @Override
+    public void backup(Connection connection, Path into) throws SQLException {
+        // the copy counts as a change for SQLite, though it makes none here
+        Schema.run(connection, "pragma query_only = false");
+        try (PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+            copy.setString(1, into.toString());
+            copy.execute();
+        }
     }
 
     @Override
