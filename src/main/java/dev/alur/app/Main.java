@@ -2,6 +2,7 @@ package dev.alur.app;
 
 import dev.alur.cli.AlurCommand;
 import dev.alur.cli.Surroundings;
+import dev.alur.grid.Ending;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -21,11 +22,30 @@ public final class Main {
     /// alone and stands in no help.
     public static void main(String... arguments) {
         Ahead.start();
-        boolean trains = arguments.length > 0 && arguments[0].equals("train");
-        int code = trains
+        end(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("train")
                 ? Training.run(List.of(arguments).subList(1, arguments.length))
-                : AlurCommand.run(surroundings(System.getenv(), System.in), arguments);
-        if (code != 0 || isHeldUp()) {
+                : run(surroundings(System.getenv(), System.in), arguments);
+    }
+
+    /// Runs one command line as a process that may be asked to end.
+    static int run(Surroundings surroundings, String... arguments) {
+        Farewell farewell = Farewell.of(arguments);
+        try (Ending.Work work = Ending.work(farewell.grace(), farewell::cut)) {
+            assert work != null;
+            int code = AlurCommand.run(surroundings, arguments);
+            farewell.done(code);
+            return code;
+        }
+    }
+
+    /// Ends the process.
+    static void end(int code) {
+        if (code != 0 || Ending.isAsked() || isHeldUp()) {
+            // where the process was asked to end, this waits for Java to do so, with the signal's own code
             System.exit(code);
         }
     }

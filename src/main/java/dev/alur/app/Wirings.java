@@ -7,6 +7,7 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.FileSize;
 import dev.alur.run.Runner;
+import dev.alur.run.Step;
 import dev.alur.run.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ final class Wirings {
     /// @param maxSize the largest workbook to read, in bytes; 0 for what `ALUR_MAX_SIZE` says, else 64 MiB
     /// @throws ProblemException where that is no size
     static Runner runner(Map<String, String> environment, long maxSize) {
+        return runner(environment, maxSize, step -> {});
+    }
+
+    /// @param steps told of each border between two steps
+    static Runner runner(Map<String, String> environment, long maxSize, Consumer<Step> steps) {
         InstantSource clock = InstantSource.system();
         Path state = state(environment);
         Supplier<GoogleSide> google = once(() -> new GoogleSide(environment, state, clock));
@@ -45,7 +52,7 @@ final class Wirings {
                 ZoneId.systemDefault(),
                 UUID::randomUUID,
                 PATIENCE,
-                step -> {}));
+                steps));
     }
 
     /// Makes something when it is first asked for.

@@ -117,7 +117,8 @@ public final class AlurCommand implements Runnable {
         return meant.isEmpty() ? VERBS : meant;
     }
 
-    private static Optional<Language> said(String... arguments) {
+    /// The language that `--lang` asks for.
+    public static Optional<Language> said(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--lang=")) {
                 return Language.of(arguments[i].substring("--lang=".length()));

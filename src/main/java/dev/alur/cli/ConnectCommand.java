@@ -180,7 +180,7 @@ final class ConnectCommand extends Verb {
         }
         out().line("  " + (candidates.size() + 1) + "  " + text("connect-neither"));
         out().flush();
-        String answer = surroundings().question().ask(text("connect-which", candidates.size() + 1));
+        String answer = asked(text("connect-which", candidates.size() + 1));
         String word = answer == null ? "" : answer.strip();
         int chosen = word.matches("[0-9]{1,3}") ? Integer.parseInt(word) : 0;
         List<Correction> more = new ArrayList<>(options.corrections());
@@ -200,7 +200,7 @@ final class ConnectCommand extends Verb {
         if (asks) {
             out().line();
             out().flush();
-            String answer = surroundings().question().ask(text("do-it"));
+            String answer = asked(text("do-it"));
             String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
             if (Set.of("y", "yes", "ya", "iya", "ja", "j").contains(word)) {
                 return true;

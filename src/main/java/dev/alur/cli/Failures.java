@@ -1,6 +1,7 @@
 package dev.alur.cli;
 
 import dev.alur.grid.BusyException;
+import dev.alur.grid.EndedException;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.DiskFault;
@@ -30,7 +31,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (asksForJson(parsed)) {
             refuse(line.getOut(), failure, language);
         }
-        if (failure instanceof ProblemException told) {
+        if (failure instanceof EndedException ended) {
+            new Terminal(err, false, 100).problem(ended.problem(), verb == null ? "" : verb.subject(), language);
+        } else if (failure instanceof ProblemException told) {
             for (Problem problem : told.problems()) {
                 new Terminal(err, false, 100).problem(problem, verb == null ? "" : verb.subject(), language);
             }
@@ -58,7 +61,11 @@ final class Failures implements IExecutionExceptionHandler {
     /// the first
     /// problem in front.
     private static void refuse(PrintWriter out, Exception failure, Language language) {
-        List<Problem> problems = failure instanceof ProblemException told ? told.problems() : List.of();
+        List<Problem> problems = switch (failure) {
+            case ProblemException told -> told.problems();
+            case EndedException ended -> List.of(ended.problem());
+            default -> List.of();
+        };
         JsonOut.write(out, json -> {
             json.writeStartObject();
             json.writeFieldName("refused");
@@ -92,6 +99,7 @@ final class Failures implements IExecutionExceptionHandler {
             case HalfwayException halfway -> Exit.HALFWAY;
             case ProblemException told -> Exit.ERRORS;
             case UncheckedIOException disk -> Exit.ERRORS;
+            case EndedException ended -> Exit.INTERRUPTED;
             default -> Exit.FAULT;
         };
     }

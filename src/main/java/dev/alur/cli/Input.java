@@ -1,5 +1,6 @@
 package dev.alur.cli;
 
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.DiskFault;
@@ -51,6 +52,10 @@ interface Input {
     ///
     /// @throws ProblemException where it cannot be read, or something in it is wrong
     static <T> T ask(String name, Supplier<InputStream> standard, Question<T> question) {
+        return Ending.idle(() -> asked(name, standard, question));
+    }
+
+    private static <T> T asked(String name, Supplier<InputStream> standard, Question<T> question) {
         boolean isFile = !name.equals("-");
         try (InputStream stream = isFile ? Files.newInputStream(Path.of(name)) : standard.get()) {
             String called = isFile ? String.valueOf(Path.of(name).getFileName()) : "stdin";

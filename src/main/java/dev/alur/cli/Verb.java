@@ -1,6 +1,7 @@
 package dev.alur.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sentences;
@@ -205,11 +206,16 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
+    /// Asks a person, who may take any time.
+    final @Nullable String asked(String prompt) {
+        return Ending.idle(() -> surroundings().question().ask(prompt));
+    }
+
     /// Asks whether to do what was shown.
     final boolean agrees() {
         out().line();
         out().flush();
-        String answer = surroundings().question().ask(text("do-it"));
+        String answer = asked(text("do-it"));
         String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
         if (Set.of("y", "yes", "ya", "iya", "ja", "j").contains(word)) {
             return true;

@@ -1,5 +1,6 @@
 package dev.alur.excel;
 
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Naming;
 import dev.alur.grid.ProblemException;
@@ -32,7 +33,7 @@ public final class FolderShelf implements Shelf {
     @Override
     public String put(Path staged, String name, Fingerprint content) {
         Path target = target(name);
-        Path fresh = target.resolveSibling(".alur-" + content.sha256().substring(0, 16) + ".new");
+        Path fresh = Ending.making(target.resolveSibling(".alur-" + content.sha256().substring(0, 16) + ".new"));
         try {
             if (isThere(target, content)) {
                 Files.deleteIfExists(fresh);
@@ -47,13 +48,15 @@ public final class FolderShelf implements Shelf {
             return shown(target);
         } catch (IOException e) {
             throw unwritable(target, e);
+        } finally {
+            Ending.done(fresh);
         }
     }
 
     @Override
     public String replace(Path staged, String name) {
         Path target = target(name);
-        Path fresh = target.resolveSibling(".alur-" + digestOf(name) + ".new");
+        Path fresh = Ending.making(target.resolveSibling(".alur-" + digestOf(name) + ".new"));
         try {
             copy(staged, fresh, Leftovers.digest(staged));
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -61,6 +64,8 @@ public final class FolderShelf implements Shelf {
             return shown(target);
         } catch (IOException e) {
             throw unwritable(target, e);
+        } finally {
+            Ending.done(fresh);
         }
     }
 

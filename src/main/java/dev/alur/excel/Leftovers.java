@@ -1,5 +1,6 @@
 package dev.alur.excel;
 
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +27,6 @@ final class Leftovers {
     private static final Pattern NAME = Pattern.compile(
             "\\.alur-[0-9a-f]{8}-([0-9]+)_([0-9]+)_[0-9]+(?:\\.([0-9a-f]{16})-([0-9a-f]{16})\\.swap|\\.new)");
     private static final AtomicLong COUNTER = new AtomicLong();
-    private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::clear, "alur-leftovers"));
-    }
 
     private Leftovers() {}
 
@@ -41,8 +35,7 @@ final class Leftovers {
         ProcessHandle self = ProcessHandle.current();
         Path fresh = workbook.resolveSibling(
                 prefix(workbook) + self.pid() + "_" + started(self) + "_" + COUNTER.incrementAndGet() + ".new");
-        LIVE.add(fresh);
-        return fresh;
+        return Ending.making(fresh);
     }
 
     /// The name that the file takes before it is exchanged.
@@ -53,19 +46,21 @@ final class Leftovers {
                 + "-"
                 + result.sha256().substring(0, 16)
                 + ".swap");
-        LIVE.add(swapping);
+        Ending.making(swapping);
+        // what is about to be exchanged is no longer merely temporary
+        Ending.done(fresh);
         return swapping;
     }
 
     /// Deletes a file of ours that has done its work.
     static void done(Path file) throws IOException {
         Files.deleteIfExists(file);
-        LIVE.remove(file);
+        Ending.done(file);
     }
 
     /// Leaves a file of ours for the next start, which looks at it again.
     static void leave(Path file) {
-        LIVE.remove(file);
+        Ending.done(file);
     }
 
     /// Looks for what crashed saves left beside a workbook, and deletes it. Where an exchange was cut
@@ -137,7 +132,7 @@ final class Leftovers {
         ProcessHandle self = ProcessHandle.current();
         boolean ours = Long.toString(self.pid()).equals(pid)
                 && Long.toString(started(self)).equals(start);
-        boolean free = ours ? !LIVE.contains(file) : !isAlive(pid, start);
+        boolean free = ours ? !Ending.isMaking(file) : !isAlive(pid, start);
         return free && !OpenFile.isWritten(file).orElse(false);
     }
 
@@ -146,28 +141,5 @@ final class Leftovers {
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> Long.toString(started(process)).equals(start))
                 .isPresent();
-    }
-
-    /// A process that is told to end lets an exchange finish, which takes milliseconds, and leaves no
-    /// half-written file.
-    private static void clear() {
-        try {
-            for (int i = 0; i < 100 && LIVE.stream().anyMatch(Leftovers::isSwap); i++) {
-                Thread.sleep(10);
-            }
-            for (Path file : LIVE) {
-                if (!isSwap(file)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (IOException e) {
-            // the next save sweeps
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean isSwap(Path file) {
-        return file.toString().endsWith(".swap");
     }
 }

@@ -2,6 +2,7 @@ package dev.alur.google;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
@@ -17,9 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +29,8 @@ final class Callback implements AutoCloseable {
     /// Would write requests down, with the code in them; held, for settings of a logger that nobody holds
     /// are lost.
     private static final Logger TALK = Logger.getLogger("com.sun.net.httpserver");
+
+    private static final Duration ROUND = Duration.ofMillis(50);
 
     private final HttpServer server;
     private final String state;
@@ -68,24 +68,24 @@ final class Callback implements AutoCloseable {
 
     /// The code that stands for the person's yes.
     String await(Duration patience) {
-        try {
-            Map<String, String> came = answer.get(patience.toSeconds(), TimeUnit.SECONDS);
-            String error = came.getOrDefault("error", "");
-            if (error.equals("access_denied")) {
-                throw new ProblemException(Problem.error(SignInProblem.LOGIN_REFUSED, null));
+        Duration left = patience;
+        while (!answer.isDone()) {
+            if (left.isNegative()) {
+                throw new ProblemException(
+                        Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()));
             }
-            if (!error.isEmpty()) {
-                throw new ProblemException(Problem.error(SignInProblem.LOGIN_FAILED, null, error));
-            }
-            return came.getOrDefault("code", "");
-        } catch (TimeoutException e) {
-            throw new ProblemException(Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()), e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            Ending.pause(ROUND);
+            left = left.minus(ROUND);
         }
+        Map<String, String> came = answer.join();
+        String error = came.getOrDefault("error", "");
+        if (error.equals("access_denied")) {
+            throw new ProblemException(Problem.error(SignInProblem.LOGIN_REFUSED, null));
+        }
+        if (!error.isEmpty()) {
+            throw new ProblemException(Problem.error(SignInProblem.LOGIN_FAILED, null, error));
+        }
+        return came.getOrDefault("code", "");
     }
 
     private void handle(HttpExchange exchange) throws IOException {

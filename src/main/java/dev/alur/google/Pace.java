@@ -1,9 +1,9 @@
 package dev.alur.google;
 
+import dev.alur.grid.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -18,7 +18,7 @@ public record Pace(InstantSource clock, RandomGenerator random, Consumer<Duratio
 
     /// A pace that really waits.
     public static Pace of(InstantSource clock, RandomGenerator random, Consumer<Duration> waiting) {
-        return new Pace(clock, random, Pace::sleep, waiting);
+        return new Pace(clock, random, Ending::pause, waiting);
     }
 
     Instant now() {
@@ -30,13 +30,5 @@ public record Pace(InstantSource clock, RandomGenerator random, Consumer<Duratio
             waiting.accept(time);
         }
         sleep.accept(time);
-    }
-
-    private static void sleep(Duration time) {
-        long until = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
-            LockSupport.parkNanos(left);
-            left = until - System.nanoTime();
-        }
     }
 }

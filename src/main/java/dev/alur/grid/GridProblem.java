@@ -90,5 +90,7 @@ public enum GridProblem implements Problem.Key {
     /// A list to choose from is too long or empty. Arguments: its length, the most that fits.
     LIST_UNFIT,
     /// The workbook is no longer as it was read. Arguments: its name.
-    CHANGED_MEANWHILE
+    CHANGED_MEANWHILE,
+    /// The process was asked to end, and stopped at a border. No arguments.
+    ENDED
 }

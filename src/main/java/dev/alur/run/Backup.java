@@ -3,6 +3,7 @@ package dev.alur.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.grid.ChangedException;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Workbook;
@@ -106,14 +107,14 @@ final class Backup {
 
     private BackedUp write(Path file, Tracker tracker, String lineage, Journal journal) {
         Path folder = state.lineage(lineage);
-        Path copy = folder.resolve("backup.new");
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path copy = Ending.making(folder.resolve("backup.new"));
+        Path kept = Ending.making(folder.resolve("workbook.new"));
+        Path fresh = Ending.making(file.resolveSibling(file.getFileName() + ".new"));
         Disk.folder(folder);
         Disk.delete(copy);
         try {
             Disk.shared(Disk.parent(file));
             Map<String, Path> parts = new LinkedHashMap<>();
-            Path kept = folder.resolve("workbook.new");
             Disk.delete(kept);
             workbook.keep(tracker.snapshot().fingerprint(), kept);
             parts.put(WORKBOOK + workbook.name(), kept);
@@ -124,13 +125,18 @@ final class Backup {
             files(folder, BEFORE, parts);
             zip(fresh, facts(lineage, journal), parts);
             Disk.settle(fresh, file);
-            Disk.delete(copy);
-            Disk.delete(kept);
             return new BackedUp(
                     tracker, file, journal.serial(), journal.issued().size(), parts.size());
         } catch (IOException e) {
             throw Disk.unwritable(file, e);
+        } finally {
+            List.of(copy, kept, fresh).forEach(Backup::clear);
         }
+    }
+
+    private static void clear(Path temporary) {
+        Disk.delete(temporary);
+        Ending.done(temporary);
     }
 
     private byte[] facts(String lineage, Journal journal) {
@@ -195,6 +201,7 @@ final class Backup {
             zip.putNextEntry(new ZipEntry(FACTS));
             zip.write(facts);
             for (Map.Entry<String, Path> part : parts.entrySet()) {
+                Ending.stop();
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 Files.copy(part.getValue(), zip);
             }

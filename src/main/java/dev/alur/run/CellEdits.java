@@ -3,6 +3,7 @@ package dev.alur.run;
 import dev.alur.formula.Recalculation;
 import dev.alur.grid.ChangedException;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -114,6 +115,7 @@ final class CellEdits {
             Snapshot snapshot = read(wanted, Recalculation.MAX_FORMULAS);
             Supplier<Snapshot> whole = () -> wanted.reads() == null ? snapshot : workbook.read();
             Intended intended = wanted.against(snapshot);
+            Ending.stop();
             try {
                 writing.accept(
                         snapshot.fingerprint(), CachedValues.with(workbook, snapshot, whole, intended.edits(), moment));

@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.grid.ChangedException;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -64,6 +65,7 @@ final class Connecting {
                 throw changed();
             }
             Connected seen = understood(snapshot);
+            Ending.stop();
             Connection connection = seen.connection();
             if (connection == null || connection.changes().isEmpty()) {
                 return seen;

@@ -2,6 +2,8 @@ package dev.alur.run;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
+import dev.alur.grid.EndedException;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Range;
@@ -81,18 +83,23 @@ final class Copying {
     private Copied copyInto(Path file, Snapshot snapshot) {
         Path fresh = file.resolveSibling(".new-" + file.getFileName());
         try {
-            Disk.delete(fresh);
+            Disk.delete(Ending.making(fresh));
             Disk.shared(Disk.parent(file));
             Disk.write(fresh, wiring.drawing().blank(first(snapshot)));
             Copied copied =
                     fill(wiring.workbooks().open(fresh.toString(), String.valueOf(file.getFileName())), snapshot);
             Disk.settle(fresh, file);
             return copied;
+        } catch (EndedException e) {
+            // of a file that is new nothing is left
+            Ending.stop();
+            throw e;
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(RunProblem.FILE_UNWRITABLE, null, file.toString(), DiskFault.of(e)), e);
         } finally {
             Disk.delete(fresh);
+            Ending.done(fresh);
         }
     }
 
@@ -111,7 +118,10 @@ final class Copying {
         List<List<Edit>> batches = batches(edits(snapshot, empty));
         for (int i = 0; i < batches.size(); i++) {
             try {
+                Ending.stop();
                 target.write(target.read().fingerprint(), batches.get(i));
+            } catch (EndedException e) {
+                throw i == 0 ? e : new EndedException(halfway(target));
             } catch (ProblemException e) {
                 throw i == 0 ? e : halfway(target, e);
             }
@@ -125,8 +135,12 @@ final class Copying {
 
     private static ProblemException halfway(Workbook target, ProblemException e) {
         List<Problem> all = new ArrayList<>(e.problems());
-        all.add(Problem.error(RunProblem.COPY_HALFWAY, null, target.name()));
+        all.add(halfway(target));
         return new ProblemException(all);
+    }
+
+    private static Problem halfway(Workbook target) {
+        return Problem.error(RunProblem.COPY_HALFWAY, null, target.name());
     }
 
     private static void demandEmpty(Workbook target, Snapshot empty) {

@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.DiskFault;
@@ -27,7 +28,7 @@ final class Disk {
     /// Puts bytes into a file: a temporary one beside it, a flush, an atomic rename, a flush of the folder. A
     /// folder that is new is of the state folder, see [#folder].
     static void write(Path file, byte[] bytes) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = Ending.making(file.resolveSibling(file.getFileName() + ".new"));
         try {
             folder(parent(file));
             try (FileChannel channel = FileChannel.open(
@@ -41,6 +42,8 @@ final class Disk {
             settle(fresh, file);
         } catch (IOException e) {
             throw unwritable(file, e);
+        } finally {
+            Ending.done(fresh);
         }
     }
 

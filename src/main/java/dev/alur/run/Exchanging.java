@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.grid.ChangedException;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -180,13 +181,15 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
         Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
         Disk.folder(Disk.parent(kept));
         Disk.delete(fresh);
-        workbook.keep(fingerprint, fresh);
         try {
+            workbook.keep(fingerprint, Ending.making(fresh));
             Disk.settle(fresh, kept);
             KeptFiles.touch(kept, now);
             book.journal().keep(fingerprint, kept);
         } catch (IOException e) {
             throw Disk.unwritable(kept, e);
+        } finally {
+            Ending.done(fresh);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.alur.run;
 
 import dev.alur.grid.ChangedException;
 import dev.alur.grid.Edit;
+import dev.alur.grid.EndedException;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -173,7 +175,7 @@ final class Protocol {
     private WorkbookLock lock() {
         WorkbookLock lock = WorkbookLock.take(state.lock(workbook.id()), workbook.name(), wiring.patience(), now);
         try {
-            wiring.steps().accept(Step.LOCKED);
+            border(Step.LOCKED);
             return lock;
         } catch (RuntimeException e) {
             lock.close();
@@ -200,7 +202,7 @@ final class Protocol {
         try {
             identity.demandCurrent(workbook, tracker, book.journalOrNull());
             lineage.ifPresent(id -> identity.follow(workbook, id));
-            wiring.steps().accept(Step.READ);
+            border(Step.READ);
             return book;
         } catch (RuntimeException e) {
             book.close();
@@ -213,7 +215,7 @@ final class Protocol {
         Optional<Intent> open = book.isNew() ? Optional.empty() : book.journal().open();
         if (open.isEmpty()) {
             sweep(book);
-            wiring.steps().accept(Step.RECOVERED);
+            border(Step.RECOVERED);
             return List.of();
         }
         List<Problem> obstacles = obstacles();
@@ -224,7 +226,7 @@ final class Protocol {
         Run run = finish(book, open.get(), null, null);
         state.sweep(book.lineage());
         notes.add(Problem.warning(RunProblem.FINISHED, null, run.serial()));
-        wiring.steps().accept(Step.RECOVERED);
+        border(Step.RECOVERED);
         book.journal().begin();
         return List.of(run);
     }
@@ -270,7 +272,7 @@ final class Protocol {
         if (!obstacles.isEmpty()) {
             throw new ProblemException(obstacles);
         }
-        wiring.steps().accept(Step.READY);
+        border(Step.READY);
     }
 
     /// What would keep the workbook from being written; what is only worth knowing is noted.
@@ -363,8 +365,7 @@ final class Protocol {
         listener.begin(tracker);
         Documents documents = Documents.of(wiring, workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
-        Intent intent = staging.stage(decision.plan(), undoing);
-        wiring.steps().accept(Step.STAGED);
+        Intent intent = stage(book, staging, decision.plan(), undoing);
         intend(book, intent);
         Run run = finish(book, intent, decision.plan().inbox(), tracker.snapshot());
         acknowledge(staging.real(), run, listener);
@@ -372,11 +373,22 @@ final class Protocol {
         return new Applied(tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
     }
 
+    /// 4. Renders the documents; who is asked to end meanwhile leaves none of them.
+    private Intent stage(Book book, Staging staging, Plan plan, Trace.@Nullable Undoing undoing) {
+        try {
+            Intent intent = staging.stage(plan, undoing);
+            border(Step.STAGED);
+            return intent;
+        } catch (EndedException e) {
+            state.sweep(book.lineage());
+            throw e;
+        }
+    }
+
     /// 4. From here on forward only: numbers, operations, cells and the hashes of the staged bytes in one
     /// transaction.
     private void intend(Book book, Intent intent) {
         book.journal().intend(intent, book.lineage(), book::staged);
-        wiring.steps().accept(Step.INTENDED);
     }
 
     /// Steps 5 to 7, from what the intent holds.
@@ -385,15 +397,18 @@ final class Protocol {
     /// @param seen the workbook as it was read last, or null
     private Run finish(Book book, Intent intent, @Nullable Inbox inbox, @Nullable Snapshot seen) {
         try {
+            border(Step.INTENDED);
             List<String> documents = publish(book, intent);
-            wiring.steps().accept(Step.PUBLISHED);
+            border(Step.PUBLISHED);
             Documents folder = Documents.thawed(wiring, workbook, intent.folder());
             Inbox lines = inbox == null ? null : inbox.filed(folder.places(intent, documents));
             Exchange exchange = exchanging.exchange(book, folder.found(intent, documents), lines, seen);
-            wiring.steps().accept(Step.WRITTEN);
+            border(Step.WRITTEN);
             Run run = commit(book, intent, exchange, documents);
             wiring.steps().accept(Step.COMMITTED);
             return run;
+        } catch (EndedException e) {
+            throw new EndedException(halfway(intent));
         } catch (ProblemException e) {
             throw halfway(intent, e.problems());
         } catch (UncheckedIOException e) {
@@ -411,6 +426,7 @@ final class Protocol {
         Documents folder = Documents.thawed(wiring, workbook, intent.folder());
         Shelf shelf = folder.shelf(wiring);
         for (Intent.Staged document : intent.documents()) {
+            Ending.stopLate();
             Path staged = book.staged(document.content());
             if (!Files.exists(staged) && !document.content().equals(shelf.find(document.name()))) {
                 throw new ProblemException(
@@ -457,7 +473,22 @@ final class Protocol {
 
     private HalfwayException halfway(Intent intent, List<Problem> problems) {
         List<Problem> all = new ArrayList<>(problems);
-        all.add(Problem.error(RunProblem.HALFWAY, null, intent.serial(), workbook.name()));
+        all.add(halfway(intent));
         return new HalfwayException(all);
+    }
+
+    private Problem halfway(Intent intent) {
+        return Problem.error(RunProblem.HALFWAY, null, intent.serial(), workbook.name());
+    }
+
+    /// Between two steps. Whoever is asked to end stops here: at once before the intent, and after it only where what is
+    /// left takes long, for what was begun is better finished.
+    private void border(Step step) {
+        wiring.steps().accept(step);
+        if (step.isForward()) {
+            Ending.stopLate();
+        } else {
+            Ending.stop();
+        }
     }
 }

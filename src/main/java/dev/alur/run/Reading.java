@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Snapshot;
@@ -55,6 +56,7 @@ final class Reading {
     ///
     /// @throws ProblemException where it cannot be understood as one
     static Tracker tracker(Workbook workbook) {
+        Ending.stop();
         return tracker(workbook.read());
     }
 

@@ -2,6 +2,7 @@ package dev.alur.run;
 
 import dev.alur.document.Document;
 import dev.alur.document.ReportDocuments;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Journal;
@@ -79,6 +80,7 @@ final class Reporting {
         Shelf shelf = folder.shelf(wiring);
         List<String> places = new ArrayList<>();
         for (Document document : ReportDocuments.draw(report, language)) {
+            Ending.stop();
             places.add(folder.shown(replace(shelf, document)));
         }
         return places;
@@ -89,7 +91,7 @@ final class Reporting {
     private static String replace(Shelf shelf, Document document) {
         Path staged = null;
         try {
-            staged = Files.createTempFile("alur-", ".drawn");
+            staged = Ending.making(Files.createTempFile("alur-", ".drawn"));
             Files.write(staged, document.bytes());
             return shelf.replace(staged, document.name());
         } catch (IOException e) {
@@ -97,6 +99,7 @@ final class Reporting {
         } finally {
             if (staged != null) {
                 Disk.delete(staged);
+                Ending.done(staged);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.Ending;
 import dev.alur.grid.Finding;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Login;
@@ -161,7 +162,7 @@ public final class Runner {
     public Copied init(String workbook, Trade trade, Language language) {
         Path drawn = null;
         try {
-            drawn = Files.createTempFile("alur-", ".xlsx");
+            drawn = Ending.making(Files.createTempFile("alur-", ".xlsx"));
             Files.write(drawn, wiring.drawing().tracker(trade, language));
             return copy(drawn.toString(), workbook);
         } catch (IOException e) {
@@ -169,6 +170,7 @@ public final class Runner {
         } finally {
             if (drawn != null) {
                 Disk.delete(drawn);
+                Ending.done(drawn);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.alur.document.Form;
 import dev.alur.document.FormWords;
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sheet;
@@ -106,7 +107,7 @@ record SheetForm(Workbooks workbooks, String name) {
     private <T> T copied(byte[] template, Work<T> work) {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("alur-");
+            folder = Ending.making(Files.createTempDirectory("alur-"));
             Path copy = Files.write(folder.resolve("template.xlsx"), template);
             return work.on(workbooks.open(copy.toString(), name));
         } catch (IOException e) {
@@ -125,6 +126,7 @@ record SheetForm(Workbooks workbooks, String name) {
             throw Disk.unwritable(folder, e);
         }
         Disk.delete(folder);
+        Ending.done(folder);
     }
 
     /// Something that is done to a copy of the template.

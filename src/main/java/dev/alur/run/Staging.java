@@ -1,6 +1,7 @@
 package dev.alur.run;
 
 import dev.alur.grid.Address;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -64,6 +65,7 @@ final class Staging {
     Intent stage(Plan plan, Trace.@Nullable Undoing undoing) {
         List<Intent.Act> acts = new ArrayList<>();
         for (Change change : plan.changes()) {
+            Ending.stop();
             acts.add(act(change));
         }
         Map<String, JobRecord> records = new LinkedHashMap<>(plan.memory().records());

@@ -19,5 +19,10 @@ public enum Step {
     /// The workbook as it was is kept and the new one is in its place.
     WRITTEN,
     /// The journal says that it is done.
-    COMMITTED
+    COMMITTED;
+
+    /// Whether from here on there is only forward.
+    boolean isForward() {
+        return compareTo(INTENDED) >= 0;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.alur.run;
 
 import dev.alur.grid.BusyException;
+import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// or deleted, so that it goes with the
 /// process that held it; inside the file stands who that is.
 final class WorkbookLock implements AutoCloseable {
-    private static final int ROUND_MILLIS = 50;
+    private static final Duration ROUND = Duration.ofMillis(50);
     /// Beyond what is ever written, for some systems let nobody read what is locked.
     private static final long FAR = Long.MAX_VALUE - 1;
     /// The system's lock is the process's; between its threads this map decides.
@@ -44,10 +45,10 @@ final class WorkbookLock implements AutoCloseable {
         Disk.folder(Disk.parent(file));
         Path key = file.toAbsolutePath().normalize();
         String holder = holder(now);
-        long rounds = Math.max(1, patience.toMillis() / ROUND_MILLIS);
+        long rounds = Math.max(1, patience.dividedBy(ROUND));
         Attempt attempt = attempt(key, holder);
         for (long round = 1; round < rounds && attempt.lock() == null; round++) {
-            pause(workbook, attempt.holder());
+            Ending.pause(ROUND);
             attempt = attempt(key, holder);
         }
         if (attempt.lock() == null) {
@@ -108,15 +109,6 @@ final class WorkbookLock implements AutoCloseable {
             throw Disk.unwritable(file, e);
         } finally {
             OURS.remove(file);
-        }
-    }
-
-    private static void pause(String workbook, String holder) {
-        try {
-            Thread.sleep(ROUND_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy(workbook, holder);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.alur.schedule;
 
 import dev.alur.grid.BusyException;
+import dev.alur.grid.EndedException;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -66,6 +67,9 @@ public final class Rounds {
             known.put(entry.id(), looked(entry, before, stamp, now));
         } catch (BusyException e) {
             // somebody works with it: the next round asks again
+            known.remove(entry.id());
+        } catch (EndedException e) {
+            // the service is being stopped: the next one begins with this tracker
             known.remove(entry.id());
         } catch (ProblemException e) {
             Problem why = e.problems().getFirst();

@@ -1,5 +1,6 @@
 package dev.alur.web;
 
+import dev.alur.grid.EndedException;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.Language;
@@ -29,6 +30,14 @@ final class Failures {
         int status = Trouble.status(failure);
         Response.ResponseBuilder response = answer(status, failure.problems(), context);
         return status == 503 ? response.header("Retry-After", RETRY_SECONDS).build() : response.build();
+    }
+
+    /// The service is being stopped.
+    @ServerExceptionMapper
+    public Response ended(EndedException ended, RoutingContext context) {
+        return answer(503, List.of(ended.problem()), context)
+                .header("Retry-After", RETRY_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package dev.alur.web;
 
 import dev.alur.grid.BusyException;
+import dev.alur.grid.Ending;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -16,20 +17,11 @@ record Patience(int tries, Duration pause) {
             try {
                 return question.get();
             } catch (BusyException e) {
-                if (left <= 1 || !slept()) {
+                if (left <= 1) {
                     throw e;
                 }
+                Ending.pause(pause);
             }
-        }
-    }
-
-    private boolean slept() {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
