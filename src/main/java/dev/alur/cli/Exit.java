@@ -18,7 +18,8 @@ final class Exit {
     /// Somebody else holds the workbook.
     static final int BUSY = 75;
 
-    /// Asked to end, by INT. Java itself ends the process with this, or with 143 and 129 where it was TERM or HUP.
+    /// Asked to end, by INT. Java itself ends the process with this, or with 143 and 129 where it was
+    /// TERM or HUP.
     static final int INTERRUPTED = 130;
 
     private Exit() {}

@@ -33,7 +33,8 @@ public final class FolderShelf implements Shelf {
     @Override
     public String put(Path staged, String name, Fingerprint content) {
         Path target = target(name);
-        Path fresh = Ending.making(target.resolveSibling(".alur-" + content.sha256().substring(0, 16) + ".new"));
+        Path fresh =
+                Ending.making(target.resolveSibling(".alur-" + content.sha256().substring(0, 16) + ".new"));
         try {
             if (isThere(target, content)) {
                 Files.deleteIfExists(fresh);

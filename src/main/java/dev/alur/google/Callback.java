@@ -71,8 +71,7 @@ final class Callback implements AutoCloseable {
         Duration left = patience;
         while (!answer.isDone()) {
             if (left.isNegative()) {
-                throw new ProblemException(
-                        Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()));
+                throw new ProblemException(Problem.error(SignInProblem.LOGIN_TOO_LATE, null, patience.toMinutes()));
             }
             Ending.pause(ROUND);
             left = left.minus(ROUND);

@@ -481,7 +481,8 @@ final class Protocol {
         return Problem.error(RunProblem.HALFWAY, null, intent.serial(), workbook.name());
     }
 
-    /// Between two steps. Whoever is asked to end stops here: at once before the intent, and after it only where what is
+    /// Between two steps. Whoever is asked to end stops here: at once before the intent, and after it
+    /// only where what is
     /// left takes long, for what was begun is better finished.
     private void border(Step step) {
         wiring.steps().accept(step);

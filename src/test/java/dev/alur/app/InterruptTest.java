@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whoever is asked to end does so within two seconds, leaves no temporary file, says what state things are in, and ends
+/// Whoever is asked to end does so within two seconds, leaves no temporary file, says what state
+/// things are in, and ends
 /// with the signal's own code.
 class InterruptTest {
-    /// Two seconds, and more where others work on the machine: as much as a process takes there that does nothing.
+    /// Two seconds, and more where others work on the machine: as much as a process takes there that does
+    /// nothing.
     private static long mostMillis;
 
     private static final long WAIT = 250;
@@ -52,7 +54,9 @@ class InterruptTest {
     @BeforeAll
     static void measure(@TempDir Path elsewhere) throws IOException, InterruptedException {
         long since = System.nanoTime();
-        assertThat(new Signalled(elsewhere, Map.of()).start(Main.class, "--version").waitFor())
+        assertThat(new Signalled(elsewhere, Map.of())
+                        .start(Main.class, "--version")
+                        .waitFor())
                 .isZero();
         mostMillis = 2000 + (System.nanoTime() - since) / 1_000_000;
     }

@@ -119,13 +119,15 @@ final class Signalled {
                 .waitFor();
     }
 
-    /// A process whose parents ignore a signal ignores it too, `nohup` is made of that: then nothing can be tried.
+    /// A process whose parents ignore a signal ignores it too, `nohup` is made of that: then nothing can
+    /// be tried.
     static void assumeHeard(String signal) {
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {
             try (Stream<String> lines = Files.lines(status)) {
                 long ignored = lines.filter(line -> line.startsWith("SigIgn:"))
-                        .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                        .mapToLong(
+                                line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
                         .findFirst()
                         .orElse(0);
                 boolean isIgnored = (ignored >> (SIGNALS.get(signal) - 1) & 1) == 1;
