@@ -45,12 +45,9 @@ public record Erasure(int entries, int records, int staying) {
         }
         if (!dry) {
             write(connection, entries, cleaned, at);
+            KnownJobs jobs = new KnownJobs(connection, new Ledger(connection));
             for (Map.Entry<String, String> record : records.entrySet()) {
-                change(
-                        connection,
-                        "update job_record set payload = ? where job = ?",
-                        record.getValue(),
-                        record.getKey());
+                jobs.rewrite(record.getKey(), record.getValue());
             }
         }
         return new Erasure(cleaned.size(), records.size(), staying);

@@ -67,13 +67,13 @@ final class Holding {
     /// By run: the one that undid it.
     Map<Integer, Integer> undone() throws SQLException {
         Map<Integer, Integer> undone = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("select run, serial from undoing");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                undone.put(row.getInt(1), row.getInt(2));
-            }
-        }
+        ledger.query("select run, serial from undoing", row -> undone.put(row.getInt(1), row.getInt(2)));
         return undone;
+    }
+
+    /// The same of one run alone.
+    Map<Integer, Integer> undone(int run) throws SQLException {
+        return Map.of(run, ledger.number("select coalesce(max(serial), 0) from undoing where run = " + run));
     }
 
     /// The run since which nobody but us wrote a workbook; 0 where that is unknown.

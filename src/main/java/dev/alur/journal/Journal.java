@@ -8,6 +8,7 @@ import dev.alur.plan.Hold;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
+import dev.alur.plan.Wanted;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private final Connection connection;
     private final Entries entries;
     private final Ledger ledger;
+    private final KnownJobs jobs;
     private final Stored stored;
     private final Holding holding;
     private boolean inside;
@@ -45,6 +48,7 @@ public final class Journal implements AutoCloseable {
         this.connection = connection;
         this.entries = new Entries(connection);
         this.ledger = new Ledger(connection);
+        this.jobs = new KnownJobs(connection, ledger);
         this.stored = new Stored(connection);
         this.holding = new Holding(connection, ledger);
     }
@@ -132,7 +136,7 @@ public final class Journal implements AutoCloseable {
 
     /// What is known of a job.
     public Optional<JobRecord> record(String job) {
-        return ask(() -> Optional.ofNullable(ledger.record(job)));
+        return ask(() -> Optional.ofNullable(jobs.record(job)));
     }
 
     /// The run that stopped half-way, if one did.
@@ -145,20 +149,33 @@ public final class Journal implements AutoCloseable {
     /// All that planning may know beyond the tracker.
     ///
     /// @param today a rehearsed day, or null
-    public Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals) {
+    /// @param wanted what the plan is about: nothing is told of other jobs
+    public Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals, Wanted wanted) {
         return ask(() -> {
             entries.demandLatest();
+            Map<String, JobRecord> records = jobs.records(wanted);
             return new Situation(
                             now,
                             today,
                             serial(),
                             ledger.lastNumbers(),
-                            ledger.number("select last_job from lineage"),
-                            ledger.fired(),
+                            Math.max(
+                                    ledger.number("select last_job from lineage"),
+                                    jobs.last(wanted.series(), inside)),
+                            jobs.fired(wanted.with(records.keySet()).jobs()),
                             approvals,
                             holding.held(),
-                            ledger.records())
+                            records)
                     .spending(ledger.spent());
+        });
+    }
+
+    /// Whether something is known of jobs of which a plan was told nothing.
+    public boolean knowsMore(Wanted told, Wanted wanted) {
+        return ask(() -> {
+            Set<String> others = new HashSet<>(wanted.jobs());
+            others.removeAll(told.jobs());
+            return jobs.any(others);
         });
     }
 
@@ -209,7 +226,7 @@ public final class Journal implements AutoCloseable {
                             "delete from operation where hash = ?", act.key().hash(lineage));
                 }
             }
-            ledger.keep(ended.records());
+            jobs.keep(ended.records());
             if (intent.trace().held() != null) {
                 holding.hold(intent.trace().held());
             }
@@ -227,7 +244,8 @@ public final class Journal implements AutoCloseable {
     /// nothing is written.
     public void remember(Map<String, JobRecord> records, int lastJob, Map<String, Hold> held, Instant at) {
         transaction(() -> {
-            Map<String, JobRecord> known = ledger.records();
+            Map<String, JobRecord> known =
+                    jobs.records(new Wanted(Set.of(), Set.of(), "").with(records.keySet()));
             Map<String, JobRecord> fresh = new HashMap<>(records);
             fresh.entrySet().removeIf(record -> record.getValue().equals(known.get(record.getKey())));
             boolean higher = lastJob > ledger.number("select last_job from lineage");
@@ -239,7 +257,7 @@ public final class Journal implements AutoCloseable {
             if (freed) {
                 holding.hold(held);
             }
-            ledger.keep(fresh);
+            jobs.keep(fresh);
             ledger.change("update lineage set last_job = ? where last_job < ?", lastJob, lastJob);
             return true;
         });
@@ -356,7 +374,12 @@ public final class Journal implements AutoCloseable {
     /// One run.
     public Optional<Run> run(int serial) {
         return ask(() ->
-                ledger.runs(OptionalInt.of(serial), holding.undone()).stream().findFirst());
+                ledger.runs(OptionalInt.of(serial), holding.undone(serial)).stream().findFirst());
+    }
+
+    /// Those of some numbers that were given.
+    public List<Issued> issued(Set<String> numbers) {
+        return ask(() -> ledger.issued(numbers));
     }
 
     /// Every number that was given, by series and sequence.

@@ -1,33 +1,27 @@
 package dev.alur.journal;
 
-import dev.alur.plan.JobRecord;
 import dev.alur.plan.OperationKey;
 import dev.alur.plan.Run;
-import dev.alur.plan.Situation;
+import dev.alur.tracker.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
 final class Ledger {
     private static final String ANSWER = "answer";
-    /// Control characters that no text of the journal has in it: operations use the unit separator
-    /// themselves, and
-    /// JSON writes all of them as escapes.
-    private static final String BETWEEN_VALUES = "\u001d";
-
-    private static final String BETWEEN_ROWS = "\u001e";
+    private static final String NUMBERS =
+            "select number, series, sequence, document, digest, folder, serial from invoice_number";
 
     private final Connection connection;
 
@@ -40,9 +34,10 @@ final class Ledger {
         OperationKey key = act.key();
         if (key != null) {
             change(
-                    "insert into operation (hash, base, attempt, stands, serial) values (?, ?, ?, 1, ?)",
+                    "insert into operation (hash, base, job, attempt, stands, serial) values (?, ?, ?, ?, 1, ?)",
                     key.hash(lineage),
                     key.base(),
+                    Job.key(key.job()),
                     key.attempt(),
                     intent.serial());
         }
@@ -76,53 +71,17 @@ final class Ledger {
                 issued.serial());
     }
 
-    void keep(Map<String, JobRecord> records) throws SQLException {
-        for (Map.Entry<String, JobRecord> record : records.entrySet()) {
-            change("delete from job_record where job = ?", record.getKey());
-            if (record.getValue().equals(JobRecord.NONE)) {
-                continue;
-            }
-            change(
-                    "insert into job_record (job, payload) values (?, ?)",
-                    record.getKey(),
-                    Scribe.record(record.getValue()));
-        }
-    }
-
     Map<String, Integer> lastNumbers() throws SQLException {
         Map<String, Integer> last = new HashMap<>();
-        query("select series, max(sequence) from invoice_number group by series", row -> {
-            last.put(row.getString(1), row.getInt(2));
-        });
+        // from one series to the next in the index: what lies between them need not be read
+        query(
+                "with recursive each_series (series) as (select min(series) from invoice_number union all"
+                        + " select (select min(n.series) from invoice_number n where n.series > e.series)"
+                        + " from each_series e where e.series is not null) select e.series,"
+                        + " (select max(n.sequence) from invoice_number n where n.series = e.series)"
+                        + " from each_series e where e.series is not null",
+                row -> last.put(row.getString(1), row.getInt(2)));
         return last;
-    }
-
-    Map<String, Situation.Fired> fired() throws SQLException {
-        Map<String, Situation.Fired> fired = new HashMap<>();
-        packed(
-                "operation",
-                List.of("base", "attempt", "stands"),
-                row -> fired.merge(
-                        row[0],
-                        new Situation.Fired(Integer.parseInt(row[1]), !row[2].equals("0")),
-                        (one, other) -> one.attempt() > other.attempt() ? one : other));
-        return fired;
-    }
-
-    Map<String, JobRecord> records() throws SQLException {
-        Map<String, JobRecord> records = new HashMap<>();
-        packed("job_record", List.of("job", "payload"), row -> records.put(row[0], Scribe.record(row[1])));
-        return records;
-    }
-
-    @Nullable
-    JobRecord record(String job) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select payload from job_record where job = ?")) {
-            select.setString(1, job);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Scribe.record(row.getString(1)) : null;
-            }
-        }
     }
 
     /// Whose journal it is; empty where nobody has said so yet.
@@ -143,7 +102,7 @@ final class Ledger {
 
     /// The Refs of Inbox whose answers count no more.
     Set<String> spent() throws SQLException {
-        Set<String> spent = new TreeSet<>();
+        Set<String> spent = new HashSet<>();
         query("select what from claim where kind = '" + ANSWER + "'", row -> spent.add(row.getString(1)));
         return spent;
     }
@@ -163,19 +122,34 @@ final class Ledger {
 
     /// Hands over one number after the other, so that those before a damaged page are not lost.
     void issued(Consumer<Issued> taker) throws SQLException {
-        query(
-                "select number, series, sequence, document, digest, folder, serial from invoice_number"
-                        + " order by series, sequence",
-                row -> {
-                    taker.accept(new Issued(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getInt(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getInt(7)));
-                });
+        query(NUMBERS + " order by series, sequence", row -> taker.accept(issued(row)));
+    }
+
+    /// Those of some numbers that were given.
+    List<Issued> issued(Set<String> numbers) throws SQLException {
+        List<Issued> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(NUMBERS + " where number = ?")) {
+            for (String number : numbers) {
+                select.setString(1, number);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        found.add(issued(row));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Issued issued(ResultSet row) throws SQLException {
+        return new Issued(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7));
     }
 
     List<Run> runs(OptionalInt only, Map<Integer, Integer> undone) throws SQLException {
@@ -293,29 +267,7 @@ final class Ledger {
         }
     }
 
-    /// Reads a whole table of texts and numbers in one answer. A plan reads thousands of rows, and to be
-    /// handed each
-    /// value by itself takes longer than everything else together.
-    private void packed(String table, List<String> columns, Consumer<String[]> reader) throws SQLException {
-        String row = String.join(" || cast(? as text) || ", columns);
-        String sql = "select string_agg(" + row + ", cast(? as text)) from " + table;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 1; i < columns.size(); i++) {
-                statement.setString(i, BETWEEN_VALUES);
-            }
-            statement.setString(columns.size(), BETWEEN_ROWS);
-            try (ResultSet answer = statement.executeQuery()) {
-                String all = answer.next() ? answer.getString(1) : null;
-                if (all != null) {
-                    for (String each : all.split(BETWEEN_ROWS, -1)) {
-                        reader.accept(each.split(BETWEEN_VALUES, -1));
-                    }
-                }
-            }
-        }
-    }
-
-    private void query(String sql, RowReader reader) throws SQLException {
+    void query(String sql, RowReader reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

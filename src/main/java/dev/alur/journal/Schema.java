@@ -18,6 +18,9 @@ import java.sql.Statement;
 /// with connections and transactions of its own cannot take part in, and a command must not wait for
 /// it to start.
 final class Schema {
+    /// The version whose columns a script alone cannot fill.
+    private static final int FILLED = 4;
+
     private Schema() {}
 
     /// Brings the tables to [Dialect#VERSION]. Does nothing where they are there already.
@@ -33,6 +36,9 @@ final class Schema {
             for (int next = version + 1; next <= Dialect.VERSION; next++) {
                 script(connection, "journal/" + next + ".sql", true);
                 script(connection, "journal/" + next + "-" + dialect.key() + ".sql", false);
+                if (next == FILLED) {
+                    new KnownJobs(connection, new Ledger(connection)).fill();
+                }
                 dialect.version(connection, next);
             }
             run(connection, "commit");

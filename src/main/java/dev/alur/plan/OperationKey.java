@@ -23,7 +23,7 @@ public record OperationKey(String kind, String part, String job, String occurren
     }
 
     /// The key whose [#base] this is, at its first attempt; empty for what is none.
-    static Optional<OperationKey> parse(String base) {
+    public static Optional<OperationKey> parse(String base) {
         String[] parts = base.split("\u001f", -1);
         return parts.length == 4
                 ? Optional.of(new OperationKey(parts[0], parts[1], parts[2], parts[3], 0))

@@ -4,15 +4,10 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.journal.Journals;
-import dev.alur.plan.Situation;
-import dev.alur.plan.Template;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A workbook's lineage with its journal, opened for writing; or neither yet, where it has no history.
@@ -95,25 +90,6 @@ final class Book implements AutoCloseable {
 
     List<Issued> issued() {
         return journal == null ? List.of() : journal.issued();
-    }
-
-    Situation situation(Instant now, @Nullable LocalDate today, Set<String> approvals, List<Template> templates) {
-        return situation(journal, now, today, approvals, templates);
-    }
-
-    /// What planning may know, from a journal or from none.
-    ///
-    /// @param templates that rules of the tracker can name, [Library#templates]
-    static Situation situation(
-            @Nullable Journal journal,
-            Instant now,
-            @Nullable LocalDate today,
-            Set<String> approvals,
-            List<Template> templates) {
-        Situation known = journal == null
-                ? new Situation(now, today, 0, Map.of(), 0, Map.of(), approvals, Map.of(), Map.of())
-                : journal.situation(now, today, approvals);
-        return known.with(templates);
     }
 
     @Override

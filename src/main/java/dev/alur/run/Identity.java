@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Which workbook this is (semantics.md, lines 19 to 22): asked before anything is written, and
@@ -111,8 +110,8 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
     /// Stops a series from which a number is wanted where the workbook has a number of it that the
     /// journal lacks (line 22).
     ///
-    /// @param known every number that was given or taken over
-    void demandKnownNumbers(Tracker tracker, Plan plan, Supplier<List<Issued>> known) {
+    /// @param journal that knows every number that was given or taken over
+    void demandKnownNumbers(Tracker tracker, Plan plan, Journal journal) {
         Optional<Series> series = Series.parse(tracker.settings().invoiceSeries());
         if (series.isEmpty()) {
             return;
@@ -127,7 +126,9 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
             return;
         }
         Map<String, Address> cells = tracker.numbers();
-        List<Problem> problems = unknown(tracker, known.get()).stream()
+        // most stand there as they were given, and are found at once; only for others all there are must be read
+        boolean plain = unknown(tracker, journal.issued(cells.keySet())).isEmpty();
+        List<Problem> problems = plain ? List.of() : unknown(tracker, journal.issued()).stream()
                 .filter(number -> wanted.contains(number.series()))
                 .map(number -> Problem.error(
                         RunProblem.NUMBER_UNKNOWN, cells.get(number.number()), number.number(), number.series()))

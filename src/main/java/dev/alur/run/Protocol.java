@@ -21,7 +21,6 @@ import dev.alur.plan.Inbox;
 import dev.alur.plan.InboxAnswers;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Run;
-import dev.alur.plan.Situation;
 import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
@@ -112,11 +111,11 @@ final class Protocol {
                 if (basis != null && !basis.equals(tracker.snapshot().fingerprint())) {
                     throw new ProblemException(Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
                 }
-                Situation situation = situation(book, tracker);
+                Knowledge knowledge = knowledge(book, tracker);
                 Reversal.Ready ready = reversal.ready(
-                        new Reversal.Ground(wiring, workbook, tracker, book.journalOrNull(), situation, book::before));
+                        new Reversal.Ground(wiring, workbook, tracker, book.journalOrNull(), knowledge, book::before));
                 preflight(book, tracker);
-                Decision decision = new Decision(situation, ready.plan(), List.of());
+                Decision decision = new Decision(ready.situation(), ready.plan(), List.of());
                 return perform(book, tracker, decision, finished, ready.undoing(), listener);
             }
         }
@@ -243,17 +242,16 @@ final class Protocol {
 
     /// Plans anew under the lock. What is shown to a person only binds what the new plan has as well.
     private Decision decide(Book book, Tracker tracker, @Nullable String shown) {
-        Situation situation = situation(book, tracker);
-        Decision decision = Decision.of(tracker, situation, shown);
+        Decision decision = knowledge(book, tracker).decide(tracker, shown);
         if (!book.isNew() && tracker.settings().alurId() != null) {
-            identity.demandKnownNumbers(tracker, decision.plan(), book::issued);
+            identity.demandKnownNumbers(tracker, decision.plan(), book.journal());
         }
         return decision;
     }
 
-    private Situation situation(Book book, Tracker tracker) {
+    private Knowledge knowledge(Book book, Tracker tracker) {
         Library library = Library.of(wiring, Documents.of(wiring, workbook, options.documents()));
-        return book.situation(now, today, options.approvals(), library.templates(tracker));
+        return new Knowledge(book.journalOrNull(), now, today, options.approvals(), library.templates(tracker));
     }
 
     /// 3. Looks for whatever would keep the run from being finished.

@@ -15,9 +15,7 @@ import dev.alur.plan.Explainer;
 import dev.alur.plan.Given;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
-import dev.alur.plan.Planner;
 import dev.alur.plan.Run;
-import dev.alur.plan.Situation;
 import dev.alur.tracker.Billed;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
@@ -92,11 +90,12 @@ final class Reading {
         Tracker tracker = tracker(workbook);
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         return asked(tracker, journal -> {
-            Situation situation = situation(tracker, journal, options, today, now);
-            Plan plan = Planner.plan(tracker, situation);
+            Plan plan = knowledge(tracker, journal, options, today, now)
+                    .decide(tracker, null)
+                    .plan();
             List<Problem> notes = new ArrayList<>();
             if (journal != null) {
-                identity.demandKnownNumbers(tracker, plan, journal::issued);
+                identity.demandKnownNumbers(tracker, plan, journal);
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             return new Planned(
@@ -109,9 +108,9 @@ final class Reading {
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         Job job = job(tracker, wanted);
         return asked(tracker, journal -> {
-            Situation situation = situation(tracker, journal, options, today, now);
-            Plan plan = Planner.plan(tracker, situation);
-            return new Explained(tracker, new Explainer(tracker, situation, plan).explain(job));
+            Decision decision = knowledge(tracker, journal, options, today, now).decide(tracker, null);
+            return new Explained(
+                    tracker, new Explainer(tracker, decision.situation(), decision.plan()).explain(job));
         });
     }
 
@@ -173,7 +172,7 @@ final class Reading {
                     workbook,
                     tracker,
                     journal,
-                    situation(tracker, journal, options, today, now),
+                    knowledge(tracker, journal, options, today, now),
                     content -> state.before(lineage == null ? "" : lineage, content)));
             return new Reversed(
                     tracker,
@@ -244,8 +243,10 @@ final class Reading {
                                         journal,
                                         String.valueOf(tracker.settings().alurId()));
                 try {
-                    Situation situation = situation(tracker, journal, options, today, now);
-                    problems.addAll(Planner.plan(tracker, situation).problems());
+                    problems.addAll(knowledge(tracker, journal, options, today, now)
+                            .decide(tracker, null)
+                            .plan()
+                            .problems());
                 } finally {
                     problems.addAll(broken);
                 }
@@ -302,9 +303,9 @@ final class Reading {
                 .orElse(false);
     }
 
-    private Situation situation(
+    private Knowledge knowledge(
             Tracker tracker, @Nullable Journal journal, Options options, @Nullable LocalDate today, Instant now) {
-        return Book.situation(
+        return new Knowledge(
                 journal, now, today, options.approvals(), library(options).templates(tracker));
     }
 

@@ -9,6 +9,7 @@ import dev.alur.journal.Journal;
 import dev.alur.language.Language;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Run;
+import dev.alur.plan.Wanted;
 import dev.alur.report.Evaluation;
 import dev.alur.report.Period;
 import dev.alur.report.Report;
@@ -47,7 +48,7 @@ final class Reporting {
         Report report = reading.asked(
                 tracker,
                 journal ->
-                        Evaluation.of(tracker, runs(journal), records(journal, now), period, today, wanted.client()));
+                        Evaluation.of(tracker, runs(journal), records(journal, tracker, now), period, today, wanted.client()));
         Language language = language(tracker, report, wanted);
         return new Reported(tracker, report, language, put(report, language, wanted, options));
     }
@@ -56,8 +57,10 @@ final class Reporting {
         return journal == null ? List.of() : journal.runs();
     }
 
-    private static Map<String, JobRecord> records(@Nullable Journal journal, Instant now) {
-        return Book.situation(journal, now, null, Set.of(), List.of()).records();
+    private static Map<String, JobRecord> records(@Nullable Journal journal, Tracker tracker, Instant now) {
+        return new Knowledge(journal, now, null, Set.of(), List.of())
+                .about(Wanted.of(tracker))
+                .records();
     }
 
     private static Language language(Tracker tracker, Report report, ReportOptions wanted) {

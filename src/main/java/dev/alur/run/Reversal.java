@@ -17,14 +17,17 @@ import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
 import dev.alur.plan.Undo;
+import dev.alur.plan.Wanted;
 import dev.alur.tracker.Billed;
 import dev.alur.tracker.Tracker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ sealed interface Reversal {
             Workbook workbook,
             Tracker tracker,
             @Nullable Journal journal,
-            Situation situation,
+            Knowledge knowledge,
             Function<Fingerprint, Path> kept) {
         private Journal history() {
             if (journal == null) {
@@ -52,10 +55,19 @@ sealed interface Reversal {
             }
             return journal;
         }
+
+        /// What is known of the jobs of the tracker, of one that may take its place, and of others.
+        private Situation about(Set<String> others, @Nullable Tracker kept) {
+            Set<String> jobs = new HashSet<>(others);
+            if (kept != null) {
+                jobs.addAll(Wanted.of(kept).jobs());
+            }
+            return knowledge.about(Wanted.of(tracker).with(jobs));
+        }
     }
 
     /// The inverse plan.
-    record Ready(Plan plan, Trace.Undoing undoing) {}
+    record Ready(Plan plan, Trace.Undoing undoing, Situation situation) {}
 
     /// A run.
     ///
@@ -83,12 +95,13 @@ sealed interface Reversal {
                             .workbooks()
                             .open(file.toString(), ground.workbook().name()))
                     : null;
-            Undo.Undoing undo = Undo.of(past, ground.tracker(), ground.situation(), kept);
+            Situation situation = ground.about(touched(intent, ended), kept);
+            Undo.Undoing undo = Undo.of(past, ground.tracker(), situation, kept);
             if (!undo.refusals().isEmpty()) {
                 throw new ProblemException(undo.refusals());
             }
             Trace.KeptFile back = kept == null ? null : new Trace.KeptFile(ended.before(), Identity.run(kept));
-            return new Ready(undo.plan(), new Trace.Undoing(run, undo.fallen(), back));
+            return new Ready(undo.plan(), new Trace.Undoing(run, undo.fallen(), back), situation);
         }
 
         private static void demandUndoable(Ground ground, Journal journal, int serial) {
@@ -115,6 +128,25 @@ sealed interface Reversal {
                         ? refusal(RunProblem.UNDO_OF_UNDO, serial)
                         : refusal(RunProblem.UNDO_OF_UNDO_NEAR, serial, other);
             }
+        }
+
+        /// The jobs that a run had to do with, for some of them may be gone from the tracker.
+        private static Set<String> touched(Intent intent, Ended ended) {
+            Set<String> jobs = new HashSet<>(intent.records().keySet());
+            jobs.addAll(ended.records().keySet());
+            jobs.addAll(intent.trace().seen().keySet());
+            for (Intent.Act act : intent.acts()) {
+                OperationKey key = act.key();
+                if (key != null) {
+                    jobs.add(key.job());
+                }
+                for (Intent.Effect effect : act.effects()) {
+                    if (effect instanceof Intent.Effect.Cell cell) {
+                        jobs.add(cell.job());
+                    }
+                }
+            }
+            return jobs;
         }
 
         private static Past past(Intent intent, Ended ended) {
@@ -163,8 +195,8 @@ sealed interface Reversal {
                     .map(Intent.Act::key)
                     .findFirst()
                     .orElse(null);
-            Situation.Fired fired =
-                    key == null ? null : ground.situation().fired().get(key.base());
+            Situation situation = ground.about(key == null ? Set.of() : Set.of(key.job()), null);
+            Situation.Fired fired = key == null ? null : situation.fired().get(key.base());
             List<Billed> rows = ground.tracker().invoices().stream()
                     .filter(billed -> billed.number().equalsIgnoreCase(issued.number()))
                     .toList();
@@ -174,8 +206,8 @@ sealed interface Reversal {
             if (isVoid && (key == null || stands)) {
                 throw refusal(RunProblem.VOID_BEFORE, issued.number());
             }
-            Undo.Undoing undo = Undo.voiding(issued.number(), because, key, ground.tracker(), ground.situation());
-            return new Ready(undo.plan(), new Trace.Undoing(0, undo.fallen(), null));
+            Undo.Undoing undo = Undo.voiding(issued.number(), because, key, ground.tracker(), situation);
+            return new Ready(undo.plan(), new Trace.Undoing(0, undo.fallen(), null), situation);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.alur.plan.JobRecord;
 import dev.alur.plan.OperationKey;
 import dev.alur.plan.Run;
 import dev.alur.plan.Situation;
+import dev.alur.plan.Wanted;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ abstract class JournalContract {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final String LINEAGE = "3f0e7a52-0000-4000-8000-000000000001";
     private static final Fingerprint BEFORE = fingerprint("before");
+    private static final Wanted WANTED = new Wanted(Set.of("prj-001"), Set.of(), "PRJ-{000}");
 
     @TempDir
     Path folder;
@@ -86,7 +88,7 @@ abstract class JournalContract {
     void whatARunDidIsKnownToTheNextPlan() {
         run(1);
         try (Journal journal = open()) {
-            Situation situation = journal.situation(NOW, null, Set.of());
+            Situation situation = journal.situation(NOW, null, Set.of(), WANTED);
             assertThat(situation.serial()).isEqualTo(1);
             assertThat(situation.numbers()).containsEntry("INV-2026-", 1);
             assertThat(situation.lastJob()).isEqualTo(7);
@@ -120,7 +122,7 @@ abstract class JournalContract {
             journal.begin();
             Ended ended = ended(1, List.of(Run.Outcome.DONE, Run.Outcome.ORPHAN, Run.Outcome.CONFLICT));
             assertThat(journal.end(intent(1), ended, lineage())).isTrue();
-            Situation situation = journal.situation(NOW, null, Set.of());
+            Situation situation = journal.situation(NOW, null, Set.of(), WANTED);
             assertThat(situation.fired()).containsOnlyKeys(key("invoice", 1).base());
             assertThat(journal.run(1).orElseThrow().changes())
                     .extracting(Run.Done::outcome)
@@ -170,7 +172,7 @@ abstract class JournalContract {
                             Issued.taken("INV-2026-009", "INV-2026-", 9),
                             Issued.taken("INV-2026-013", "INV-2026-", 13)),
                     NOW);
-            assertThat(journal.situation(NOW, null, Set.of()).numbers()).containsEntry("INV-2026-", 13);
+            assertThat(journal.situation(NOW, null, Set.of(), WANTED).numbers()).containsEntry("INV-2026-", 13);
             assertThat(journal.verify(lineage(), account -> {}))
                     .as("gaps of before are not ours")
                     .isEmpty();

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,8 +67,10 @@ class HistoryTest {
                 .as("rows and documents of a history that was only written")
                 .isNotEmpty();
         assertThat(looked - filled).as("checked in seconds").isLessThan(20_000_000_000L);
-        // the goal, a tenth more, is not reached yet: what the journal knows of jobs that are gone is still read
-        assertThat(median(with)).isLessThan(8 * median(without));
+        // the goal is a tenth more; the shortest of each, for whatever else the machine does takes time, too
+        assertThat(Collections.min(with))
+                .as("an apply after all runs, against " + Collections.min(without))
+                .isLessThan((long) (1.5 * Collections.min(without)));
     }
 
     private static long next(Workshop workshop, int time) {
