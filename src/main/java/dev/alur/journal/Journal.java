@@ -159,9 +159,7 @@ public final class Journal implements AutoCloseable {
                             today,
                             serial(),
                             ledger.lastNumbers(),
-                            Math.max(
-                                    ledger.number("select last_job from lineage"),
-                                    jobs.last(wanted.series(), inside)),
+                            Math.max(ledger.number("select last_job from lineage"), jobs.last(wanted.series(), inside)),
                             jobs.fired(wanted.with(records.keySet()).jobs()),
                             approvals,
                             holding.held(),
@@ -244,8 +242,7 @@ public final class Journal implements AutoCloseable {
     /// nothing is written.
     public void remember(Map<String, JobRecord> records, int lastJob, Map<String, Hold> held, Instant at) {
         transaction(() -> {
-            Map<String, JobRecord> known =
-                    jobs.records(new Wanted(Set.of(), Set.of(), "").with(records.keySet()));
+            Map<String, JobRecord> known = jobs.records(new Wanted(Set.of(), Set.of(), "").with(records.keySet()));
             Map<String, JobRecord> fresh = new HashMap<>(records);
             fresh.entrySet().removeIf(record -> record.getValue().equals(known.get(record.getKey())));
             boolean higher = lastJob > ledger.number("select last_job from lineage");
@@ -373,8 +370,8 @@ public final class Journal implements AutoCloseable {
 
     /// One run.
     public Optional<Run> run(int serial) {
-        return ask(() ->
-                ledger.runs(OptionalInt.of(serial), holding.undone(serial)).stream().findFirst());
+        return ask(() -> ledger.runs(OptionalInt.of(serial), holding.undone(serial)).stream()
+                .findFirst());
     }
 
     /// Those of some numbers that were given.

@@ -145,8 +145,10 @@ final class KnownJobs {
             return known;
         }
         int[] last = {0};
-        ledger.query("select folded from job_record", row -> last[0] =
-                Math.max(last[0], series.sequence(row.getString(1)).orElse(0)));
+        ledger.query(
+                "select folded from job_record",
+                row -> last[0] =
+                        Math.max(last[0], series.sequence(row.getString(1)).orElse(0)));
         if (keep) {
             ledger.change("insert into id_series (pattern, last) values (?, ?)", bare(pattern), last[0]);
         }
@@ -183,15 +185,14 @@ final class KnownJobs {
 
     /// Reads the rows of a table that have one of some texts in a column, many in one answer. A plan may read
     /// thousands of rows, and to be handed each value by itself takes longer than everything else together.
-    private void packed(
-            String table, List<String> columns, String column, Set<String> texts, Consumer<String[]> reader)
+    private void packed(String table, List<String> columns, String column, Set<String> texts, Consumer<String[]> reader)
             throws SQLException {
         List<String> all = List.copyOf(texts);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
             String row = String.join(" || cast(? as text) || ", columns);
-            String sql = "select string_agg(" + row + ", cast(? as text)) from " + table + " where " + column
-                    + " in (?" + ", ?".repeat(some.size() - 1) + ")";
+            String sql = "select string_agg(" + row + ", cast(? as text)) from " + table + " where " + column + " in (?"
+                    + ", ?".repeat(some.size() - 1) + ")";
             List<String> arguments = new ArrayList<>();
             for (int i = 1; i < columns.size(); i++) {
                 arguments.add(BETWEEN_VALUES);

@@ -128,11 +128,16 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         Map<String, Address> cells = tracker.numbers();
         // most stand there as they were given, and are found at once; only for others all there are must be read
         boolean plain = unknown(tracker, journal.issued(cells.keySet())).isEmpty();
-        List<Problem> problems = plain ? List.of() : unknown(tracker, journal.issued()).stream()
-                .filter(number -> wanted.contains(number.series()))
-                .map(number -> Problem.error(
-                        RunProblem.NUMBER_UNKNOWN, cells.get(number.number()), number.number(), number.series()))
-                .toList();
+        List<Problem> problems = plain
+                ? List.of()
+                : unknown(tracker, journal.issued()).stream()
+                        .filter(number -> wanted.contains(number.series()))
+                        .map(number -> Problem.error(
+                                RunProblem.NUMBER_UNKNOWN,
+                                cells.get(number.number()),
+                                number.number(),
+                                number.series()))
+                        .toList();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

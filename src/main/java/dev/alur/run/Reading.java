@@ -109,8 +109,7 @@ final class Reading {
         Job job = job(tracker, wanted);
         return asked(tracker, journal -> {
             Decision decision = knowledge(tracker, journal, options, today, now).decide(tracker, null);
-            return new Explained(
-                    tracker, new Explainer(tracker, decision.situation(), decision.plan()).explain(job));
+            return new Explained(tracker, new Explainer(tracker, decision.situation(), decision.plan()).explain(job));
         });
     }
 

@@ -47,8 +47,8 @@ final class Reporting {
         Period period = Objects.requireNonNullElseGet(wanted.period(), () -> Period.lastCompleteWeek(today));
         Report report = reading.asked(
                 tracker,
-                journal ->
-                        Evaluation.of(tracker, runs(journal), records(journal, tracker, now), period, today, wanted.client()));
+                journal -> Evaluation.of(
+                        tracker, runs(journal), records(journal, tracker, now), period, today, wanted.client()));
         Language language = language(tracker, report, wanted);
         return new Reported(tracker, report, language, put(report, language, wanted, options));
     }

@@ -116,7 +116,8 @@ class CheckTest {
         SOMETHING_THAT_COULD_HAPPEN_AGAIN(
                 sql("delete from operation where serial = 1"), JournalProblem.OPERATION_MISSING, "PRJ-001"),
         SOMETHING_THAT_NEVER_HAPPENED(
-                sql("insert into operation (hash, base, attempt, stands, serial) values ('h', 'note of nobody', 0, 1, 1)"),
+                sql(
+                        "insert into operation (hash, base, attempt, stands, serial) values ('h', 'note of nobody', 0, 1, 1)"),
                 JournalProblem.OPERATION_NOT_IN_BOOK,
                 "note of nobody"),
         A_NUMBER_ONLY_BESIDE_THE_BOOK(

@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A plan asks the journal for the jobs of its tracker alone; what it must know of others it knows all the same.
+/// A plan asks the journal for the jobs of its tracker alone; what it must know of others it knows
+/// all the same.
 class LongHistoryTest {
     @TempDir
     Path folder;
