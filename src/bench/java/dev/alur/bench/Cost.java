@@ -18,11 +18,14 @@ record Cost(double cpu, double peak, double wall) {
     static Cost of(int times, List<String> command) throws IOException, InterruptedException {
         Cost best = once(command);
         for (int i = 1; i < times; i++) {
-            Cost next = once(command);
-            best = new Cost(
-                    Math.min(best.cpu, next.cpu), Math.min(best.peak, next.peak), Math.min(best.wall, next.wall));
+            best = best.best(once(command));
         }
         return best;
+    }
+
+    /// The better of the two, each figure by itself.
+    Cost best(Cost other) {
+        return new Cost(Math.min(cpu, other.cpu), Math.min(peak, other.peak), Math.min(wall, other.wall));
     }
 
     private static Cost once(List<String> command) throws IOException, InterruptedException {

@@ -80,17 +80,10 @@ final class Cell {
         return kind == Kind.NONE && (!hasValue || (type != Type.SHARED && text().isEmpty()));
     }
 
+    /// Reads the cell whose start tag the tokenizer stands on, to its end.
     void read(Tokenizer xml, int atRow, int atColumn) throws IOException {
-        row = atRow;
-        column = atColumn;
-        start(xml.tag);
+        start(atRow, atColumn, xml.tag);
         if (xml.kind() == Tokenizer.Kind.EMPTY) {
-            return;
-        }
-        int plain = type == Type.INLINE ? -1 : xml.leap();
-        if (plain >= 0) {
-            hasValue = true;
-            take(xml.buffer(), plain, xml.offsetInBuffer() - 4);
             return;
         }
         while (true) {
@@ -104,12 +97,22 @@ final class Cell {
         }
     }
 
-    private void start(Tag tag) {
+    private void start(int atRow, int atColumn, Tag tag) {
         int at = tag.find(Names.STYLE);
-        hasStyle = at >= 0;
-        style = hasStyle ? Numbers.index(tag.buffer(), tag.valueFrom(at), tag.valueTo(at)) : 0;
+        int stated = at >= 0 ? Numbers.index(tag.buffer(), tag.valueFrom(at), tag.valueTo(at)) : -1;
         at = tag.find(Names.TEXT);
-        type = at < 0 ? Type.NUMBER : type(tag, at);
+        begin(atRow, atColumn, stated, at < 0 ? Type.NUMBER : type(tag, at));
+    }
+
+    /// A blank cell.
+    ///
+    /// @param stated its style, -1 where it says none
+    void begin(int atRow, int atColumn, int stated, Type typed) {
+        row = atRow;
+        column = atColumn;
+        hasStyle = stated >= 0;
+        style = Math.max(stated, 0);
+        type = typed;
         kind = Kind.NONE;
         hasValue = false;
         length = 0;
@@ -120,11 +123,13 @@ final class Cell {
         sharedIndex = null;
     }
 
+    /// Takes what stands in `v`: ASCII without entities and ends of line.
+    void value(byte[] bytes, int from, int to) {
+        hasValue = true;
+        take(bytes, from, to);
+    }
+
     private static Type type(Tag tag, int at) {
-        // most cells by far say t="s"
-        if (tag.valueTo(at) - tag.valueFrom(at) == 1 && tag.buffer()[tag.valueFrom(at)] == 's') {
-            return Type.SHARED;
-        }
         return switch (tag.rawValue(at)) {
             case "n" -> Type.NUMBER;
             case "s" -> Type.SHARED;

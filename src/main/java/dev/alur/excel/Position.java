@@ -42,6 +42,17 @@ final class Position {
         column = next;
     }
 
+    /// Takes a cell that says where it is.
+    ///
+    /// @return false, and nothing was taken, where it may not stand there
+    boolean cell(int atRow, int atColumn) {
+        if (atRow != row || atColumn <= column || atColumn > Address.MAX_COLUMN) {
+            return false;
+        }
+        column = atColumn;
+        return true;
+    }
+
     private static DamagedException misplaced(boolean back, String what) {
         return new DamagedException(back ? ExcelProblem.OUT_OF_ORDER : ExcelProblem.BEYOND_THE_SHEET, what);
     }

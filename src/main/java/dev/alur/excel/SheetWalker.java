@@ -62,6 +62,7 @@ final class SheetWalker {
     private final Book.SheetPart sheet;
     private final Listener listener;
     private final Cell cell = new Cell();
+    private final PlainCell plain = new PlainCell();
     private final Position position = new Position();
     private int columns;
 
@@ -134,6 +135,12 @@ final class SheetWalker {
 
     private void cells(Tokenizer xml) throws IOException {
         while (true) {
+            xml.settle();
+            if (xml.tag.depth() == 3 && xml.tag.isBareMain()) {
+                while (plain.read(cell, xml, position)) {
+                    listener.cell(cell);
+                }
+            }
             Tokenizer.Kind kind = xml.next();
             if (xml.opens(Names.CELL)) {
                 requireDepth(xml, 4);

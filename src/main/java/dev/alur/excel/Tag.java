@@ -145,9 +145,9 @@ final class Tag {
         }
     }
 
-    /// Whether the name has no prefix.
-    boolean isBare() {
-        return localFrom == nameFrom;
+    /// Whether names without a prefix belong to the root's namespace here.
+    boolean isBareMain() {
+        return namespaces.isMain("");
     }
 
     private void opened() {

@@ -29,7 +29,6 @@ final class Tokenizer {
     private static final int MOST_TAG = 1 << 20;
     private static final byte[] CDATA = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CELL_END = "</v></c>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
@@ -115,36 +114,23 @@ final class Tokenizer {
         return kind == Kind.CDATA ? to - 3 : to;
     }
 
-    /// Where the current tag opens a cell that holds `<v>` with a plain text in it (ASCII, no entities) and
-    /// nothing else, reads on to its end tag in one go: most cells by far are written so.
-    ///
-    /// @return the place of the text in [#buffer]; it ends where `</v>` begins, four bytes before the end tag.
-    /// -1 where the cell is written otherwise; then nothing was read
-    int leap() {
-        byte[] bytes = buffer;
-        int start = to + 3;
-        boolean begins = limit - start > CELL_END.length
-                && bytes[to] == '<'
-                && bytes[to + 1] == 'v'
-                && bytes[to + 2] == '>'
-                && tag.isBare();
-        if (!begins) {
-            return -1;
-        }
-        int last = limit - CELL_END.length;
-        int at = start;
-        while (at < last && bytes[at] > 0 && bytes[at] != '<' && bytes[at] != '&' && bytes[at] != '\r') {
-            at++;
-        }
-        for (int i = 0; i < CELL_END.length; i++) {
-            if (bytes[at + i] != CELL_END[i]) {
-                return -1;
-            }
-        }
-        from = at + 4;
-        to = at + CELL_END.length;
-        kind = Kind.END;
-        return start;
+    /// Leaves this token behind: [#tag] then knows what the next one stands in.
+    void settle() {
+        tag.leave(kind);
+        kind = Kind.OTHER;
+        from = to;
+    }
+
+    /// How far [#buffer] is filled.
+    int limit() {
+        return limit;
+    }
+
+    /// Takes whole elements that the caller has read in [#buffer], behind this token, for one token; [#settle]
+    /// before.
+    void pass(int end) {
+        from = to;
+        to = end;
     }
 
     /// Copies what was read before this token to the echo, so that something can be written in front of it.

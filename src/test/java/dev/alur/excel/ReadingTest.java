@@ -3,6 +3,7 @@ package dev.alur.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alur.grid.Address;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,47 @@ class ReadingTest {
 
     private Sheet data(RawWorkbook raw) throws IOException {
         return read(raw).sheet("Data").orElseThrow();
+    }
+
+    /// More cells than a buffer holds, so that some lie across its end; with a blank more in its tag a cell is read token
+    /// by token.
+    @Test
+    void aCellIsReadAlikeInOneGoAndTokenByToken() throws IOException {
+        Random random = new Random(20261201);
+        String[] values = {"0", "1", "-2.5", "1e5", "17", "123456789012345678901234567890", "", " 1", "9".repeat(70)};
+        StringBuilder rows = new StringBuilder();
+        for (int row = 1; row <= 3000; row += 1 + random.nextInt(2)) {
+            rows.append("<row r=\"").append(row).append("\">");
+            for (int column = 1; column < 16; column += 1 + random.nextInt(3)) {
+                String address = Address.letters(column) + row;
+                String style = random.nextInt(3) == 0 ? "" : " s=\"" + random.nextInt(2) + "\"";
+                rows.append("<c r=\"").append(address).append('"').append(style);
+                switch (random.nextInt(5)) {
+                    case 0 -> rows.append("/>");
+                    case 1 -> rows.append(" t=\"s\"><v>").append(random.nextInt(2)).append("</v></c>");
+                    case 2 -> rows.append(" t=\"n\"><v>").append(random.nextInt(99)).append("</v></c>");
+                    case 3 -> rows.append(" t=\"str\"><v>a &amp; b</v></c>");
+                    default -> rows.append("><v>")
+                            .append(values[random.nextInt(values.length)])
+                            .append("</v></c>");
+                }
+            }
+            rows.append("</row>");
+        }
+        Sheet spaced = data(texts().rows(rows.toString().replace("<c r=", "<c  r=")));
+        Sheet plain = data(texts().rows(rows.toString()));
+
+        assertThat(plain.lastRow()).isEqualTo(spaced.lastRow());
+        for (int row = 1; row <= spaced.lastRow(); row++) {
+            for (int column = 1; column < 16; column++) {
+                assertThat(plain.value(row, column)).isEqualTo(spaced.value(row, column));
+                assertThat(plain.format(row, column)).isEqualTo(spaced.format(row, column));
+            }
+        }
+    }
+
+    private static RawWorkbook texts() {
+        return new RawWorkbook().strings("<si><t>a</t></si><si><t>b</t></si>").formats("", 0, 14);
     }
 
     private static Value number(String decimal) {
