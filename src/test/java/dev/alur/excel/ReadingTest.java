@@ -40,7 +40,8 @@ class ReadingTest {
         return read(raw).sheet("Data").orElseThrow();
     }
 
-    /// More cells than a buffer holds, so that some lie across its end; with a blank more in its tag a cell is read token
+    /// More cells than a buffer holds, so that some lie across its end; with a blank more in its tag a
+    /// cell is read token
     /// by token.
     @Test
     void aCellIsReadAlikeInOneGoAndTokenByToken() throws IOException {
@@ -55,12 +56,15 @@ class ReadingTest {
                 rows.append("<c r=\"").append(address).append('"').append(style);
                 switch (random.nextInt(5)) {
                     case 0 -> rows.append("/>");
-                    case 1 -> rows.append(" t=\"s\"><v>").append(random.nextInt(2)).append("</v></c>");
-                    case 2 -> rows.append(" t=\"n\"><v>").append(random.nextInt(99)).append("</v></c>");
+                    case 1 ->
+                        rows.append(" t=\"s\"><v>").append(random.nextInt(2)).append("</v></c>");
+                    case 2 ->
+                        rows.append(" t=\"n\"><v>").append(random.nextInt(99)).append("</v></c>");
                     case 3 -> rows.append(" t=\"str\"><v>a &amp; b</v></c>");
-                    default -> rows.append("><v>")
-                            .append(values[random.nextInt(values.length)])
-                            .append("</v></c>");
+                    default ->
+                        rows.append("><v>")
+                                .append(values[random.nextInt(values.length)])
+                                .append("</v></c>");
                 }
             }
             rows.append("</row>");
