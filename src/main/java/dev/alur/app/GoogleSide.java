@@ -5,6 +5,7 @@ import dev.alur.google.Doctor;
 import dev.alur.google.DriveShelf;
 import dev.alur.google.Endpoints;
 import dev.alur.google.GoogleWorkbooks;
+import dev.alur.google.Owner;
 import dev.alur.google.Pace;
 import dev.alur.google.SignIn;
 import dev.alur.grid.Finding;
@@ -17,6 +18,7 @@ import dev.alur.grid.Shelf;
 import dev.alur.grid.Workbook;
 import dev.alur.grid.Workbooks;
 import dev.alur.language.Messages;
+import dev.alur.run.Machine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All that knows Google: spreadsheets, signing in, the doctor, folders in Drive. Whoever has no
@@ -44,7 +47,8 @@ final class GoogleSide implements Workbooks {
     private final Workbooks workbooks;
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
-    GoogleSide(Map<String, String> environment, Path state, InstantSource clock) {
+    /// @param owner the word by which others know who writes
+    GoogleSide(Map<String, String> environment, Path state, InstantSource clock, Supplier<String> owner) {
         Path home = Path.of(System.getProperty("user.home"));
         SecureRandom random = new SecureRandom();
         this.clock = clock;
@@ -52,7 +56,7 @@ final class GoogleSide implements Workbooks {
         this.signIn = SignIn.of(environment, home, state, clock, random, PATIENCE);
         this.bearer = signIn.bearer();
         this.pace = Pace.of(clock, random, wait -> waits(environment, wait));
-        this.workbooks = new GoogleWorkbooks(endpoints, bearer, pace);
+        this.workbooks = new GoogleWorkbooks(endpoints, bearer, Owner.of(owner, Machine::name), pace);
         signIn.warning()
                 .ifPresent(problem ->
                         System.err.println("alur: " + Sentences.detail(problem, Surrounded.language(environment))));

@@ -5,7 +5,9 @@ import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.excel.FolderShelf;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.journal.Journals;
 import dev.alur.language.FileSize;
+import dev.alur.run.Machine;
 import dev.alur.run.Runner;
 import dev.alur.run.Step;
 import dev.alur.run.Wiring;
@@ -39,13 +41,16 @@ final class Wirings {
     static Runner runner(Map<String, String> environment, long maxSize, Consumer<Step> steps) {
         InstantSource clock = InstantSource.system();
         Path state = state(environment);
-        Supplier<GoogleSide> google = once(() -> new GoogleSide(environment, state, clock));
+        Journals journals = JournalPlace.of(environment, state);
+        // whoever shares a journal takes turns by it
+        Supplier<String> owner = () -> journals.isShared() ? "shared" : Machine.id(state, UUID::randomUUID);
+        Supplier<GoogleSide> google = once(() -> new GoogleSide(environment, state, clock, once(owner)));
         return new Runner(new Wiring(
                 new Routed(new ExcelWorkbooks(clock, caps(environment, maxSize)), google::get),
                 place ->
                         Routed.isFolderThere(place) ? google.get().shelf(place) : new FolderShelf(Path.of(place), null),
                 new Drawings(),
-                JournalPlace.of(environment, state),
+                journals,
                 state,
                 StatePlace.named(environment),
                 clock,

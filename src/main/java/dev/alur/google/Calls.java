@@ -87,6 +87,12 @@ final class Calls {
         }
     }
 
+    /// Makes a call that may be left undone, and makes it once.
+    void once(Call<?> call) {
+        writes.pass();
+        came(call);
+    }
+
     /// What came of a call: a value, or why there is none.
     private record Came<T>(
             T value, @org.jspecify.annotations.Nullable Failure failure) {}

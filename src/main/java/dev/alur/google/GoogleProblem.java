@@ -42,6 +42,12 @@ enum GoogleProblem implements Problem.Key {
     PUT_RIGHT,
     /// Rows moved at the very moment of writing, and some cells have no place any more. Arguments: the cells.
     WITHOUT_PLACE,
+    /// Another machine is writing it. Arguments: the spreadsheet, the machine, since when, until when at the latest.
+    HELD_ELSEWHERE,
+    /// Another machine has just written it. Arguments: the spreadsheet, the machine, when.
+    WRITTEN_ELSEWHERE,
+    /// While we were about to write, another machine took over. Arguments: the spreadsheet, the machine, when.
+    TAKEN_OVER,
     /// What a file keeps of a spreadsheet cannot be read. Arguments: the file.
     KEPT_UNREADABLE,
     /// A file for what a spreadsheet holds cannot be written or read. Arguments: the file, why.

@@ -10,6 +10,7 @@ import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
+import dev.alur.grid.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +29,15 @@ final class GoogleWorkbook implements Workbook {
     private final String id;
     private final Service service;
     private final Calls calls;
+    private final Turn turn;
     private volatile @Nullable Seen last;
     private volatile List<Problem> notes = List.of();
 
-    GoogleWorkbook(String id, Service service, Calls calls) {
+    GoogleWorkbook(String id, Service service, Calls calls, Turn turn) {
         this.id = id;
         this.service = service;
         this.calls = calls;
+        this.turn = turn;
     }
 
     /// Its title, once it was read.
@@ -95,10 +98,46 @@ final class GoogleWorkbook implements Workbook {
         if (requests.isEmpty()) {
             return basis;
         }
-        Mark mark = Mark.of(key(basis, edits), before.marks());
-        Seen after = send(before, requests, mark);
-        return repaired(Repair.of(before, editing.strokes(), after), after, mark)
+        turn.demandHeld(name(), before);
+        return done(before, editing, requests, key(basis, edits), false).fingerprint();
+    }
+
+    @Override
+    public Fingerprint claim(Fingerprint basis, List<Edit> edits) {
+        Seen before = edits.isEmpty() ? known(basis) : held(basis);
+        turn.demandFree(name(), before);
+        Editing editing = Editing.of(before.snapshot(), edits);
+        List<Request> requests = edits.isEmpty() ? List.of() : Batch.of(before, editing);
+        return done(before, editing, requests, "claim " + key(basis, edits), true)
                 .fingerprint();
+    }
+
+    @Override
+    public void release() {
+        Seen seen = last;
+        if (turn.isClaimed() && seen != null) {
+            BatchUpdateSpreadsheetRequest batch = Batch.marked(seen, List.of(), turn.mark(seen, "release", false));
+            calls.once(token -> service.write(id, batch, token));
+        }
+    }
+
+    @Override
+    public Optional<Writer> lastWriter() {
+        Seen seen = last;
+        return seen == null ? Optional.empty() : seen.last().map(Mark::writer);
+    }
+
+    @Override
+    public Optional<Writer> lastRival() {
+        Seen seen = last;
+        return seen == null
+                ? Optional.empty()
+                : seen.last().filter(mark -> !turn.isOurs(mark)).map(Mark::writer);
+    }
+
+    @Override
+    public Optional<Writer> elsewhere(Edit.Once once) {
+        return turn.elsewhere(last, once);
     }
 
     private static String key(Fingerprint basis, List<Edit> edits) {
@@ -109,29 +148,43 @@ final class GoogleWorkbook implements Workbook {
                 .orElseGet(() -> basis + edits.toString());
     }
 
+    /// @throws ChangedException where another write took the place of this one: nothing was written
     private Seen send(Seen before, List<Request> requests, Mark mark) {
         BatchUpdateSpreadsheetRequest batch = Batch.marked(before, requests, mark);
         Seen after = calls.write(name(), token -> service.write(id, batch, token), token -> {
             Seen seen = service.read(id, token);
-            return mark.isIn(seen) ? Optional.of(seen) : Optional.empty();
+            if (mark.isLate(seen.marks())) {
+                last = seen;
+                throw mark.until() == null ? turn.late(name(), seen) : turn.lateClaim(name(), seen);
+            }
+            return mark.isIn(seen.marks()) ? Optional.of(seen) : Optional.empty();
         });
         last = after;
+        turn.done(mark);
         return after;
     }
 
     /// What came of a write, with what rows that moved meanwhile made of it put right.
-    private Seen repaired(Repair first, Seen written, Mark mark) {
-        Seen after = written;
+    ///
+    /// @param claims whether others are to be kept out after it
+    private Seen done(Seen before, Editing editing, List<Request> first, String key, boolean claims) {
+        Seen after = send(before, first, turn.mark(before, key, claims));
+        Repair repair = Repair.of(before, editing.strokes(), after);
         Set<Problem> told = new LinkedHashSet<>();
-        Repair repair = first;
         for (int i = 1; !repair.isNothing() && i <= REPAIRS; i++) {
             told.addAll(repair.problems());
             List<Request> requests = repair.requests();
             if (requests.isEmpty()) {
                 break;
             }
-            after = send(after, requests, Mark.of(mark.value() + "/" + i, after.marks()));
-            repair = repair.again(after);
+            try {
+                after = send(after, requests, turn.mark(after, key + "/" + i, claims));
+                repair = repair.again(after);
+            } catch (ChangedException e) {
+                // another machine wrote in between: what is wrong by now?
+                after = look();
+                repair = repair.against(after);
+            }
         }
         notes = List.copyOf(told);
         return after;
@@ -156,7 +209,7 @@ final class GoogleWorkbook implements Workbook {
         Seen now = held(basis);
         List<Request> requests = Batch.of(now, before.strokes(now.snapshot()), now::snapshot);
         if (!requests.isEmpty()) {
-            send(now, requests, Mark.of("restore " + basis, now.marks()));
+            send(now, requests, turn.mark(now, "restore " + basis, false));
         }
     }
 

@@ -120,6 +120,11 @@ final class Repair {
         return of(after, strokes, now);
     }
 
+    /// The same once more, where nothing was put right because somebody else wrote meanwhile.
+    Repair against(Seen now) {
+        return of(before, written, now);
+    }
+
     boolean isNothing() {
         return strokes.isEmpty() && lost.isEmpty();
     }

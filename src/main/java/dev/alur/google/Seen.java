@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param locale in which its formulas are written: `id_ID`
 /// @param zone the time zone of its clock
 /// @param nameIds the ids of its named ranges by their names
-/// @param marks the writes that it remembers, by the ids of their metadata
+/// @param marks the writes that it remembers, in their order
 /// @param canon what its fingerprint is the digest of, packed ([Canon])
 record Seen(
         String title,
@@ -23,12 +23,12 @@ record Seen(
         Snapshot snapshot,
         List<Tab> tabs,
         Map<String, String> nameIds,
-        Map<Integer, String> marks,
+        List<Mark> marks,
         byte[] canon) {
     Seen {
         tabs = List.copyOf(tabs);
         nameIds = Map.copyOf(nameIds);
-        marks = Map.copyOf(marks);
+        marks = List.copyOf(marks);
     }
 
     /// What the API knows of a sheet, and a [dev.alur.grid.Sheet] does not tell.
@@ -55,6 +55,11 @@ record Seen(
 
     Fingerprint fingerprint() {
         return snapshot.fingerprint();
+    }
+
+    /// The last write that it remembers.
+    Optional<Mark> last() {
+        return marks.isEmpty() ? Optional.empty() : Optional.of(marks.getLast());
     }
 
     Optional<Tab> tab(String name) {

@@ -11,6 +11,7 @@ import dev.alur.grid.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,16 +111,22 @@ final class SpreadsheetReader {
             }
             tab.tell(canon);
         }
-        Map<Integer, String> marks = new HashMap<>();
+        Snapshot snapshot = new Snapshot(title, canon.fingerprint(), sheets, names, others);
+        return new Seen(title, locale(), zone, snapshot, known, nameIds(), marks(), canon.packed());
+    }
+
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
         for (JsonNode mark : part("developerMetadata")) {
             if (mark.path("metadataKey").asText().equals(Mark.KEY)) {
-                marks.put(
-                        mark.path("metadataId").asInt(),
-                        mark.path("metadataValue").asText());
+                Mark.parse(
+                                mark.path("metadataId").asInt(),
+                                mark.path("metadataValue").asText())
+                        .ifPresent(marks::add);
             }
         }
-        Snapshot snapshot = new Snapshot(title, canon.fingerprint(), sheets, names, others);
-        return new Seen(title, locale(), zone, snapshot, known, nameIds(), marks, canon.packed());
+        marks.sort(Comparator.comparingInt(Mark::number));
+        return marks;
     }
 
     private Map<String, String> nameIds() {

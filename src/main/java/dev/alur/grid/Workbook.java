@@ -2,6 +2,7 @@ package dev.alur.grid;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and
 /// the one in memory pass one contract.
@@ -103,6 +104,36 @@ public interface Workbook {
     /// @throws ProblemException where an edit cannot be made truly; nothing was written
     default Fingerprint write(Snapshot read, List<Edit> edits) {
         return write(read.fingerprint(), edits);
+    }
+
+    /// Does the edits as [#write] does, and keeps Alur on other machines from writing until the next write or
+    /// [#release]. What only this machine writes is locked by other means.
+    ///
+    /// @param basis what the workbook must be where there are edits
+    /// @return the fingerprint of the workbook as it is then; another one than `basis` where somebody changed it
+    /// meanwhile and nothing was to be edited
+    /// @throws BusyException where another machine is writing it, or has just written it
+    /// @throws ChangedException as [#write]
+    default Fingerprint claim(Fingerprint basis, List<Edit> edits) {
+        return edits.isEmpty() ? basis : write(basis, edits);
+    }
+
+    /// Lets others write again, where nothing was written after a [#claim].
+    default void release() {}
+
+    /// Who wrote it last, by what it says itself; empty where it does not.
+    default Optional<Writer> lastWriter() {
+        return Optional.empty();
+    }
+
+    /// The same where that was another machine; empty where it was this one.
+    default Optional<Writer> lastRival() {
+        return Optional.empty();
+    }
+
+    /// Who else did from another machine what is done only once; empty where nobody did.
+    default Optional<Writer> elsewhere(Edit.Once once) {
+        return Optional.empty();
     }
 
     /// Whether what [#keep] puts into a file can go back in place byte for byte.

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,11 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
         Tracker tracker = edits.isEmpty() ? found : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
         Rebase rebase = Rebase.of(intent, tracker);
         if (rebase.written()) {
+            Claim.demandOurs(workbook, book.lineage(), intent.serial());
             return exchange(intent.before(), snapshot.fingerprint(), tracker, rebase, intent, false);
         }
         edits.addAll(new DayTexts(found).of(rebase.edits()));
-        edits.add(new Edit.Once(book.lineage() + "/" + intent.serial()));
+        edits.add(Claim.once(book.lineage(), intent.serial()));
         keep(book, snapshot.fingerprint());
         Fingerprint after = write(found, edits, inbox == null ? List.of() : InboxEdits.of(inbox, tracker));
         return exchange(snapshot.fingerprint(), after, tracker, rebase, intent, true);
@@ -161,13 +163,23 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
 
     /// Writes edits together with the cached values of the formulas that depend on them.
     Fingerprint write(Tracker tracker, List<Edit> edits) {
+        return write(tracker, edits, workbook::write);
+    }
+
+    /// The same, and keeps other machines out afterwards.
+    void claim(Tracker tracker, List<Edit> edits) {
+        write(tracker, edits, workbook::claim);
+    }
+
+    private Fingerprint write(
+            Tracker tracker, List<Edit> edits, BiFunction<Fingerprint, List<Edit>, Fingerprint> writing) {
         ZoneId zone = tracker.settings().zone();
         LocalDateTime moment = now.atZone(zone).toLocalDateTime();
         Snapshot snapshot = tracker.snapshot().asRead();
         LocalDateTime today = this.today == null ? moment : this.today.atTime(moment.toLocalTime());
         List<Edit> all = CachedValues.with(workbook, snapshot, () -> snapshot, edits, today);
         held.run();
-        Fingerprint written = workbook.write(snapshot.fingerprint(), all);
+        Fingerprint written = writing.apply(snapshot.fingerprint(), all);
         notes.addAll(workbook.notes());
         return written;
     }

@@ -80,12 +80,7 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         Address at = tracker.settings().cells().get(Setting.ALUR_RUN);
         if (journal == null) {
             if (run > 0) {
-                throw new ProblemException(Problem.error(
-                        RunProblem.NO_JOURNAL,
-                        at,
-                        workbook.name(),
-                        run,
-                        state.root().toString()));
+                throw new ProblemException(noJournal(workbook, at, run));
             }
             return;
         }
@@ -93,9 +88,36 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         boolean known = run == current
                 || journal.open().filter(intent -> mayName(intent, run)).isPresent();
         if (!known) {
-            RunProblem key = run > journal.serial() ? RunProblem.OLD_JOURNAL : RunProblem.OLD_COPY;
-            throw new ProblemException(Problem.error(key, at, workbook.name(), run, current));
+            throw new ProblemException(
+                    run > journal.serial()
+                            ? oldJournal(workbook, at, run, current)
+                            : Problem.error(RunProblem.OLD_COPY, at, workbook.name(), run, current));
         }
+    }
+
+    /// Where there is no journal and no run yet, the lineage was given here, or by nobody that is known.
+    ///
+    /// @throws ProblemException where another machine gave it, which may be about to make the first run
+    void demandGivenHere(Workbook workbook, Tracker tracker) {
+        if (workbook.lastRival().isPresent()) {
+            Address at = tracker.settings().cells().get(Setting.ALUR_ID);
+            throw new ProblemException(noJournal(workbook, at, run(tracker)));
+        }
+    }
+
+    private static Problem oldJournal(Workbook workbook, @Nullable Address at, int run, int current) {
+        return workbook.lastWriter()
+                .map(last -> Problem.error(
+                        RunProblem.OLD_JOURNAL_HERE, at, workbook.name(), run, current, last.host(), last.at()))
+                .orElseGet(() -> Problem.error(RunProblem.OLD_JOURNAL, at, workbook.name(), run, current));
+    }
+
+    private Problem noJournal(Workbook workbook, @Nullable Address at, int run) {
+        String folder = state.root().toString();
+        return workbook.lastWriter()
+                .map(last -> Problem.error(
+                        RunProblem.NO_JOURNAL_HERE, at, workbook.name(), run, folder, last.host(), last.at()))
+                .orElseGet(() -> Problem.error(RunProblem.NO_JOURNAL, at, workbook.name(), run, folder));
     }
 
     /// Whether the workbook may name a run while one is unfinished: that one, or, where a kept file goes

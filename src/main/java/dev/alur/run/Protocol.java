@@ -76,23 +76,28 @@ final class Protocol {
     }
 
     Applied apply(@Nullable String shown, Applied.Listener listener) {
-        try (WorkbookLock lock = lock()) {
+        try (WorkbookLock lock = lock();
+                Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                List<Run> finished = recover(book);
+                List<Run> finished = recover(book, claim, tracker);
                 tracker = finished.isEmpty() ? tracker : read();
                 Decision decision = decide(book, tracker, shown);
                 if (decision.plan().changes().isEmpty()) {
                     return nothing(book, tracker, decision, finished);
                 }
                 preflight(book, tracker);
-                if (book.isNew() || tracker.settings().alurId() == null) {
-                    tracker = giveLineage(book, tracker);
+                Tracker held = book.isNew() || tracker.settings().alurId() == null
+                        ? giveLineage(book, tracker)
+                        : claim.over(tracker);
+                if (held != tracker) {
+                    tracker = held;
+                    identity.demandCurrent(workbook, tracker, book.journalOrNull());
                     decision = decide(book, tracker, shown);
                 }
                 return decision.plan().changes().isEmpty()
                         ? nothing(book, tracker, decision, finished)
-                        : perform(book, tracker, decision, finished, null, listener);
+                        : perform(book, claim, tracker, decision, finished, null, listener);
             }
         }
     }
@@ -103,11 +108,12 @@ final class Protocol {
     /// refused. Null
     ///     where nobody was shown anything
     Applied reverse(Reversal reversal, @Nullable Fingerprint basis, Applied.Listener listener) {
-        try (WorkbookLock lock = lock()) {
+        try (WorkbookLock lock = lock();
+                Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                List<Run> finished = recover(book);
-                tracker = finished.isEmpty() ? tracker : read();
+                List<Run> finished = recover(book, claim, tracker);
+                tracker = claim.over(finished.isEmpty() ? tracker : read());
                 if (basis != null && !basis.equals(tracker.snapshot().fingerprint())) {
                     throw new ProblemException(Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
                 }
@@ -116,7 +122,7 @@ final class Protocol {
                         new Reversal.Ground(wiring, workbook, tracker, book.journalOrNull(), knowledge, book::before));
                 preflight(book, tracker);
                 Decision decision = new Decision(ready.situation(), ready.plan(), List.of());
-                return perform(book, tracker, decision, finished, ready.undoing(), listener);
+                return perform(book, claim, tracker, decision, finished, ready.undoing(), listener);
             }
         }
     }
@@ -124,9 +130,12 @@ final class Protocol {
     /// Steps 0 to 2 alone.
     Recovered recover() {
         try (WorkbookLock lock = lock();
-                Book book = book(read())) {
-            List<Run> finished = recover(book);
-            return new Recovered(finished, List.copyOf(notes));
+                Claim claim = new Claim(workbook)) {
+            Tracker tracker = read();
+            try (Book book = book(tracker)) {
+                List<Run> finished = recover(book, claim, tracker);
+                return new Recovered(finished, List.copyOf(notes));
+            }
         }
     }
 
@@ -145,10 +154,11 @@ final class Protocol {
     /// Steps 0 to 2, then answers: the journal keeps who gave them, and Inbox holds them as if they were
     /// typed there.
     Answered answer(Map<String, InboxLine.Answer> given, String who) {
-        try (WorkbookLock lock = lock()) {
+        try (WorkbookLock lock = lock();
+                Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                tracker = recover(book).isEmpty() ? tracker : read();
+                tracker = recover(book, claim, tracker).isEmpty() ? tracker : read();
                 Plan plan = decide(book, tracker, null).plan();
                 InboxAnswers answers = InboxAnswers.of(tracker, plan, given);
                 if (!answers.counting().isEmpty()) {
@@ -195,6 +205,7 @@ final class Protocol {
                 : Reading.reserved(state, wiring.journals(), workbook).orElse(null);
         if (lineage.isPresent() && !wiring.journals().exists(lineage.get())) {
             identity.demandCurrent(workbook, tracker, null);
+            identity.demandGivenHere(workbook, tracker);
         }
         Book book = new Book(wiring, reserved, now);
         held = book::demandHeld;
@@ -210,7 +221,7 @@ final class Protocol {
     }
 
     /// 2. Finishes what had stopped half-way, before anything new is looked at.
-    private List<Run> recover(Book book) {
+    private List<Run> recover(Book book, Claim claim, Tracker tracker) {
         Optional<Intent> open = book.isNew() ? Optional.empty() : book.journal().open();
         if (open.isEmpty()) {
             sweep(book);
@@ -221,6 +232,9 @@ final class Protocol {
         if (!obstacles.isEmpty()) {
             throw halfway(open.get(), obstacles);
         }
+        claim.over(tracker);
+        claim.demandOurs(book, open.get());
+        claim.keep();
         // what Inbox says follows from the workbook: the plan that comes next finds it
         Run run = finish(book, open.get(), null, null);
         state.sweep(book.lineage());
@@ -296,6 +310,7 @@ final class Protocol {
             String given = tracker.settings().alurId();
             if (given != null && !given.equals(book.lineage())) {
                 // another machine made its first run meanwhile
+                identity.demandGivenHere(workbook, tracker);
                 throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()));
             }
             List<Issued> numbers = Identity.unknown(tracker, book.issued());
@@ -309,7 +324,7 @@ final class Protocol {
                         numbers.getLast().number()));
             }
             try {
-                exchanging.write(tracker, lineage(tracker, book.lineage()));
+                exchanging.claim(tracker, lineage(tracker, book.lineage()));
                 book.journal().begin();
                 return Reading.tracker(workbook.written());
             } catch (ChangedException e) {
@@ -353,6 +368,7 @@ final class Protocol {
 
     private Applied perform(
             Book book,
+            Claim claim,
             Tracker tracker,
             Decision decision,
             List<Run> finished,
@@ -364,6 +380,7 @@ final class Protocol {
         Documents documents = Documents.of(wiring, workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
         Intent intent = stage(book, staging, decision.plan(), undoing);
+        claim.keep();
         intend(book, intent);
         Run run = finish(book, intent, decision.plan().inbox(), tracker.snapshot());
         acknowledge(staging.real(), run, listener);
@@ -469,7 +486,10 @@ final class Protocol {
         return all;
     }
 
-    private HalfwayException halfway(Intent intent, List<Problem> problems) {
+    private ProblemException halfway(Intent intent, List<Problem> problems) {
+        if (problems.stream().anyMatch(problem -> problem.key() == RunProblem.MADE_ELSEWHERE)) {
+            return new ProblemException(problems);
+        }
         List<Problem> all = new ArrayList<>(problems);
         all.add(halfway(intent));
         return new HalfwayException(all);

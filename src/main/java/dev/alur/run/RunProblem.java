@@ -24,8 +24,17 @@ public enum RunProblem implements Problem.Key {
     HISTORY_GONE,
     /// Its run is later than the journal's last. Arguments: the workbook, its run, the journal's.
     OLD_JOURNAL,
+    /// The same of one that says who wrote it last. Arguments: the workbook, its run, the journal's, the machine,
+    /// when.
+    OLD_JOURNAL_HERE,
     /// It has a history, but there is no journal. Arguments: the workbook, its run, the state folder.
     NO_JOURNAL,
+    /// The same of one that says who wrote it last. Arguments: the workbook, its run, the state folder, the
+    /// machine, when.
+    NO_JOURNAL_HERE,
+    /// The run that was to be finished was made on another machine. Arguments: the workbook, the run, the machine,
+    /// when.
+    MADE_ELSEWHERE,
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
     /// the number, the series.
     NUMBER_UNKNOWN,

@@ -4,8 +4,6 @@ import dev.alur.grid.BusyException;
 import dev.alur.grid.Ending;
 import dev.alur.grid.Problem;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -120,15 +118,7 @@ final class WorkbookLock implements AutoCloseable {
     /// `ani, process 4711 on studio since 2026-11-24T08:00:00Z`: the words are the same in every language.
     static String holder(Instant now) {
         return System.getProperty("user.name", "?") + ", pid "
-                + ProcessHandle.current().pid() + ", " + host() + ", " + now.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
+                + ProcessHandle.current().pid() + ", " + Machine.name() + ", " + now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// A try to get it: the lock, or null and who has it.

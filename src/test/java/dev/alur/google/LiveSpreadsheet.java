@@ -90,7 +90,7 @@ final class LiveSpreadsheet implements AutoCloseable {
     }
 
     Workbook workbook() {
-        return new GoogleWorkbooks(endpoints, bearer, pace).open(SpreadsheetName.SCHEME + id);
+        return new GoogleWorkbooks(endpoints, bearer, Loading.owner("here"), pace).open(SpreadsheetName.SCHEME + id);
     }
 
     /// Puts sheets in the place of all that stands in it, and calls it something else.

@@ -140,7 +140,16 @@ public final class Loading {
 
     /// The wall to that server, for somebody whom the owner shared the spreadsheet with.
     public static GoogleWorkbooks workbooks(SheetsServer server, Pace pace) {
-        return new GoogleWorkbooks(Endpoints.at(server.address().toString()), bearer(), pace);
+        return new GoogleWorkbooks(Endpoints.at(server.address().toString()), bearer(), owner("here"), pace);
+    }
+
+    /// The same for a machine of that name, with journals of its own.
+    public static GoogleWorkbooks workbooks(SheetsServer server, Pace pace, String machine) {
+        return new GoogleWorkbooks(Endpoints.at(server.address().toString()), bearer(), owner(machine), pace);
+    }
+
+    static Owner owner(String machine) {
+        return Owner.of(() -> machine, () -> machine);
     }
 
     static Bearer bearer() {

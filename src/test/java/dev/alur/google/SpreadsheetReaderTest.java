@@ -106,7 +106,7 @@ class SpreadsheetReaderTest {
     void tablesProtectionAndNamesAreRead() throws Exception {
         Seen seen = read(HEAD + "'namedRanges':[{'name':'Rate','range':{'sheetId':7,'startRowIndex':1,'endRowIndex':2,"
                 + "'startColumnIndex':1,'endColumnIndex':2}}],'developerMetadata':[{'metadataId':5,"
-                + "'metadataKey':'alur.write','metadataValue':'abc'},{'metadataId':6,'metadataKey':'other'}],"
+                + "'metadataKey':'alur.write','metadataValue':'3 abc here 2026-11-24T08:00:00Z - studio pc'},{'metadataId':6,'metadataKey':'other'}],"
                 + "'sheets':[{'properties':{'sheetId':7,'title':'My sheet','hidden':true,'gridProperties':"
                 + "{'rowCount':10,'columnCount':5}},'tables':[{'tableId':'t1','name':'Jobs','range':{'sheetId':7,"
                 + "'startRowIndex':0,'endRowIndex':4,'startColumnIndex':0,'endColumnIndex':2},'rowsProperties':"
@@ -117,7 +117,7 @@ class SpreadsheetReaderTest {
 
         assertThat(seen.snapshot().names()).containsEntry("Rate", "'My sheet'!$B$2");
         assertThat(seen.snapshot().otherTabs()).containsExactly("Chart");
-        assertThat(seen.marks()).containsOnlyKeys(5);
+        assertThat(seen.marks()).extracting(Mark::id).containsExactly(5);
         assertThat(sheet.hidden()).isTrue();
         assertThat(sheet.isLocked(3, 3)).isTrue();
         assertThat(sheet.tables())
