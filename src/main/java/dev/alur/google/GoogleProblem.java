@@ -42,7 +42,8 @@ enum GoogleProblem implements Problem.Key {
     PUT_RIGHT,
     /// Rows moved at the very moment of writing, and some cells have no place any more. Arguments: the cells.
     WITHOUT_PLACE,
-    /// Another machine is writing it. Arguments: the spreadsheet, the machine, since when, until when at the latest.
+    /// Another machine is writing it. Arguments: the spreadsheet, the machine, since when, until when at
+    /// the latest.
     HELD_ELSEWHERE,
     /// Another machine has just written it. Arguments: the spreadsheet, the machine, when.
     WRITTEN_ELSEWHERE,

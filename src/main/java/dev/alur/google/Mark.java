@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The mark that a write leaves in the spreadsheet together with its cells. Marks are counted, and the id of the
-/// metadata follows from the number: of two writes that saw the same last mark Google does one and refuses the other
-/// whole, for its id is taken. So a mark is also how machines that know nothing of each other take turns, and how a
+/// The mark that a write leaves in the spreadsheet together with its cells. Marks are counted, and
+/// the id of the
+/// metadata follows from the number: of two writes that saw the same last mark Google does one and
+/// refuses the other
+/// whole, for its id is taken. So a mark is also how machines that know nothing of each other take
+/// turns, and how a
 /// write is found again when its answer got lost.
 ///
 /// @param id of the developer metadata
@@ -24,7 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// @param until null, or how long nobody else is to write: this is a claim then
 /// @param host the machine as people call it
 record Mark(
-        int id, int number, String write, String owner, Instant at, @Nullable Instant until, String host) {
+        int id,
+        int number,
+        String write,
+        String owner,
+        Instant at,
+        @Nullable Instant until,
+        String host) {
     /// The key of all our marks.
     static final String KEY = "alur.write";
 

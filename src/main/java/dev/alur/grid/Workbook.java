@@ -110,7 +110,8 @@ public interface Workbook {
     /// [#release]. What only this machine writes is locked by other means.
     ///
     /// @param basis what the workbook must be where there are edits
-    /// @return the fingerprint of the workbook as it is then; another one than `basis` where somebody changed it
+    /// @return the fingerprint of the workbook as it is then; another one than `basis` where somebody
+    /// changed it
     /// meanwhile and nothing was to be edited
     /// @throws BusyException where another machine is writing it, or has just written it
     /// @throws ChangedException as [#write]

@@ -30,7 +30,8 @@ public final class Machine {
         }
     }
 
-    /// A word for it and a state folder on it, nobody else's, and the same from its first write on. It is made when it
+    /// A word for it and a state folder on it, nobody else's, and the same from its first write on. It is
+    /// made when it
     /// is first asked for.
     ///
     /// @param ids random ones
@@ -38,8 +39,8 @@ public final class Machine {
     public static synchronized String id(Path state, Supplier<UUID> ids) {
         Path file = state.resolve(FILE);
         Disk.folder(state);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.lock();
             if (channel.size() == 0) {
                 channel.write(ByteBuffer.wrap(ids.get().toString().getBytes(StandardCharsets.UTF_8)));
@@ -50,7 +51,9 @@ public final class Machine {
             // a folder that was copied to elsewhere is another one
             String word = name() + "\n" + state.toRealPath() + "\n"
                     + new String(kept.array(), 0, kept.position(), StandardCharsets.UTF_8);
-            return Fingerprint.of(word.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, DIGITS);
+            return Fingerprint.of(word.getBytes(StandardCharsets.UTF_8))
+                    .sha256()
+                    .substring(0, DIGITS);
         } catch (IOException e) {
             throw Disk.unwritable(file, e);
         }

@@ -24,7 +24,8 @@ public enum RunProblem implements Problem.Key {
     HISTORY_GONE,
     /// Its run is later than the journal's last. Arguments: the workbook, its run, the journal's.
     OLD_JOURNAL,
-    /// The same of one that says who wrote it last. Arguments: the workbook, its run, the journal's, the machine,
+    /// The same of one that says who wrote it last. Arguments: the workbook, its run, the journal's, the
+    /// machine,
     /// when.
     OLD_JOURNAL_HERE,
     /// It has a history, but there is no journal. Arguments: the workbook, its run, the state folder.
@@ -32,7 +33,8 @@ public enum RunProblem implements Problem.Key {
     /// The same of one that says who wrote it last. Arguments: the workbook, its run, the state folder, the
     /// machine, when.
     NO_JOURNAL_HERE,
-    /// The run that was to be finished was made on another machine. Arguments: the workbook, the run, the machine,
+    /// The run that was to be finished was made on another machine. Arguments: the workbook, the run, the
+    /// machine,
     /// when.
     MADE_ELSEWHERE,
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:

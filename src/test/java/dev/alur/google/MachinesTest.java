@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes, each with a state folder of its own and no journal in common, that apply one spreadsheet at the
+/// Two processes, each with a state folder of its own and no journal in common, that apply one
+/// spreadsheet at the
 /// same moment, over and over: one does, the other writes nothing and says who did.
 class MachinesTest {
     private static final int ROUNDS = Proof.times(2, 100);
@@ -97,8 +98,7 @@ class MachinesTest {
 
     private Path home(int round, String machine) throws IOException {
         Path home = Files.createDirectories(folder.resolve(round + machine));
-        studio.tokens.account(
-                Files.createDirectories(home.resolve("state")).resolve("google.json"));
+        studio.tokens.account(Files.createDirectories(home.resolve("state")).resolve("google.json"));
         return home;
     }
 

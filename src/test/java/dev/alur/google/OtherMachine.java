@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A process that applies what it is told to, at the moment that it is told: as a machine of its own does, with a
+/// A process that applies what it is told to, at the moment that it is told: as a machine of its own
+/// does, with a
 /// state folder of its own.
 final class OtherMachine implements AutoCloseable {
     private final Process process;
@@ -65,8 +66,8 @@ final class OtherMachine implements AutoCloseable {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             String[] parts = order.split("\t");
-            Command command = Command.in(Map.of(
-                    "ALUR_STATE", parts[0], "ALUR_GOOGLE_ROOT", arguments[0], "LANG", "en_US.UTF-8"));
+            Command command =
+                    Command.in(Map.of("ALUR_STATE", parts[0], "ALUR_GOOGLE_ROOT", arguments[0], "LANG", "en_US.UTF-8"));
             Thread.sleep(Math.max(0, Long.parseLong(parts[3]) - System.currentTimeMillis()));
             Command.Ended ended = command.run("apply", parts[1], "--yes", "--documents", parts[2]);
             System.out.println(ended.code() + "\t" + line(ended.out()) + "\t" + line(ended.err()));

@@ -135,7 +135,10 @@ class SheetsMachinesTest {
     /// A third job is approved: there is something to do again.
     private void approve() {
         cloud.runner(step -> {})
-                .set(cloud.name, List.of(new Assignment(Address.parse("Projects!H4"), Value.of("yes"))), SetOptions.NONE);
+                .set(
+                        cloud.name,
+                        List.of(new Assignment(Address.parse("Projects!H4"), Value.of("yes"))),
+                        SetOptions.NONE);
     }
 
     @ParameterizedTest
@@ -176,7 +179,9 @@ class SheetsMachinesTest {
         ani.apply();
         budi.become(ani);
         approve();
-        cloud.server.faults().beforeWrite(1, () -> assertThat(budi.apply().run()).isNotNull());
+        cloud.server
+                .faults()
+                .beforeWrite(1, () -> assertThat(budi.apply().run()).isNotNull());
 
         refused(ani, BusyException.class, "WRITTEN_ELSEWHERE");
         refused(ani, ProblemException.class, "OLD_JOURNAL_HERE");
@@ -227,7 +232,8 @@ class SheetsMachinesTest {
         budi.ahead = Duration.ofMinutes(6);
         List<String> told = new ArrayList<>();
 
-        assertThatThrownBy(() -> ani.apply(at(step, () -> assertThat(budi.apply().run()).isNotNull())))
+        assertThatThrownBy(() ->
+                        ani.apply(at(step, () -> assertThat(budi.apply().run()).isNotNull())))
                 .isInstanceOfSatisfying(ProblemException.class, e -> told.addAll(keys(e)));
 
         assertThat(told).containsExactly("MADE_ELSEWHERE");
@@ -241,7 +247,9 @@ class SheetsMachinesTest {
         budi.become(ani);
         approve();
         budi.ahead = Duration.ofMinutes(6);
-        cloud.server.faults().beforeWrite(2, () -> assertThat(budi.apply().run()).isNotNull());
+        cloud.server
+                .faults()
+                .beforeWrite(2, () -> assertThat(budi.apply().run()).isNotNull());
 
         assertThatThrownBy(ani::apply)
                 .isInstanceOfSatisfying(
