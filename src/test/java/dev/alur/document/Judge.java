@@ -30,7 +30,12 @@ public final class Judge {
             missing(command[0]);
             return "";
         }
-        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
+            // LibreOffice's script starts another process
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("no answer in five minutes: " + String.join(" ", command));
+        }
         String text = Files.readString(printed, StandardCharsets.UTF_8);
         if (text.contains("ModuleNotFoundError")) {
             missing(text.strip());
