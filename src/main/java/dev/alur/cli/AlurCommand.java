@@ -28,6 +28,7 @@ public final class AlurCommand implements Runnable {
             new Known("runs", RunsCommand::new),
             new Known("show", ShowCommand::new),
             new Known("recover", RecoverCommand::new),
+            new Known("adopt", AdoptCommand::new),
             new Known("backup", BackupCommand::new),
             new Known("restore", RestoreCommand::new),
             new Known("journal", JournalCommand::new),

@@ -28,6 +28,9 @@ final class RunView {
             parts.add(text("documents", run.documents().size()));
         }
         parts.add(text("run-" + run.state().key()));
+        if (!run.adopted().isEmpty()) {
+            parts.add(text("run-adopted-" + run.adopted()));
+        }
         if (run.undoes() > 0) {
             parts.add(text("run-undoes", run.undoes()));
         }

@@ -96,6 +96,10 @@ final class Audit {
         rows("select hash, base, serial from operation", row -> beside.put(row.getString(1), named(row)));
         Set<String> inBook = new HashSet<>();
         for (Account account : book.values()) {
+            Adopting adopting = account.intent().trace().adopting();
+            if (adopting != null) {
+                adopting.made().forEach(made -> inBook.add(made.key().hash(lineage)));
+            }
             List<Intent.Act> acts = account.intent().acts();
             for (int i = 0; i < acts.size(); i++) {
                 OperationKey key = acts.get(i).key();
@@ -132,6 +136,10 @@ final class Audit {
                     Issued issued = Ledger.issued(act.number(), account.intent());
                     inBook.put(issued.number(), issued);
                 }
+            }
+            Adopting adopting = account.intent().trace().adopting();
+            if (adopting != null) {
+                adopting.numbers().forEach(issued -> inBook.put(issued.number(), issued));
             }
         }
         rows("select payload from entry where kind = 'numbers' and payload is not null", row -> {

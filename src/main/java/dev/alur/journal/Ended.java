@@ -4,6 +4,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.plan.JobRecord;
 import dev.alur.plan.Run;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,12 @@ public record Ended(
         outcomes = List.copyOf(outcomes);
         documents = List.copyOf(documents);
         records = Map.copyOf(records);
+    }
+
+    /// A run that was given up after its documents: nothing of it stands in the workbook.
+    public static Ended without(Intent open, Instant at, Fingerprint workbook, List<String> documents) {
+        List<Run.Outcome> none = Collections.nCopies(open.acts().size(), Run.Outcome.ORPHAN);
+        return new Ended(open.serial(), at, workbook, workbook, none, documents, Map.of(), open.serial(), false);
     }
 
     /// A run that wrote the workbook itself.

@@ -79,9 +79,12 @@ public final class Journal implements AutoCloseable {
         return dialect.isShared();
     }
 
-    /// Asks whether it is still we who may write; to be called right before something is written that the
-    /// journal
-    /// cannot take back.
+    /// What it knew at another time, and what it can hand over.
+    public History history() {
+        return new History(dialect, connection);
+    }
+
+    /// Asks whether it is still we who may write; to be called before what the journal cannot take back.
     ///
     /// @throws ProblemException [JournalProblem#JOURNAL_TAKEN_OVER] where another machine has taken over
     public void demandHeld() {
@@ -101,7 +104,7 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// The bytes of a staged document or a kept workbook that another machine has put into a shared journal.
+    /// The bytes of a staged document or a kept workbook that another machine put into a shared journal.
     public Optional<byte[]> stored(Fingerprint content) {
         return ask(() -> dialect.isShared()
                 ? Optional.of(stored.get(content)).filter(bytes -> bytes.length > 0)
@@ -177,8 +180,7 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Writes down what is going to be done, in one transaction, and flushes it: numbers and operations
-    /// are taken from here on.
+    /// Writes down what is going to be done, in one transaction, and flushes it: from here on it is taken.
     ///
     /// @param lineage that the operation keys are hashed with
     /// @param staged where the rendered documents lie: a shared journal takes them in, in the same transaction
@@ -195,6 +197,7 @@ public final class Journal implements AutoCloseable {
                 ledger.take(act, intent, lineage);
             }
             ledger.spend(intent.spent(), entry);
+            Inheritance.take(ledger, intent, entry, lineage);
             if (intent.trace().undoing() != null) {
                 holding.takeBack(intent.serial(), intent.trace().undoing(), lineage);
             }
@@ -238,8 +241,7 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Keeps what is known of jobs and what is held, where a run had nothing else to do. Without a difference
-    /// nothing is written.
+    /// Keeps what is known of jobs and what is held, where a run had nothing else to do and where that differs.
     public void remember(Map<String, JobRecord> records, int lastJob, Map<String, Hold> held, Instant at) {
         transaction(() -> {
             Map<String, JobRecord> known = jobs.records(new Wanted(Set.of(), Set.of(), "").with(records.keySet()));
@@ -273,9 +275,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Writes down that only Inbox was written, which is no touch (semantics.md, line 8); nothing where
-    /// the workbook
-    /// had been touched before.
+    /// Writes down that only Inbox was written, which is no touch (semantics.md, line 8), of a workbook
+    /// that was untouched.
     public void told(Fingerprint before, Fingerprint after, Instant at) {
         transaction(() -> {
             int since = holding.since(before);
@@ -293,8 +294,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// The run that the workbook names as long as no run stopped half-way: the last one, or that of the
-    /// kept file
-    /// which its undo put back (semantics.md, line 21).
+    /// kept file which its undo put back (semantics.md, line 21).
     public int current() {
         return ask(() -> {
             List<Ended> last = ledger.outcomes(" where r.state = 'done' order by r.serial desc limit 1");
@@ -353,7 +353,7 @@ public final class Journal implements AutoCloseable {
                 return false;
             }
             int entry = entries.add("claim", null, at, Scribe.words(Map.of("kind", kind, "what", what)));
-            ledger.change("insert into claim (kind, what, entry) values (?, ?, ?)", kind, what, entry);
+            ledger.claim(kind, what, entry);
             return true;
         });
     }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /// What stands beside the book, in order: runs, operations, numbers and records, each to be found at once.
 final class Ledger {
-    private static final String ANSWER = "answer";
+    static final String ANSWER = "answer";
     private static final String NUMBERS =
             "select number, series, sequence, document, digest, folder, serial from invoice_number";
 
@@ -110,8 +110,12 @@ final class Ledger {
     /// Takes answers; none is taken twice.
     void spend(Set<String> refs, int entry) throws SQLException {
         for (String ref : refs) {
-            change("insert into claim (kind, what, entry) values (?, ?, ?)", ANSWER, ref, entry);
+            claim(ANSWER, ref, entry);
         }
+    }
+
+    void claim(String kind, String what, int entry) throws SQLException {
+        change("insert into claim (kind, what, entry) values (?, ?, ?)", kind, what, entry);
     }
 
     List<Issued> issued() throws SQLException {
@@ -159,7 +163,9 @@ final class Ledger {
             Intent intent = Scribe.intent(payload(row, 0));
             boolean isOpen = row.getString(5) == null;
             Run run = isOpen ? unfinished(intent) : finished(intent, Scribe.ended(payload(row, 4)));
-            runs.add(run.undone(undone.getOrDefault(intent.serial(), 0), undoes(intent)));
+            Adopting adopting = intent.trace().adopting();
+            runs.add(run.undone(undone.getOrDefault(intent.serial(), 0), undoes(intent))
+                    .adopting(adopting == null ? "" : adopting.kind().key()));
         });
         return runs;
     }

@@ -56,49 +56,11 @@ final class Scribe {
         if (!intent.spent().isEmpty()) {
             answers(all, intent.spent());
         }
-        trace(all, intent.trace());
+        TraceText.write(all, intent.trace());
         return all.toString();
     }
 
-    /// Nothing for a run that holds nothing and touches no job.
-    private static void trace(ObjectNode all, Trace trace) {
-        if (!trace.seen().isEmpty()) {
-            records(all, "seen", trace.seen());
-        }
-        if (trace.held() != null) {
-            held(all, trace.held());
-        }
-        Trace.Undoing undoing = trace.undoing();
-        if (undoing != null) {
-            ObjectNode node = all.putObject("undoing").put("run", undoing.run());
-            ArrayNode fallen = node.putArray("fallen");
-            undoing.fallen().forEach(key -> key(fallen.addObject(), key));
-            Trace.KeptFile kept = undoing.kept();
-            if (kept != null) {
-                node.put("kept", kept.content().sha256()).put("names", kept.names());
-            }
-        }
-    }
-
-    private static Trace trace(JsonNode all) {
-        JsonNode undoing = all.get("undoing");
-        return new Trace(
-                all.has("seen") ? records(all, "seen") : Map.of(),
-                all.has("held") ? held(all) : null,
-                undoing == null ? null : undoing(undoing));
-    }
-
-    private static Trace.Undoing undoing(JsonNode node) {
-        List<OperationKey> fallen = new ArrayList<>();
-        node.get("fallen").forEach(key -> fallen.add(key(key)));
-        Trace.KeptFile kept = node.has("kept")
-                ? new Trace.KeptFile(
-                        new Fingerprint(text(node, "kept")), node.get("names").intValue())
-                : null;
-        return new Trace.Undoing(node.get("run").intValue(), fallen, kept);
-    }
-
-    private static void held(ObjectNode all, Map<String, Hold> held) {
+    static void held(ObjectNode all, Map<String, Hold> held) {
         ArrayNode array = all.putArray("held");
         new TreeMap<>(held)
                 .forEach((what, hold) -> array.addObject()
@@ -107,7 +69,7 @@ final class Scribe {
                         .put("by", hold.by()));
     }
 
-    private static Map<String, Hold> held(JsonNode all) {
+    static Map<String, Hold> held(JsonNode all) {
         Map<String, Hold> held = new LinkedHashMap<>();
         all.get("held")
                 .forEach(node -> held.put(
@@ -152,7 +114,7 @@ final class Scribe {
                 records(all),
                 all.get("lastJob").intValue(),
                 spent(all),
-                trace(all));
+                TraceText.read(all));
     }
 
     /// None in what was written before there was an Inbox.
@@ -238,6 +200,10 @@ final class Scribe {
     }
 
     static String taken(List<Issued> numbers) {
+        return numbers(numbers).toString();
+    }
+
+    static ArrayNode numbers(List<Issued> numbers) {
         ArrayNode all = JSON.createArrayNode();
         for (Issued issued : numbers) {
             ObjectNode node = all.addObject()
@@ -250,13 +216,16 @@ final class Scribe {
                         .put("folder", issued.folder());
             }
         }
-        return all.toString();
+        return all;
     }
 
     static List<Issued> taken(String text) {
+        return numbers(read(text));
+    }
+
+    static List<Issued> numbers(JsonNode all) {
         List<Issued> numbers = new ArrayList<>();
-        read(text)
-                .forEach(node -> numbers.add(new Issued(
+        all.forEach(node -> numbers.add(new Issued(
                         text(node, "number"),
                         text(node, "series"),
                         node.get("sequence").intValue(),
@@ -322,7 +291,7 @@ final class Scribe {
                 effects);
     }
 
-    private static void key(ObjectNode node, OperationKey key) {
+    static void key(ObjectNode node, OperationKey key) {
         node.put("kind", key.kind())
                 .put("part", key.part())
                 .put("job", key.job())
@@ -330,7 +299,7 @@ final class Scribe {
                 .put("attempt", key.attempt());
     }
 
-    private static OperationKey key(JsonNode key) {
+    static OperationKey key(JsonNode key) {
         return new OperationKey(
                 text(key, "kind"),
                 text(key, "part"),
@@ -401,16 +370,26 @@ final class Scribe {
         records(all, "records", records);
     }
 
-    private static void records(ObjectNode all, String name, Map<String, JobRecord> records) {
+    static void records(ObjectNode all, String name, Map<String, JobRecord> records) {
         ObjectNode node = all.putObject(name);
         new TreeMap<>(records).forEach((job, record) -> node.set(job, node(record)));
+    }
+
+    static Map<String, JobRecord> recordsIn(String text) {
+        return records(read(text));
+    }
+
+    /// Null where what is held stays as it is.
+    static @Nullable Map<String, Hold> heldIn(String text) {
+        JsonNode all = read(text);
+        return all.has("held") ? held(all) : null;
     }
 
     private static Map<String, JobRecord> records(JsonNode all) {
         return records(all, "records");
     }
 
-    private static Map<String, JobRecord> records(JsonNode all, String name) {
+    static Map<String, JobRecord> records(JsonNode all, String name) {
         Map<String, JobRecord> records = new LinkedHashMap<>();
         all.get(name)
                 .properties()
@@ -475,7 +454,7 @@ final class Scribe {
         }
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         JsonNode value = node.get(field);
         if (value == null || !value.isTextual()) {
             throw new IllegalArgumentException("no " + field + " in an entry");

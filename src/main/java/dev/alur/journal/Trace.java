@@ -13,12 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// @param seen the records of the jobs that it touches as they would be had it only looked
 /// @param held all that is held once it is done; null where that stays as it is
 /// @param undoing what it takes back, or null
+/// @param adopting what it takes over, or null
 public record Trace(
         Map<String, JobRecord> seen,
         @Nullable Map<String, Hold> held,
-        @Nullable Undoing undoing) {
+        @Nullable Undoing undoing,
+        @Nullable Adopting adopting) {
     /// A run of which nothing of that is known.
-    public static final Trace NONE = new Trace(Map.of(), null, null);
+    public static final Trace NONE = new Trace(Map.of(), null, null, null);
+
+    /// A run that takes something back.
+    public static Trace of(Undoing undoing) {
+        return new Trace(Map.of(), null, undoing, null);
+    }
+
+    /// A run that takes something over.
+    public static Trace of(Adopting adopting) {
+        return new Trace(Map.of(), null, null, adopting);
+    }
+
+    /// The same with what is seen and held.
+    public Trace leaving(Map<String, JobRecord> records, @Nullable Map<String, Hold> holds) {
+        return new Trace(records, holds, undoing, adopting);
+    }
 
     public Trace {
         seen = Map.copyOf(seen);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param used Refs whose answers were used, by this plan or before it
 /// @param changes none where the sheet says all of it already, or is not there
 public record Inbox(List<Line> lines, Set<String> kept, Set<String> used, LocalDate today, List<Row> changes) {
-    static final Inbox NONE = new Inbox(List.of(), Set.of(), Set.of(), LocalDate.EPOCH, List.of());
+    public static final Inbox NONE = new Inbox(List.of(), Set.of(), Set.of(), LocalDate.EPOCH, List.of());
 
     public Inbox {
         lines = List.copyOf(lines);

@@ -13,6 +13,8 @@ import java.util.Locale;
 /// @param changes each change with the outcome it had
 /// @param undoneBy the run that undid it, 0 where none did
 /// @param undoes the run that it undid, 0 for one that was no undo
+/// @param adopted what a person decided by it: `copy` for a copy that got a life of its own, `restored` for an older
+///     copy that is the truth from then on, empty for any other run
 /// @param before the fingerprint of the workbook before it; after: of what was written, empty while unfinished
 public record Run(
         int serial,
@@ -24,7 +26,8 @@ public record Run(
         String before,
         String after,
         int undoneBy,
-        int undoes) {
+        int undoes,
+        String adopted) {
     public Run {
         changes = List.copyOf(changes);
         documents = List.copyOf(documents);
@@ -40,12 +43,17 @@ public record Run(
             List<String> documents,
             String before,
             String after) {
-        this(serial, at, today, state, changes, documents, before, after, 0, 0);
+        this(serial, at, today, state, changes, documents, before, after, 0, 0, "");
     }
 
     /// The same with what undid it and what it undid.
     public Run undone(int by, int other) {
-        return new Run(serial, at, today, state, changes, documents, before, after, by, other);
+        return new Run(serial, at, today, state, changes, documents, before, after, by, other, adopted);
+    }
+
+    /// The same with what a person decided by it.
+    public Run adopting(String kind) {
+        return new Run(serial, at, today, state, changes, documents, before, after, undoneBy, undoes, kind);
     }
 
     /// How far it got.

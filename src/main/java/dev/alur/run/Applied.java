@@ -56,5 +56,14 @@ public record Applied(
         default void begin(Tracker tracker) {}
 
         void acknowledge(Change change);
+
+        /// Told of those changes of a run that were done, in their order.
+        default void acknowledge(List<Change> changes, Run run) {
+            for (int i = 0; i < changes.size(); i++) {
+                if (run.changes().get(i).outcome() == Run.Outcome.DONE) {
+                    acknowledge(changes.get(i));
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.Problem;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanComparison;
@@ -7,6 +8,8 @@ import dev.alur.plan.PlanJson;
 import dev.alur.plan.Planner;
 import dev.alur.plan.Situation;
 import dev.alur.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,13 @@ record Decision(Situation situation, Plan plan, List<PlanComparison.Refused> ref
         }
         PlanComparison comparison = PlanComparison.of(PlanJson.read(shown), tracker, situation);
         return new Decision(situation, comparison.plan(), comparison.refused());
+    }
+
+    /// The plan's problems, and what is worth knowing beside them.
+    List<Problem> problems(Collection<Problem> notes) {
+        List<Problem> all = new ArrayList<>(plan.problems());
+        all.addAll(notes);
+        return all;
     }
 
     /// The plan with other changes in it: those with real numbers.

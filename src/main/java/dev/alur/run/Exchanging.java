@@ -61,7 +61,7 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
 
     private Exchange once(Book book, Intent intent, @Nullable Inbox inbox, Snapshot snapshot) {
         Tracker found = TrackerReader.read(snapshot);
-        if (!book.lineage().equals(found.settings().alurId())) {
+        if (!Identity.isCarried(book.lineage(), intent, found)) {
             throw new ProblemException(Problem.error(RunProblem.REPLACED, null, workbook.name()));
         }
         Exchange back = goBack(book, intent, found);

@@ -6,6 +6,7 @@ import dev.alur.grid.ProblemException;
 import dev.alur.grid.Workbook;
 import dev.alur.grid.Workbooks;
 import dev.alur.invoice.Series;
+import dev.alur.journal.Adopting;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
@@ -16,6 +17,7 @@ import dev.alur.plan.Plan;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
 import dev.alur.tracker.TrackerReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,12 +48,41 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         if (!StateFolder.isLineage(id)) {
             throw new ProblemException(Problem.error(RunProblem.LINEAGE_UNREADABLE, at, id));
         }
-        for (String other : state.seen(id)) {
-            if (!other.equals(workbook.id()) && holds(other, id)) {
-                throw new ProblemException(Problem.error(RunProblem.COPY, at, workbook.name(), other));
-            }
-        }
+        original(workbook, id).ifPresent(other -> {
+            throw new ProblemException(Problem.error(RunProblem.COPY, at, workbook.name(), other));
+        });
         return Optional.of(id);
+    }
+
+    /// The workbook of which this one is a copy; empty where it is none.
+    ///
+    /// @param id the lineage that both name
+    Optional<String> original(Workbook workbook, String id) {
+        return state.seen(id).stream()
+                .filter(other -> !other.equals(workbook.id()) && holds(other, id))
+                .findFirst();
+    }
+
+    /// Whether a workbook carries what a run wrote: its serial, and the lineage that it goes on with.
+    static boolean isWritten(Intent intent, Tracker now) {
+        Adopting adopting = intent.trace().adopting();
+        boolean isAsBefore = adopting != null
+                && carried(now).equals(adopting.from())
+                && (adopting.kind() == Adopting.Kind.COPY || adopting.from().isEmpty());
+        return run(now) == intent.serial() && !isAsBefore;
+    }
+
+    /// Whether a workbook is the one that a run is about.
+    static boolean isCarried(String lineage, Intent intent, Tracker now) {
+        Adopting adopting = intent.trace().adopting();
+        String carried = carried(now);
+        return lineage.equals(carried) || (adopting != null && adopting.from().equals(carried));
+    }
+
+    /// The id that a workbook names, empty where it names none.
+    static String carried(Tracker tracker) {
+        String id = tracker.settings().alurId();
+        return id == null ? "" : id;
     }
 
     /// A workbook without a lineage has no history; but where the journal knows runs at its very place, it is a
@@ -120,13 +151,15 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
                 .orElseGet(() -> Problem.error(RunProblem.NO_JOURNAL, at, workbook.name(), run, folder));
     }
 
-    /// Whether the workbook may name a run while one is unfinished: that one, or, where a kept file goes
-    /// back, the
-    /// one that this names.
+    /// Whether the workbook may name a run while one is unfinished: that one; where a kept file goes back, the
+    /// one that this names; where an older copy is taken for the truth, the one that this names.
     private static boolean mayName(Intent open, int run) {
         Trace.Undoing undoing = open.trace().undoing();
         Trace.KeptFile kept = undoing == null ? null : undoing.kept();
-        return run == open.serial() || (kept != null && run == kept.names());
+        Adopting adopting = open.trace().adopting();
+        return run == open.serial()
+                || (kept != null && run == kept.names())
+                || (adopting != null && run == adopting.names());
     }
 
     /// Stops a series from which a number is wanted where the workbook has a number of it that the
@@ -163,6 +196,42 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
+    }
+
+    /// Stops a series that belongs to the tracker of which this one was a copy: both would give the same numbers.
+    void demandOwnSeries(Tracker tracker, Plan plan, Journal journal) {
+        plan.changes().stream()
+                .filter(Change.IssueInvoice.class::isInstance)
+                .map(Change.IssueInvoice.class::cast)
+                .findFirst()
+                .flatMap(issue -> foreign(
+                        tracker,
+                        issue.invoice().number(),
+                        journal.history().claims(Adopting.Claim.SERIES)))
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
+    }
+
+    private static Optional<Problem> foreign(Tracker tracker, String number, Set<String> others) {
+        return others.stream()
+                .filter(other -> Series.parse(other)
+                        .flatMap(series -> series.parsed(number))
+                        .isPresent())
+                .findFirst()
+                .map(other -> Problem.error(
+                        RunProblem.SERIES_OF_ANOTHER,
+                        tracker.settings().cells().get(Setting.INVOICE_SERIES),
+                        other,
+                        number));
+    }
+
+    /// That the tracker's series is another tracker's; empty where it is its own.
+    ///
+    /// @param today of which a number is made to find out
+    static Optional<Problem> foreignSeries(Tracker tracker, Set<String> others, LocalDate today) {
+        return Series.parse(tracker.settings().invoiceSeries())
+                .flatMap(series -> foreign(tracker, series.format(today, 1), others));
     }
 
     /// Numbers of the tracker's series that stand in the workbook and are not known, each once.

@@ -4,6 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Account;
+import dev.alur.journal.Adopting;
 import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
@@ -12,10 +13,12 @@ import dev.alur.tracker.Field;
 import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Tracker;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what must always hold between journal, workbook, documents and kept files: a journal that nobody
@@ -37,7 +40,8 @@ final class Invariants {
     }
 
     /// @param lineage of the workbook, whose journal it should be
-    List<Problem> check(Journal journal, String lineage) {
+    /// @param now the day of the check
+    List<Problem> check(Journal journal, String lineage, LocalDate now) {
         List<Account> accounts = new ArrayList<>();
         problems.addAll(journal.verify(lineage, accounts::add));
         if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
@@ -49,14 +53,18 @@ final class Invariants {
             problems.add(Problem.warning(RunProblem.UNFINISHED, null, open.serial(), workbook.name()));
         }
         List<Issued> issued = journal.issued();
-        numbers(issued, open);
+        numbers(issued, open, journal.history().claims(Adopting.Claim.LOST));
+        Identity.foreignSeries(
+                        tracker, journal.history().claims(Adopting.Claim.SERIES), now)
+                .ifPresent(problem -> problems.add(problem.asWarning()));
         problems.addAll(new FrozenRows(tracker).check(accounts));
         problems.addAll(new Papers(wiring, workbook, tracker, options).check(issued, open));
         problems.addAll(new LineageFolder(new StateFolder(wiring.state()), lineage).check(journal, accounts, open));
         return problems;
     }
 
-    private void numbers(List<Issued> issued, @Nullable Intent open) {
+    /// @param lost numbers whose rows went when an older copy became the truth
+    private void numbers(List<Issued> issued, @Nullable Intent open, Set<String> lost) {
         Map<String, Integer> rows = new HashMap<>();
         for (Billed billed : tracker.invoices()) {
             if (rows.merge(billed.number(), 1, Integer::sum) == 2) {
@@ -66,7 +74,12 @@ final class Invariants {
         for (Issued number : issued) {
             boolean isDue = number.serial() > 0 && (open == null || open.serial() != number.serial());
             if (isDue && !rows.containsKey(number.number())) {
-                problems.add(Problem.error(RunProblem.NUMBER_NOT_IN_WORKBOOK, null, number.number(), number.serial()));
+                problems.add(
+                        lost.contains(number.number())
+                                ? Problem.warning(
+                                        RunProblem.NUMBER_LOST, null, number.number(), number.serial(), workbook.name())
+                                : Problem.error(
+                                        RunProblem.NUMBER_NOT_IN_WORKBOOK, null, number.number(), number.serial()));
             }
         }
         Map<String, Address> cells = tracker.numbers();

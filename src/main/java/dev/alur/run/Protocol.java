@@ -1,7 +1,5 @@
 package dev.alur.run;
 
-import dev.alur.grid.ChangedException;
-import dev.alur.grid.Edit;
 import dev.alur.grid.EndedException;
 import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
@@ -9,23 +7,18 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Snapshot;
-import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Ended;
 import dev.alur.journal.Intent;
-import dev.alur.journal.Issued;
 import dev.alur.journal.Trace;
 import dev.alur.language.DiskFault;
-import dev.alur.plan.Change;
 import dev.alur.plan.Inbox;
 import dev.alur.plan.InboxAnswers;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Run;
 import dev.alur.tracker.InboxLine;
 import dev.alur.tracker.Register;
-import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
-import dev.alur.tracker.Upgrade;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One writing command over one workbook, in the order that survives a kill at any moment. Read it from top to
@@ -88,7 +82,7 @@ final class Protocol {
                 }
                 preflight(book, tracker);
                 Tracker held = book.isNew() || tracker.settings().alurId() == null
-                        ? giveLineage(book, tracker)
+                        ? new Founding(wiring, workbook, exchanging, now).giveLineage(book, tracker)
                         : claim.over(tracker);
                 if (held != tracker) {
                     tracker = held;
@@ -97,7 +91,7 @@ final class Protocol {
                 }
                 return decision.plan().changes().isEmpty()
                         ? nothing(book, tracker, decision, finished)
-                        : perform(book, claim, tracker, decision, finished, null, listener);
+                        : perform(book, claim, tracker, decision, finished, Trace.NONE, listener);
             }
         }
     }
@@ -114,16 +108,81 @@ final class Protocol {
             try (Book book = book(tracker)) {
                 List<Run> finished = recover(book, claim, tracker);
                 tracker = claim.over(finished.isEmpty() ? tracker : read());
-                if (basis != null && !basis.equals(tracker.snapshot().fingerprint())) {
-                    throw new ProblemException(Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
-                }
+                demandShown(tracker, basis);
                 Knowledge knowledge = knowledge(book, tracker);
                 Reversal.Ready ready = reversal.ready(
                         new Reversal.Ground(wiring, workbook, tracker, book.journalOrNull(), knowledge, book::before));
                 preflight(book, tracker);
                 Decision decision = new Decision(ready.situation(), ready.plan(), List.of());
-                return perform(book, claim, tracker, decision, finished, ready.undoing(), listener);
+                return perform(book, claim, tracker, decision, finished, Trace.of(ready.undoing()), listener);
             }
+        }
+    }
+
+    /// The same with a workbook that is refused until a person says which one it is from now on.
+    ///
+    /// @param basis as for [#reverse]
+    Adopted adopt(Adoption adoption, @Nullable Fingerprint basis) {
+        try (WorkbookLock lock = lock();
+                Claim claim = new Claim(workbook)) {
+            Tracker tracker = claim.over(read());
+            demandShown(tracker, basis);
+            Adoption.Ground ground = new Adoption.Ground(wiring, workbook, tracker, options, now, today);
+            try (Book book = new Book(wiring, adoption.lineage(ground).orElse(null), now)) {
+                held = book::demandHeld;
+                if (book.isNew()) {
+                    new Founding(wiring, workbook, exchanging, now).reserve(book);
+                }
+                Adoption.Ready ready = adoption.ready(ground, book.lineage());
+                Intent open = book.journal().open().orElse(null);
+                Run run;
+                if (open != null && open.trace().adopting() != null) {
+                    claim.keep();
+                    run = finish(book, open, null, null);
+                } else {
+                    preflight(book, tracker);
+                    if (open != null) {
+                        giveUp(book, open, tracker);
+                    }
+                    Decision decision = new Decision(ready.situation(), ready.plan(), List.of());
+                    run = perform(book, claim, tracker, decision, List.of(), Trace.of(ready.adopting()), change -> {})
+                            .run();
+                }
+                identity.follow(workbook, book.lineage());
+                return adoption.adopted(ground, ready, run, List.copyOf(notes));
+            }
+        }
+    }
+
+    /// Steps 0 to 2, then something that needs no run.
+    ///
+    /// @param basis as for [#reverse]
+    <T> T recovered(@Nullable Fingerprint basis, BiFunction<Book, Tracker, T> work) {
+        try (WorkbookLock lock = lock();
+                Claim claim = new Claim(workbook)) {
+            Tracker tracker = read();
+            try (Book book = book(tracker)) {
+                tracker = recover(book, claim, tracker).isEmpty() ? tracker : read();
+                demandShown(tracker, basis);
+                return work.apply(book, tracker);
+            }
+        }
+    }
+
+    /// Ends a run that stopped half-way before an older workbook came back: what was numbered keeps its document,
+    /// and nothing of it stands in the workbook.
+    private void giveUp(Book book, Intent open, Tracker tracker) {
+        List<String> documents = publish(book, open);
+        book.journal().begin();
+        Ended ended = Ended.without(open, now, tracker.snapshot().fingerprint(), documents);
+        book.journal().end(open, ended, book.lineage());
+        state.sweep(book.lineage());
+        book.journal().begin();
+    }
+
+    private void demandShown(Tracker tracker, @Nullable Fingerprint basis) {
+        if (basis != null && !basis.equals(tracker.snapshot().fingerprint())) {
+            throw new ProblemException(Problem.error(RunProblem.CHANGED_SINCE_SHOWN, null, workbook.name()));
         }
     }
 
@@ -144,10 +203,9 @@ final class Protocol {
         try (WorkbookLock lock = lock();
                 Book book = book(read())) {
             if (book.isNew()) {
-                reserve(book);
+                new Founding(wiring, workbook, exchanging, now).reserve(book);
             }
-            boolean first = book.journal().claim(kind, what, now);
-            return first;
+            return book.journal().claim(kind, what, now);
         }
     }
 
@@ -163,7 +221,7 @@ final class Protocol {
                 InboxAnswers answers = InboxAnswers.of(tracker, plan, given);
                 if (!answers.counting().isEmpty()) {
                     if (book.isNew()) {
-                        reserve(book);
+                        new Founding(wiring, workbook, exchanging, now).reserve(book);
                     }
                     book.journal().answered(answers.given(plan, who, now), now);
                 }
@@ -259,6 +317,7 @@ final class Protocol {
         Decision decision = knowledge(book, tracker).decide(tracker, shown);
         if (!book.isNew() && tracker.settings().alurId() != null) {
             identity.demandKnownNumbers(tracker, decision.plan(), book.journal());
+            identity.demandOwnSeries(tracker, decision.plan(), book.journal());
         }
         return decision;
     }
@@ -299,57 +358,6 @@ final class Protocol {
         return obstacles;
     }
 
-    /// The first apply gives the workbook its lineage, in a write of its own before the first intent;
-    /// what the Invoices sheet holds already is taken over, so that no number of before is given again.
-    private Tracker giveLineage(Book book, Tracker seen) {
-        if (book.isNew()) {
-            reserve(book);
-        }
-        for (int attempt = 1; ; attempt++) {
-            Tracker tracker = attempt == 1 ? seen : read();
-            String given = tracker.settings().alurId();
-            if (given != null && !given.equals(book.lineage())) {
-                // another machine made its first run meanwhile
-                identity.demandGivenHere(workbook, tracker);
-                throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()));
-            }
-            List<Issued> numbers = Identity.unknown(tracker, book.issued());
-            if (!numbers.isEmpty()) {
-                book.journal().begin();
-                book.journal().adopt(numbers, now);
-                notes.add(Problem.warning(
-                        RunProblem.NUMBERS_TAKEN_OVER,
-                        null,
-                        numbers.size(),
-                        numbers.getLast().number()));
-            }
-            try {
-                exchanging.claim(tracker, lineage(tracker, book.lineage()));
-                book.journal().begin();
-                return Reading.tracker(workbook.written());
-            } catch (ChangedException e) {
-                if (attempt == Exchanging.WRITES) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /// A tracker that a person made is of the newest version from its first apply on.
-    private static List<Edit> lineage(Tracker tracker, String lineage) {
-        SettingCells settings = new SettingCells(tracker).set(Setting.ALUR_ID, Value.of(lineage));
-        boolean isNamed = tracker.settings().cells().containsKey(Setting.ALUR_VERSION);
-        return isNamed || Upgrade.isOlder(tracker)
-                ? settings.edits()
-                : settings.set(Setting.ALUR_VERSION, Value.of(Upgrade.CURRENT)).edits();
-    }
-
-    private void reserve(Book book) {
-        String lineage = wiring.ids().get().toString();
-        book.open(lineage, now);
-        state.remember(workbook.id(), lineage);
-    }
-
     private Applied nothing(Book book, Tracker tracker, Decision decision, List<Run> finished) {
         if (!book.isNew() && tracker.settings().alurId() != null) {
             Plan plan = decision.plan();
@@ -363,7 +371,7 @@ final class Protocol {
             book.journal().spend(plan.memory().spent(), now);
         }
         exchanging.tell(book, decision.plan().inbox(), this::obstacles);
-        return new Applied(tracker, decision.plan(), null, decision.refused(), finished, problems(decision), List.of());
+        return new Applied(tracker, decision.plan(), null, decision.refused(), finished, decision.problems(notes), List.of());
     }
 
     private Applied perform(
@@ -372,26 +380,26 @@ final class Protocol {
             Tracker tracker,
             Decision decision,
             List<Run> finished,
-            Trace.@Nullable Undoing undoing,
+            Trace trace,
             Applied.Listener listener) {
         // what a wall would refuse to add is refused before anything is intended
         workbook.preview(tracker.snapshot().fingerprint(), Structure.edits(decision.plan(), tracker));
         listener.begin(tracker);
         Documents documents = Documents.of(wiring, workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
-        Intent intent = stage(book, staging, decision.plan(), undoing);
+        Intent intent = stage(book, staging, decision.plan(), trace);
         claim.keep();
         intend(book, intent);
         Run run = finish(book, intent, decision.plan().inbox(), tracker.snapshot());
-        acknowledge(staging.real(), run, listener);
+        listener.acknowledge(staging.real(), run);
         Plan done = decision.plan(staging.real());
-        return new Applied(tracker, done, run, decision.refused(), finished, problems(decision), run.documents());
+        return new Applied(tracker, done, run, decision.refused(), finished, decision.problems(notes), run.documents());
     }
 
     /// 4. Renders the documents; who is asked to end meanwhile leaves none of them.
-    private Intent stage(Book book, Staging staging, Plan plan, Trace.@Nullable Undoing undoing) {
+    private Intent stage(Book book, Staging staging, Plan plan, Trace trace) {
         try {
-            Intent intent = staging.stage(plan, undoing);
+            Intent intent = staging.stage(plan, trace);
             border(Step.STAGED);
             return intent;
         } catch (EndedException e) {
@@ -470,20 +478,6 @@ final class Protocol {
         KeptFiles kept = new KeptFiles(Disk.parent(state.before(book.lineage(), exchange.before())));
         kept.prune(exchange.tracker().settings().keepDays(), now);
         return book.journal().run(intent.serial()).orElseThrow();
-    }
-
-    private static void acknowledge(List<Change> changes, Run run, Applied.Listener listener) {
-        for (int i = 0; i < changes.size(); i++) {
-            if (run.changes().get(i).outcome() == Run.Outcome.DONE) {
-                listener.acknowledge(changes.get(i));
-            }
-        }
-    }
-
-    private List<Problem> problems(Decision decision) {
-        List<Problem> all = new ArrayList<>(decision.plan().problems());
-        all.addAll(notes);
-        return all;
     }
 
     private ProblemException halfway(Intent intent, List<Problem> problems) {

@@ -9,6 +9,7 @@ import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.journal.Journals;
+import dev.alur.language.Messages;
 import dev.alur.language.Nearest;
 import dev.alur.plan.Change;
 import dev.alur.plan.Explainer;
@@ -96,6 +97,7 @@ final class Reading {
             List<Problem> notes = new ArrayList<>();
             if (journal != null) {
                 identity.demandKnownNumbers(tracker, plan, journal);
+                identity.demandOwnSeries(tracker, plan, journal);
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             return new Planned(
@@ -182,6 +184,17 @@ final class Reading {
         });
     }
 
+    /// What a person's word on which workbook this is would do.
+    Adopted adopting(Adoption adoption, Options options, Instant now) {
+        Tracker tracker = tracker(workbook);
+        LocalDate today = Rehearsal.reading(wiring.state(), options.today());
+        Adoption.Ground ground = new Adoption.Ground(wiring, workbook, tracker, options, now, today);
+        Optional<String> lineage = adoption.lineage(ground);
+        String shown = lineage.orElseGet(
+                () -> Messages.text(tracker.settings().language(), "run", "new-id"));
+        return adoption.adopted(ground, adoption.ready(ground, shown), null, List.of());
+    }
+
     /// Every invoice that was issued or stands in the workbook, by number.
     List<Bill> bills() {
         Tracker tracker = tracker(workbook);
@@ -203,7 +216,7 @@ final class Reading {
     }
 
     /// By number: the run that voided it.
-    private static Map<String, Integer> voids(List<Run> runs) {
+    static Map<String, Integer> voids(List<Run> runs) {
         Map<String, Integer> voids = new HashMap<>();
         for (Run run : runs) {
             for (Run.Done done : run.changes()) {
@@ -240,7 +253,11 @@ final class Reading {
                         : new Invariants(wiring, workbook, tracker, options)
                                 .check(
                                         journal,
-                                        String.valueOf(tracker.settings().alurId()));
+                                        String.valueOf(tracker.settings().alurId()),
+                                        today == null
+                                                ? now.atZone(tracker.settings().zone())
+                                                        .toLocalDate()
+                                                : today);
                 try {
                     problems.addAll(knowledge(tracker, journal, options, today, now)
                             .decide(tracker, null)

@@ -55,7 +55,7 @@ final class Rebase {
         this.now = now;
         this.serial = intent.serial();
         this.settings = new SettingCells(now);
-        this.written = Identity.run(now) == serial;
+        this.written = Identity.isWritten(intent, now);
     }
 
     static Rebase of(Intent intent, Tracker now) {

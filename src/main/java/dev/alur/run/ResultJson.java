@@ -87,6 +87,9 @@ public final class ResultJson {
         run.documents().forEach(documents::add);
         node.put("before", run.before());
         node.put("after", run.after());
+        if (!run.adopted().isEmpty()) {
+            node.put("adopted", run.adopted());
+        }
         if (run.undoes() > 0) {
             node.put("undoes", run.undoes());
         }
@@ -125,6 +128,32 @@ public final class ResultJson {
         return PlanJson.tree(reversed.plan(), language)
                 .put("undoes", reversed.run())
                 .put("goesBack", reversed.goesBack());
+    }
+
+    /// What became of a person's word on which workbook this is, or would become of it.
+    ///
+    /// @param way `copy`, `numbers` or `restored`
+    public static ObjectNode of(Adopted adopted, String way, Language language) {
+        ObjectNode node = NODES.objectNode();
+        node.put("workbook", adopted.plan().workbook());
+        node.put("way", way);
+        node.put("done", adopted.isDone());
+        Run run = adopted.run();
+        node.put("serial", adopted.plan().serial());
+        node.set("run", run == null ? NODES.nullNode() : of(run));
+        node.put("other", adopted.other());
+        node.put("things", adopted.things());
+        adopted.numbers().forEach(node.putArray("numbers")::add);
+        ArrayNode lost = node.putArray("lost");
+        adopted.lost()
+                .forEach(each -> lost.addObject()
+                        .put("number", each.number())
+                        .put("run", each.run())
+                        .put("document", each.document()));
+        adopted.series().forEach(node.putArray("series")::add);
+        node.set("changes", PlanJson.tree(adopted.plan(), language).path("changes"));
+        node.set("problems", PlanJson.problems(adopted.problems(), language));
+        return node;
     }
 
     /// Runs, the latest last.

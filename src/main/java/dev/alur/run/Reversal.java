@@ -108,6 +108,10 @@ sealed interface Reversal {
             if (journal.serial() == 0) {
                 throw refusal(RunProblem.NOTHING_TO_UNDO, ground.workbook().name());
             }
+            int adopted = journal.history().adopted();
+            if (serial <= adopted) {
+                throw refusal(RunProblem.BEFORE_ADOPTION, serial, adopted);
+            }
             Run run = journal.run(serial).orElseThrow(() -> refusal(RunProblem.NO_SUCH_RUN, serial));
             if (run.undoneBy() > 0) {
                 throw refusal(RunProblem.UNDONE_BEFORE, serial, run.undoneBy());

@@ -40,6 +40,21 @@ public enum RunProblem implements Problem.Key {
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
     /// the number, the series.
     NUMBER_UNKNOWN,
+    /// The workbook is no copy of another one. Arguments: it.
+    NO_COPY,
+    /// The workbook has no history yet, so that its first run takes over its numbers. Arguments: it.
+    NUMBERS_LATER,
+    /// The workbook is no older copy. Arguments: it.
+    NOT_OLDER,
+    /// A run that is, or comes before, one by which a person said which workbook this is. Arguments: the run, that
+    /// one.
+    BEFORE_ADOPTION,
+    /// The invoice series belongs to the tracker of which this one was a copy. Arguments: the series, a number of it.
+    SERIES_OF_ANOTHER,
+    /// An invoice whose row went when an older copy became the truth. Arguments: the number, its run, the workbook.
+    NUMBER_LOST,
+    /// An invoice that was voided, which an older copy does not show. Arguments: the number, the run that voided it.
+    VOID_LOST,
     /// Numbers were taken over from the tracker. Arguments: how many, the last one.
     NUMBERS_TAKEN_OVER,
     /// The clock is behind the journal. Arguments: now, the journal's last entry.

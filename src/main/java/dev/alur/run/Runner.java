@@ -83,6 +83,45 @@ public final class Runner {
                 .reverse(new Reversal.OfRun(run), basis, acknowledged);
     }
 
+    /// Says what it would do to give a copy a life of its own. Never writes.
+    public Adopted lookAtCopy(String workbook, Options options) {
+        return new Reading(wiring, workbook)
+                .adopting(new AdoptCopy(), options, wiring.clock().instant());
+    }
+
+    /// Gives a copy a life of its own: what was made and billed before counts in it, too.
+    ///
+    /// @param basis as for [#undo]
+    public Adopted adoptCopy(String workbook, Options options, @Nullable Fingerprint basis) {
+        return new Protocol(wiring, workbook, options, wiring.clock().instant()).adopt(new AdoptCopy(), basis);
+    }
+
+    /// Says which invoice numbers of the workbook the journal lacks. Never writes.
+    public Adopted lookAtNumbers(String workbook, Options options) {
+        return new AdoptNumbers(wiring, workbook, options, wiring.clock().instant()).look();
+    }
+
+    /// Takes over invoice numbers of the workbook that the journal lacks: none of them is given again, and their
+    /// series go on after them.
+    ///
+    /// @param basis as for [#undo]
+    public Adopted adoptNumbers(String workbook, Options options, @Nullable Fingerprint basis) {
+        return new AdoptNumbers(wiring, workbook, options, wiring.clock().instant()).adopt(basis);
+    }
+
+    /// Says what it would do to take an older copy for the truth. Never writes.
+    public Adopted lookAtRestored(String workbook, Options options) {
+        return new Reading(wiring, workbook)
+                .adopting(new AdoptRestored(), options, wiring.clock().instant());
+    }
+
+    /// Takes an older copy for the truth from now on.
+    ///
+    /// @param basis as for [#undo]
+    public Adopted adoptRestored(String workbook, Options options, @Nullable Fingerprint basis) {
+        return new Protocol(wiring, workbook, options, wiring.clock().instant()).adopt(new AdoptRestored(), basis);
+    }
+
     /// Every invoice that was issued or stands in the workbook, by number.
     public List<Bill> bills(String workbook) {
         return new Reading(wiring, workbook).bills();

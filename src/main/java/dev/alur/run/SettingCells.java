@@ -12,6 +12,7 @@ import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
+import dev.alur.tracker.Upgrade;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,15 @@ final class SettingCells {
     SettingCells(Tracker tracker) {
         this.tracker = tracker;
         this.language = tracker.settings().language();
+    }
+
+    /// Gives a tracker its lineage. One that a person made is of the newest version from then on.
+    static List<Edit> lineage(Tracker tracker, String lineage) {
+        SettingCells settings = new SettingCells(tracker).set(Setting.ALUR_ID, Value.of(lineage));
+        boolean isNamed = tracker.settings().cells().containsKey(Setting.ALUR_VERSION);
+        return isNamed || Upgrade.isOlder(tracker)
+                ? settings.edits()
+                : settings.set(Setting.ALUR_VERSION, Value.of(Upgrade.CURRENT)).edits();
     }
 
     /// The edits, in their order.

@@ -58,11 +58,11 @@ final class Staging {
     }
 
     Intent stage(Plan plan) {
-        return stage(plan, null);
+        return stage(plan, Trace.NONE);
     }
 
-    /// @param undoing what the plan takes back, or null for one that goes forward
-    Intent stage(Plan plan, Trace.@Nullable Undoing undoing) {
+    /// @param trace what the plan takes back or takes over
+    Intent stage(Plan plan, Trace trace) {
         List<Intent.Act> acts = new ArrayList<>();
         for (Change change : plan.changes()) {
             Ending.stop();
@@ -87,7 +87,7 @@ final class Staging {
                 records,
                 plan.memory().lastJob(),
                 plan.memory().spent(),
-                new Trace(seen(plan, records), held(plan), undoing));
+                trace.leaving(seen(plan, records), held(plan)));
     }
 
     /// Of the jobs that the plan touches.

@@ -33,7 +33,7 @@ final class Structure {
 
     /// Nothing once the workbook carries the run's serial: what is missing then was taken away by a person.
     static List<Edit> edits(Intent intent, Tracker now) {
-        boolean written = Identity.run(now) == intent.serial();
+        boolean written = Identity.isWritten(intent, now);
         return written
                 ? List.of()
                 : new Structure(now)

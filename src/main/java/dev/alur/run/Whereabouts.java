@@ -47,7 +47,7 @@ final class Whereabouts {
             }
         }
         boolean told = jobs.values().stream().anyMatch(cell -> !cell.likeness().isEmpty());
-        Whereabouts whereabouts = new Whereabouts(now, Identity.run(now) == intent.serial(), told);
+        Whereabouts whereabouts = new Whereabouts(now, Identity.isWritten(intent, now), told);
         // whoever has an id of its own comes first
         whereabouts.find(jobs, cell -> cell.likeness().isEmpty());
         whereabouts.find(jobs, cell -> !cell.likeness().isEmpty());
