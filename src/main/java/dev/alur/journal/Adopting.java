@@ -12,8 +12,7 @@ import java.util.Locale;
 /// @param made what happens once, as it counts from now on; what is not among it stays as it was
 /// @param numbers that count as given
 /// @param claims what else is known from now on
-public record Adopting(
-        Kind kind, String from, int names, List<Made> made, List<Issued> numbers, List<Claim> claims) {
+public record Adopting(Kind kind, String from, int names, List<Made> made, List<Issued> numbers, List<Claim> claims) {
     public Adopting {
         made = List.copyOf(made);
         numbers = List.copyOf(numbers);

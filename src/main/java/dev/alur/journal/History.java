@@ -52,9 +52,7 @@ public final class History {
                 });
         boolean isKnown = until[0] > 0 || names == 0;
         int end = until[0];
-        while (isKnown
-                && end < entries.size()
-                && !entries.get(end).kind().equals("intent")) {
+        while (isKnown && end < entries.size() && !entries.get(end).kind().equals("intent")) {
             end++;
         }
         Fold fold = new Fold();
@@ -137,8 +135,7 @@ public final class History {
     /// All that was known.
     ///
     /// @param fired by [OperationKey#base]: what was made once, and whether it still stood
-    public record Known(
-            Map<String, Situation.Fired> fired, Map<String, Hold> held, Map<String, JobRecord> records) {
+    public record Known(Map<String, Situation.Fired> fired, Map<String, Hold> held, Map<String, JobRecord> records) {
         public Known {
             fired = Map.copyOf(fired);
             held = Map.copyOf(held);

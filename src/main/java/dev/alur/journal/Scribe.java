@@ -226,13 +226,13 @@ final class Scribe {
     static List<Issued> numbers(JsonNode all) {
         List<Issued> numbers = new ArrayList<>();
         all.forEach(node -> numbers.add(new Issued(
-                        text(node, "number"),
-                        text(node, "series"),
-                        node.get("sequence").intValue(),
-                        node.path("document").asText(),
-                        node.path("sha256").asText(),
-                        node.path("folder").asText(),
-                        0)));
+                text(node, "number"),
+                text(node, "series"),
+                node.get("sequence").intValue(),
+                node.path("document").asText(),
+                node.path("sha256").asText(),
+                node.path("folder").asText(),
+                0)));
         return numbers;
     }
 

@@ -53,8 +53,8 @@ record AdoptCopy() implements Adoption {
         return Optional.of(carried)
                 .filter(StateFolder::isLineage)
                 .flatMap(id -> ground.identity().original(ground.workbook(), id))
-                .orElseThrow(() -> Adoption.refusal(
-                        RunProblem.NO_COPY, ground.workbook().name()));
+                .orElseThrow(() ->
+                        Adoption.refusal(RunProblem.NO_COPY, ground.workbook().name()));
     }
 
     @Override
@@ -66,8 +66,7 @@ record AdoptCopy() implements Adoption {
             Situation situation = ground.situation(known);
             int names = Identity.run(tracker);
             if (names > situation.serial()) {
-                throw Adoption.refusal(
-                        RunProblem.OLD_JOURNAL, ground.workbook().name(), names, known.current());
+                throw Adoption.refusal(RunProblem.OLD_JOURNAL, ground.workbook().name(), names, known.current());
             }
             Map<String, JobRecord> records = names == known.current()
                     ? situation.records()
@@ -79,16 +78,14 @@ record AdoptCopy() implements Adoption {
                     known.history().made(),
                     numbers(tracker, known.issued()),
                     claims(ground, other, known.history().claims()));
-            Memory memory =
-                    new Memory(records, situation.lastJob(), situation.held(), situation.spent(), Map.of());
+            Memory memory = new Memory(records, situation.lastJob(), situation.held(), situation.spent(), Map.of());
             return new Ready(
                     ground.plan(situation.serial(), lineage, memory, List.of()), adopting, List.of(), fresh(ground));
         }
     }
 
     private static Situation fresh(Ground ground) {
-        return new Situation(
-                ground.now(), ground.today(), 0, Map.of(), 0, Map.of(), Set.of(), Map.of(), Map.of());
+        return new Situation(ground.now(), ground.today(), 0, Map.of(), 0, Map.of(), Set.of(), Map.of(), Map.of());
     }
 
     /// All that were given, and those that somebody typed into the copy.

@@ -32,8 +32,8 @@ record AdoptNumbers(Wiring wiring, String workbook, Options options, Instant now
     /// @param basis what a person saw, or null
     Adopted adopt(@Nullable Fingerprint basis) {
         return new Protocol(wiring, workbook, options, now).recovered(basis, (book, tracker) -> {
-            Journal journal = demandHistory(
-                    book.journalOrNull(), tracker.snapshot().workbook());
+            Journal journal =
+                    demandHistory(book.journalOrNull(), tracker.snapshot().workbook());
             List<Issued> numbers = Identity.unknown(tracker, journal.issued());
             if (!numbers.isEmpty()) {
                 journal.begin();
@@ -51,9 +51,8 @@ record AdoptNumbers(Wiring wiring, String workbook, Options options, Instant now
     }
 
     private Adopted adopted(Tracker tracker, Journal journal, boolean isDone, List<Issued> numbers) {
-        LocalDate today = options.today() == null
-                ? now.atZone(tracker.settings().zone()).toLocalDate()
-                : options.today();
+        LocalDate today =
+                options.today() == null ? now.atZone(tracker.settings().zone()).toLocalDate() : options.today();
         Plan plan = new Plan(
                 tracker.snapshot().workbook(),
                 tracker.snapshot().fingerprint(),

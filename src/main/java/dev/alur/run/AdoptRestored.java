@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// An older copy is the truth from now on: what it still holds counts as made, what it holds no more may be made
+/// An older copy is the truth from now on: what it still holds counts as made, what it holds no more
+/// may be made
 /// again. An invoice that was issued stays issued, whether its row came back or not: its number is not given
 /// again, and its job is not billed again by itself.
 record AdoptRestored() implements Adoption {
@@ -52,8 +53,7 @@ record AdoptRestored() implements Adoption {
                                     .filter(open -> open.serial() == names)
                                     .isPresent();
             if (isNewer) {
-                throw Adoption.refusal(
-                        RunProblem.OLD_JOURNAL, ground.workbook().name(), names, journal.current());
+                throw Adoption.refusal(RunProblem.OLD_JOURNAL, ground.workbook().name(), names, journal.current());
             }
             if (isCurrent && !isBegun) {
                 throw Adoption.refusal(RunProblem.NOT_OLDER, ground.workbook().name());
@@ -82,16 +82,14 @@ record AdoptRestored() implements Adoption {
                             .filter(issued -> !told.contains(issued.number()))
                             .map(issued -> new Adopting.Claim(Adopting.Claim.LOST, issued.number()))
                             .toList());
-            Memory memory = new Memory(
-                    then.records(), situation.lastJob(), held(then, situation), Set.of(), Map.of());
+            Memory memory = new Memory(then.records(), situation.lastJob(), held(then, situation), Set.of(), Map.of());
             List<Problem> notes = unvoided(tracker, journal);
             return new Ready(ground.plan(situation.serial(), lineage, memory, notes), adopting, lost, situation);
         }
     }
 
     /// What counts another way than the journal has it.
-    private static List<Adopting.Made> made(
-            Tracker tracker, History history, History.Known then, Situation situation) {
+    private static List<Adopting.Made> made(Tracker tracker, History history, History.Known then, Situation situation) {
         Set<String> there = new HashSet<>();
         then.fired().forEach((base, fired) -> {
             if (fired.stands()) {

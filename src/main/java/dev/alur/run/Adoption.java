@@ -48,8 +48,7 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
         List<Problem> problems = new ArrayList<>(ready.plan().problems());
         problems.addAll(notes);
         String other = this instanceof AdoptCopy ? AdoptCopy.original(ground) : "";
-        return Adopted.of(
-                ground.tracker(), ready.plan(), run, other, ready.adopting(), ready.lost(), problems);
+        return Adopted.of(ground.tracker(), ready.plan(), run, other, ready.adopting(), ready.lost(), problems);
     }
 
     /// What it is decided on.
@@ -74,11 +73,13 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
         ///
         /// @throws ProblemException where there is none
         Journal journal(String lineage) {
-            return wiring.journals().read(lineage).orElseThrow(() -> refusal(
-                    RunProblem.NO_JOURNAL,
-                    workbook.name(),
-                    Identity.run(tracker),
-                    wiring.state().toString()));
+            return wiring.journals()
+                    .read(lineage)
+                    .orElseThrow(() -> refusal(
+                            RunProblem.NO_JOURNAL,
+                            workbook.name(),
+                            Identity.run(tracker),
+                            wiring.state().toString()));
         }
 
         /// What it knows of all jobs, also of those that are gone.

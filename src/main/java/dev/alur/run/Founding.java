@@ -29,11 +29,13 @@ record Founding(Wiring wiring, Workbook workbook, Exchanging exchanging, Instant
             if (!numbers.isEmpty()) {
                 book.journal().begin();
                 book.journal().adopt(numbers, now);
-                exchanging.notes().add(Problem.warning(
-                        RunProblem.NUMBERS_TAKEN_OVER,
-                        null,
-                        numbers.size(),
-                        numbers.getLast().number()));
+                exchanging
+                        .notes()
+                        .add(Problem.warning(
+                                RunProblem.NUMBERS_TAKEN_OVER,
+                                null,
+                                numbers.size(),
+                                numbers.getLast().number()));
             }
             try {
                 exchanging.claim(tracker, SettingCells.lineage(tracker, book.lineage()));

@@ -198,16 +198,15 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         }
     }
 
-    /// Stops a series that belongs to the tracker of which this one was a copy: both would give the same numbers.
+    /// Stops a series that belongs to the tracker of which this one was a copy: both would give the same
+    /// numbers.
     void demandOwnSeries(Tracker tracker, Plan plan, Journal journal) {
         plan.changes().stream()
                 .filter(Change.IssueInvoice.class::isInstance)
                 .map(Change.IssueInvoice.class::cast)
                 .findFirst()
                 .flatMap(issue -> foreign(
-                        tracker,
-                        issue.invoice().number(),
-                        journal.history().claims(Adopting.Claim.SERIES)))
+                        tracker, issue.invoice().number(), journal.history().claims(Adopting.Claim.SERIES)))
                 .ifPresent(problem -> {
                     throw new ProblemException(problem);
                 });

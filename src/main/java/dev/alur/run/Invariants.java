@@ -54,8 +54,7 @@ final class Invariants {
         }
         List<Issued> issued = journal.issued();
         numbers(issued, open, journal.history().claims(Adopting.Claim.LOST));
-        Identity.foreignSeries(
-                        tracker, journal.history().claims(Adopting.Claim.SERIES), now)
+        Identity.foreignSeries(tracker, journal.history().claims(Adopting.Claim.SERIES), now)
                 .ifPresent(problem -> problems.add(problem.asWarning()));
         problems.addAll(new FrozenRows(tracker).check(accounts));
         problems.addAll(new Papers(wiring, workbook, tracker, options).check(issued, open));

@@ -169,7 +169,8 @@ final class Protocol {
         }
     }
 
-    /// Ends a run that stopped half-way before an older workbook came back: what was numbered keeps its document,
+    /// Ends a run that stopped half-way before an older workbook came back: what was numbered keeps its
+    /// document,
     /// and nothing of it stands in the workbook.
     private void giveUp(Book book, Intent open, Tracker tracker) {
         List<String> documents = publish(book, open);
@@ -371,7 +372,8 @@ final class Protocol {
             book.journal().spend(plan.memory().spent(), now);
         }
         exchanging.tell(book, decision.plan().inbox(), this::obstacles);
-        return new Applied(tracker, decision.plan(), null, decision.refused(), finished, decision.problems(notes), List.of());
+        return new Applied(
+                tracker, decision.plan(), null, decision.refused(), finished, decision.problems(notes), List.of());
     }
 
     private Applied perform(

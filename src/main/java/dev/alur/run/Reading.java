@@ -190,8 +190,7 @@ final class Reading {
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         Adoption.Ground ground = new Adoption.Ground(wiring, workbook, tracker, options, now, today);
         Optional<String> lineage = adoption.lineage(ground);
-        String shown = lineage.orElseGet(
-                () -> Messages.text(tracker.settings().language(), "run", "new-id"));
+        String shown = lineage.orElseGet(() -> Messages.text(tracker.settings().language(), "run", "new-id"));
         return adoption.adopted(ground, adoption.ready(ground, shown), null, List.of());
     }
 

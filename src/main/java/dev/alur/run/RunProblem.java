@@ -46,14 +46,18 @@ public enum RunProblem implements Problem.Key {
     NUMBERS_LATER,
     /// The workbook is no older copy. Arguments: it.
     NOT_OLDER,
-    /// A run that is, or comes before, one by which a person said which workbook this is. Arguments: the run, that
+    /// A run that is, or comes before, one by which a person said which workbook this is. Arguments: the
+    /// run, that
     /// one.
     BEFORE_ADOPTION,
-    /// The invoice series belongs to the tracker of which this one was a copy. Arguments: the series, a number of it.
+    /// The invoice series belongs to the tracker of which this one was a copy. Arguments: the series, a
+    /// number of it.
     SERIES_OF_ANOTHER,
-    /// An invoice whose row went when an older copy became the truth. Arguments: the number, its run, the workbook.
+    /// An invoice whose row went when an older copy became the truth. Arguments: the number, its run, the
+    /// workbook.
     NUMBER_LOST,
-    /// An invoice that was voided, which an older copy does not show. Arguments: the number, the run that voided it.
+    /// An invoice that was voided, which an older copy does not show. Arguments: the number, the run that
+    /// voided it.
     VOID_LOST,
     /// Numbers were taken over from the tracker. Arguments: how many, the last one.
     NUMBERS_TAKEN_OVER,

@@ -101,7 +101,8 @@ public final class Runner {
         return new AdoptNumbers(wiring, workbook, options, wiring.clock().instant()).look();
     }
 
-    /// Takes over invoice numbers of the workbook that the journal lacks: none of them is given again, and their
+    /// Takes over invoice numbers of the workbook that the journal lacks: none of them is given again,
+    /// and their
     /// series go on after them.
     ///
     /// @param basis as for [#undo]

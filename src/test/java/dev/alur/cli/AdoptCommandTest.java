@@ -89,8 +89,8 @@ class AdoptCommandTest {
         assertThat(refused.code()).isEqualTo(Exit.ERRORS);
         assertThat(words(refused.err())).contains("alur adopt tracker.xlsx --restored");
 
-        assertThat(words(
-                        run("adopt", name(), "--restored", "--dry-run", "--lang", "id").out()))
+        assertThat(words(run("adopt", name(), "--restored", "--dry-run", "--lang", "id")
+                        .out()))
                 .contains("salinan lama ini akan menjadi acuan");
         JsonNode adopted = json(run("adopt", name(), "--restored", "--yes", "--json"));
 
@@ -124,7 +124,9 @@ class AdoptCommandTest {
     void anOlderJournalIsNamedAndMadeAnew() throws IOException {
         Path journal;
         try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
-            journal = files.filter(file -> file.endsWith("journal.db")).findFirst().orElseThrow();
+            journal = files.filter(file -> file.endsWith("journal.db"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Path old = Files.copy(journal, folder.resolve("old.db"));
         String number = json(run("invoice", "list", name(), "--json")).findValuesAsText("number").stream()

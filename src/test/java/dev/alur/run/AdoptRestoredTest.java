@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// An older copy becomes the truth, and numbers are taken over (semantics.md, lines 21 and 22): over real files, with
+/// An older copy becomes the truth, and numbers are taken over (semantics.md, lines 21 and 22): over
+/// real files, with
 /// the process killed at each border of the protocol.
 class AdoptRestoredTest {
     @TempDir
@@ -85,8 +86,7 @@ class AdoptRestoredTest {
         workshop.runner().voided(name(), "INV-2026-003", "", Options.NONE, null);
         assertThat(workshop.plan().plan().changes()).isEmpty();
         assertThat(workshop.plan().plan().waiting()).hasSize(1);
-        workshop.runner()
-                .apply(name(), Options.NONE.approving(Set.of("Bill")), null, change -> {});
+        workshop.runner().apply(name(), Options.NONE.approving(Set.of("Bill")), null, change -> {});
         assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002", "INV-2026-004");
     }
 
@@ -136,8 +136,7 @@ class AdoptRestoredTest {
         assertRefused(this::adoptRestored, RunProblem.NOT_OLDER);
         Files.write(workshop.tracker, newer);
         assertRefused(workshop::plan, RunProblem.OLD_COPY);
-        assertRefused(
-                () -> workshop.runner().undo(name(), 0, Options.NONE, null, change -> {}), RunProblem.OLD_COPY);
+        assertRefused(() -> workshop.runner().undo(name(), 0, Options.NONE, null, change -> {}), RunProblem.OLD_COPY);
     }
 
     @Test
@@ -201,8 +200,7 @@ class AdoptRestoredTest {
         assertThat(done.numbers()).containsExactly("INV-2026-009", "INV-2026-011");
         workshop.type("Projects!I4", Value.of(""));
         workshop.apply();
-        assertThat(workshop.numbers())
-                .containsExactly("INV-2026-001", "INV-2026-002", "INV-2026-009", "INV-2026-012");
+        assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002", "INV-2026-009", "INV-2026-012");
         assertThat(workshop.check().problems()).isEmpty();
         assertThat(workshop.runner().adoptNumbers(name(), Options.NONE, null).numbers())
                 .isEmpty();
