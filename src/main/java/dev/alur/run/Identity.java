@@ -49,9 +49,36 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
             throw new ProblemException(Problem.error(RunProblem.LINEAGE_UNREADABLE, at, id));
         }
         original(workbook, id).ifPresent(other -> {
-            throw new ProblemException(Problem.error(RunProblem.COPY, at, workbook.name(), other));
+            RunProblem key = ConflictCopies.isNamedLike(last(other), last(workbook.id()))
+                    ? RunProblem.CONFLICT_COPY_ITSELF
+                    : RunProblem.COPY;
+            throw new ProblemException(Problem.error(key, at, workbook.name(), other));
         });
         return Optional.of(id);
+    }
+
+    private static String last(String id) {
+        return id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf('\\')) + 1);
+    }
+
+    /// That another tracker stood at this place, which had runs and was not seen elsewhere since; empty where none did.
+    Optional<Problem> replaced(Workbook workbook, Tracker tracker) {
+        String carried = carried(tracker);
+        return state.lineageAt(workbook.id())
+                .filter(known -> !carried.isEmpty() && !known.equals(carried))
+                .filter(known -> state.seen(known).stream().allMatch(workbook.id()::equals))
+                .flatMap(journals::read)
+                .map(journal -> {
+                    try (journal) {
+                        return journal.serial();
+                    }
+                })
+                .filter(runs -> runs > 0)
+                .map(runs -> Problem.warning(
+                        RunProblem.PLACE_TAKEN,
+                        tracker.settings().cells().get(Setting.ALUR_ID),
+                        workbook.name(),
+                        runs));
     }
 
     /// The workbook of which this one is a copy; empty where it is none.

@@ -54,6 +54,7 @@ final class Invariants {
         }
         List<Issued> issued = journal.issued();
         numbers(issued, open, journal.history().claims(Adopting.Claim.LOST));
+        problems.addAll(new ConflictCopies(wiring, workbook).of(tracker));
         Identity.foreignSeries(tracker, journal.history().claims(Adopting.Claim.SERIES), now)
                 .ifPresent(problem -> problems.add(problem.asWarning()));
         problems.addAll(new FrozenRows(tracker).check(accounts));

@@ -270,6 +270,7 @@ final class Protocol {
         held = book::demandHeld;
         try {
             identity.demandCurrent(workbook, tracker, book.journalOrNull());
+            identity.replaced(workbook, tracker).ifPresent(notes::add);
             lineage.ifPresent(id -> identity.follow(workbook, id));
             border(Step.READ);
             return book;
@@ -334,6 +335,7 @@ final class Protocol {
         if (tracker.place(Register.SETTINGS) == null) {
             obstacles.add(Problem.error(RunProblem.NO_SETTINGS, null, workbook.name()));
         }
+        obstacles.addAll(new ConflictCopies(wiring, workbook).of(tracker));
         if (!book.isNew() && now.isBefore(book.journal().last().minus(BACKWARD))) {
             obstacles.add(Problem.error(
                     RunProblem.CLOCK_BACK,

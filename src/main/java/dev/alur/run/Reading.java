@@ -95,9 +95,13 @@ final class Reading {
                     .decide(tracker, null)
                     .plan();
             List<Problem> notes = new ArrayList<>();
+            identity.replaced(workbook, tracker).ifPresent(notes::add);
             if (journal != null) {
                 identity.demandKnownNumbers(tracker, plan, journal);
                 identity.demandOwnSeries(tracker, plan, journal);
+                new ConflictCopies(wiring, workbook)
+                        .of(tracker)
+                        .forEach(problem -> notes.add(problem.asWarning()));
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             return new Planned(

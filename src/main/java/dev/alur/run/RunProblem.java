@@ -40,6 +40,13 @@ public enum RunProblem implements Problem.Key {
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
     /// the number, the series.
     NUMBER_UNKNOWN,
+    /// A syncing program has put a second version beside the workbook. Arguments: the workbook, that file, when it was
+    /// saved.
+    CONFLICT_COPY,
+    /// The workbook is such a second version itself. Arguments: it, the other.
+    CONFLICT_COPY_ITSELF,
+    /// Another tracker stands where one stood that had runs. Arguments: the workbook, the runs of that one.
+    PLACE_TAKEN,
     /// The workbook is no copy of another one. Arguments: it.
     NO_COPY,
     /// The workbook has no history yet, so that its first run takes over its numbers. Arguments: it.
