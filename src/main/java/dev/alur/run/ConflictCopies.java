@@ -19,13 +19,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What syncing programs put beside a workbook that was saved on two machines: a second one, with the words of
-/// that program in its name. What was typed there is in neither journal nor workbook, so nothing is written until
+/// that program in its name. What was typed there is in neither journal nor workbook, so nothing is
+/// written until
 /// a person has looked.
 record ConflictCopies(Wiring wiring, Workbook workbook) {
     /// Words that only a syncing program writes: English, German, Indonesian, and what Syncthing, ownCloud,
     /// Seafile and Synology write in any language.
     private static final Pattern WORDS = Pattern.compile(".*(?:conflict|konflik|bertentangan).*");
-    /// What stands behind the name where it says no such thing: `(1)` of browsers and Google Drive, ` 2` of iCloud.
+    /// What stands behind the name where it says no such thing: `(1)` of browsers and Google Drive, ` 2`
+    /// of iCloud.
     private static final Pattern COUNTED = Pattern.compile(" ?\\([0-9]{1,3}\\)| [0-9]{1,2}");
     /// `-LAPTOP-7Q3`, as OneDrive names the machine.
     private static final Pattern HOST = Pattern.compile("-(?=[0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{1,14}");
@@ -47,7 +49,8 @@ record ConflictCopies(Wiring wiring, Workbook workbook) {
                 || HOST.matcher(rest).matches();
     }
 
-    /// Those of a tracker in which something stands that was never in it: another content than it has and than was
+    /// Those of a tracker in which something stands that was never in it: another content than it has and
+    /// than was
     /// kept of it.
     ///
     /// @param tracker as it was read

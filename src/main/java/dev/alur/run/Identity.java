@@ -61,7 +61,8 @@ record Identity(Workbooks workbooks, StateFolder state, Journals journals) {
         return id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf('\\')) + 1);
     }
 
-    /// That another tracker stood at this place, which had runs and was not seen elsewhere since; empty where none did.
+    /// That another tracker stood at this place, which had runs and was not seen elsewhere since; empty
+    /// where none did.
     Optional<Problem> replaced(Workbook workbook, Tracker tracker) {
         String carried = carried(tracker);
         return state.lineageAt(workbook.id())

@@ -99,9 +99,7 @@ final class Reading {
             if (journal != null) {
                 identity.demandKnownNumbers(tracker, plan, journal);
                 identity.demandOwnSeries(tracker, plan, journal);
-                new ConflictCopies(wiring, workbook)
-                        .of(tracker)
-                        .forEach(problem -> notes.add(problem.asWarning()));
+                new ConflictCopies(wiring, workbook).of(tracker).forEach(problem -> notes.add(problem.asWarning()));
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             return new Planned(

@@ -40,7 +40,8 @@ public enum RunProblem implements Problem.Key {
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
     /// the number, the series.
     NUMBER_UNKNOWN,
-    /// A syncing program has put a second version beside the workbook. Arguments: the workbook, that file, when it was
+    /// A syncing program has put a second version beside the workbook. Arguments: the workbook, that
+    /// file, when it was
     /// saved.
     CONFLICT_COPY,
     /// The workbook is such a second version itself. Arguments: it, the other.

@@ -86,8 +86,7 @@ class ConflictCopyTest {
     void aSecondVersionThatIsOpenedItselfIsRefused() throws IOException {
         Path conflict = conflict("studio-LAPTOP-7Q3.xlsx");
         assertRefused(
-                () -> workshop.runner().plan(conflict.toString(), Options.NONE, null),
-                RunProblem.CONFLICT_COPY_ITSELF);
+                () -> workshop.runner().plan(conflict.toString(), Options.NONE, null), RunProblem.CONFLICT_COPY_ITSELF);
         assertRefused(
                 () -> workshop.runner().apply(conflict.toString(), Options.NONE, null, change -> {}),
                 RunProblem.CONFLICT_COPY_ITSELF);
