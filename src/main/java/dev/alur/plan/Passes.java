@@ -233,6 +233,8 @@ final class Passes {
                 leaveOut(job, problem);
                 return;
             }
+            // what is done is held no more, whatever comes after it in this plan
+            desk.holds.lift(change.identity());
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alur.Command;
+import dev.alur.plan.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,20 @@ class UndoCommandTest {
         assertThat(json(run("show", name(), "1", "--json")).path("undoneBy").asInt())
                 .isEqualTo(2);
         assertThat(run("check", name()).code()).isZero();
+    }
+
+    @Test
+    void whatTakesSomethingBackFitsThePlansSchema() throws IOException {
+        JsonSchema schema = JsonSchema.read(Path.of("src/docs/plan.schema.json"));
+        String undo = run("undo", name(), "--dry-run", "--json").out();
+        assertThat(new ObjectMapper().readTree(undo).path("changes").findValuesAsText("kind"))
+                .contains("cell", "invoice");
+        assertThat(schema.check(undo)).isEmpty();
+        assertThat(schema.check(undo.replace("\"number\"", "\"numero\""))).isNotEmpty();
+        String number = json(run("invoice", "list", name(), "--json")).findValuesAsText("number").getLast();
+        String voiding = run("invoice", "void", name(), number, "--dry-run", "--json").out();
+        assertThat(voiding).contains("\"undoes\" : 0");
+        assertThat(schema.check(voiding)).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class MemoryWorkbook implements Workbook {
     private record Version(List<Sheet> sheets, Map<String, String> names) {}
 
     private final String name;
-    private final Map<Fingerprint, Version> versions = new HashMap<>();
+    private final Map<Fingerprint, Version> versions;
     private final Map<List<Sheet>, Fingerprint> digests = new IdentityHashMap<>();
     private List<Sheet> sheets;
     private Map<String, String> names = Map.of();
@@ -26,7 +26,24 @@ public final class MemoryWorkbook implements Workbook {
     public MemoryWorkbook(String name, List<Sheet> sheets) {
         this.name = name;
         this.sheets = List.copyOf(sheets);
+        versions = new HashMap<>();
         versions.put(fingerprint(), new Version(this.sheets, names));
+    }
+
+    private MemoryWorkbook(String name, Map<Fingerprint, Version> versions, Version now) {
+        this.name = name;
+        this.versions = versions;
+        this.sheets = now.sheets();
+        this.names = now.names();
+    }
+
+    /// As it was when it had that fingerprint, under whatever name, and with the same past.
+    public MemoryWorkbook as(String called, Fingerprint version) {
+        Version then = versions.get(version);
+        if (then == null) {
+            throw new IllegalArgumentException("never was: " + version);
+        }
+        return new MemoryWorkbook(called, versions, then);
     }
 
     /// A workbook of drafts: `MemoryWorkbook.of("studio.xlsx", SheetDraft.of("Projects").row("ID", "Stage"))`.
@@ -65,14 +82,15 @@ public final class MemoryWorkbook implements Workbook {
     public Fingerprint fingerprint() {
         Fingerprint known = digests.get(sheets);
         if (known == null) {
-            known = digest();
+            known = Fingerprint.of(bytes());
             digests.clear();
             digests.put(sheets, known);
         }
         return known;
     }
 
-    private Fingerprint digest() {
+    /// All that it holds, as a kept file has it.
+    private byte[] bytes() {
         StringBuilder all = new StringBuilder(new TreeMap<>(names).toString());
         for (Sheet sheet : sheets) {
             all.append(sheet.name()).append(sheet.tables());
@@ -84,7 +102,7 @@ public final class MemoryWorkbook implements Workbook {
                 all.append('\n');
             }
         }
-        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -100,16 +118,14 @@ public final class MemoryWorkbook implements Workbook {
     @Override
     public void keep(Fingerprint basis, List<Edit> edits, Path file) {
         hold(basis);
-        Fingerprint kept = basis;
+        MemoryWorkbook kept = this;
         if (!edits.isEmpty()) {
             Version edited = edited(edits);
-            kept = new MemoryWorkbook(name, edited.sheets())
-                    .named(edited.names())
-                    .fingerprint();
-            versions.put(kept, edited);
+            kept = new MemoryWorkbook(name, edited.sheets()).named(edited.names());
+            versions.put(kept.fingerprint(), edited);
         }
         try {
-            Files.writeString(file, kept.sha256());
+            Files.write(file, kept.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,12 +157,9 @@ public final class MemoryWorkbook implements Workbook {
     public void restore(Fingerprint basis, Path kept) {
         hold(basis);
         try {
-            Version version = versions.get(new Fingerprint(Files.readString(kept)));
-            if (version == null) {
-                throw new IllegalArgumentException("never kept from this workbook: " + kept);
-            }
-            sheets = version.sheets();
-            names = version.names();
+            MemoryWorkbook version = as(name, Fingerprint.of(Files.readAllBytes(kept)));
+            sheets = version.sheets;
+            names = version.names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -173,8 +173,13 @@ public final class Applying {
 
     /// A plan that was done, as a journal would keep it.
     static Past past(Plan plan, Situation after) {
+        return new Past(plan.serial(), deeds(plan.changes()), plan.memory().seen(), after.records());
+    }
+
+    /// What changes that were done left in the workbook.
+    public static List<Past.Deed> deeds(List<Change> changes) {
         List<Past.Deed> deeds = new ArrayList<>();
-        for (Change change : plan.changes()) {
+        for (Change change : changes) {
             switch (change) {
                 case Change.SetCell set -> deeds.add(new Past.Deed(set, List.of(cell(set)), Map.of()));
                 case Change.AddNote note ->
@@ -194,7 +199,7 @@ public final class Applying {
                 case Change.Inverse inverse -> throw new IllegalArgumentException("an undo is not undone: " + inverse);
             }
         }
-        return new Past(plan.serial(), deeds, plan.memory().seen(), after.records());
+        return deeds;
     }
 
     private static Past.Cell cell(Change.SetCell set) {

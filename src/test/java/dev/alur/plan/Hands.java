@@ -2,20 +2,21 @@ package dev.alur.plan;
 
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
-import dev.alur.grid.MemoryWorkbook;
 import dev.alur.grid.Sheet;
 import dev.alur.grid.Value;
+import dev.alur.grid.Workbook;
 import dev.alur.tracker.Job;
 import dev.alur.tracker.Rule;
 import dev.alur.tracker.TrackerReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What persons do to a workbook of [Studios]; each says whether a cell holds something else by now.
-record Hands(MemoryWorkbook workbook) {
-    boolean type(Studios.Step.Type typed) {
+public record Hands(Supplier<Workbook> open) {
+    public boolean type(Studios.Step.Type typed) {
         List<Job> jobs = jobs();
         if (jobs.isEmpty()) {
             return false;
@@ -24,7 +25,7 @@ record Hands(MemoryWorkbook workbook) {
         return set(job.row(), typed.cell() + 1, value(Studios.typed(typed.cell(), typed.value())));
     }
 
-    boolean newJob(List<@Nullable Object> cells) {
+    public boolean newJob(List<@Nullable Object> cells) {
         int row = projects().lastRow() + 1;
         boolean touched = false;
         for (int column = 1; column <= cells.size(); column++) {
@@ -33,7 +34,7 @@ record Hands(MemoryWorkbook workbook) {
         return touched;
     }
 
-    boolean clear(int index) {
+    public boolean clear(int index) {
         List<Job> jobs = jobs();
         boolean touched = false;
         if (jobs.size() > 1) {
@@ -46,7 +47,7 @@ record Hands(MemoryWorkbook workbook) {
     }
 
     /// Sorts: two rows change places. Whoever sorts touches areas that rules read whole.
-    boolean swap(int index, int other) {
+    public boolean swap(int index, int other) {
         List<Job> jobs = jobs();
         if (jobs.size() > 1) {
             int row = jobs.get(index % jobs.size()).row();
@@ -61,8 +62,8 @@ record Hands(MemoryWorkbook workbook) {
     }
 
     /// Changes a rule's mode, its name, or what it does; only the last touches what is read.
-    boolean rewrite(int index, int how) {
-        List<Rule> rules = TrackerReader.read(workbook.read()).rules();
+    public boolean rewrite(int index, int how) {
+        List<Rule> rules = TrackerReader.read(open.get().read()).rules();
         if (rules.isEmpty()) {
             return false;
         }
@@ -77,23 +78,24 @@ record Hands(MemoryWorkbook workbook) {
 
     private boolean set(int row, int column, Value value) {
         Address at = new Address("Projects", row, column);
-        if (CellValues.same(workbook.read().value(at), value)) {
+        if (CellValues.same(open.get().read().value(at), value)) {
             return false;
         }
         write(at, value);
         return true;
     }
 
-    void write(Address at, Value value) {
+    public void write(Address at, Value value) {
+        Workbook workbook = open.get();
         workbook.write(workbook.fingerprint(), List.of(new Edit.SetCell(at, value)));
     }
 
     private List<Job> jobs() {
-        return TrackerReader.read(workbook.read()).jobs();
+        return TrackerReader.read(open.get().read()).jobs();
     }
 
     private Sheet projects() {
-        return workbook.read().need("Projects");
+        return open.get().read().need("Projects");
     }
 
     private static Value value(@Nullable Object content) {

@@ -49,7 +49,7 @@ final class InboxLife {
 
     InboxLife(Studios.Start start) {
         workbook = Studios.workbook(start);
-        hands = new Hands(workbook);
+        hands = new Hands(() -> workbook);
         List<NewColumn> columns = new ArrayList<>();
         for (String header : List.of("What", "Where", "Why", "Answer", "Since", "Ref", "Mine")) {
             columns.add(NewColumn.of(header));

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /// A tracker's life: what happens to it, a model of what a journal would know, and the lines of
 /// semantics.md checked after each step.
-final class Life {
+public final class Life {
     private final MemoryWorkbook workbook;
     private final Hands hands;
     private Situation situation = Situation.fresh(Studios.FIRST_DAY.atTime(3, 0).toInstant(ZoneOffset.UTC));
@@ -40,7 +40,7 @@ final class Life {
 
     Life(Studios.Start start) {
         workbook = Studios.workbook(start);
-        hands = new Hands(workbook);
+        hands = new Hands(() -> workbook);
     }
 
     void live(Studios.Step step) {
@@ -120,7 +120,7 @@ final class Life {
     /// condition counts over the whole sheet, and a job passed through several stages), or because of a
     /// yes that was
     /// for this plan alone. Once the plan is done, that is over and the job may go on.
-    static boolean mayComeToRestLater(Tracker tracker, Plan plan, boolean wasGivenAYes) {
+    public static boolean mayComeToRestLater(Tracker tracker, Plan plan, boolean wasGivenAYes) {
         boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
         boolean counts = Stream.concat(
                         tracker.rules().stream().map(rule -> rule.when().text()),
@@ -278,7 +278,7 @@ final class Life {
         Undo.Undoing undoing = Undo.of(past, tracker(), now(Set.of()), null);
         assertThat(undoing.refusals()).as("nobody pays").isEmpty();
         situation = Applying.undo(workbook, undoing, now(Set.of()));
-        TakenBack.check(past, before, workbook.read());
+        TakenBack.check(past.deeds(), before, workbook.read());
         undone.clear();
         for (Past.Deed deed : past.deeds()) {
             if (!(deed.change() instanceof Change.Structural)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alur.grid.Address;
 import dev.alur.grid.Value;
 import dev.alur.language.Language;
+import dev.alur.tracker.TrackerReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -92,6 +93,26 @@ class PlanJsonTest {
         String json = PlanJson.write(plan, Language.ID);
         assertThat(SCHEMA.check(json)).isEmpty();
         assertThat(json).contains("Kolom tidak dikenal");
+    }
+
+    @Test
+    void whatTakesARunBackFitsTheSchemaAndReadsBack() {
+        Desks desk = Desks.job("Final", """
+                        Bill | [Stage]="Final" | issue invoice | | |
+                        Log | [Stage]="Final" | add row | Time | Date = TODAY()\\nMinutes = 5 |
+                        Set | [Start]<>"" | set field | Link | "x" |
+                        """);
+        Plan plan = desk.plan();
+        Situation after = Applying.apply(desk.workbook, plan, desk.situation);
+        Plan inverse = Undo.of(Applying.past(plan, after), TrackerReader.read(desk.workbook.read()), after, null)
+                .plan();
+        assertThat(inverse.changes())
+                .<Object>extracting(Object::getClass)
+                .contains(Change.SetCell.class, Change.ClearRow.class, Change.VoidInvoice.class);
+        assertThat(SCHEMA.check(PlanJson.write(inverse, Language.EN))).isEmpty();
+        for (Change change : inverse.changes()) {
+            assertThat(PlanJson.readChange(PlanJson.write(change))).isEqualTo(change);
+        }
     }
 
     @Test

@@ -10,9 +10,9 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 /// Random small trackers, and what may happen to them.
-final class Studios {
-    static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 24);
-    static final List<String> HEADERS = List.of(
+public final class Studios {
+    public static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 24);
+    public static final List<String> HEADERS = List.of(
             "ID",
             "Client",
             "Project",
@@ -86,12 +86,12 @@ final class Studios {
     ///
     /// @param conditions of Brief, Concept, Revision and Final
     /// @param rules indices into the rules that there are, with their modes
-    record Start(List<List<@Nullable Object>> jobs, List<String> conditions, List<Rule> rules) {}
+    public record Start(List<List<@Nullable Object>> jobs, List<String> conditions, List<Rule> rules) {}
 
-    record Rule(int index, boolean asks) {}
+    public record Rule(int index, boolean asks) {}
 
     /// What happens to a tracker.
-    sealed interface Step {
+    public sealed interface Step {
         /// A person types into a job's cell.
         record Type(int job, int cell, int value) implements Step {}
 
@@ -122,7 +122,7 @@ final class Studios {
         record VoidInvoice(int invoice) implements Step {}
     }
 
-    record Story(Start start, List<Step> steps) {}
+    public record Story(Start start, List<Step> steps) {}
 
     static Arbitrary<Story> stories() {
         return Combinators.combine(
@@ -132,7 +132,7 @@ final class Studios {
     }
 
     /// @param asks how often a rule asks
-    static Arbitrary<Start> starts(Arbitrary<Boolean> asks) {
+    public static Arbitrary<Start> starts(Arbitrary<Boolean> asks) {
         Arbitrary<Rule> rule = Combinators.combine(Arbitraries.integers().between(0, RULES.size() - 1), asks)
                 .as(Rule::new);
         return Combinators.combine(
@@ -173,7 +173,7 @@ final class Studios {
                         ""));
     }
 
-    static Arbitrary<Step> steps() {
+    public static Arbitrary<Step> steps() {
         Arbitrary<Integer> small = Arbitraries.integers().between(0, 7);
         Arbitrary<Step.Type> type = Combinators.combine(small, Arbitraries.of(4, 5, 6, 7, 8, 9, 11, 12, 13), small)
                 .as(Step.Type::new);
@@ -202,6 +202,11 @@ final class Studios {
     }
 
     static MemoryWorkbook workbook(Start start) {
+        return MemoryWorkbook.of("studio.xlsx", drafts(start));
+    }
+
+    /// The sheets of a tracker.
+    public static SheetDraft[] drafts(Start start) {
         SheetDraft projects = SheetDraft.of("Projects").row(HEADERS.toArray());
         int id = 0;
         for (List<@Nullable Object> job : start.jobs()) {
@@ -221,8 +226,7 @@ final class Studios {
             List<String> words = RULES.get(rule.index());
             rules.row("R" + i, words.get(0), words.get(1), words.get(2), words.get(3), rule.asks() ? "ask" : "auto");
         }
-        return MemoryWorkbook.of(
-                "studio.xlsx",
+        return new SheetDraft[] {
                 projects,
                 workflow,
                 rules,
@@ -244,12 +248,14 @@ final class Studios {
                                 "Paid",
                                 "State",
                                 "Document")
-                        .table("Bills", "A1:K1"),
+                        .row("", "")
+                        .table("Bills", "A1:K2"),
                 SheetDraft.of("Time").row("Date", "Project", "Kind", "Minutes", "Person"),
                 SheetDraft.of("Settings")
                         .row("Key", "Value")
                         .row("Seller", "Studio Ayu")
-                        .row("Language", "en"));
+                        .row("Language", "en")
+        };
     }
 
     private static List<String> rule(String when, String action, String field, String value) {

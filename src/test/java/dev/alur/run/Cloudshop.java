@@ -3,6 +3,7 @@ package dev.alur.run;
 import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.google.Loading;
 import dev.alur.google.server.SheetsServer;
+import dev.alur.grid.Problem;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbooks;
 import dev.alur.plan.Change;
@@ -57,6 +58,23 @@ final class Cloudshop implements AutoCloseable {
 
     Applied apply() {
         return apply(step -> {});
+    }
+
+    /// Undoes the last run.
+    Applied undo(Consumer<Step> steps) {
+        return undo(0, steps);
+    }
+
+    Applied undo(int run, Consumer<Step> steps) {
+        return runner(steps).undo(name, run, options(), null, change -> {});
+    }
+
+    Applied voided(String number, Consumer<Step> steps) {
+        return runner(steps).voided(name, number, "", options(), null);
+    }
+
+    List<Problem> check() {
+        return runner(step -> {}).check(name, options()).problems();
     }
 
     Recovered recover() {
