@@ -43,8 +43,8 @@ public final class Seeded {
             }
         });
         if (!breaches.isEmpty()) {
-            AssertionError all = new AssertionError(
-                    String.join("\n\n", breaches.stream().map(AssertionError::getMessage).toList()));
+            AssertionError all = new AssertionError(String.join(
+                    "\n\n", breaches.stream().map(AssertionError::getMessage).toList()));
             breaches.forEach(all::addSuppressed);
             throw all;
         }
@@ -75,7 +75,6 @@ public final class Seeded {
                 }
             }
         }
-        return new AssertionError(
-                "Seed %d, as short as it gets:%n%s%n%s".formatted(seed, shortest.value(), why), why);
+        return new AssertionError("Seed %d, as short as it gets:%n%s%n%s".formatted(seed, shortest.value(), why), why);
     }
 }

@@ -72,8 +72,11 @@ class UndoCommandTest {
                 .contains("cell", "invoice");
         assertThat(schema.check(undo)).isEmpty();
         assertThat(schema.check(undo.replace("\"number\"", "\"numero\""))).isNotEmpty();
-        String number = json(run("invoice", "list", name(), "--json")).findValuesAsText("number").getLast();
-        String voiding = run("invoice", "void", name(), number, "--dry-run", "--json").out();
+        String number = json(run("invoice", "list", name(), "--json"))
+                .findValuesAsText("number")
+                .getLast();
+        String voiding =
+                run("invoice", "void", name(), number, "--dry-run", "--json").out();
         assertThat(voiding).contains("\"undoes\" : 0");
         assertThat(schema.check(voiding)).isEmpty();
     }

@@ -11,8 +11,7 @@ class FoundLivesTest {
     private static final int BILL_FINAL = 0;
 
     private static List<@Nullable Object> job(String id, String stage, int quantity) {
-        return Arrays.asList(
-                id, "Bu Sri", "Work", "Design", stage, null, null, null, quantity, "yes", "", "", "x", "");
+        return Arrays.asList(id, "Bu Sri", "Work", "Design", stage, null, null, null, quantity, "yes", "", "", "x", "");
     }
 
     private static void live(Studios.Start start, Studios.Step... steps) {
@@ -20,8 +19,10 @@ class FoundLivesTest {
         List.of(steps).forEach(life::live);
     }
 
-    /// Run 1 gave an id; undoing it held also that the other job goes on, stage by stage, because a row of stage
-    /// Final counts. A new row frees that: the job goes all the way, not only as far as the new row's reason goes.
+    /// Run 1 gave an id; undoing it held also that the other job goes on, stage by stage, because a row
+    /// of stage
+    /// Final counts. A new row frees that: the job goes all the way, not only as far as the new row's
+    /// reason goes.
     @Test
     void whatAPersonFreedIsFreeForTheWholePlan() {
         live(

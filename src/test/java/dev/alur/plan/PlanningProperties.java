@@ -29,7 +29,8 @@ class PlanningProperties {
     private static void live(Studios.Story story, boolean undoes) {
         Life life = new Life(story.start());
         story.steps().stream()
-                .filter(step -> undoes || !(step instanceof Studios.Step.Undo || step instanceof Studios.Step.VoidInvoice))
+                .filter(step ->
+                        undoes || !(step instanceof Studios.Step.Undo || step instanceof Studios.Step.VoidInvoice))
                 .forEach(life::live);
     }
 }

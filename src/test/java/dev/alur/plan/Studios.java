@@ -227,34 +227,34 @@ public final class Studios {
             rules.row("R" + i, words.get(0), words.get(1), words.get(2), words.get(3), rule.asks() ? "ask" : "auto");
         }
         return new SheetDraft[] {
-                projects,
-                workflow,
-                rules,
-                SheetDraft.of("Clients").row("Name", "Terms").row("Bu Sri", 7).row("Kopi Senja", null),
-                SheetDraft.of("Services")
-                        .row("Service", "Workflow", "Price", "Deposit")
-                        .row("Design", "Orders", 750_000, 0.5)
-                        .row("Flat", "Orders", 100_000, null),
-                SheetDraft.of("Invoices")
-                        .row(
-                                "Number",
-                                "Date",
-                                "Due",
-                                "Client",
-                                "Projects",
-                                "Net",
-                                "Tax",
-                                "Total",
-                                "Paid",
-                                "State",
-                                "Document")
-                        .row("", "")
-                        .table("Bills", "A1:K2"),
-                SheetDraft.of("Time").row("Date", "Project", "Kind", "Minutes", "Person"),
-                SheetDraft.of("Settings")
-                        .row("Key", "Value")
-                        .row("Seller", "Studio Ayu")
-                        .row("Language", "en")
+            projects,
+            workflow,
+            rules,
+            SheetDraft.of("Clients").row("Name", "Terms").row("Bu Sri", 7).row("Kopi Senja", null),
+            SheetDraft.of("Services")
+                    .row("Service", "Workflow", "Price", "Deposit")
+                    .row("Design", "Orders", 750_000, 0.5)
+                    .row("Flat", "Orders", 100_000, null),
+            SheetDraft.of("Invoices")
+                    .row(
+                            "Number",
+                            "Date",
+                            "Due",
+                            "Client",
+                            "Projects",
+                            "Net",
+                            "Tax",
+                            "Total",
+                            "Paid",
+                            "State",
+                            "Document")
+                    .row("", "")
+                    .table("Bills", "A1:K2"),
+            SheetDraft.of("Time").row("Date", "Project", "Kind", "Minutes", "Person"),
+            SheetDraft.of("Settings")
+                    .row("Key", "Value")
+                    .row("Seller", "Studio Ayu")
+                    .row("Language", "en")
         };
     }
 

@@ -135,8 +135,8 @@ public final class TakenBack {
 
     /// What Alur keeps for itself: Inbox, and what says in Settings which workbook this is.
     public static boolean isOwn(Sheet sheet, int row) {
-        boolean setting = sheet.name().equals("Settings")
-                && sheet.value(row, 1).plain().startsWith("Alur ");
+        boolean setting =
+                sheet.name().equals("Settings") && sheet.value(row, 1).plain().startsWith("Alur ");
         return setting || sheet.name().equals("Inbox");
     }
 }

@@ -23,7 +23,11 @@ sealed interface Act {
     record Tick() implements Act {}
 
     /// A command dies at a border of the protocol, a person may type something, and the recovery may die too.
-    record Die(Verb verb, Step at, Studios.Step.@Nullable Type meanwhile, @Nullable Step again) implements Act {}
+    record Die(
+            Verb verb,
+            Step at,
+            Studios.Step.@Nullable Type meanwhile,
+            @Nullable Step again) implements Act {}
 
     /// An older version of the workbook is put back: it stays where it may, else the newest comes back.
     record Restore(int which) implements Act {}

@@ -46,8 +46,7 @@ class SheetsUndoTest {
     }
 
     private void type(String cell, Value value) {
-        cloud.runner(step -> {})
-                .set(cloud.name, List.of(new Assignment(Address.parse(cell), value)), SetOptions.NONE);
+        cloud.runner(step -> {}).set(cloud.name, List.of(new Assignment(Address.parse(cell), value)), SetOptions.NONE);
     }
 
     private void assertTakenBack() {
@@ -143,7 +142,9 @@ class SheetsUndoTest {
         assertTakenBackTo("INV-2026-003");
         assertThat(at("Projects!E4")).isEqualTo(Value.of("Final"));
         assertThat(cloud.read().times()).hasSize(1);
-        assertThat(cloud.runner(step -> {}).runs(cloud.name)).extracting(Run::undoneBy).containsExactly(3, 0, 0);
+        assertThat(cloud.runner(step -> {}).runs(cloud.name))
+                .extracting(Run::undoneBy)
+                .containsExactly(3, 0, 0);
     }
 
     private void assertTakenBackTo(String last) {

@@ -223,7 +223,9 @@ final class UndoLife {
         TakenBack.check(past, before, after);
         Object promise = promised.get(undo.undoes());
         if (promise != null) {
-            assertThat(bench.contents()).as("run %d goes back byte for byte", undo.undoes()).isEqualTo(promise);
+            assertThat(bench.contents())
+                    .as("run %d goes back byte for byte", undo.undoes())
+                    .isEqualTo(promise);
         }
         undone.clear();
         promised.clear();
@@ -357,8 +359,7 @@ final class UndoLife {
     private static List<Change> done(List<Change> planned, Run run) {
         List<Change> done = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
-            boolean partly =
-                    planned.get(i) instanceof Change.IssueInvoice || planned.get(i) instanceof Change.AddRow;
+            boolean partly = planned.get(i) instanceof Change.IssueInvoice || planned.get(i) instanceof Change.AddRow;
             if (partly || run.changes().get(i).outcome() == Run.Outcome.DONE) {
                 done.add(planned.get(i));
             }
@@ -459,9 +460,8 @@ final class UndoLife {
     // what always holds
 
     private static void assertNumbered(Snapshot now) {
-        List<String> numbers = TrackerReader.read(now).invoices().stream()
-                .map(Billed::number)
-                .toList();
+        List<String> numbers =
+                TrackerReader.read(now).invoices().stream().map(Billed::number).toList();
         for (int i = 0; i < numbers.size(); i++) {
             assertThat(numbers.get(i)).as("gapless, none twice").isEqualTo("INV-2026-%03d".formatted(i + 1));
         }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The property test of semantics.md with the real planner, protocol and journal: days, edits, sorts, deletions,
+/// The property test of semantics.md with the real planner, protocol and journal: days, edits, sorts,
+/// deletions,
 /// applies, undo of the last run and of older ones, voids, payments, commands that die at each border of the
 /// protocol and recoveries that die as well, people who type in between, older versions put back, and moves.
 ///
@@ -48,7 +49,8 @@ class UndoProperties {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }
