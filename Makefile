@@ -99,7 +99,7 @@ proof: build ## the long proofs: random lives, kills, full disks, people who sav
 	@status=0; mvn -B test -Dgroups='slow | judge' -Dalur.proof=full -Dquarkus.test.hang-detection-timeout=3h || status=$$?; \
 	echo; printf '| what | how many | breaches | seconds |\n| --- | --- | --- | --- |\n'; cat target/proof.md; exit $$status
 
-bench: build ## measures time and memory beside other programs (BENCH="quick", or any of: edit small read linear warm rules launch)
+bench: build ## measures time and memory beside other programs (BENCH="quick", or any of: edit small read linear warm rules journal launch)
 	@command -v python3 > /dev/null || { echo "The measuring is done by python3, which was not found." >&2; exit 1; }
 	@$(LEAN) -Pbench dependency:build-classpath -Dmdep.outputFile=target/bench.cp > /dev/null
 	@rm -rf target/bench && mkdir -p target/bench

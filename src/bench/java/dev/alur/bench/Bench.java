@@ -24,13 +24,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 ///
 /// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear`
 /// (cost against
-/// rows), `warm` (in a process that runs already), `rules` (conditions), `launch` (what every command
+/// rows), `warm` (in a process that runs already), `rules` (conditions), `journal` (a long history), `launch` (what every command
 /// pays); `quick` makes
 /// the large one a
 /// tenth as large. Without words all but `launch`.
 public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench-data");
-    private static final Set<String> ALL = Set.of("edit", "small", "read", "linear", "warm", "rules");
+    private static final Set<String> ALL = Set.of("edit", "small", "read", "linear", "warm", "rules", "journal");
 
     private final Table table = new Table();
     private final boolean isQuick;
@@ -57,6 +57,7 @@ public final class Bench {
                 case "linear" -> bench.linear();
                 case "warm" -> bench.warm();
                 case "rules" -> bench.rules();
+                case "journal" -> bench.journal();
                 case "launch" -> run(LaunchBench.class, 0);
                 default -> throw new IllegalArgumentException("nothing is called " + word);
             }
@@ -232,6 +233,87 @@ public final class Bench {
                 "once per pass: >= 0.5x",
                 many >= few / 2);
         plan();
+    }
+
+    /// In memory where the machine has a folder there, so that no flush to the disk is counted.
+    private void journal() throws IOException, InterruptedException {
+        int runs = isQuick ? 1_000 : 10_000;
+        Path memory = Path.of("/dev/shm");
+        boolean apart = Files.isWritable(memory);
+        Path folder = Files.createTempDirectory(apart ? memory : FOLDER, "alur-bench");
+        Path fresh = Files.createTempDirectory(FOLDER, "fresh").resolve("studio");
+        Cost.of(1, List.of("sh", "-c", "exec target/alur init \"$0\" --lang en > /dev/null", fresh.toString()));
+        Path tracker = fresh.resolve("tracker.xlsx");
+        try {
+            HistoryBench young = new HistoryBench(folder.resolve("young"), tracker);
+            HistoryBench old = new HistoryBench(folder.resolve("old"), tracker);
+            HistoryBench disk = new HistoryBench(fresh.resolveSibling("disk"), tracker);
+            young.lengthen(10);
+            old.lengthen(runs);
+            disk.lengthen(10);
+            history(runs, apart, young, old, disk);
+        } finally {
+            Cost.of(1, List.of("rm", "-rf", folder.toString()));
+        }
+    }
+
+    /// In turns, and the least of each: what else the machine does only makes them more.
+    private void history(int runs, boolean apart, HistoryBench young, HistoryBench old, HistoryBench disk)
+            throws IOException {
+        Map<String, Double> best = new TreeMap<>();
+        for (int i = 0; i < 30; i++) {
+            HistoryBench.Times few = young.round();
+            HistoryBench.Times many = old.round();
+            best.merge("few", few.apply(), Math::min);
+            best.merge("many", many.apply(), Math::min);
+            best.merge("plan", few.plan(), Math::min);
+            best.merge("plan many", many.plan(), Math::min);
+            best.merge("set", few.set(), Math::min);
+            best.merge("explain", young.explain(), Math::min);
+            best.merge("explain many", old.explain(), Math::min);
+            best.merge("undo", young.undoing(), Math::min);
+            best.merge("memory", few.wall(), Math::min);
+            best.merge("undo many", old.undoing(), Math::min);
+            best.merge("disk", disk.round().wall(), Math::min);
+        }
+        String after = " after " + thousands(runs) + " runs";
+        double ratio = best.get("many") / best.get("few");
+        table.add(
+                "apply of 20 changes and an invoice" + after + ", warm, CPU",
+                millis(best.get("many")),
+                "after 10 runs: " + millis(best.get("few")),
+                Table.times(ratio),
+                "<= 1.1x",
+                ratio <= 1.1);
+        for (String what : List.of("plan", "explain", "undo")) {
+            double other = best.get(what + " many") / best.get(what);
+            table.add(
+                    (what.equals("undo") ? "what an undo would do" : what) + after + ", CPU",
+                    millis(best.get(what + " many")),
+                    "after 10 runs: " + millis(best.get(what)),
+                    Table.times(other),
+                    "<= 1.1x",
+                    other <= 1.1);
+        }
+        double added = best.get("few") - best.get("plan") - best.get("set");
+        table.add(
+                "what journal and protocol add to that apply, CPU",
+                millis(added),
+                "plan " + millis(best.get("plan")) + ", setting as many cells " + millis(best.get("set")),
+                "",
+                "<= 60 ms",
+                added <= 60);
+        table.add(
+                "the same apply by the clock, on the disk",
+                millis(best.get("disk")),
+                (apart ? "in memory, without flushes: " : "again: ") + millis(best.get("memory")),
+                Table.times(best.get("disk") / best.get("memory")));
+        double check = old.check() / 1000;
+        table.add("alur check" + after + ", CPU", seconds(check), "", "", "seconds", check <= 10);
+    }
+
+    private static String millis(double millis) {
+        return String.format(Locale.ROOT, "%.0f ms", millis);
     }
 
     private void plan() throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Sentences;
 import dev.alur.grid.Value;
+import dev.alur.journal.JournalProblem;
 import dev.alur.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A journal that is damaged anywhere, cut short, or out of reach: a sentence and a way out each time, nothing
 /// invented, and no number used twice.
@@ -72,23 +75,99 @@ class DamagedJournalTest {
     void aLogThatWasCutOffIsNoWorse() throws IOException {
         Random random = new Random(SEED);
         for (int i = 0; i < Proof.times(4, 40); i++) {
-            Workshop workshop = copied(folder.resolve(Integer.toString(i)));
-            Path crashed = folder.resolve(i + " crashed");
-            approve(workshop, RUNS + 2);
-            // what lies on the disk at that instant, as a power cut leaves it: the log is not in the file yet
-            workshop.apply(step -> {
-                if (step == Step.COMMITTED) {
-                    copy(workshop.folder, crashed);
-                }
-            });
-            Workshop after = new Workshop(crashed);
-            Path log = journal(after).resolveSibling("journal.db-wal");
-            assertThat(log).exists();
+            Workshop after = crashed(folder.resolve(Integer.toString(i)));
+            Path log = log(after);
             byte[] bytes = Files.readAllBytes(log);
             Files.write(log, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
             Files.deleteIfExists(log.resolveSibling("journal.db-shm"));
             survives(after, "log cut off, " + i);
         }
+    }
+
+    @Test
+    void aLogWithRubbishInItIsNoWorse() throws IOException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < Proof.times(2, 40); i++) {
+            Workshop after = crashed(folder.resolve(Integer.toString(i)));
+            Path log = log(after);
+            byte[] bytes = Files.readAllBytes(log);
+            byte[] rubbish = new byte[Math.min(bytes.length, 1 << random.nextInt(12))];
+            random.nextBytes(rubbish);
+            System.arraycopy(rubbish, 0, bytes, random.nextInt(bytes.length - rubbish.length + 1), rubbish.length);
+            Files.write(log, bytes);
+            Files.deleteIfExists(log.resolveSibling("journal.db-shm"));
+            survives(after, "rubbish in the log, " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJournalThatIsNotTheOneItWasIsRefusedAndComesBackByARebuild(Loss loss) throws IOException {
+        Workshop workshop = crashed(folder);
+        loss.happens.to(journal(workshop));
+        byte[] before = Files.readAllBytes(workshop.tracker);
+        assertThatThrownBy(workshop::apply).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            isSaid(refused);
+            assertThat(refused.problems()).extracting(Problem::key).containsExactly(loss.said);
+        });
+        assertThat(Files.readAllBytes(workshop.tracker)).isEqualTo(before);
+        assertThat(survives(workshop, loss.name())).isFalse();
+        assertThat(workshop.numbers()).as("it goes on after the rebuild").contains("INV-2026-008");
+    }
+
+    /// What may come of a journal as a whole.
+    enum Loss {
+        REMOVED(RunProblem.NO_JOURNAL, journal -> {
+            Files.delete(journal);
+            Files.delete(journal.resolveSibling("journal.db-wal"));
+            Files.deleteIfExists(journal.resolveSibling("journal.db-shm"));
+        }),
+        EMPTIED(JournalProblem.JOURNAL_DAMAGED, journal -> {
+            Files.write(journal, new byte[0]);
+            Files.delete(journal.resolveSibling("journal.db-wal"));
+            Files.deleteIfExists(journal.resolveSibling("journal.db-shm"));
+        }),
+        WITHOUT_ITS_LOG(RunProblem.OLD_JOURNAL, journal -> {
+            Files.delete(journal.resolveSibling("journal.db-wal"));
+            Files.deleteIfExists(journal.resolveSibling("journal.db-shm"));
+        }),
+        OF_SOMETHING_ELSE(JournalProblem.JOURNAL_DAMAGED, journal -> {
+            Files.writeString(journal, "no database at all, but long enough to have a head\n".repeat(20));
+            Files.delete(journal.resolveSibling("journal.db-wal"));
+            Files.deleteIfExists(journal.resolveSibling("journal.db-shm"));
+        });
+
+        private final Problem.Key said;
+        private final Happening happens;
+
+        Loss(Problem.Key said, Happening happens) {
+            this.said = said;
+            this.happens = happens;
+        }
+
+        private interface Happening {
+            void to(Path journal) throws IOException;
+        }
+    }
+
+    /// A copy of what lies on the disk the instant a run was committed, as a power cut leaves it: the log is not
+    /// in the file yet.
+    private Workshop crashed(Path to) {
+        Workshop workshop = copied(to.resolve("before"));
+        Path crashed = to.resolve("crashed");
+        approve(workshop, RUNS + 2);
+        workshop.apply(step -> {
+            if (step == Step.COMMITTED) {
+                copy(workshop.folder, crashed);
+            }
+        });
+        return new Workshop(crashed);
+    }
+
+    private static Path log(Workshop workshop) {
+        Path log = journal(workshop).resolveSibling("journal.db-wal");
+        assertThat(log).exists();
+        return log;
     }
 
     @Test
