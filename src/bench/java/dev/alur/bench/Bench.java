@@ -24,7 +24,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 ///
 /// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear`
 /// (cost against
-/// rows), `warm` (in a process that runs already), `rules` (conditions), `journal` (a long history), `launch` (what every command
+/// rows), `warm` (in a process that runs already), `rules` (conditions), `journal` (a long history),
+/// `launch` (what every command
 /// pays); `quick` makes
 /// the large one a
 /// tenth as large. Without words all but `launch`.

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Workspaces that Alur wrote when its journal was of an earlier version, each with two runs and three invoices:
+/// Workspaces that Alur wrote when its journal was of an earlier version, each with two runs and
+/// three invoices:
 /// `journals/N.zip` was made by the program of that time.
 class OldJournalTest {
     @TempDir
@@ -68,7 +69,9 @@ class OldJournalTest {
     void anIdThatSomebodyChangedIsStillKnown(int version) throws Exception {
         Workshop workshop = unpacked(version);
         workshop.save(List.of(new Assignment(Address.parse("Projects!A2"), Value.of("prj-001 "))));
-        assertThat(workshop.plan().plan().changes()).as("another spelling is no other job").isEmpty();
+        assertThat(workshop.plan().plan().changes())
+                .as("another spelling is no other job")
+                .isEmpty();
         try (Journal journal = Journals.files(workshop.state)
                 .read(workshop.read().settings().alurId())
                 .orElseThrow()) {
@@ -102,8 +105,7 @@ class OldJournalTest {
     }
 
     private static List<String> texts(Workshop workshop, String sql) throws SQLException {
-        Path file =
-                workshop.state.resolve(workshop.read().settings().alurId()).resolve("journal.db");
+        Path file = workshop.state.resolve(workshop.read().settings().alurId()).resolve("journal.db");
         List<String> texts = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
