@@ -28,7 +28,7 @@ FLAGS := @src/main/launcher/java.options
 # what tests need besides Java; the browser is driven by node
 export PLAYWRIGHT_NODEJS_PATH := $(shell command -v node)
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
-TOOLS := chromium nodejs libreoffice-calc poppler-utils python3 python3-lxml python3-openpyxl
+TOOLS := chromium gcc libc6-dev nodejs libreoffice-calc poppler-utils python3 python3-lxml python3-openpyxl
 
 TODAY := 2026-11-24
 DEMO := target/demo
@@ -122,7 +122,7 @@ live-google: build ## asks Google itself what only a real account can tell; SPRE
 format: jdk ## puts the code into the one format
 	@$(MVN) spotless:apply
 
-tools: ## what tests need, from Debian's packages: browser, office, readers of PDF and workbooks (as root)
+tools: ## what tests need, from Debian's packages: browser, office, a C compiler, readers of PDF and workbooks (as root)
 	@missing=; for name in $(TOOLS); do \
 		if [ $$name = nodejs ] && command -v node > /dev/null; then continue; fi; \
 		dpkg-query -W -f='$${Status}' $$name 2> /dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \

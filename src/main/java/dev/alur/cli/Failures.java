@@ -2,6 +2,7 @@ package dev.alur.cli;
 
 import dev.alur.grid.BusyException;
 import dev.alur.grid.EndedException;
+import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.language.DiskFault;
@@ -97,10 +98,15 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case BusyException busy -> Exit.BUSY;
             case HalfwayException halfway -> Exit.HALFWAY;
-            case ProblemException told -> Exit.ERRORS;
+            case ProblemException told -> isWritten(told) ? Exit.HALFWAY : Exit.ERRORS;
             case UncheckedIOException disk -> Exit.ERRORS;
             case EndedException ended -> Exit.INTERRUPTED;
             default -> Exit.FAULT;
         };
+    }
+
+    /// Whether the workbook was written all the same; the next command looks at it first.
+    private static boolean isWritten(ProblemException told) {
+        return told.problems().stream().anyMatch(problem -> problem.key() == GridProblem.WRITTEN_UNSURE);
     }
 }

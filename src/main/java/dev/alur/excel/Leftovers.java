@@ -52,10 +52,16 @@ final class Leftovers {
         return swapping;
     }
 
-    /// Deletes a file of ours that has done its work.
-    static void done(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        Ending.done(file);
+    /// Deletes a file of ours that has done its work. What cannot be deleted is no reason to fail: the next save
+    /// sweeps it.
+    static void done(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // left, as after a crash
+        } finally {
+            Ending.done(file);
+        }
     }
 
     /// Leaves a file of ours for the next start, which looks at it again.

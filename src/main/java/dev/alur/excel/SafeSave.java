@@ -4,6 +4,7 @@ import dev.alur.grid.ChangedException;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.GridProblem;
 import dev.alur.grid.Problem;
+import dev.alur.grid.ProblemException;
 import dev.alur.language.DiskFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -65,8 +66,10 @@ final class SafeSave {
         }
     }
 
-    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held before.
+    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held before. What an
+    /// earlier try has left beside it goes.
     static Path put(Path file, Contents contents, Check check) throws IOException {
+        Leftovers.sweep(file);
         Path fresh = Leftovers.fresh(file);
         try {
             try (FileChannel channel = FileChannel.open(
@@ -101,8 +104,9 @@ final class SafeSave {
             Path swapping = Leftovers.swapping(fresh, basis, result);
             if (swapped(fresh, swapping)) {
                 settle(swapping, result);
+            } else {
+                replaced();
             }
-            flushFolder(file);
             return result;
         } finally {
             Leftovers.done(fresh);
@@ -129,45 +133,66 @@ final class SafeSave {
     }
 
     /// Looks at what came out, and deletes it only once it is known, and stays known: whoever had it open may
-    /// still write into it.
+    /// still write into it. Where that cannot be seen, or the disk does not take the exchange, it goes back.
     private void settle(Path swapping, Fingerprint result) throws IOException {
-        boolean known = isOld(swapping);
-        boolean open = known && OpenFile.waitForWriters(swapping);
-        if (known && isOld(swapping)) {
-            if (open) {
-                Leftovers.leave(swapping);
-            } else {
-                Leftovers.done(swapping);
-            }
-            return;
-        }
-        exchangeBack(swapping);
-        if (!Leftovers.digest(swapping).equals(result)) {
-            // somebody saved again while theirs was going back: the newest save is the one to stay
+        boolean known;
+        boolean open;
+        try {
+            known = isOld(swapping);
+            open = known && OpenFile.waitForWriters(swapping);
+            known = known && isOld(swapping);
+            flushFolder(file);
+        } catch (IOException e) {
             exchangeBack(swapping);
+            Leftovers.leave(swapping);
+            throw e;
         }
-        Leftovers.done(swapping);
-        flushFolder(file);
-        throw changed();
+        if (known && open) {
+            Leftovers.leave(swapping);
+        } else if (known) {
+            Leftovers.done(swapping);
+        } else {
+            exchangeBack(swapping);
+            if (!Leftovers.digest(swapping).equals(result)) {
+                // somebody saved again while theirs was going back: the newest save is the one to stay
+                exchangeBack(swapping);
+            }
+            Leftovers.done(swapping);
+            flushFolder(file);
+            throw changed();
+        }
+    }
+
+    /// Nothing came out where nothing was exchanged, and nothing can go back.
+    private void replaced() {
+        try {
+            flushFolder(file);
+        } catch (IOException e) {
+            throw unsure(e);
+        }
     }
 
     private boolean isOld(Path candidate) throws IOException {
         return old == null ? Leftovers.digest(candidate).equals(basis) : old.isIn(candidate);
     }
 
-    private void exchangeBack(Path swapping) throws IOException {
-        boolean back = false;
+    private void exchangeBack(Path swapping) {
+        IOException cause = new IOException("exchanged once, but not back: " + swapping);
         try {
-            back = SystemCalls.exchange(swapping, file);
-        } finally {
-            if (!back) {
-                // it is somebody's save: the next start puts it aside under a name that people see
-                Leftovers.leave(swapping);
+            if (SystemCalls.exchange(swapping, file)) {
+                return;
             }
+        } catch (IOException e) {
+            cause = e;
         }
-        if (!back) {
-            throw new IOException("exchanged once, but not back: " + swapping);
-        }
+        // it may be somebody's save: the next start puts it aside under a name that people see
+        Leftovers.leave(swapping);
+        throw unsure(cause);
+    }
+
+    private ProblemException unsure(IOException cause) {
+        return new ProblemException(
+                Problem.error(GridProblem.WRITTEN_UNSURE, null, file.toString(), DiskFault.of(cause)), cause);
     }
 
     /// Where nothing can be exchanged (other systems, some network drives): look, then rename. A save

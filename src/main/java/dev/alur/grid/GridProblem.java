@@ -92,5 +92,8 @@ public enum GridProblem implements Problem.Key {
     /// The workbook is no longer as it was read. Arguments: its name.
     CHANGED_MEANWHILE,
     /// The process was asked to end, and stopped at a border. No arguments.
-    ENDED
+    ENDED,
+    /// The new contents stand in the workbook, but the disk failed right afterwards and did not let them be taken
+    /// back. Arguments: its name, what the system says.
+    WRITTEN_UNSURE
 }

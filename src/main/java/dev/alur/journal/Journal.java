@@ -482,20 +482,11 @@ public final class Journal implements AutoCloseable {
                 inside = false;
                 return result;
             } catch (SQLException | RuntimeException e) {
-                rollback(e);
+                inside = false;
+                Schema.rollback(connection, e);
                 throw e;
             }
         });
-    }
-
-    private void rollback(Exception cause) {
-        try {
-            inside = false;
-            Schema.run(connection, "rollback");
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself after a full disk
-            cause.addSuppressed(e);
-        }
     }
 
     private <T> T ask(Question<T> question) {

@@ -43,8 +43,18 @@ final class Schema {
             }
             run(connection, "commit");
         } catch (SQLException | RuntimeException e) {
-            run(connection, "rollback");
+            rollback(connection, e);
             throw e;
+        }
+    }
+
+    /// Takes back what was begun, and never hides why: a database that has rolled back by itself, after a full
+    /// disk, knows of no transaction any more.
+    static void rollback(Connection connection, Exception cause) {
+        try {
+            run(connection, "rollback");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

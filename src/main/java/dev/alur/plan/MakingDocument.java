@@ -105,11 +105,14 @@ record MakingDocument(MakeDocument make) implements Doing {
         Resolution.Column named = make.link();
         Integer column = named == null ? place.columns().get(Field.JOB_LINK) : Integer.valueOf(named.column());
         String header = named == null ? place.header(Field.JOB_LINK) : named.header();
+        if (column == null || header == null) {
+            return List.of();
+        }
         boolean awaited = named == null
                 && turn.state().tracker().workflow(job).stream()
                         .anyMatch(step ->
                                 step.when() != null && step.when().columns().contains(column));
-        if (column == null || header == null || awaited) {
+        if (awaited) {
             return List.of();
         }
         Address at = place.sheet().address(job.row(), column);

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,9 @@ final class Workshop {
     final Path folder;
     final Path tracker;
     final Path state;
-    final List<Change> acknowledged = new ArrayList<>();
+    List<Change> acknowledged = new ArrayList<>();
     Instant now = NOW;
+    Supplier<UUID> ids = UUID::randomUUID;
 
     Workshop(Path folder) {
         this(folder, folder.resolve("state"));
@@ -141,7 +143,7 @@ final class Workshop {
                 true,
                 () -> now,
                 ZoneOffset.UTC,
-                UUID::randomUUID,
+                ids,
                 Duration.ofMillis(200),
                 steps));
     }
