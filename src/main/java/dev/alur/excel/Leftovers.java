@@ -52,7 +52,8 @@ final class Leftovers {
         return swapping;
     }
 
-    /// Deletes a file of ours that has done its work. What cannot be deleted is no reason to fail: the next save
+    /// Deletes a file of ours that has done its work. What cannot be deleted is no reason to fail: the
+    /// next save
     /// sweeps it.
     static void done(Path file) {
         try {

@@ -66,7 +66,8 @@ final class SafeSave {
         }
     }
 
-    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held before. What an
+    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held
+    /// before. What an
     /// earlier try has left beside it goes.
     static Path put(Path file, Contents contents, Check check) throws IOException {
         Leftovers.sweep(file);

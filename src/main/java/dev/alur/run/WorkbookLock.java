@@ -99,7 +99,8 @@ final class WorkbookLock implements AutoCloseable {
         return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
     }
 
-    /// Lets it go. A name that cannot be taken out of the file is no reason to fail: it counts for nothing once the
+    /// Lets it go. A name that cannot be taken out of the file is no reason to fail: it counts for
+    /// nothing once the
     /// lock is gone, and what the command has done stands.
     @Override
     public void close() {

@@ -21,9 +21,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What must hold after a fault, whatever the fault and wherever it met a deed (I1 to I9 of the facts on safety):
-/// the workbook is as it was before or after a step, never a mix; a recovery makes it whole and a second one changes
-/// nothing; what was acknowledged is there; the deed can be done to its end and ends as without the fault; nothing is
+/// What must hold after a fault, whatever the fault and wherever it met a deed (I1 to I9 of the facts
+/// on safety):
+/// the workbook is as it was before or after a step, never a mix; a recovery makes it whole and a
+/// second one changes
+/// nothing; what was acknowledged is there; the deed can be done to its end and ends as without the
+/// fault; nothing is
 /// left over; the next run gives the next number.
 final class Aftermath {
     private static final Set<Language> LANGUAGES = Set.of(Language.EN, Language.ID);
@@ -111,7 +114,8 @@ final class Aftermath {
         return breaches;
     }
 
-    /// Every file with its digest; the names of half-written ones without the numbers that are others each time.
+    /// Every file with its digest; the names of half-written ones without the numbers that are others
+    /// each time.
     private String bytes() throws IOException {
         return workshop.contents().toString().replaceAll("\\.alur-(\\w{8})-\\d+_\\d+_\\d+", ".alur-$1");
     }
@@ -196,7 +200,10 @@ final class Aftermath {
                 for (int column = 1; column <= sheet.lastColumn(); column++) {
                     Value value = sheet.value(row, column);
                     if (!value.equals(Value.BLANK)) {
-                        words.append(sheet.address(row, column)).append('=').append(value.plain()).append(';');
+                        words.append(sheet.address(row, column))
+                                .append('=')
+                                .append(value.plain())
+                                .append(';');
                     }
                 }
             }
@@ -209,7 +216,8 @@ final class Aftermath {
         Path folder = workshop.folder.resolve("documents");
         for (String name : Workshop.files(folder)) {
             documents.put(
-                    name, Fingerprint.of(Files.readAllBytes(folder.resolve(name))).sha256());
+                    name,
+                    Fingerprint.of(Files.readAllBytes(folder.resolve(name))).sha256());
         }
         if (!deed.goesOn) {
             return new Ending(state(deed, workshop), documents, List.of(), List.of());

@@ -23,7 +23,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The process in which deeds meet faults. It tells, a line each, which operations there are, each breach, and how
+/// The process in which deeds meet faults. It tells, a line each, which operations there are, each
+/// breach, and how
 /// many points were tried.
 final class FaultPoints {
     private static final String THEIR_CELL = "Projects!C4";
@@ -38,7 +39,8 @@ final class FaultPoints {
     private final int one;
     private final Path ready;
     private final Set<String> seen = new HashSet<>();
-    private Aftermath.Clean clean = new Aftermath.Clean(List.of(), new Aftermath.Ending("", Map.of(), List.of(), List.of()), null);
+    private Aftermath.Clean clean =
+            new Aftermath.Clean(List.of(), new Aftermath.Ending("", Map.of(), List.of(), List.of()), null);
     private final Random random = new Random(20261124);
     private int points;
 
@@ -77,7 +79,9 @@ final class FaultPoints {
     static Process start(Path root, Path progress, int one, List<String> wanted) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(root.toString(), progress.toString(), Integer.toString(one)));
         arguments.addAll(wanted);
-        return new Faults(root).process(ORDERS, Map.of(), FaultPoints.class, arguments).start();
+        return new Faults(root)
+                .process(ORDERS, Map.of(), FaultPoints.class, arguments)
+                .start();
     }
 
     /// Does one deed and tells what was acknowledged; it dies on the way.
@@ -99,10 +103,8 @@ final class FaultPoints {
 
     private void all(Deed deed, Fault fault) throws IOException, InterruptedException {
         List<Faults.Operation> operations = operations(deed, fault);
-        String names = operations.stream()
-                .map(Faults.Operation::name)
-                .distinct()
-                .collect(Collectors.joining(","));
+        String names =
+                operations.stream().map(Faults.Operation::name).distinct().collect(Collectors.joining(","));
         System.out.printf("met\t%s\t%s\t%s%n", deed, fault, names);
         int tried = points;
         switch (fault) {
@@ -152,7 +154,10 @@ final class FaultPoints {
         for (int i = 1; i <= count; i++) {
             Path picture = faults.shots().resolve(Integer.toString(i));
             Path book = picture.resolve(file);
-            if (digests.add(Files.exists(book) ? Fingerprint.of(Files.readAllBytes(book)).sha256() : "")) {
+            if (digests.add(
+                    Files.exists(book)
+                            ? Fingerprint.of(Files.readAllBytes(book)).sha256()
+                            : "")) {
                 Trees.put(picture, faults.watched());
                 states.add(Aftermath.state(deed, workshop()));
             }
@@ -213,7 +218,9 @@ final class FaultPoints {
 
     /// What was acknowledged before an operation.
     private static List<String> acknowledged(Map<String, Integer> told, int operation) {
-        return told.keySet().stream().filter(number -> told.get(number) <= operation).toList();
+        return told.keySet().stream()
+                .filter(number -> told.get(number) <= operation)
+                .toList();
     }
 
     private void cutPower(Deed deed, Fault fault) throws IOException {
@@ -226,14 +233,21 @@ final class FaultPoints {
             for (PowerCut.Rest rest : PowerCut.Rest.values()) {
                 if (isDue(deed, fault, power.at(), 1 + rest.ordinal())) {
                     power.put(rest, new Random(power.at() * 31L + rest.ordinal()), faults.watched());
-                    judge(deed, fault, named(operations, power.at()), " " + rest, Aftermath.Told.KILLED,
-                            acknowledged(told, power.at()), List.of());
+                    judge(
+                            deed,
+                            fault,
+                            named(operations, power.at()),
+                            " " + rest,
+                            Aftermath.Told.KILLED,
+                            acknowledged(told, power.at()),
+                            List.of());
                 }
             }
         } while (power.next());
     }
 
-    /// A person saves the workbook as it was before the deed, with a word of their own in it, before each operation.
+    /// A person saves the workbook as it was before the deed, with a word of their own in it, before each
+    /// operation.
     private void save(Deed deed, Fault fault, List<Faults.Operation> operations) throws IOException {
         Trees.put(ready, faults.watched());
         workshop().type(THEIR_CELL, Value.of(THEIR_WORD));
@@ -257,8 +271,7 @@ final class FaultPoints {
         }
     }
 
-    private void killTwice(Deed deed, List<Faults.Operation> operations)
-            throws IOException {
+    private void killTwice(Deed deed, List<Faults.Operation> operations) throws IOException {
         if (!deed.goesOn) {
             return;
         }
@@ -271,14 +284,20 @@ final class FaultPoints {
                 continue;
             }
             Trees.put(first.resolve(Integer.toString(i)), faults.watched());
-            int more = pictures(workshop ->
-                    workshop.runner().recover(workshop.tracker.toString(), Options.NONE, false));
+            int more =
+                    pictures(workshop -> workshop.runner().recover(workshop.tracker.toString(), Options.NONE, false));
             int breaches = 0;
             for (int j = 1; j <= more; j++) {
                 if (isDue(deed, Fault.KILL_IN_RECOVERY, i, j)) {
                     Trees.put(faults.shots().resolve(Integer.toString(j)), faults.watched());
-                    breaches += judge(deed, Fault.KILL_IN_RECOVERY, named(operations, i), "/" + j,
-                            Aftermath.Told.KILLED, List.of(), List.of());
+                    breaches += judge(
+                            deed,
+                            Fault.KILL_IN_RECOVERY,
+                            named(operations, i),
+                            "/" + j,
+                            Aftermath.Told.KILLED,
+                            List.of(),
+                            List.of());
                 }
             }
             if (breaches == 0 && one == 1) {
@@ -287,8 +306,7 @@ final class FaultPoints {
         }
     }
 
-    private void reallyKill(Deed deed, List<Faults.Operation> operations)
-            throws IOException, InterruptedException {
+    private void reallyKill(Deed deed, List<Faults.Operation> operations) throws IOException, InterruptedException {
         Faults.Orders other = faults.orders(OTHER_ORDERS);
         for (Faults.Operation operation : operations) {
             if (!isDue(deed, Fault.REAL_KILL, operation.number(), 0)) {
@@ -296,7 +314,10 @@ final class FaultPoints {
             }
             Trees.put(ready, faults.watched());
             other.give(Faults.Mode.KILL, operation.number(), 0, false);
-            Process process = faults.process(OTHER_ORDERS, Map.of(), FaultPoints.class,
+            Process process = faults.process(
+                            OTHER_ORDERS,
+                            Map.of(),
+                            FaultPoints.class,
                             List.of(faults.root().toString(), "once", deed.name()))
                     .start();
             List<String> issued = new ArrayList<>();
@@ -309,9 +330,7 @@ final class FaultPoints {
         }
     }
 
-    private void fail(
-            Deed deed, Fault fault, List<Faults.Operation> operations)
-            throws IOException {
+    private void fail(Deed deed, Fault fault, List<Faults.Operation> operations) throws IOException {
         for (Faults.Operation operation : operations) {
             if (!isDue(deed, fault, operation.number(), 0)) {
                 continue;

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whatever befalls an operation of a file, and whichever: nothing is lost, nothing is there twice, nothing is left
-/// over, and whoever comes next goes on. In `make proof` every operation of every deed meets every fault; it goes on
+/// Whatever befalls an operation of a file, and whichever: nothing is lost, nothing is there twice,
+/// nothing is left
+/// over, and whoever comes next goes on. In `make proof` every operation of every deed meets every
+/// fault; it goes on
 /// where it was stopped, as long as the program is the same.
 class FaultTest {
     /// Held in memory where that can be: what a process leaves on a disk when it dies is the same there.
@@ -55,7 +57,8 @@ class FaultTest {
         }
     }
 
-    /// A few points of most faults, at random places. Among the operations are the calls of the system that we make
+    /// A few points of most faults, at random places. Among the operations are the calls of the system
+    /// that we make
     /// past Java.
     @Test
     @Tag("slow")
@@ -79,7 +82,8 @@ class FaultTest {
         assertThat(told.points()).isPositive();
     }
 
-    /// What must fail, and does: without flushes, with a journal that is flushed less, with a workbook that is written
+    /// What must fail, and does: without flushes, with a journal that is flushed less, with a workbook
+    /// that is written
     /// in place, without the exchange.
     @ParameterizedTest
     @EnumSource(names = {"POWER_CUT_WITHOUT_FLUSH", "POWER_CUT_WITH_NORMAL", "KILL_IN_PLACE", "SAVE_WITHOUT_EXCHANGE"})
@@ -126,7 +130,9 @@ class FaultTest {
                     default -> assertThat(line).isEqualTo("end");
                 }
             }
-            assertThat(process.waitFor()).as("the process that meets the faults ends well").isZero();
+            assertThat(process.waitFor())
+                    .as("the process that meets the faults ends well")
+                    .isZero();
         } finally {
             process.destroyForcibly();
         }
@@ -163,8 +169,7 @@ class FaultTest {
                 }
             }
         }
-        return Fingerprint.of(
-                        String.join("\n", classes).getBytes(StandardCharsets.UTF_8))
+        return Fingerprint.of(String.join("\n", classes).getBytes(StandardCharsets.UTF_8))
                 .sha256();
     }
 }

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// process
 /// that was started with it is told at which operation of a file what happens.
 ///
-/// @param root a folder of ours: the folder that is watched lies in it, beside the orders, the log of operations and
+/// @param root a folder of ours: the folder that is watched lies in it, beside the orders, the log of
+/// operations and
 /// the pictures of the watched folder
 record Faults(Path root) {
     private static final Path SOURCE = Path.of("src", "test", "c", "faults.c");
@@ -53,7 +54,8 @@ record Faults(Path root) {
     /// @param path below the watched folder
     record Operation(int number, String name, String path) {}
 
-    /// Why there is no library here; empty where there is one. It is compiled where it is older than its source.
+    /// Why there is no library here; empty where there is one. It is compiled where it is older than its
+    /// source.
     static synchronized String missing() {
         if (!System.getProperty("os.name", "").startsWith("Linux")) {
             return "faults at file operations are made on Linux only";
@@ -142,8 +144,7 @@ record Faults(Path root) {
     }
 
     Orders orders(String name) {
-        try (FileChannel channel =
-                FileChannel.open(page(name), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(page(name), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new Orders(channel.map(FileChannel.MapMode.READ_WRITE, 0, PAGE, Arena.global()), log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

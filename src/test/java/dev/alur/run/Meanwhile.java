@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What must hold after a person has saved the workbook in the midst of a deed (I7): what they wrote stands in the
-/// workbook, or in one that was put aside under a name that people see; and a recovery finishes what was begun or
+/// What must hold after a person has saved the workbook in the midst of a deed (I7): what they wrote
+/// stands in the
+/// workbook, or in one that was put aside under a name that people see; and a recovery finishes what
+/// was begun or
 /// says why not.
 ///
 /// @param cell in which they wrote
@@ -44,6 +46,10 @@ record Meanwhile(Workshop workshop, String cell, String word) {
     }
 
     private boolean holds(Path file) {
-        return new ExcelWorkbooks(() -> workshop.now).open(file).read().value(cell).equals(Value.of(word));
+        return new ExcelWorkbooks(() -> workshop.now)
+                .open(file)
+                .read()
+                .value(cell)
+                .equals(Value.of(word));
     }
 }

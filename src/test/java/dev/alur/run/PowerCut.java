@@ -13,9 +13,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a disk may hold after the power was cut before some operation: of each file the bytes that were flushed, and
-/// perhaps more; in each folder the names that were flushed, and perhaps later ones. It is made from the pictures that
-/// were taken before each operation, and is stricter than file systems are: ext4, say, keeps a new file's name once
+/// What a disk may hold after the power was cut before some operation: of each file the bytes that
+/// were flushed, and
+/// perhaps more; in each folder the names that were flushed, and perhaps later ones. It is made from
+/// the pictures that
+/// were taken before each operation, and is stricter than file systems are: ext4, say, keeps a new
+/// file's name once
 /// the file is flushed, here only a flush of its folder does.
 final class PowerCut {
     private static final int BLOCK = 4096;
@@ -155,7 +158,8 @@ final class PowerCut {
         return switch (rest) {
             case NONE, NAMES -> old;
             case BYTES -> fresh;
-            case SOME, SOME_OTHER -> random.nextBoolean() ? mixed(old, fresh, random) : random.nextBoolean() ? old : fresh;
+            case SOME, SOME_OTHER ->
+                random.nextBoolean() ? mixed(old, fresh, random) : random.nextBoolean() ? old : fresh;
         };
     }
 
@@ -173,8 +177,8 @@ final class PowerCut {
     }
 
     private byte[] read(Source source) throws IOException {
-        return Files.readAllBytes(
-                shots.resolve(Integer.toString(source.picture())).resolve(source.path().substring(1)));
+        return Files.readAllBytes(shots.resolve(Integer.toString(source.picture()))
+                .resolve(source.path().substring(1)));
     }
 
     private Picture picture(int number) throws IOException {
@@ -182,8 +186,8 @@ final class PowerCut {
         for (String line : Files.readAllLines(shots.resolve(number + ".list"))) {
             int space = line.indexOf(' ');
             String path = line.substring(space + 1);
-            boolean isFolder = Files.isDirectory(
-                    shots.resolve(Integer.toString(number)).resolve(path));
+            boolean isFolder =
+                    Files.isDirectory(shots.resolve(Integer.toString(number)).resolve(path));
             all.put("/" + path, new Node(Long.parseLong(line.substring(0, space)), isFolder));
         }
         return new Picture(number, all);
