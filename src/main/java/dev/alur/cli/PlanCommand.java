@@ -3,6 +3,7 @@ package dev.alur.cli;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.run.Planned;
+import dev.alur.run.ResultJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,10 +50,11 @@ final class PlanCommand extends Verb {
             save(plan, out);
         }
         if (json) {
-            out().line(PlanJson.write(plan, language()));
+            out().line(PlanJson.write(ResultJson.of(planned, language())));
         } else {
             PlanView view = new PlanView(out(), language());
             view.plan(plan, tracker);
+            view.drifts(planned.drifts());
             planned.previews().forEach(file -> out().line(text("preview-made", file.toString())));
             out().line();
             out().line(

@@ -5,6 +5,7 @@ import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.plan.Change;
+import dev.alur.plan.Drift;
 import dev.alur.plan.Inbox;
 import dev.alur.plan.Plan;
 import dev.alur.plan.Reason;
@@ -54,6 +55,15 @@ final class PlanView {
         }
         inbox(plan.inbox().changes());
         problems(plan.problems());
+    }
+
+    /// Cells that somebody changed, under a heading of their own; nothing where there are none.
+    void drifts(List<Drift> drifts) {
+        if (!drifts.isEmpty()) {
+            out.line();
+            out.heading(text("changed-since", drifts.getFirst().since()));
+            drifts.forEach(drift -> out.wrapped("  ", new Saying(language).what(drift)));
+        }
     }
 
     /// The problems under a heading of their own; nothing where there are none.

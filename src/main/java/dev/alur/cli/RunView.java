@@ -4,6 +4,7 @@ import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.language.Messages;
 import dev.alur.plan.Change;
+import dev.alur.plan.Drift;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import java.util.ArrayList;
@@ -41,7 +42,9 @@ final class RunView {
     }
 
     /// The run in full.
-    void full(Run run) {
+    ///
+    /// @param drifts which of its cells somebody has changed since
+    void full(Run run, List<Drift> drifts) {
         line(run);
         PlanView view = new PlanView(out, language);
         for (Run.Done done : run.changes()) {
@@ -52,6 +55,7 @@ final class RunView {
             }
         }
         run.documents().forEach(document -> out.line("  " + document));
+        view.drifts(drifts);
     }
 
     private String text(String key, Object... arguments) {

@@ -1,7 +1,9 @@
 package dev.alur.cli;
 
+import dev.alur.plan.Drift;
 import dev.alur.plan.Run;
 import dev.alur.run.ResultJson;
+import java.util.List;
 
 /// `alur show TRACKER RUN`: one run in full.
 final class ShowCommand extends Verb {
@@ -27,10 +29,11 @@ final class ShowCommand extends Verb {
     @Override
     int run() {
         Run run = runner().show(tracker, serial).orElseThrow(() -> mistake("no-such-run", serial, tracker));
+        List<Drift> drifts = runner().drifts(tracker, run, options());
         if (json) {
-            print(ResultJson.of(run));
+            print(ResultJson.of(run, drifts));
         } else {
-            new RunView(out(), language()).full(run);
+            new RunView(out(), language()).full(run, drifts);
         }
         return Exit.DONE;
     }

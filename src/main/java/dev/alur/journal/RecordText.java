@@ -20,6 +20,7 @@ final class RecordText {
     private final Map<String, Integer> entered = new LinkedHashMap<>();
     private final Map<String, LocalDate> since = new LinkedHashMap<>();
     private final Map<String, String> wrote = new LinkedHashMap<>();
+    private final Map<String, String> left = new LinkedHashMap<>();
     private final Map<String, JobRecord.Kept> kept = new LinkedHashMap<>();
 
     private RecordText(JsonParser json) {
@@ -55,12 +56,13 @@ final class RecordText {
                 case "entered" -> each(name -> entered.put(name, json.getIntValue()));
                 case "since" -> each(name -> since.put(name, LocalDate.parse(json.getText())));
                 case "wrote" -> each(name -> wrote.put(name, json.getText()));
+                case "left" -> each(name -> left.put(name, json.getText()));
                 case "kept" -> each(name -> kept.put(name, kept()));
                 default -> json.skipChildren();
             }
         }
         demand(json.currentToken(), JsonToken.END_OBJECT);
-        return new JobRecord(stage, entered, since, wrote, kept, likeness);
+        return new JobRecord(stage, entered, since, wrote, kept, likeness, left);
     }
 
     /// A pair: the value with its type in front, and how often it changed.

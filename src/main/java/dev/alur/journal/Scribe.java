@@ -416,6 +416,10 @@ final class Scribe {
         if (!record.likeness().isEmpty()) {
             node.put("likeness", record.likeness());
         }
+        if (!record.left().isEmpty()) {
+            ObjectNode left = node.putObject("left");
+            new TreeMap<>(record.left()).forEach(left::put);
+        }
         return node;
     }
 

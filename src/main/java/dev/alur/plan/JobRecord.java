@@ -12,16 +12,19 @@ import java.util.Map;
 /// @param wrote what Alur last wrote into its cells, as plain words by header
 /// @param kept by header, the columns whose past formulas ask for ([Recall])
 /// @param likeness what the row is told by should its id be lost ([Likeness#of]); empty where that is unknown
+/// @param left by header, what stood there as plain words when the last run was done, where that is not what Alur
+///     last wrote: somebody had changed it by then ([Drift])
 public record JobRecord(
         String stage,
         Map<String, Integer> entered,
         Map<String, LocalDate> since,
         Map<String, String> wrote,
         Map<String, Kept> kept,
-        String likeness) {
+        String likeness,
+        Map<String, String> left) {
     public JobRecord(
             String stage, Map<String, Integer> entered, Map<String, LocalDate> since, Map<String, String> wrote) {
-        this(stage, entered, since, wrote, Map.of(), "");
+        this(stage, entered, since, wrote, Map.of(), "", Map.of());
     }
 
     public JobRecord {
@@ -29,6 +32,7 @@ public record JobRecord(
         since = Map.copyOf(since);
         wrote = Map.copyOf(wrote);
         kept = Map.copyOf(kept);
+        left = Map.copyOf(left);
     }
 
     /// What is known of a job of which nothing is known any more: its id was taken back.
@@ -41,11 +45,16 @@ public record JobRecord(
 
     /// The same record with other cells kept.
     public JobRecord keeping(Map<String, Kept> cells) {
-        return new JobRecord(stage, entered, since, wrote, cells, likeness);
+        return new JobRecord(stage, entered, since, wrote, cells, likeness, left);
     }
 
     /// The same record of a row that is told by other words.
     public JobRecord like(String other) {
-        return new JobRecord(stage, entered, since, wrote, kept, other);
+        return new JobRecord(stage, entered, since, wrote, kept, other, left);
+    }
+
+    /// The same record with other cells that somebody had changed.
+    public JobRecord leaving(Map<String, String> cells) {
+        return new JobRecord(stage, entered, since, wrote, kept, likeness, cells);
     }
 }

@@ -75,7 +75,12 @@ public final class PlanJson {
 
     /// A plan as text, indented.
     public static String write(Plan plan, Language language) {
-        return text(tree(plan, language), true);
+        return write(tree(plan, language));
+    }
+
+    /// A plan's object with what a view put beside it, as text, indented.
+    public static String write(ObjectNode tree) {
+        return text(tree, true);
     }
 
     /// Changes as an array.
@@ -88,6 +93,22 @@ public final class PlanJson {
     /// One change as text in one line, as runs keep it.
     public static String write(Change change) {
         return text(ChangeJson.write(change), false);
+    }
+
+    /// Cells that somebody changed, as an array.
+    public static ArrayNode drifts(List<Drift> drifts) {
+        ArrayNode array = ValueJson.NODES.arrayNode();
+        for (Drift drift : drifts) {
+            ObjectNode json = array.addObject()
+                    .put("address", drift.address().toString())
+                    .put("job", drift.job())
+                    .put("label", drift.label())
+                    .put("header", drift.header())
+                    .put("before", drift.before());
+            ValueJson.put(json, "after", drift.after(), json);
+            json.put("since", drift.since());
+        }
+        return array;
     }
 
     /// Problems as an array: severity, key, summary, detail, address, and the part of a text that they

@@ -96,6 +96,10 @@ public final class Planner {
                 records.computeIfPresent(job.id(), (id, record) -> record.like(Likeness.of(job)));
             }
         }
+        if (!structure.isEmpty() || !draft.changes().isEmpty()) {
+            leave(passes.state().tracker(), draft, records);
+            leave(tracker, draft, seen);
+        }
         Map<String, Hold> held = desk.holds.rebound(before, passes.state(), draft.tracks(), draft.identities());
         List<Change> changes = new ArrayList<>(structure);
         changes.addAll(draft.changes());
@@ -109,6 +113,15 @@ public final class Planner {
                 problems(desk, passes),
                 inbox(desk, passes),
                 new Memory(records, passes.lastJob(), held, desk.answers.spent(passes.waiting()), seen));
+    }
+
+    /// With a run, what somebody changed before it counts as it stands.
+    private static void leave(Tracker now, Draft draft, Map<String, JobRecord> records) {
+        for (Job job : now.jobs()) {
+            if (draft.tracks().containsKey(job.id())) {
+                records.computeIfPresent(job.id(), (id, record) -> record.leaving(Drift.left(job, record)));
+            }
+        }
     }
 
     private List<Problem> problems(Desk desk, Passes passes) {

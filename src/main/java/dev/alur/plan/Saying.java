@@ -66,6 +66,13 @@ public record Saying(Language language) {
         };
     }
 
+    /// What somebody made of a cell: `Projects!E7 PRJ-014 Menu: Stage "Final" -> "Brief"`.
+    public String what(Drift drift) {
+        String before = drift.before().replaceAll("\\s+", " ");
+        return drift.address() + " " + drift.label() + ": " + drift.header() + " \"" + before + "\" -> "
+                + held(drift.after());
+    }
+
     /// What becomes of a rule or a step, in a sentence.
     public String outcome(Explanation.Verdict verdict, boolean isStep) {
         String key = verdict.outcome().key();

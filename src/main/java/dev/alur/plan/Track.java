@@ -87,11 +87,11 @@ final class Track {
         }
         return before == null
                 ? new JobRecord(stage, entered, since, wrote)
-                : new JobRecord(stage, entered, since, wrote, before.kept(), before.likeness());
+                : new JobRecord(stage, entered, since, wrote, before.kept(), before.likeness(), before.left());
     }
 
     JobRecord record() {
         JobRecord record = new JobRecord(stage, entered, since, wrote);
-        return before == null ? record : record.like(before.likeness());
+        return before == null ? record : record.like(before.likeness()).leaving(before.left());
     }
 }

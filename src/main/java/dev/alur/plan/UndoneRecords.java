@@ -61,8 +61,29 @@ final class UndoneRecords {
         boolean wentBack = known.stage().equalsIgnoreCase(left.stage())
                 && seen.stage().equalsIgnoreCase(stages.getOrDefault(job, ""));
         return new JobRecord(
-                wentBack ? seen.stage() : known.stage(), entered, since, wrote, known.kept(), known.likeness());
+                wentBack ? seen.stage() : known.stage(),
+                entered,
+                since,
+                wrote,
+                known.kept(),
+                known.likeness(),
+                left(known, seen, wrote));
     }
+
+    /// What a cell goes back to may be what somebody had written there before the run.
+    private static Map<String, String> left(JobRecord known, JobRecord seen, Map<String, String> wrote) {
+        Map<String, String> cells = new HashMap<>(known.left());
+        known.wrote().keySet().forEach(header -> {
+            if (!known.wrote().get(header).equals(wrote.get(header))) {
+                cells.remove(header);
+                if (seen.left().containsKey(header)) {
+                    cells.put(header, seen.left().get(header));
+                }
+            }
+        });
+        return cells;
+    }
+
 
     /// Puts back what is still as the run left it.
     private static <T> void back(Map<String, T> known, Map<String, T> seen, Map<String, T> left, Set<String> staying) {

@@ -35,6 +35,7 @@ record Exchange(
     /// The intent's records, put right where a cell was not written: the job keeps what was known of it before.
     Map<String, JobRecord> records(Intent intent, Journal journal) {
         Map<String, JobRecord> records = new HashMap<>(intent.records());
+        written(intent).forEach((job, cells) -> records.computeIfPresent(job, (id, record) -> named(record, cells)));
         for (Rebase.Unmet unmet : this.unmet) {
             JobRecord planned = records.get(unmet.job());
             if (planned != null) {
@@ -56,6 +57,34 @@ record Exchange(
         return records;
     }
 
+    /// What each job's cells hold in the end: a document that lies elsewhere is only known by its address once it is
+    /// there.
+    private static Map<String, Map<String, String>> written(Intent intent) {
+        Map<String, Map<String, String>> written = new HashMap<>();
+        for (Intent.Act act : intent.acts()) {
+            for (Intent.Effect effect : act.effects()) {
+                if (effect instanceof Intent.Effect.Cell cell) {
+                    written.computeIfAbsent(cell.job(), job -> new HashMap<>())
+                            .put(cell.header(), cell.after().plain());
+                }
+            }
+        }
+        return written;
+    }
+
+    private static JobRecord named(JobRecord record, Map<String, String> cells) {
+        Map<String, String> wrote = new HashMap<>(record.wrote());
+        wrote.replaceAll((header, text) -> cells.getOrDefault(header, text));
+        return new JobRecord(
+                record.stage(),
+                record.entered(),
+                record.since(),
+                wrote,
+                record.kept(),
+                record.likeness(),
+                record.left());
+    }
+
     private static boolean isBilled(Intent intent, String job) {
         return intent.acts().stream()
                 .anyMatch(act -> act.number() != null
@@ -70,11 +99,23 @@ record Exchange(
         if (before != null) {
             wrote.put(header, before);
         }
+        Map<String, String> left = new HashMap<>(planned.left());
+        left.remove(header);
+        if (known.left().containsKey(header)) {
+            left.put(header, known.left().get(header));
+        }
         // what was not written may have asked for the past: that stays what it was
         return header.equals(stageHeader())
-                ? new JobRecord(known.stage(), known.entered(), known.since(), wrote, known.kept(), planned.likeness())
+                ? new JobRecord(
+                        known.stage(), known.entered(), known.since(), wrote, known.kept(), planned.likeness(), left)
                 : new JobRecord(
-                        planned.stage(), planned.entered(), planned.since(), wrote, known.kept(), planned.likeness());
+                        planned.stage(),
+                        planned.entered(),
+                        planned.since(),
+                        wrote,
+                        known.kept(),
+                        planned.likeness(),
+                        left);
     }
 
     private String stageHeader() {

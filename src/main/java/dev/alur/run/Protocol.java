@@ -474,7 +474,8 @@ final class Protocol {
                 exchange.after(),
                 exchange.outcomes(),
                 documents,
-                exchange.records(intent, book.journal()),
+                exchange.records(
+                        Documents.thawed(wiring, workbook, intent.folder()).found(intent, documents), book.journal()),
                 exchange.names(),
                 exchange.untouched());
         book.journal().end(intent, ended, book.lineage());

@@ -12,11 +12,13 @@ import dev.alur.journal.Journals;
 import dev.alur.language.Messages;
 import dev.alur.language.Nearest;
 import dev.alur.plan.Change;
+import dev.alur.plan.Drift;
 import dev.alur.plan.Explainer;
 import dev.alur.plan.Given;
 import dev.alur.plan.Plan;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
+import dev.alur.plan.Wanted;
 import dev.alur.tracker.Billed;
 import dev.alur.tracker.Field;
 import dev.alur.tracker.Job;
@@ -91,9 +93,9 @@ final class Reading {
         Tracker tracker = tracker(workbook);
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         return asked(tracker, journal -> {
-            Plan plan = knowledge(tracker, journal, options, today, now)
-                    .decide(tracker, null)
-                    .plan();
+            Decision decision =
+                    knowledge(tracker, journal, options, today, now).decide(tracker, null);
+            Plan plan = decision.plan();
             List<Problem> notes = new ArrayList<>();
             identity.replaced(workbook, tracker).ifPresent(notes::add);
             if (journal != null) {
@@ -103,7 +105,11 @@ final class Reading {
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             return new Planned(
-                    tracker, plan, notes, preview == null ? List.of() : previews(plan, preview, library(options)));
+                    tracker,
+                    plan,
+                    notes,
+                    Drift.of(tracker, decision.situation()),
+                    preview == null ? List.of() : previews(plan, preview, library(options)));
         });
     }
 
@@ -158,6 +164,16 @@ final class Reading {
 
     Optional<Run> run(int serial) {
         return asked(tracker(workbook), journal -> journal == null ? Optional.empty() : journal.run(serial));
+    }
+
+    /// What was changed in the cells that a run wrote, where no later run wrote there.
+    List<Drift> drifts(Run run, Options options, Instant now) {
+        Tracker tracker = tracker(workbook);
+        return asked(tracker, journal -> {
+            Knowledge knowledge = knowledge(tracker, journal, options, null, now);
+            return Drift.of(
+                    run, tracker, knowledge.about(Wanted.of(tracker)).records());
+        });
     }
 
     /// What taking something back would do.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alur.language.Language;
+import dev.alur.plan.Drift;
 import dev.alur.plan.Given;
 import dev.alur.plan.PlanComparison;
 import dev.alur.plan.PlanJson;
@@ -128,6 +129,20 @@ public final class ResultJson {
         return PlanJson.tree(reversed.plan(), language)
                 .put("undoes", reversed.run())
                 .put("goesBack", reversed.goesBack());
+    }
+
+    /// What an apply would do: the plan's JSON with `drift`, the cells that somebody changed since the last run.
+    public static ObjectNode of(Planned planned, Language language) {
+        ObjectNode node = PlanJson.tree(planned.plan(), language);
+        node.set("drift", PlanJson.drifts(planned.drifts()));
+        return node;
+    }
+
+    /// One run in full, with `drift`: which of its cells somebody has changed since.
+    public static ObjectNode of(Run run, List<Drift> drifts) {
+        ObjectNode node = of(run);
+        node.set("drift", PlanJson.drifts(drifts));
+        return node;
     }
 
     /// What became of a person's word on which workbook this is, or would become of it.

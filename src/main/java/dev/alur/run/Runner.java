@@ -6,6 +6,7 @@ import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Login;
 import dev.alur.grid.Workbook;
 import dev.alur.language.Language;
+import dev.alur.plan.Drift;
 import dev.alur.plan.Given;
 import dev.alur.plan.Run;
 import dev.alur.report.Period;
@@ -173,6 +174,11 @@ public final class Runner {
     /// One run.
     public Optional<Run> show(String workbook, int serial) {
         return new Reading(wiring, workbook).run(serial);
+    }
+
+    /// Which cells that a run wrote somebody has changed since, where no later run wrote there.
+    public List<Drift> drifts(String workbook, Run run, Options options) {
+        return new Reading(wiring, workbook).drifts(run, options, wiring.clock().instant());
     }
 
     /// Looks for problems in the tracker, then whether journal, documents and workbook agree.

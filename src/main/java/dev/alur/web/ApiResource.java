@@ -93,8 +93,8 @@ public final class ApiResource {
     @Path("{id}/plan")
     public String plan(@PathParam("id") String id) {
         Planned planned = trackers.plan(trackers.demand(id));
-        return PlanJson.write(
-                planned.plan(), language(planned.tracker().settings().language()));
+        return PlanJson.write(ResultJson.of(
+                planned, language(planned.tracker().settings().language())));
     }
 
     /// What each rule does for one job and why or why not, as `alur explain --json` prints it.
@@ -171,10 +171,11 @@ public final class ApiResource {
     @GET
     @Path("{id}/runs/{serial}")
     public ObjectNode run(@PathParam("id") String id, @PathParam("serial") int serial) {
+        Workspace.Entry entry = trackers.demand(id);
         Run run = trackers.runner()
-                .show(trackers.demand(id).workbook(), serial)
+                .show(entry.workbook(), serial)
                 .orElseThrow(() -> new AskedException(404, WebProblem.NO_SUCH_RUN, serial));
-        return ResultJson.of(run);
+        return ResultJson.of(run, trackers.runner().drifts(entry.workbook(), run, entry.options()));
     }
 
     /// Takes a run back, as `alur undo` does. The body may hold `dryRun`, then nothing is written and the

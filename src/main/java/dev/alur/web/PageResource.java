@@ -212,7 +212,7 @@ public final class PageResource {
         return new TrackerPage.Beside(
                 Papers.bills(planned.tracker(), entry, planned.plan().today(), language),
                 Papers.weeks(entry),
-                Papers.runs(trackers.runner().runs(entry.workbook()), entry, language),
+                Papers.runs(trackers.runner().runs(entry.workbook()), planned.drifts(), entry, language),
                 Papers.answers(
                         trackers.runner().answers(entry.workbook()),
                         planned.tracker().settings().zone(),

@@ -5,6 +5,7 @@ import dev.alur.language.Dates;
 import dev.alur.language.Language;
 import dev.alur.plan.Change;
 import dev.alur.plan.Given;
+import dev.alur.plan.Drift;
 import dev.alur.plan.PlanJson;
 import dev.alur.plan.Run;
 import dev.alur.plan.Saying;
@@ -89,11 +90,15 @@ final class Papers {
     }
 
     /// The runs, the latest first.
-    static List<Past> runs(List<Run> runs, Workspace.Entry entry, Language language) {
-        return runs.reversed().stream().map(run -> run(run, entry, language)).toList();
+    ///
+    /// @param drifts cells that somebody has changed since the last run
+    static List<Past> runs(List<Run> runs, List<Drift> drifts, Workspace.Entry entry, Language language) {
+        return runs.reversed().stream()
+                .map(run -> run(run, drifts, entry, language))
+                .toList();
     }
 
-    static Past run(Run run, Workspace.Entry entry, Language language) {
+    static Past run(Run run, List<Drift> drifts, Workspace.Entry entry, Language language) {
         List<Did> did = new ArrayList<>();
         for (Run.Done done : run.changes()) {
             Change change = PlanJson.readChange(done.json());
@@ -108,6 +113,10 @@ final class Papers {
                 run.state().key(),
                 did,
                 papers(run.documents(), entry),
+                drifts.stream()
+                        .filter(drift -> drift.since() == run.serial())
+                        .map(new Saying(language)::what)
+                        .toList(),
                 run.undoneBy(),
                 run.undoes(),
                 isUndoable(run));
@@ -157,6 +166,7 @@ final class Papers {
         return run.state() == Run.State.DONE
                 && run.undoneBy() == 0
                 && run.undoes() == 0
+                && run.adopted().isEmpty()
                 && run.changes().stream().noneMatch(done -> PlanJson.readChange(done.json()) instanceof Change.Inverse);
     }
 
@@ -194,6 +204,7 @@ final class Papers {
 
     /// A run that was.
     ///
+    /// @param changed what somebody has changed since in its cells, a line each
     /// @param undoneBy the run that undid it, 0 for none
     /// @param undoes the run that it undid, 0 for none
     /// @param undoable whether it can be taken back
@@ -203,6 +214,7 @@ final class Papers {
             String state,
             List<Did> did,
             List<Paper> papers,
+            List<String> changed,
             int undoneBy,
             int undoes,
             boolean undoable) {}

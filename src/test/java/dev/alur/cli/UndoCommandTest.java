@@ -119,6 +119,31 @@ class UndoCommandTest {
     }
 
     @Test
+    void whatSomebodyChangedSinceIsShownAsTextAndAsJson() throws IOException {
+        assertThat(run("plan", name()).out()).doesNotContain("Changed since");
+        JsonNode cell = json(run("show", name(), "1", "--json")).path("changes").findParent("job");
+        for (JsonNode change : json(run("show", name(), "1", "--json")).path("changes")) {
+            cell = change.path("kind").asText().equals("cell") ? change : cell;
+        }
+        String address = cell.path("address").asText();
+        assertThat(run("set", name(), address + "=mine").code()).isZero();
+
+        JsonNode drift = json(run("plan", name(), "--json")).path("drift");
+
+        assertThat(drift).hasSize(1);
+        assertThat(drift.path(0).path("address").asText()).isEqualTo(address);
+        assertThat(drift.path(0).path("after").asText()).isEqualTo("mine");
+        assertThat(drift.path(0).path("since").asInt()).isEqualTo(1);
+        assertThat(JsonSchema.read(Path.of("src/docs/plan.schema.json"))
+                        .check(json(run("plan", name(), "--json"))))
+                .isEmpty();
+        assertThat(run("plan", name()).out()).contains("Changed since run 1", address, "-> \"mine\"");
+        assertThat(run("plan", name(), "--lang", "id").out()).contains("Diubah sejak proses 1");
+        assertThat(run("show", name(), "1").out()).contains("Changed since run 1", "-> \"mine\"");
+        assertThat(json(run("show", name(), "1", "--json")).path("drift")).hasSize(1);
+    }
+
+    @Test
     void whatIsNotUnderstoodIsUsage() {
         assertThat(run("invoice", "eat", name()).code()).isEqualTo(Exit.USAGE);
         assertThat(run("invoice", "void", name()).code()).isEqualTo(Exit.USAGE);
