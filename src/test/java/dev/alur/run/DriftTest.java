@@ -73,13 +73,16 @@ class DriftTest {
 
     @Test
     void aRowIsFoundByItsIdAndALineBelowOursIsNoChange() {
+        workshop.type("Projects!H4", Value.of("yes"));
+        workshop.apply();
         workshop.save(workshop.swapped("Projects", 2, 3));
-        workshop.type("Projects!J2", Value.of("by hand\nthanked\nand a word of mine"));
+        workshop.type("Projects!J4", Value.of("thanked\nand a word of mine"));
         assertThat(workshop.plan().drifts()).isEmpty();
-        workshop.type("Projects!J2", Value.of("by hand"));
+        workshop.type("Projects!I2", Value.of("see paper"));
+        workshop.type("Projects!J4", Value.of("a word of mine"));
         assertThat(workshop.plan().drifts())
                 .extracting(Drift::job, drift -> drift.address().toString())
-                .containsExactly(tuple("PRJ-002", "Projects!J2"));
+                .containsExactly(tuple("PRJ-002", "Projects!I2"), tuple("PRJ-003", "Projects!J4"));
     }
 
     @Test
