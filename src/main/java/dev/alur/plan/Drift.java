@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A cell that Alur wrote and that somebody has changed since the last run. It is shown and never written over by
+/// A cell that Alur wrote and that somebody has changed since the last run. It is shown and never
+/// written over by
 /// itself (semantics.md, line 14); with the next run it counts as it stands.
 ///
 /// @param label what a person calls the job
 /// @param header of the column
 /// @param before what the run left there, as plain words
 /// @param since the run
-public record Drift(
-        String job, String label, Address address, String header, String before, Value after, int since) {
+public record Drift(String job, String label, Address address, String header, String before, Value after, int since) {
     /// What was changed in a tracker since the last run, in the order of its rows.
     public static List<Drift> of(Tracker tracker, Situation situation) {
         List<Drift> drifts = new ArrayList<>();
@@ -58,7 +58,8 @@ public record Drift(
         List<Drift> drifts = new ArrayList<>();
         for (Job job : tracker.jobs()) {
             JobRecord record = records.get(job.id());
-            for (String header : record == null ? Set.<String>of() : record.wrote().keySet()) {
+            for (String header :
+                    record == null ? Set.<String>of() : record.wrote().keySet()) {
                 Change.SetCell cell = last.get(job.id() + '\u001f' + header);
                 String wrote = record == null ? "" : record.wrote().getOrDefault(header, "");
                 Drift drift = cell == null || !cell.after().plain().equals(wrote)
@@ -101,13 +102,7 @@ public record Drift(
         return isSame(before, after.plain())
                 ? null
                 : new Drift(
-                        job.id(),
-                        job.label(),
-                        place.sheet().address(job.row(), column),
-                        header,
-                        before,
-                        after,
-                        since);
+                        job.id(), job.label(), place.sheet().address(job.row(), column), header, before, after, since);
     }
 
     /// What stands in a job's cells that Alur wrote, where that is something else.

@@ -84,7 +84,6 @@ final class UndoneRecords {
         return cells;
     }
 
-
     /// Puts back what is still as the run left it.
     private static <T> void back(Map<String, T> known, Map<String, T> seen, Map<String, T> left, Set<String> staying) {
         left.forEach((name, value) -> {

@@ -93,8 +93,7 @@ final class Reading {
         Tracker tracker = tracker(workbook);
         LocalDate today = Rehearsal.reading(wiring.state(), options.today());
         return asked(tracker, journal -> {
-            Decision decision =
-                    knowledge(tracker, journal, options, today, now).decide(tracker, null);
+            Decision decision = knowledge(tracker, journal, options, today, now).decide(tracker, null);
             Plan plan = decision.plan();
             List<Problem> notes = new ArrayList<>();
             identity.replaced(workbook, tracker).ifPresent(notes::add);
@@ -171,8 +170,7 @@ final class Reading {
         Tracker tracker = tracker(workbook);
         return asked(tracker, journal -> {
             Knowledge knowledge = knowledge(tracker, journal, options, null, now);
-            return Drift.of(
-                    run, tracker, knowledge.about(Wanted.of(tracker)).records());
+            return Drift.of(run, tracker, knowledge.about(Wanted.of(tracker)).records());
         });
     }
 

@@ -131,7 +131,8 @@ public final class ResultJson {
                 .put("goesBack", reversed.goesBack());
     }
 
-    /// What an apply would do: the plan's JSON with `drift`, the cells that somebody changed since the last run.
+    /// What an apply would do: the plan's JSON with `drift`, the cells that somebody changed since the
+    /// last run.
     public static ObjectNode of(Planned planned, Language language) {
         ObjectNode node = PlanJson.tree(planned.plan(), language);
         node.set("drift", PlanJson.drifts(planned.drifts()));

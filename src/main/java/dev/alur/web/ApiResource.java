@@ -93,8 +93,8 @@ public final class ApiResource {
     @Path("{id}/plan")
     public String plan(@PathParam("id") String id) {
         Planned planned = trackers.plan(trackers.demand(id));
-        return PlanJson.write(ResultJson.of(
-                planned, language(planned.tracker().settings().language())));
+        return PlanJson.write(
+                ResultJson.of(planned, language(planned.tracker().settings().language())));
     }
 
     /// What each rule does for one job and why or why not, as `alur explain --json` prints it.

@@ -39,7 +39,8 @@ record Banners(Workspace.Entry entry, Words words) {
             }
         }
         if (applied.run() != null) {
-            for (Papers.Did did : Papers.run(applied.run(), List.of(), entry, language).did()) {
+            for (Papers.Did did :
+                    Papers.run(applied.run(), List.of(), entry, language).did()) {
                 if (!did.outcome().equals("done")) {
                     String what = did.line().label() + " · " + did.line().what();
                     lines.add(note(did.sheet() + "!" + did.line().cell(), words.say("unmet-" + did.outcome(), what)));

@@ -67,8 +67,7 @@ class DriftTest {
         workshop.type("Projects!I2", Value.of("see the other paper"));
         assertThat(workshop.plan().drifts())
                 .extracting(Drift::before, Drift::after, Drift::since)
-                .containsExactly(tuple(
-                        "see paper", Value.of("see the other paper"), 2));
+                .containsExactly(tuple("see paper", Value.of("see the other paper"), 2));
     }
 
     @Test
