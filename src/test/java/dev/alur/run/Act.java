@@ -29,8 +29,8 @@ sealed interface Act {
             Studios.Step.@Nullable Type meanwhile,
             @Nullable Step again) implements Act {}
 
-    /// An older version of the workbook is put back: it stays where it may, else the newest comes back.
-    record Restore(int which) implements Act {}
+    /// An older version of the workbook is put back: where it may not stay, it is adopted or the newest comes back.
+    record Restore(int which, boolean adopted) implements Act {}
 
     /// The workbook is moved.
     record Move() implements Act {}
@@ -70,7 +70,9 @@ sealed interface Act {
                 Tuple.of(1, small.map(Pay::new)),
                 Tuple.of(1, Arbitraries.create(Tick::new)),
                 Tuple.of(4, die),
-                Tuple.of(1, small.map(Restore::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(small, Arbitraries.of(true, false)).as(Restore::new)),
                 Tuple.of(1, Arbitraries.create(Move::new)));
     }
 }

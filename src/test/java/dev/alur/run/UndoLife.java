@@ -47,6 +47,7 @@ final class UndoLife {
             RunProblem.UNDO_OF_UNDO_NEAR,
             RunProblem.NO_SUCH_INVOICE,
             RunProblem.VOID_BEFORE,
+            RunProblem.BEFORE_ADOPTION,
             UndoProblem.INVOICE_IS_PAID);
 
     private final Bench bench;
@@ -58,6 +59,8 @@ final class UndoLife {
     private final Map<Integer, Object> promised = new HashMap<>();
     private final List<Object> older = new ArrayList<>();
     private final Set<String> undone = new HashSet<>();
+    /// Every number that was ever given, in order.
+    private final List<String> given = new ArrayList<>();
 
     /// @param folder for documents and the state folder
     UndoLife(Bench bench, Path folder) {
@@ -78,7 +81,7 @@ final class UndoLife {
                 }
             }
             case Act.Die die -> die(die);
-            case Act.Restore(int which) -> restore(older.get(which % older.size()));
+            case Act.Restore(int which, boolean adopted) -> restore(older.get(which % older.size()), adopted);
             case Act.Move() -> bench.move();
         }
     }
@@ -179,9 +182,7 @@ final class UndoLife {
         assertThat(changes).as("what was undone is held").noneMatch(change -> undone.contains(change.identity()));
         Snapshot after = read();
         Compared.demand(Compared.laid(before, applied.plan()), after, Set.of());
-        if (changes.stream().anyMatch(Change.IssueInvoice.class::isInstance)) {
-            assertNumbered(after);
-        }
+        numbered(changes);
         int serial = applied.run().serial();
         deeds.put(serial, Applying.deeds(changes));
         promised.clear();
@@ -257,9 +258,10 @@ final class UndoLife {
         }
         String number = open.get(index % open.size()).number();
         Snapshot before = read();
-        refusable(() -> runner().voided(bench.name(), number, "", options(Set.of()), null));
-        voided(number, before, read());
-        atRest();
+        if (refusable(() -> runner().voided(bench.name(), number, "", options(Set.of()), null)) != null) {
+            voided(number, before, read());
+            atRest();
+        }
     }
 
     private void voided(String number, Snapshot before, Snapshot after) {
@@ -317,7 +319,8 @@ final class UndoLife {
                 case UNDO -> refusable(() -> dying.undo(bench.name(), 0, options(Set.of()), null, change -> {}));
                 case VOID -> {
                     if (!open.isEmpty()) {
-                        dying.voided(bench.name(), open.getFirst().number(), "", options(Set.of()), null);
+                        String number = open.getFirst().number();
+                        refusable(() -> dying.voided(bench.name(), number, "", options(Set.of()), null));
                     }
                 }
             }
@@ -346,6 +349,7 @@ final class UndoLife {
             what.settled(
                     (was, is) -> Compared.demand(Compared.laid(was, Compared.only(planned, changes)), is, what.free()),
                     read());
+            numbered(changes);
             deeds.put(after.getLast().serial(), Applying.deeds(changes));
         }
         touched(typed);
@@ -425,7 +429,7 @@ final class UndoLife {
 
     // older versions
 
-    private void restore(Object version) {
+    private void restore(Object version, boolean adopted) {
         Object newest = bench.contents();
         if (version.equals(newest)) {
             return;
@@ -454,22 +458,36 @@ final class UndoLife {
             }
         }
         assertThat(bench.contents()).as("refused").isEqualTo(version);
-        bench.put(newest);
+        if (adopted) {
+            runner().adoptRestored(bench.name(), options(Set.of()), null);
+            Compared.demand(tracker.snapshot(), read(), Set.of());
+            touched(true);
+        } else {
+            bench.put(newest);
+        }
     }
 
     // what always holds
 
-    private static void assertNumbered(Snapshot now) {
-        List<String> numbers =
-                TrackerReader.read(now).invoices().stream().map(Billed::number).toList();
-        for (int i = 0; i < numbers.size(); i++) {
-            assertThat(numbers.get(i)).as("gapless, none twice").isEqualTo("INV-2026-%03d".formatted(i + 1));
+    /// Whatever was voided, undone or restored, the next number is the next one.
+    private void numbered(List<Change> changes) {
+        for (Change change : changes) {
+            if (change instanceof Change.IssueInvoice issue) {
+                given.add(issue.invoice().number());
+                assertThat(issue.invoice().number())
+                        .as("gapless, none twice")
+                        .isEqualTo("INV-2026-%03d".formatted(given.size()));
+            }
         }
     }
 
     /// Journal, workbook and documents agree.
     void check() {
-        assertNumbered(read());
+        List<String> numbers = TrackerReader.read(read()).invoices().stream()
+                .map(Billed::number)
+                .toList();
+        assertThat(numbers).as("none twice").doesNotHaveDuplicates();
+        assertThat(given).as("the numbers of the workbook were given").containsAll(numbers);
         assertThat(runner().check(bench.name(), options(Set.of())).problems().stream()
                         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                         .filter(problem -> problem.key() instanceof RunProblem
