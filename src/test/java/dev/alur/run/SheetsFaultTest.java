@@ -6,7 +6,6 @@ import dev.alur.Proof;
 import dev.alur.google.server.Fault;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
-import dev.alur.grid.Sheet;
 import dev.alur.grid.SheetDraft;
 import dev.alur.plan.Change;
 import dev.alur.tracker.Billed;
@@ -17,11 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SheetsFaultTest {
     private static final int SEEDS = Proof.times(5, 100);
     private static final int JOBS = 5;
-    /// The person's own column in Projects, behind ours.
-    private static final int OWN = 11;
 
     private static final List<Fault> FAULTS = List.of(
             Fault.UNAVAILABLE_BEFORE,
@@ -49,54 +44,6 @@ class SheetsFaultTest {
     @TempDir
     Path folder;
 
-    /// Somebody at the spreadsheet, who remembers what they typed, and into which job's row.
-    private static final class Person {
-        private final Cloudshop cloud;
-        private final Random random;
-        private final Map<String, String> typed = new TreeMap<>();
-        private final Set<String> deleted = new HashSet<>();
-
-        Person(Cloudshop cloud, Random random) {
-            this.cloud = cloud;
-            this.random = random;
-        }
-
-        void act() {
-            Sheet projects = cloud.snapshot().need("Projects");
-            List<Integer> rows = IntStream.rangeClosed(2, projects.lastRow())
-                    .filter(row -> !projects.value(row, 1).isBlank())
-                    .boxed()
-                    .toList();
-            int row = rows.get(random.nextInt(rows.size()));
-            switch (random.nextInt(5)) {
-                case 0, 1 -> {
-                    String text = "mine " + typed.size() + " " + random.nextInt(1000);
-                    typed.put(projects.value(row, 1).plain(), text);
-                    cloud.person("{'updateCells':{'start':{'sheetId':1,'rowIndex':" + (row - 1) + ",'columnIndex':"
-                            + (OWN - 1) + "},'fields':'userEnteredValue','rows':[{'values':[{'userEnteredValue':"
-                            + "{'stringValue':'" + text + "'}}]}]}}");
-                }
-                case 2 ->
-                    cloud.person("{'insertDimension':{'range':{'sheetId':1,'dimension':'ROWS','startIndex':" + (row - 1)
-                            + ",'endIndex':" + row + "}}}");
-                case 3 ->
-                    cloud.person("{'sortRange':{'range':{'sheetId':1,'startRowIndex':1,'endRowIndex':"
-                            + projects.lastRow() + ",'startColumnIndex':0,'endColumnIndex':26},'sortSpecs':"
-                            + "[{'dimensionIndex':" + random.nextInt(3) * 2 + ",'sortOrder':'"
-                            + (random.nextBoolean() ? "ASCENDING" : "DESCENDING") + "'}]}}");
-                default -> {
-                    if (deleted.isEmpty()) {
-                        String job = projects.value(row, 1).plain();
-                        deleted.add(job);
-                        typed.remove(job);
-                        cloud.person("{'deleteDimension':{'range':{'sheetId':1,'dimension':'ROWS','startIndex':"
-                                + (row - 1) + ",'endIndex':" + row + "}}}");
-                    }
-                }
-            }
-        }
-    }
-
     @Test
     @Tag("slow")
     void nothingIsWrittenTwiceAndNobodysEditIsLost() throws IOException {
@@ -107,7 +54,7 @@ class SheetsFaultTest {
             workshop.draw(JOBS, projects());
             try (Cloudshop cloud = Cloudshop.of(workshop)) {
                 Random random = new Random(seed);
-                Person person = new Person(cloud, random);
+                SheetsPerson person = new SheetsPerson(cloud, random);
                 int[] made = {0};
                 cloud.server.faults().choosing(kind -> {
                     boolean fails = random.nextInt(3) == 0;
@@ -130,7 +77,7 @@ class SheetsFaultTest {
     }
 
     /// The person's own program is not disturbed.
-    private static void undisturbed(Cloudshop cloud, Person person, Random random) {
+    private static void undisturbed(Cloudshop cloud, SheetsPerson person, Random random) {
         if (random.nextInt(3) > 0) {
             person.act();
         }
@@ -191,7 +138,7 @@ class SheetsFaultTest {
         return problem.key().name().equals("PUT_RIGHT") || problem.key().name().equals("WITHOUT_PLACE");
     }
 
-    private static void assertWhole(Cloudshop cloud, Person person, int seed) {
+    private static void assertWhole(Cloudshop cloud, SheetsPerson person, int seed) {
         Tracker tracker = cloud.read();
         List<String> numbers = tracker.invoices().stream().map(Billed::number).toList();
         assertThat(numbers).as("seed %d: gapless, none twice", seed).doesNotHaveDuplicates();
@@ -219,7 +166,7 @@ class SheetsFaultTest {
             assertThat(job.text(Field.JOB_NOTES))
                     .as("seed %d %s", seed, job.id())
                     .isEqualTo("by hand\nthanked");
-            String own = job.place().sheet().value(job.row(), OWN).plain();
+            String own = job.place().sheet().value(job.row(), SheetsPerson.OWN).plain();
             if (!own.isEmpty()) {
                 mine.put(job.id(), own);
             }
