@@ -29,7 +29,8 @@ sealed interface Act {
             Studios.Step.@Nullable Type meanwhile,
             @Nullable Step again) implements Act {}
 
-    /// An older version of the workbook is put back: where it may not stay, it is adopted or the newest comes back.
+    /// An older version of the workbook is put back: where it may not stay, it is adopted or the newest
+    /// comes back.
     record Restore(int which, boolean adopted) implements Act {}
 
     /// The workbook is moved.

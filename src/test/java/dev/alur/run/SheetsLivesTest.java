@@ -189,7 +189,9 @@ class SheetsLivesTest {
                     case Change.IssueInvoice issue -> {
                         numbers.add(issue.invoice().number());
                         if (run.undoneBy() == 0) {
-                            assertThat(standing.add(issue.job())).as("billed once: " + issue.job()).isTrue();
+                            assertThat(standing.add(issue.job()))
+                                    .as("billed once: " + issue.job())
+                                    .isTrue();
                         } else {
                             fallen.add(issue.invoice().number());
                         }

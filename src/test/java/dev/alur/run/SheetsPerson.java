@@ -52,8 +52,8 @@ final class SheetsPerson {
                     String job = projects.value(row, 1).plain();
                     deleted.add(job);
                     typed.remove(job);
-                    cloud.person("{'deleteDimension':{'range':{'sheetId':1,'dimension':'ROWS','startIndex':"
-                            + (row - 1) + ",'endIndex':" + row + "}}}");
+                    cloud.person("{'deleteDimension':{'range':{'sheetId':1,'dimension':'ROWS','startIndex':" + (row - 1)
+                            + ",'endIndex':" + row + "}}}");
                 }
             }
         }
