@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Book implements AutoCloseable {
     private final StateFolder state;
     private final Journals journals;
+    private final Home home;
     private @Nullable String lineage;
     private @Nullable Journal journal;
 
@@ -21,6 +22,7 @@ final class Book implements AutoCloseable {
     Book(Wiring wiring, @Nullable String lineage, Instant now) {
         this.state = new StateFolder(wiring.state());
         this.journals = wiring.journals();
+        this.home = Home.of(wiring);
         if (lineage != null) {
             open(lineage, now);
         }
@@ -29,6 +31,7 @@ final class Book implements AutoCloseable {
     /// Opens the journal of a lineage, and makes it where it is not there yet. What is written from here
     /// on nobody else can be beside of.
     void open(String id, Instant now) {
+        home.demandOurs(now);
         Disk.folder(state.lineage(id));
         Journal opened = journals.write(id, now, WorkbookLock.holder(now));
         try {

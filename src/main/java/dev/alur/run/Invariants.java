@@ -59,6 +59,7 @@ final class Invariants {
                 .ifPresent(problem -> problems.add(problem.asWarning()));
         problems.addAll(new FrozenRows(tracker).check(accounts));
         problems.addAll(new Papers(wiring, workbook, tracker, options).check(issued, open));
+        Home.of(wiring).foreign().ifPresent(problems::add);
         problems.addAll(new LineageFolder(new StateFolder(wiring.state()), lineage).check(journal, accounts, open));
         return problems;
     }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -27,6 +28,18 @@ public final class Machine {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return "localhost";
+        }
+    }
+
+    /// The id that its system has given it, the same until it is installed anew; empty where it has none.
+    static String system() {
+        try {
+            Path given = Path.of("/etc/machine-id");
+            String id = Files.exists(given) ? Files.readString(given).strip() : "";
+            return id.isEmpty() ? "" : Fingerprint.of(id.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, DIGITS);
+        } catch (IOException e) {
+            // one that may not be read says nothing
+            return "";
         }
     }
 

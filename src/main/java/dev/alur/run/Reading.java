@@ -97,6 +97,7 @@ final class Reading {
             Plan plan = decision.plan();
             List<Problem> notes = new ArrayList<>();
             identity.replaced(workbook, tracker).ifPresent(notes::add);
+            Home.of(wiring).foreign().ifPresent(problem -> notes.add(problem.asWarning()));
             if (journal != null) {
                 identity.demandKnownNumbers(tracker, plan, journal);
                 identity.demandOwnSeries(tracker, plan, journal);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What syncing programs, and people who move files about, leave beside a tracker or in its place.
@@ -125,6 +126,42 @@ class ConflictCopyTest {
         assertThat(workshop.plan().notes()).extracting(Problem::key).containsExactly(RunProblem.PLACE_TAKEN);
         assertThat(workshop.apply().problems()).extracting(Problem::key).contains(RunProblem.PLACE_TAKEN);
         assertThat(workshop.plan().notes()).isEmpty();
+    }
+
+    @Test
+    void aStateFolderIsOneMachinesUntilAPersonSaysThatItIsUsedNoMore() throws IOException {
+        Path state = Files.createDirectories(folder.resolve("synchronised"));
+        new Home(state, "ours").demandOurs(Workshop.NOW);
+        new Home(state, "ours").demandOurs(Workshop.NOW);
+        assertRefused(() -> new Home(state, "theirs").demandOurs(Workshop.NOW), RunProblem.STATE_OF_ANOTHER);
+        assertThat(new Home(state, "").foreign())
+                .as("a system without an id")
+                .isEmpty();
+        Problem problem = new Home(state, "theirs").foreign().orElseThrow();
+        assertThat(problem.arguments()).contains(Machine.name(), "2026-11-24T03:00:00Z");
+        Files.delete(state.resolve("home"));
+        new Home(state, "theirs").demandOurs(Workshop.NOW);
+        assertRefused(() -> new Home(state, "ours").demandOurs(Workshop.NOW), RunProblem.STATE_OF_ANOTHER);
+    }
+
+    @Test
+    @EnabledIf("hasId")
+    void nothingIsWrittenWithTheStateFolderOfAnotherMachine() throws IOException {
+        Path home = workshop.state.resolve("home");
+        String ours = Files.readString(home);
+        Files.writeString(home, "another\nbudi\n2026-11-23T08:00:00Z\n");
+        workshop.type("Projects!H3", Value.of("yes"));
+        assertRefused(workshop::apply, RunProblem.STATE_OF_ANOTHER);
+        assertThat(workshop.plan().notes()).extracting(Problem::key).containsExactly(RunProblem.STATE_OF_ANOTHER);
+        assertThat(keys(workshop.check())).containsExactly(RunProblem.STATE_OF_ANOTHER);
+        assertThat(workshop.numbers()).hasSize(1);
+        Files.writeString(home, ours);
+        workshop.apply();
+        assertThat(workshop.numbers()).hasSize(2);
+    }
+
+    static boolean hasId() {
+        return !Machine.system().isEmpty();
     }
 
     @Test
