@@ -36,7 +36,11 @@ public final class Machine {
         try {
             Path given = Path.of("/etc/machine-id");
             String id = Files.exists(given) ? Files.readString(given).strip() : "";
-            return id.isEmpty() ? "" : Fingerprint.of(id.getBytes(StandardCharsets.UTF_8)).sha256().substring(0, DIGITS);
+            return id.isEmpty()
+                    ? ""
+                    : Fingerprint.of(id.getBytes(StandardCharsets.UTF_8))
+                            .sha256()
+                            .substring(0, DIGITS);
         } catch (IOException e) {
             // one that may not be read says nothing
             return "";

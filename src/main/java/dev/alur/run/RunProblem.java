@@ -40,7 +40,8 @@ public enum RunProblem implements Problem.Key {
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
     /// the number, the series.
     NUMBER_UNKNOWN,
-    /// The state folder lives on another machine. Arguments: the folder, that machine, since when, the file that says so.
+    /// The state folder lives on another machine. Arguments: the folder, that machine, since when, the
+    /// file that says so.
     STATE_OF_ANOTHER,
     /// A syncing program has put a second version beside the workbook. Arguments: the workbook, that
     /// file, when it was

@@ -134,9 +134,7 @@ class ConflictCopyTest {
         new Home(state, "ours").demandOurs(Workshop.NOW);
         new Home(state, "ours").demandOurs(Workshop.NOW);
         assertRefused(() -> new Home(state, "theirs").demandOurs(Workshop.NOW), RunProblem.STATE_OF_ANOTHER);
-        assertThat(new Home(state, "").foreign())
-                .as("a system without an id")
-                .isEmpty();
+        assertThat(new Home(state, "").foreign()).as("a system without an id").isEmpty();
         Problem problem = new Home(state, "theirs").foreign().orElseThrow();
         assertThat(problem.arguments()).contains(Machine.name(), "2026-11-24T03:00:00Z");
         Files.delete(state.resolve("home"));
