@@ -1,6 +1,8 @@
 package dev.alur.run;
 
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.ProblemException;
+import dev.alur.journal.Intent;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
 import dev.alur.journal.Journals;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A workbook's lineage with its journal, opened for writing; or neither yet, where it has no history.
@@ -88,6 +91,18 @@ final class Book implements AutoCloseable {
     void demandHeld() {
         if (journal != null) {
             journal.demandHeld();
+        }
+    }
+
+    /// Closes the journal and looks from outside whether an intent stands that could not be written: a commit that
+    /// failed at its flush may stand all the same. Also true where nobody can tell.
+    boolean mayStand(Intent intent) {
+        close();
+        try (Journal outside = journals.read(lineage()).orElse(null)) {
+            Optional<Intent> open = outside == null ? Optional.empty() : outside.open();
+            return open.isPresent() && open.get().serial() == intent.serial();
+        } catch (ProblemException e) {
+            return true;
         }
     }
 

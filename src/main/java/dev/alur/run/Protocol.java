@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.BusyException;
 import dev.alur.grid.EndedException;
 import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
@@ -415,7 +416,12 @@ final class Protocol {
     /// 4. From here on forward only: numbers, operations, cells and the hashes of the staged bytes in one
     /// transaction.
     private void intend(Book book, Intent intent) {
-        book.journal().intend(intent, book.lineage(), book::staged);
+        try {
+            book.journal().intend(intent, book.lineage(), book::staged);
+        } catch (ProblemException e) {
+            boolean stands = !(e instanceof BusyException) && book.mayStand(intent);
+            throw stands ? halfway(intent, e.problems()) : e;
+        }
     }
 
     /// Steps 5 to 7, from what the intent holds.

@@ -8,10 +8,6 @@ import java.util.stream.Stream;
 enum Fault {
     /// The process dies before it: the folder is looked at as it was at that moment.
     KILL(Faults.Mode.PICTURE, 0, false),
-    /// The same by a real `kill -9` of a process of its own.
-    REAL_KILL(Faults.Mode.KILL, 0, false),
-    /// The process dies, and so does the recovery, before each of its operations.
-    KILL_IN_RECOVERY(Faults.Mode.PICTURE, 0, false),
     /// The power is cut before it: only what was flushed is sure to be there.
     POWER_CUT(Faults.Mode.PICTURE, 0, false),
     /// No space left on the device, this once.
@@ -26,6 +22,10 @@ enum Fault {
     SHORT_WRITES(Faults.Mode.SHORT, 0, true),
     /// An input/output error at a reading, this once.
     UNREADABLE(Faults.Mode.FAIL, 5, false, Faults.Lie.READS),
+    /// The same by a real `kill -9` of a process of its own.
+    REAL_KILL(Faults.Mode.KILL, 0, false),
+    /// The process dies, and so does the recovery, before each of its operations.
+    KILL_IN_RECOVERY(Faults.Mode.PICTURE, 0, false),
     /// A person saves the workbook in that moment.
     SAVE(Faults.Mode.SAVE, 0, false),
 
@@ -61,6 +61,7 @@ enum Fault {
         return Stream.of(values())
                 .filter(fault -> !CONTROLS.contains(fault))
                 .filter(fault -> fault != KILL_IN_RECOVERY || deed.goesOn)
+                .filter(fault -> fault != REAL_KILL || deed == Deed.APPLY)
                 .filter(fault -> fault != SAVE || deed == Deed.APPLY || deed == Deed.UNDO || deed == Deed.VOID);
     }
 
