@@ -61,6 +61,7 @@ run: build ## the whole routine on a sample studio: plan, apply, report (into ta
 
 build: target/alur ## the program: target/alur (fetches nothing that only tests need)
 
+TRAINING := samples/freelance/tracker.xlsx samples/freelance-en/tracker.xlsx samples/own-list.xlsx
 SOURCES := $(shell find src/main -type f 2>/dev/null)
 target/alur: pom.xml Makefile src/dist/Starter.java $(SOURCES) | jdk
 	@echo "Building target/alur ..."
@@ -71,7 +72,7 @@ target/alur: pom.xml Makefile src/dist/Starter.java $(SOURCES) | jdk
 	@for walk in command edit service; do \
 		run=quarkus-run; [ $$walk != edit ] || run=edit-run; \
 		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options @src/main/launcher/train.options -XX:AOTCacheOutput=target/$$walk.aot \
-			-jar target/quarkus-app/$$run.jar train $$walk samples/freelance/tracker.xlsx > target/train-$$walk.log 2>&1 \
+			-jar target/quarkus-app/$$run.jar train $$walk $(TRAINING) > target/train-$$walk.log 2>&1 \
 			|| echo "A start-up cache could not be made (target/train-$$walk.log says why); target/alur works without it, only slower."; \
 	done
 	@find target -maxdepth 1 -name '*.aot' -exec touch -r target/quarkus-app/edit-run.jar {} +

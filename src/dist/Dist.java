@@ -148,7 +148,9 @@ final class Dist {
                         lib.resolve("quarkus-app").resolve(jar).toString(),
                         "train",
                         walk,
-                        "samples/freelance/tracker.xlsx")
+                        "samples/freelance/tracker.xlsx",
+                        "samples/freelance-en/tracker.xlsx",
+                        "samples/own-list.xlsx")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

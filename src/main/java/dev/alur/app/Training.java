@@ -42,9 +42,8 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments `command`, `edit` or `service`, and a tracker to copy and walk with; without one
-    /// a fresh
-    /// one is taken
+    /// @param arguments `command`, `edit` or `service`, and a tracker to copy and walk with (without one a fresh one
+    /// is taken), then other workbooks that are connected and applied
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {
@@ -88,6 +87,19 @@ final class Training {
         command(surroundings, "check", tracker.toString());
         // marks the state folder as one for rehearsal, so that the service takes that day too
         command(surroundings, "recover", tracker.toString(), "--today", TODAY);
+        for (int i = 1; i < arguments.size(); i++) {
+            used(surroundings, Files.copy(Path.of(arguments.get(i)), workspace.resolve("own-" + i + ".xlsx")));
+        }
+    }
+
+    /// A workbook of somebody's own, from its connection to its first run.
+    private static void used(Surroundings surroundings, Path workbook) {
+        String file = workbook.toString();
+        command(surroundings, "connect", file, "--yes");
+        command(surroundings, "plan", file, "--today", TODAY);
+        command(surroundings, "apply", file, "--yes", "--today", TODAY);
+        command(surroundings, "explain", file, "P-001", "--today", TODAY);
+        command(surroundings, "undo", file, "--yes", "--today", TODAY);
     }
 
     /// Cells by name and from a list, in the file and in a copy; one on which others depend; one that is

@@ -16,6 +16,13 @@ import org.junit.jupiter.api.Assumptions;
 public final class Judge {
     private Judge() {}
 
+    /// It went on and on.
+    public static final class NoAnswer extends AssertionError {
+        private NoAnswer(String what) {
+            super(what);
+        }
+    }
+
     /// Runs a program and gives what it printed.
     public static String run(Path folder, String... command) throws Exception {
         Path printed = Files.createTempFile(folder, "judge", ".txt");
@@ -34,7 +41,7 @@ public final class Judge {
             // LibreOffice's script starts another process
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new AssertionError("no answer in five minutes: " + String.join(" ", command));
+            throw new NoAnswer("no answer in five minutes: " + String.join(" ", command));
         }
         String text = Files.readString(printed, StandardCharsets.UTF_8);
         if (text.contains("ModuleNotFoundError")) {

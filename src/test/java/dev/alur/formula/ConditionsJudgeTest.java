@@ -3,6 +3,7 @@ package dev.alur.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alur.Proof;
+import dev.alur.document.Judge;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.Range;
@@ -65,10 +66,19 @@ class ConditionsJudgeTest {
     @Tag("slow")
     void conditionsHoldWhereLibreOfficeSaysSo() throws Exception {
         Assumptions.assumeTrue(Proof.isFull(), "skipped: only make proof looks for more");
+        int unanswered = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            judge(seed);
-            Proof.tried(CONDITIONS);
+            try {
+                judge(seed);
+                Proof.tried(CONDITIONS);
+            } catch (Judge.NoAnswer noAnswer) {
+                // with some formulas LibreOffice never comes to an end (7.4: those of seed 8)
+                unanswered++;
+                System.out.println("seed " + seed + ": " + noAnswer.getMessage());
+            }
         }
+        Proof.note(unanswered + " workbooks that LibreOffice does not finish");
+        assertThat(unanswered).isLessThan(SEEDS / 4);
         tell();
     }
 
