@@ -77,6 +77,8 @@ final class Training {
         } else {
             Files.copy(Path.of(arguments.getFirst()), tracker, StandardCopyOption.REPLACE_EXISTING);
         }
+        // marks the state folder as one for rehearsal, so that the service takes that day too
+        command(surroundings, "recover", tracker.toString(), "--today", TODAY);
         command(surroundings, "plan", tracker.toString(), "--today", TODAY);
         command(surroundings, "plan", tracker.toString(), "--today", TODAY, "--json");
         command(surroundings, "get", tracker.toString(), "Pengaturan!A1:C3", "--json");
@@ -85,8 +87,6 @@ final class Training {
         // the balance of an invoice depends on what was paid
         command(surroundings, "set", tracker.toString(), "Faktur!I2=1");
         command(surroundings, "check", tracker.toString());
-        // marks the state folder as one for rehearsal, so that the service takes that day too
-        command(surroundings, "recover", tracker.toString(), "--today", TODAY);
         for (int i = 1; i < arguments.size(); i++) {
             used(surroundings, Files.copy(Path.of(arguments.get(i)), workspace.resolve("own-" + i + ".xlsx")));
         }
