@@ -122,7 +122,7 @@ final class PlainCell {
     private int end(int from, int last) {
         for (int i = from; i <= last; i += 8) {
             long eight = (long) EIGHT.get(bytes, i);
-            long ends = has(eight, '<') | has(eight, '&') | has(eight, '\r') | has(eight, 0) | eight & HIGH;
+            long ends = has(eight, '<') | has(eight, '&') | has(eight, '\r') | has(eight, 0) | (eight & HIGH);
             if (ends != 0) {
                 int end = i + (Long.numberOfTrailingZeros(ends) >>> 3);
                 return end <= last ? end : -1;

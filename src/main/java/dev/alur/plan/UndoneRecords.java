@@ -73,11 +73,12 @@ final class UndoneRecords {
     /// What a cell goes back to may be what somebody had written there before the run.
     private static Map<String, String> left(JobRecord known, JobRecord seen, Map<String, String> wrote) {
         Map<String, String> cells = new HashMap<>(known.left());
-        known.wrote().keySet().forEach(header -> {
-            if (!known.wrote().get(header).equals(wrote.get(header))) {
+        known.wrote().forEach((header, text) -> {
+            if (!text.equals(wrote.get(header))) {
                 cells.remove(header);
-                if (seen.left().containsKey(header)) {
-                    cells.put(header, seen.left().get(header));
+                String before = seen.left().get(header);
+                if (before != null) {
+                    cells.put(header, before);
                 }
             }
         });
