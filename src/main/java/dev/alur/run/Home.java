@@ -53,7 +53,8 @@ record Home(Path root, String machine) {
                     : Optional.of(Problem.error(
                             RunProblem.STATE_OF_ANOTHER, null, root.toString(), lines[1], lines[2], file.toString()));
         } catch (IOException e) {
-            return Optional.of(Problem.error(RunProblem.FILE_UNREADABLE, null, file.toString(), String.valueOf(e.getMessage())));
+            return Optional.of(
+                    Problem.error(RunProblem.FILE_UNREADABLE, null, file.toString(), String.valueOf(e.getMessage())));
         }
     }
 }
