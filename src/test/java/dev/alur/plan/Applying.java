@@ -36,6 +36,11 @@ public final class Applying {
         return after(plan, tracker, situation);
     }
 
+    /// The edits of a plan over a workbook as it was planned for.
+    public static List<Edit> edits(Plan plan, Snapshot snapshot) {
+        return edits(plan, Structure.laid(TrackerReader.read(snapshot), plan.changes()));
+    }
+
     /// The edits of a plan: a cell that several changes touch is written once.
     public static List<Edit> edits(Plan plan, Tracker tracker) {
         Map<Address, Value> cells = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import dev.alur.plan.Applying;
 import dev.alur.plan.Change;
 import dev.alur.plan.Plan;
 import dev.alur.plan.TakenBack;
-import dev.alur.tracker.TrackerReader;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ final class Compared {
     /// A workbook with a plan done.
     static Snapshot laid(Snapshot before, Plan plan) {
         MemoryWorkbook model = new MemoryWorkbook("model.xlsx", before.sheets());
-        model.write(model.fingerprint(), Applying.edits(only(plan, plan.changes()), TrackerReader.read(before)));
+        model.write(model.fingerprint(), Applying.edits(plan, before));
         return model.read();
     }
 

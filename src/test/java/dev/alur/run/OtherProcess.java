@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ import java.util.Optional;
 final class OtherProcess {
     private OtherProcess() {}
 
-    /// @param arguments the folder; how many jobs; the step after which it stops and waits, or `-`
+    /// @param arguments the folder; how many jobs; the step after which it stops and waits, or `-`; `undo` where
+    /// each run is taken back again
     public static void main(String... arguments) throws InterruptedException {
         Workshop workshop = new Workshop(Path.of(arguments[0]));
         int jobs = Integer.parseInt(arguments[1]);
@@ -28,6 +30,9 @@ final class OtherProcess {
         for (int done = 0; done < jobs; ) {
             try {
                 work(workshop, pause);
+                if (arguments.length > 3) {
+                    undo(workshop);
+                }
                 done++;
             } catch (BusyException e) {
                 Thread.sleep(20);
@@ -56,6 +61,13 @@ final class OtherProcess {
         }
     }
 
+    private static void undo(Workshop workshop) {
+        System.out.println("undoing");
+        Applied undone = workshop.runner(step -> System.out.println("step " + step))
+                .undo(workshop.tracker.toString(), 0, Options.NONE, null, change -> {});
+        System.out.println("undone " + undone.run().undoes());
+    }
+
     private static void sleep() {
         try {
             Thread.sleep(60_000);
@@ -66,20 +78,28 @@ final class OtherProcess {
 
     /// Starts one, with this one's class path.
     static Process start(Path folder, int jobs, String pause) throws IOException {
+        return start(List.of(folder.toString(), Integer.toString(jobs), pause));
+    }
+
+    /// Starts one that takes back what it has done, again and again.
+    static Process undoing(Path folder) throws IOException {
+        return start(List.of(folder.toString(), Integer.toString(Integer.MAX_VALUE), "-", "undo"));
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.util.logging.manager=" + System.getProperty("java.util.logging.manager", ""),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OtherProcess.class.getName(),
-                        folder.toString(),
-                        Integer.toString(jobs),
-                        pause))
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=" + System.getProperty("java.util.logging.manager", ""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

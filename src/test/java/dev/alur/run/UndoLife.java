@@ -61,6 +61,8 @@ final class UndoLife {
     private final Set<String> undone = new HashSet<>();
     /// Every number that was ever given, in order.
     private final List<String> given = new ArrayList<>();
+    /// Whether it was moved since a command has seen it.
+    private boolean isMoved;
 
     /// @param folder for documents and the state folder
     UndoLife(Bench bench, Path folder) {
@@ -82,7 +84,10 @@ final class UndoLife {
             }
             case Act.Die die -> die(die);
             case Act.Restore(int which, boolean adopted) -> restore(older.get(which % older.size()), adopted);
-            case Act.Move() -> bench.move();
+            case Act.Move() -> {
+                bench.move();
+                isMoved = true;
+            }
         }
     }
 
@@ -173,6 +178,7 @@ final class UndoLife {
     }
 
     private void applied(Applied applied, Snapshot before, Object was) {
+        isMoved = false;
         if (applied.run() == null) {
             Compared.demand(before, read(), Set.of());
             return;
@@ -220,6 +226,7 @@ final class UndoLife {
     }
 
     private void undone(Run undo, Snapshot before, Snapshot after) {
+        isMoved = false;
         List<Past.Deed> past = deeds.get(undo.undoes());
         TakenBack.check(past, before, after);
         Object promise = promised.get(undo.undoes());
@@ -437,9 +444,13 @@ final class UndoLife {
         Tracker now = TrackerReader.read(read());
         bench.put(version);
         Tracker tracker = TrackerReader.read(read());
-        boolean current = Identity.run(tracker) == Identity.run(now)
-                && tracker.settings().alurId() != null == (now.settings().alurId() != null);
-        if (current) {
+        boolean same = tracker.settings().alurId() != null == (now.settings().alurId() != null);
+        if (!same && (isMoved || deeds.isEmpty())) {
+            // without an id and where nobody has seen it, it is a tracker without a history
+            bench.put(newest);
+            return;
+        }
+        if (same && Identity.run(tracker) == Identity.run(now)) {
             // whoever puts back what they typed over is a person who types
             touched(true);
             return;

@@ -7,6 +7,7 @@ import dev.alur.excel.ExcelWorkbooks;
 import dev.alur.grid.Address;
 import dev.alur.grid.Edit;
 import dev.alur.grid.Fingerprint;
+import dev.alur.grid.GridProblem;
 import dev.alur.grid.NewColumn;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -16,6 +17,7 @@ import dev.alur.plan.Run;
 import dev.alur.plan.UndoProblem;
 import dev.alur.plan.Waiting;
 import dev.alur.tracker.Billed;
+import dev.alur.tracker.TrackerProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -435,6 +437,77 @@ class UndoTest {
         assertThat(workshop.read().times()).isEmpty();
         assertThat(workshop.plan().plan().changes()).isEmpty();
         assertThat(workshop.check().problems()).isEmpty();
+    }
+
+    /// A person saves in the very middle of an undo, once.
+    private Applied undoWhile(Step step, String cell, Value value) {
+        return workshop.runner(reached -> {
+                    if (reached == step) {
+                        workshop.save(List.of(new Assignment(Address.parse(cell), value)));
+                    }
+                })
+                .undo(name(), 0, Options.NONE, null, change -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"STAGED", "INTENDED", "PUBLISHED"})
+    void whatAPersonSavesInTheMiddleOfAnUndoStaysAndTheRestGoesBack(Step step) {
+        workshop.apply();
+        Applied undone = undoWhile(step, "Projects!C3", Value.of("Flyers"));
+        assertThat(undone.unmet()).isEmpty();
+        assertThat(at("Projects!C3")).isEqualTo(Value.of("Flyers"));
+        assertThat(at("Projects!E2")).isEqualTo(Value.of("Revision"));
+        assertThat(workshop.read().invoices().getFirst().state()).isEqualTo("void");
+        assertThat(workshop.plan().plan().changes()).isEmpty();
+        assertThat(workshop.check().problems()).isEmpty();
+    }
+
+    @Test
+    void aSaveBeforeTheIntentEndsAnUndoThatHasDoneNothingYet() {
+        workshop.apply();
+        assertRefused(() -> undoWhile(Step.READY, "Projects!C3", Value.of("Flyers")), GridProblem.CHANGED_MEANWHILE);
+        assertThat(at("Projects!E2")).isEqualTo(Value.of("Final"));
+        assertThat(undo().unmet()).isEmpty();
+        assertThat(at("Projects!C3")).isEqualTo(Value.of("Flyers"));
+    }
+
+    @Test
+    void aSaveInTheMiddleKeepsAFileFromGoingBackAndIsNotLost() {
+        billingNothing();
+        workshop.apply();
+        workshop.type("Projects!H3", Value.of("yes"));
+        workshop.apply();
+        Applied undone = undoWhile(Step.INTENDED, "Projects!C2", Value.of("Menus"));
+        assertThat(undone.unmet()).isEmpty();
+        assertThat(at("Projects!C2")).isEqualTo(Value.of("Menus"));
+        assertThat(at("Projects!E3")).isEqualTo(Value.of("Revision"));
+        assertThat(at("Projects!E2")).isEqualTo(Value.of("Final"));
+        assertThat(workshop.plan().plan().changes()).isEmpty();
+        assertThat(workshop.check().problems()).isEmpty();
+    }
+
+    @Test
+    void aCellThatAPersonChangesInTheMiddleOfAnUndoIsAConflictAndStays() {
+        workshop.apply();
+        Applied undone = undoWhile(Step.INTENDED, "Projects!E2", Value.of("Archived"));
+        assertThat(undone.unmet()).hasSize(1);
+        assertThat(at("Projects!E2")).isEqualTo(Value.of("Archived"));
+        assertThat(at("Projects!J2")).isEqualTo(Value.of("by hand"));
+        assertThat(workshop.check().problems()).extracting(Problem::key).containsExactly(TrackerProblem.UNKNOWN_STAGE);
+    }
+
+    @Test
+    void aRunThatOnlyWroteInboxIsNoneAndCannotBeUndone() {
+        addInbox();
+        workshop.type("Rules!F2", Value.of("ask"));
+        workshop.type("Rules!F3", Value.of("ask"));
+        workshop.type("Rules!F4", Value.of("ask"));
+        workshop.type("Projects!E2", Value.of("Final"));
+        assertThat(workshop.apply().run()).isNull();
+        assertThat(workshop.read().inbox()).isNotEmpty();
+        assertRefused(this::undo, RunProblem.NOTHING_TO_UNDO);
     }
 
     @Test
