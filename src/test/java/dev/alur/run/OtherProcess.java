@@ -20,7 +20,8 @@ import java.util.Optional;
 final class OtherProcess {
     private OtherProcess() {}
 
-    /// @param arguments the folder; how many jobs; the step after which it stops and waits, or `-`; `undo` where
+    /// @param arguments the folder; how many jobs; the step after which it stops and waits, or `-`;
+    /// `undo` where
     /// each run is taken back again
     public static void main(String... arguments) throws InterruptedException {
         Workshop workshop = new Workshop(Path.of(arguments[0]));

@@ -35,7 +35,8 @@ class UndoKillTest {
         for (int kill = 0; kill < KILLS; kill++) {
             List<Integer> undone = killed(random);
             Recovered recovered = workshop.runner().recover(workshop.tracker.toString(), Options.NONE, false);
-            unfinished += (int) recovered.runs().stream().filter(run -> run.undoes() > 0).count();
+            unfinished += (int)
+                    recovered.runs().stream().filter(run -> run.undoes() > 0).count();
             Map<String, String> once = workshop.contents();
             workshop.runner().recover(workshop.tracker.toString(), Options.NONE, false);
             assertThat(workshop.contents()).isEqualTo(once);
