@@ -6,7 +6,6 @@
 // FAULT_LOG     where each operation leaves a line: number, name, path below the folder, bytes
 // FAULT_SHOTS   the folder in which pictures are put, each under the number of the operation that comes next
 // FAULT_THEIRS  a workbook as a person saves it in that moment, by renaming, over FAULT_SAVED
-// FAULT_IMAGE   a file that is copied there in the folder's place: the disk on which the folder lies
 #define _GNU_SOURCE 1
 #include <dirent.h>
 #include <dlfcn.h>
@@ -42,7 +41,7 @@ struct orders {
 };
 
 static struct orders *orders;
-static const char *folder, *log_name, *shots, *image, *theirs, *saved;
+static const char *folder, *log_name, *shots, *theirs, *saved;
 static size_t folder_length;
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static __thread int busy;
@@ -52,7 +51,6 @@ __attribute__((constructor)) static void begin(void) {
     folder = getenv("FAULT_FOLDER");
     log_name = getenv("FAULT_LOG");
     shots = getenv("FAULT_SHOTS");
-    image = getenv("FAULT_IMAGE");
     theirs = getenv("FAULT_THEIRS");
     saved = getenv("FAULT_SAVED");
     if (!name || !folder) return;
@@ -119,10 +117,6 @@ static void copy_folder(const char *from, const char *to, FILE *list) {
 static void picture(long number) {
     char to[PATH_MAX], name[PATH_MAX + 8];
     snprintf(to, sizeof to, "%s/%ld", shots, number);
-    if (image) {
-        copy_file(image, to);
-        return;
-    }
     snprintf(name, sizeof name, "%s.list", to);
     FILE *list = fopen(name, "w");
     copy_folder(folder, to, list);

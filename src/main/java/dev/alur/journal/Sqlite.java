@@ -78,20 +78,24 @@ record Sqlite(Path file) implements Dialect {
             demandWhole();
             Path log = file.resolveSibling(file.getFileName() + "-wal");
             boolean logged = Files.exists(log) && Files.size(log) > 0;
-            Connection connection = opened(logged, reading -> Schema.run(reading, "pragma query_only = true"));
-            int version = version(connection);
-            Schema.demandKnown(this, version);
-            if (version == VERSION) {
+            Connection connection = opened(logged, this::readOnly);
+            if (version(connection) == VERSION) {
                 return connection;
             }
             connection.close();
             write("", Instant.EPOCH).close();
-            return opened(false, reading -> Schema.run(reading, "pragma query_only = true"));
+            return opened(false, this::readOnly);
         } catch (IOException e) {
             throw unreachable(DiskFault.of(e), e);
         } catch (SQLException e) {
             throw problem(e);
         }
+    }
+
+    /// Asked while a failure still closes the connection: one that stayed open would keep others out.
+    private void readOnly(Connection connection) throws SQLException {
+        Schema.run(connection, "pragma query_only = true");
+        Schema.demandKnown(this, version(connection));
     }
 
     @Override
