@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,39 @@ public final class Journal implements AutoCloseable {
                 stored.put(Stored.BEFORE, content, file);
             }
             return content;
+        });
+    }
+
+    /// Lets go of kept workbooks that are too old, where the journal is shared.
+    public void forget(List<Fingerprint> kept) {
+        ask(() -> {
+            for (Fingerprint content : dialect.isShared() ? kept : List.<Fingerprint>of()) {
+                stored.drop(content);
+            }
+            return kept;
+        });
+    }
+
+    /// Puts a staged document or a kept workbook back into a shared journal, from a backup; else nothing is done.
+    ///
+    /// @param isStaged which of the two it is
+    public void store(Fingerprint content, Path file, boolean isStaged) {
+        ask(() -> {
+            if (dialect.isShared()) {
+                stored.put(isStaged ? Stored.STAGED : Stored.BEFORE, content, file);
+            }
+            return content;
+        });
+    }
+
+    /// What lies in a shared journal: true for staged documents, false for kept workbooks; nothing where it is not shared.
+    public Map<Fingerprint, Boolean> stored() {
+        return ask(() -> {
+            Map<Fingerprint, Boolean> all = new LinkedHashMap<>();
+            if (dialect.isShared()) {
+                stored.all().forEach((content, kind) -> all.put(content, kind.equals(Stored.STAGED)));
+            }
+            return all;
         });
     }
 

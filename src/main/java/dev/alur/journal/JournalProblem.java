@@ -10,6 +10,8 @@ public enum JournalProblem implements Problem.Key {
     JOURNAL_HELD,
     /// Another machine has taken over meanwhile. Arguments: its database, who.
     JOURNAL_TAKEN_OVER,
+    /// Its holder said nothing for too long. Arguments: its database, after how many seconds.
+    LEASE_OVER,
     /// The database does not answer, or refuses. Arguments: it, what it says.
     DATABASE_UNREACHABLE,
     /// It is damaged, or no journal. Arguments: its file, what the database says.
@@ -70,6 +72,7 @@ public enum JournalProblem implements Problem.Key {
             case JOURNAL_BUSY,
                     JOURNAL_HELD,
                     JOURNAL_TAKEN_OVER,
+                    LEASE_OVER,
                     DATABASE_UNREACHABLE,
                     JOURNAL_UNREACHABLE,
                     JOURNAL_NEWER,

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.Set;
 import org.postgresql.Driver;
 
 /// PostgreSQL: one schema for a lineage, so that the SQL is the same as SQLite's, and rights, backups
@@ -27,6 +28,8 @@ import org.postgresql.Driver;
 final class Postgres implements Dialect {
     private static final String WAIT = "2s";
     private static final int LONGEST_NAME = 63;
+    /// The server ended a session that was idle for too long, in a transaction or between two.
+    private static final Set<String> LEASE_OVER = Set.of("25P03", "57P05");
 
     private final Access access;
     private final String schema;
@@ -192,6 +195,15 @@ final class Postgres implements Dialect {
         }
         if (state.startsWith("23")) {
             return new ProblemException(Problem.error(JournalProblem.KEY_TAKEN, null, place()), e);
+        }
+        if (LEASE_OVER.contains(state)) {
+            return new ProblemException(
+                    Problem.error(
+                            JournalProblem.LEASE_OVER,
+                            null,
+                            place(),
+                            Math.max(1, access.lease().toSeconds())),
+                    e);
         }
         boolean damaged = state.startsWith("XX") || (state.startsWith("42") && !state.equals("42501"));
         JournalProblem key = damaged ? JournalProblem.JOURNAL_DAMAGED : JournalProblem.DATABASE_UNREACHABLE;

@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Files that lie in a shared journal, so that another machine can finish or take back what this one
 /// began. Each is
@@ -49,6 +52,18 @@ final class Stored {
                 return row.next() ? row.getBytes(1) : new byte[0];
             }
         }
+    }
+
+    /// Every file, its kind by its digest.
+    Map<Fingerprint, String> all() throws SQLException {
+        Map<Fingerprint, String> all = new TreeMap<>(Comparator.comparing(Fingerprint::sha256));
+        try (PreparedStatement select = connection.prepareStatement("select digest, kind from file");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                all.put(new Fingerprint(row.getString(1)), row.getString(2));
+            }
+        }
+        return all;
     }
 
     void drop(Fingerprint content) throws SQLException {

@@ -89,8 +89,9 @@ final class Backup {
                 .orElseThrow(() ->
                         new ProblemException(Problem.error(RunProblem.NOTHING_TO_BACK_UP, null, workbook.name())));
         try (Journal journal = journal(lineage)) {
-            identity.demandCurrent(workbook, tracker, journal);
-            return write(file, tracker, lineage, journal);
+            Tracker current = Reading.still(wiring, workbook, tracker);
+            identity.demandCurrent(workbook, current, journal);
+            return write(file, current, lineage, journal);
         }
     }
 
@@ -121,6 +122,7 @@ final class Backup {
             journal.backup(copy);
             parts.put(JOURNAL, copy);
             parts.putAll(documents(journal));
+            fetch(lineage, journal);
             files(folder, STAGED, parts);
             files(folder, BEFORE, parts);
             zip(fresh, facts(lineage, journal), parts);
@@ -132,6 +134,16 @@ final class Backup {
         } finally {
             List.of(copy, kept, fresh).forEach(Backup::clear);
         }
+    }
+
+    /// What other machines staged and kept is taken along.
+    private void fetch(String lineage, Journal journal) {
+        journal.stored().forEach((content, isStaged) -> {
+            Path file = isStaged ? state.staged(lineage, content) : state.before(lineage, content);
+            if (!Files.exists(file)) {
+                journal.stored(content).ifPresent(bytes -> Disk.write(file, bytes));
+            }
+        });
     }
 
     private static void clear(Path temporary) {

@@ -40,9 +40,10 @@ final class Erasing {
             String lineage = identity.lineage(workbook, tracker)
                     .orElseThrow(() -> new ProblemException(Problem.error(RunProblem.NOBODY_TO_ERASE, null, client)));
             try (Book book = new Book(wiring, lineage, now)) {
-                identity.demandCurrent(workbook, tracker, book.journal());
+                Tracker current = Reading.still(wiring, workbook, tracker);
+                identity.demandCurrent(workbook, current, book.journal());
                 demandFinished(book.journal());
-                return erase(book.journal(), tracker, client, dry);
+                return erase(book.journal(), current, client, dry);
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.alur.run;
 
+import dev.alur.grid.BusyException;
 import dev.alur.grid.ChangedException;
 import dev.alur.grid.Problem;
-import dev.alur.grid.ProblemException;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Issued;
 import dev.alur.tracker.Tracker;
@@ -23,7 +23,7 @@ record Founding(Wiring wiring, Workbook workbook, Exchanging exchanging, Instant
             if (given != null && !given.equals(book.lineage())) {
                 // another machine made its first run meanwhile
                 new Identity(wiring).demandGivenHere(workbook, tracker);
-                throw new ProblemException(Problem.error(RunProblem.KEEPS_CHANGING, null, workbook.name()));
+                throw elsewhere(workbook);
             }
             List<Issued> numbers = Identity.unknown(tracker, book.issued());
             if (!numbers.isEmpty()) {
@@ -49,7 +49,13 @@ record Founding(Wiring wiring, Workbook workbook, Exchanging exchanging, Instant
         }
     }
 
+    /// Another machine made the first run meanwhile: trying again finds the lineage that it gave.
+    static BusyException elsewhere(Workbook workbook) {
+        return new BusyException(Problem.error(RunProblem.FIRST_ELSEWHERE, null, workbook.name()));
+    }
+
     void reserve(Book book) {
+        StateGround.synced(wiring).ifPresent(exchanging.notes()::add);
         String lineage = wiring.ids().get().toString();
         book.open(lineage, now);
         new StateFolder(wiring.state()).remember(workbook.id(), lineage);

@@ -1,5 +1,6 @@
 package dev.alur.run;
 
+import dev.alur.grid.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,14 +29,21 @@ record KeptFiles(Path folder) {
     /// Deletes the files that are too old. What cannot be deleted is tried again after the next run.
     ///
     /// @param days how long they are kept
-    void prune(int days, Instant now) {
+    /// @return those that are gone
+    List<Fingerprint> prune(int days, Instant now) {
         List<Dated> files = files();
         Instant oldest = now.minus(Duration.ofDays(days));
-        files.stream()
+        List<Dated> old = files.stream()
                 .sorted(Comparator.comparing(Dated::at))
                 .limit(Math.max(0, files.size() - 1))
                 .filter(file -> file.at().isBefore(oldest))
-                .forEach(file -> delete(file.path()));
+                .toList();
+        old.forEach(file -> delete(file.path()));
+        return old.stream()
+                .map(file -> String.valueOf(file.path().getFileName()))
+                .filter(Backup::isDigest)
+                .map(Fingerprint::new)
+                .toList();
     }
 
     private record Dated(Path path, Instant at) {}

@@ -55,6 +55,10 @@ final class Protocol {
     private final @Nullable LocalDate today;
     /// Whether we are still the ones who may write, asked right before each write.
     private Runnable held = () -> {};
+    /// The workbook as it was when its journal became ours.
+    @SuppressWarnings("NullAway.Init") // set by book()
+    private Tracker current;
+
     private final Set<Problem> notes = new LinkedHashSet<>();
     private final Exchanging exchanging;
 
@@ -75,8 +79,8 @@ final class Protocol {
                 Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                List<Run> finished = recover(book, claim, tracker);
-                tracker = finished.isEmpty() ? tracker : read();
+                List<Run> finished = recover(book, claim, current);
+                tracker = finished.isEmpty() ? current : read();
                 Decision decision = decide(book, tracker, shown);
                 if (decision.plan().changes().isEmpty()) {
                     return nothing(book, tracker, decision, finished);
@@ -107,8 +111,8 @@ final class Protocol {
                 Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                List<Run> finished = recover(book, claim, tracker);
-                tracker = claim.over(finished.isEmpty() ? tracker : read());
+                List<Run> finished = recover(book, claim, current);
+                tracker = claim.over(finished.isEmpty() ? current : read());
                 demandShown(tracker, basis);
                 Knowledge knowledge = knowledge(book, tracker);
                 Reversal.Ready ready = reversal.ready(
@@ -163,7 +167,7 @@ final class Protocol {
                 Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                tracker = recover(book, claim, tracker).isEmpty() ? tracker : read();
+                tracker = recover(book, claim, current).isEmpty() ? current : read();
                 demandShown(tracker, basis);
                 return work.apply(book, tracker);
             }
@@ -194,7 +198,7 @@ final class Protocol {
                 Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                List<Run> finished = recover(book, claim, tracker);
+                List<Run> finished = recover(book, claim, current);
                 return new Recovered(finished, List.copyOf(notes));
             }
         }
@@ -218,7 +222,7 @@ final class Protocol {
                 Claim claim = new Claim(workbook)) {
             Tracker tracker = read();
             try (Book book = book(tracker)) {
-                tracker = recover(book, claim, tracker).isEmpty() ? tracker : read();
+                tracker = recover(book, claim, current).isEmpty() ? current : read();
                 Plan plan = decide(book, tracker, null).plan();
                 InboxAnswers answers = InboxAnswers.of(tracker, plan, given);
                 if (!answers.counting().isEmpty()) {
@@ -242,6 +246,7 @@ final class Protocol {
 
     /// 0. Takes the workbook's lock, waiting a little.
     private WorkbookLock lock() {
+        StateGround.demandOwn(wiring);
         WorkbookLock lock = WorkbookLock.take(state.lock(workbook.id()), workbook.name(), wiring.patience(), now);
         try {
             border(Step.LOCKED);
@@ -257,7 +262,8 @@ final class Protocol {
         return Reading.tracker(workbook);
     }
 
-    /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here on.
+    /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here on. What it is by
+    /// then is [#current].
     private Book book(Tracker tracker) {
         Optional<String> lineage = identity.lineage(workbook, tracker);
         String reserved = lineage.isPresent()
@@ -270,8 +276,12 @@ final class Protocol {
         Book book = new Book(wiring, reserved, now);
         held = book::demandHeld;
         try {
-            identity.demandCurrent(workbook, tracker, book.journalOrNull());
-            identity.replaced(workbook, tracker).ifPresent(notes::add);
+            current = Reading.still(wiring, workbook, tracker);
+            if (!identity.lineage(workbook, current).equals(lineage)) {
+                throw Founding.elsewhere(workbook);
+            }
+            identity.demandCurrent(workbook, current, book.journalOrNull());
+            identity.replaced(workbook, current).ifPresent(notes::add);
             lineage.ifPresent(id -> identity.follow(workbook, id));
             border(Step.READ);
             return book;
@@ -487,7 +497,7 @@ final class Protocol {
         book.journal().end(intent, ended, book.lineage());
         intent.documents().forEach(document -> Disk.delete(state.staged(book.lineage(), document.content())));
         KeptFiles kept = new KeptFiles(Disk.parent(state.before(book.lineage(), exchange.before())));
-        kept.prune(exchange.tracker().settings().keepDays(), now);
+        book.journal().forget(kept.prune(exchange.tracker().settings().keepDays(), now));
         return book.journal().run(intent.serial()).orElseThrow();
     }
 

@@ -72,6 +72,14 @@ final class Reading {
         return tracker;
     }
 
+    /// The tracker as it is once its journal is held: where machines share journals, another one may have made a run
+    /// between our reading and our turn.
+    static Tracker still(Wiring wiring, Workbook workbook, Tracker seen) {
+        boolean isStill = !wiring.journals().isShared()
+                || workbook.fingerprint().equals(seen.snapshot().fingerprint());
+        return isStill ? seen : tracker(workbook);
+    }
+
     /// The lineage that was set aside for a workbook which does not carry it yet: its journal is there
     /// and has no run.
     static Optional<String> reserved(StateFolder state, Journals journals, Workbook workbook) {
@@ -185,19 +193,21 @@ final class Reading {
                 journal.open().ifPresent(intent -> notes.add(unfinished(intent)));
             }
             String lineage = tracker.settings().alurId();
-            Reversal.Ready ready = reversal.ready(new Reversal.Ground(
-                    wiring,
-                    workbook,
-                    tracker,
-                    journal,
-                    knowledge(tracker, journal, options, today, now),
-                    content -> state.before(lineage == null ? "" : lineage, content)));
-            return new Reversed(
-                    tracker,
-                    ready.plan(),
-                    ready.undoing().run(),
-                    ready.undoing().kept() != null,
-                    notes);
+            try (Fetched fetched = new Fetched(journal)) {
+                Reversal.Ready ready = reversal.ready(new Reversal.Ground(
+                        wiring,
+                        workbook,
+                        tracker,
+                        journal,
+                        knowledge(tracker, journal, options, today, now),
+                        content -> fetched.file(state.before(lineage == null ? "" : lineage, content), content)));
+                return new Reversed(
+                        tracker,
+                        ready.plan(),
+                        ready.undoing().run(),
+                        ready.undoing().kept() != null,
+                        notes);
+            }
         });
     }
 

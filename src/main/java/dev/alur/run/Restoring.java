@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.journal.Journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -64,6 +66,7 @@ final class Restoring {
                 }
             });
             journal(bytes(zip, Backup.JOURNAL), lineage);
+            share(targets.keySet(), lineage);
             return new Restored(
                     folder.toAbsolutePath()
                             .normalize()
@@ -72,6 +75,21 @@ final class Restoring {
                     facts.path("at").asText());
         } catch (IOException e) {
             throw noBackup(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Where machines share the journal, the others find there what was staged and kept.
+    private void share(Set<Path> targets, String lineage) {
+        if (!wiring.journals().isShared()) {
+            return;
+        }
+        try (Journal journal = wiring.journals().write(lineage, now, WorkbookLock.holder(now))) {
+            for (Path file : targets) {
+                if (file.startsWith(state.lineage(lineage))) {
+                    Fingerprint content = new Fingerprint(String.valueOf(file.getFileName()));
+                    journal.store(content, file, Disk.parent(file).endsWith("staged"));
+                }
+            }
         }
     }
 

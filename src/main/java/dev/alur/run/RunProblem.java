@@ -106,6 +106,8 @@ public enum RunProblem implements Problem.Key {
     REPLACED,
     /// Somebody saves the workbook again and again. Arguments: the workbook.
     KEEPS_CHANGING,
+    /// Another machine made the first run at the same time. Arguments: the workbook.
+    FIRST_ELSEWHERE,
     /// The workbook was saved after it was shown what would be done. Arguments: the workbook.
     CHANGED_SINCE_SHOWN,
     /// The workbook has no history yet. Arguments: it.
@@ -122,6 +124,10 @@ public enum RunProblem implements Problem.Key {
     FILE_EXISTS,
     /// A file cannot be written. Arguments: the file, what the system says.
     FILE_UNWRITABLE,
+    /// The state folder lies on another machine's disk. Arguments: the folder, its file system.
+    STATE_ON_NETWORK,
+    /// The state folder lies where a program syncs it. Arguments: the folder, the folder that is synced.
+    STATE_IN_SYNCED,
     /// Nothing can be kept in the state folder. Arguments: the folder, what the system says.
     STATE_UNWRITABLE,
     /// The lines of Inbox could not be written. Arguments: the workbook.

@@ -61,7 +61,7 @@ class PostgresJournalTest extends JournalContract {
         Thread.sleep(600);
         try (Journal other = journals().write(lineage, NOW, "budi")) {
             other.demandHeld();
-            assertThatThrownBy(one::demandHeld).satisfies(is(JournalProblem.DATABASE_UNREACHABLE));
+            assertThatThrownBy(one::demandHeld).satisfies(is(JournalProblem.LEASE_OVER));
             assertThatThrownBy(one::begin).satisfies(is(JournalProblem.DATABASE_UNREACHABLE));
             assertThat(other.serial()).isZero();
         }

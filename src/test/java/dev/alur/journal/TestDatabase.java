@@ -17,7 +17,8 @@ public final class TestDatabase {
         return new Access(url(), "postgres", "postgres", lease);
     }
 
-    static synchronized String url() {
+    /// Its address with all that is needed, for other processes.
+    public static synchronized String url() {
         if (server == null) {
             try {
                 server = EmbeddedPostgres.builder()

@@ -111,12 +111,12 @@ class SharedJournalTest {
                         ProblemException.class,
                         e -> assertThat(e.problems())
                                 .extracting(Problem::key)
-                                .containsExactly(RunProblem.KEEPS_CHANGING));
+                                .containsExactly(RunProblem.FIRST_ELSEWHERE));
         assertThat(workshop.numbers()).containsExactly("INV-2026-001", "INV-2026-002");
     }
 
     private static boolean isCutOff(ProblemException e) {
-        return e.problems().stream().anyMatch(problem -> problem.key() == JournalProblem.DATABASE_UNREACHABLE);
+        return e.problems().stream().anyMatch(problem -> problem.key() == JournalProblem.LEASE_OVER);
     }
 
     private byte[] bytes() {

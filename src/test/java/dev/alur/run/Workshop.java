@@ -14,6 +14,7 @@ import dev.alur.grid.Value;
 import dev.alur.grid.Workbook;
 import dev.alur.grid.Workbooks;
 import dev.alur.invoice.Invoice;
+import dev.alur.journal.Journals;
 import dev.alur.language.Language;
 import dev.alur.plan.Change;
 import dev.alur.plan.Paper;
@@ -49,12 +50,19 @@ final class Workshop {
     List<Change> acknowledged = new ArrayList<>();
     Instant now = NOW;
     Supplier<UUID> ids = UUID::randomUUID;
+    private final Journals journals;
 
     Workshop(Path folder) {
         this(folder, folder.resolve("state"));
     }
 
     Workshop(Path folder, Path state) {
+        this(folder, state, Journals.files(state));
+    }
+
+    /// A machine with a state folder of its own and a journal that others may share.
+    Workshop(Path folder, Path state, Journals journals) {
+        this.journals = journals;
         this.folder = folder;
         this.tracker = folder.resolve("studio.xlsx");
         this.state = state;
@@ -139,6 +147,7 @@ final class Workshop {
                 workbooks,
                 root -> new FolderShelf(Path.of(root), null),
                 new PlainDrawing(),
+                journals,
                 state,
                 true,
                 () -> now,
