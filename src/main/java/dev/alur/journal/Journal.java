@@ -115,7 +115,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// Puts a staged document or a kept workbook back into a shared journal, from a backup; else nothing is done.
+    /// Puts a staged document or a kept workbook back into a shared journal, from a backup; else nothing
+    /// is done.
     ///
     /// @param isStaged which of the two it is
     public void store(Fingerprint content, Path file, boolean isStaged) {
@@ -127,7 +128,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /// What lies in a shared journal: true for staged documents, false for kept workbooks; nothing where it is not shared.
+    /// What lies in a shared journal: true for staged documents, false for kept workbooks; nothing where
+    /// it is not shared.
     public Map<Fingerprint, Boolean> stored() {
         return ask(() -> {
             Map<Fingerprint, Boolean> all = new LinkedHashMap<>();

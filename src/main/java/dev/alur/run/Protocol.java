@@ -262,7 +262,8 @@ final class Protocol {
         return Reading.tracker(workbook);
     }
 
-    /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here on. What it is by
+    /// 1. Asks which workbook this is, and opens its journal, in which nobody else can write from here
+    /// on. What it is by
     /// then is [#current].
     private Book book(Tracker tracker) {
         Optional<String> lineage = identity.lineage(workbook, tracker);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command line with a journal in PostgreSQL (`ALUR_JOURNAL`), from several machines, each with a state folder of its
+/// The command line with a journal in PostgreSQL (`ALUR_JOURNAL`), from several machines, each with a
+/// state folder of its
 /// own.
 class SharedCommandsTest {
     private static final String SECRET = "s3cret-Wort";
@@ -48,12 +49,14 @@ class SharedCommandsTest {
         Command other = machine("other", "postgres");
         good(one.run("apply", tracker, "--yes"));
 
-        assertThat(good(other.run("runs", tracker)).out()).isEqualTo(one.run("runs", tracker).out());
+        assertThat(good(other.run("runs", tracker)).out())
+                .isEqualTo(one.run("runs", tracker).out());
         assertThat(good(other.run("show", tracker, "1")).out())
                 .isEqualTo(one.run("show", tracker, "1").out());
         good(other.run("check", tracker));
         good(other.run("recover", tracker));
-        assertThat(good(other.run("plan", tracker, "--detailed-exitcode")).code()).isZero();
+        assertThat(good(other.run("plan", tracker, "--detailed-exitcode")).code())
+                .isZero();
         assertThat(Files.exists(folder.resolve("one").resolve("journal.db"))).isFalse();
     }
 
@@ -91,7 +94,8 @@ class SharedCommandsTest {
                 .isEqualTo(1);
         String restored = folder.resolve("new/tracker.xlsx").toString();
         String elsewhere = "other" + user;
-        good(machine("three", elsewhere).run("restore", zip, folder.resolve("new").toString()));
+        good(machine("three", elsewhere)
+                .run("restore", zip, folder.resolve("new").toString()));
         Command four = machine("four", elsewhere);
         good(four.run("check", restored));
         assertThat(good(four.run("undo", restored, "--dry-run")).out()).contains("byte for byte");
@@ -109,8 +113,10 @@ class SharedCommandsTest {
         Command one = machine("one", "postgres");
         good(one.run("apply", tracker, "--yes"));
         assertThat(one.run("journal", "rebuild", tracker).code()).isEqualTo(1);
-        execute("postgres", "do $$ declare s text; begin for s in select nspname from pg_namespace where nspname like "
-                + "'alur_%' loop execute format('drop schema %I cascade', s); end loop; end $$");
+        execute(
+                "postgres",
+                "do $$ declare s text; begin for s in select nspname from pg_namespace where nspname like "
+                        + "'alur_%' loop execute format('drop schema %I cascade', s); end loop; end $$");
 
         Command other = machine("other", "postgres");
         assertThat(other.run("apply", tracker, "--yes").code()).isEqualTo(1);

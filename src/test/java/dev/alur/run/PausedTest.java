@@ -22,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A process that is paused with SIGSTOP, as a laptop that is closed or a machine that is frozen. In PostgreSQL another
-/// machine takes over once the lease is over, and whoever was paused writes nothing when it goes on; the lock of a file
+/// A process that is paused with SIGSTOP, as a laptop that is closed or a machine that is frozen. In
+/// PostgreSQL another
+/// machine takes over once the lease is over, and whoever was paused writes nothing when it goes on;
+/// the lock of a file
 /// stays with whoever is paused, so the other one is told who that is.
 class PausedTest {
     /// Longer than a busy machine takes between two words to the database.
@@ -63,7 +65,9 @@ class PausedTest {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             // what it had not begun when it was paused it finds done
             boolean isLate = step.compareTo(Step.READ) >= 0 && step.compareTo(Step.COMMITTED) < 0;
-            assertThat(Files.readAllBytes(other.tracker)).as("%s: %s", step, told).isEqualTo(written);
+            assertThat(Files.readAllBytes(other.tracker))
+                    .as("%s: %s", step, told)
+                    .isEqualTo(written);
             assertThat(process.exitValue()).as("%s: %s", step, told).isEqualTo(isLate ? code(step) : 0);
             assertThat(String.join(" ", told).contains("lost the right to write"))
                     .as("%s: %s", step, told)

@@ -35,7 +35,8 @@ class StateGroundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dropbox", "OneDrive - Studio Ayu", "Google Drive", "My Drive", "Nextcloud", "iCloud Drive"})
+    @ValueSource(
+            strings = {"Dropbox", "OneDrive - Studio Ayu", "Google Drive", "My Drive", "Nextcloud", "iCloud Drive"})
     void aSyncedFolderIsToldOnce(String name) throws IOException {
         Workshop drawn = Workshop.of(folder, 1);
         Workshop workshop = new Workshop(folder, folder.resolve(name).resolve("state"));

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several processes, which may be several machines, work on one tracker at once while some of them are killed: the
+/// Several processes, which may be several machines, work on one tracker at once while some of them
+/// are killed: the
 /// numbers are 1 to n, every acknowledged one is there, and workbook, documents and journal agree.
 class TurnsTest {
     private static final int PROCESSES = Proof.times(3, 4);
@@ -112,7 +113,9 @@ class TurnsTest {
                 }
             }
             int code = process.waitFor();
-            assertThat(code).as("a process that nobody killed").isIn(isKilled ? new Object[] {0, 137} : new Object[] {0});
+            assertThat(code)
+                    .as("a process that nobody killed")
+                    .isIn(isKilled ? new Object[] {0, 137} : new Object[] {0});
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

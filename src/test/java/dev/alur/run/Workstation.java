@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A machine that works on a tracker as a process of its own. Several of them share the workbook's folder and the
+/// A machine that works on a tracker as a process of its own. Several of them share the workbook's
+/// folder and the
 /// journal: by one state folder, or by PostgreSQL, then each has a state folder of its own.
 ///
 /// @param state its state folder
@@ -41,7 +42,8 @@ record Workstation(Path folder, Path state, String database, long lease, String 
 
     /// Starts it.
     ///
-    /// @param rounds how often to approve a job and apply; 0 to apply once, and end with the command's exit code
+    /// @param rounds how often to approve a job and apply; 0 to apply once, and end with the command's
+    /// exit code
     /// @param step after which it waits until it is woken, in the first apply; `-` for none
     Process start(int rounds, String step) throws IOException {
         List<String> line = new ArrayList<>(List.of(
