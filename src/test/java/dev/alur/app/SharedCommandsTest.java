@@ -122,7 +122,10 @@ class SharedCommandsTest {
         assertThat(other.run("apply", tracker, "--yes").code()).isEqualTo(1);
         good(other.run("journal", "rebuild", tracker));
         good(other.run("check", tracker));
-        assertThat(good(one.run("plan", tracker, "--detailed-exitcode")).code()).isZero();
+        // of documents without a number nothing tells that they were made; of numbers everything
+        assertThat(good(one.run("plan", tracker)).out())
+                .doesNotContain("INV-2026-001")
+                .doesNotContain("INV-2026-003 (expected)");
     }
 
     @Test

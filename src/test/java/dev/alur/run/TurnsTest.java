@@ -96,7 +96,7 @@ class TurnsTest {
     /// @return how many rounds it has done when it ended or was killed
     private int until(Process process, Random random) throws IOException, InterruptedException {
         String last = "step " + Step.values()[random.nextInt(Step.values().length)];
-        int before = random.nextInt(Math.min(6, 2 * ROUNDS));
+        int before = random.nextInt(Math.min(6, ROUNDS));
         int rounds = 0;
         boolean isKilled = false;
         try (BufferedReader lines = OtherProcess.lines(process)) {
