@@ -55,7 +55,7 @@ class TurnsTest {
     }
 
     private void work(List<Workstation> machines, Workstation judge) throws IOException, InterruptedException {
-        KillTest.unapproved(folder, 2 * PROCESSES * ROUNDS);
+        KillTest.unapproved(folder, 3 * PROCESSES * ROUNDS);
         List<Thread> threads = new ArrayList<>();
         for (Workstation machine : machines) {
             threads.add(Thread.ofPlatform().start(() -> rounds(machine)));

@@ -105,8 +105,10 @@ record Workstation(Path folder, Path state, String database, long lease, String 
         List<Job> open = workshop.read().jobs().stream()
                 .filter(job -> job.text(Field.JOB_APPROVED).isEmpty())
                 .toList();
-        Job job = open.get(random.nextInt(Math.min(open.size(), 12)));
-        workshop.type("Projects!H" + job.row(), Value.of("yes"));
+        if (!open.isEmpty()) {
+            Job job = open.get(random.nextInt(Math.min(open.size(), 12)));
+            workshop.type("Projects!H" + job.row(), Value.of("yes"));
+        }
     }
 
     private static void apply(Workshop workshop, String pause) {
