@@ -44,6 +44,7 @@ final class Audit {
         runs();
         operations();
         numbers();
+        new KnownJobs(connection, ledger).demandReadable();
         return problems;
     }
 

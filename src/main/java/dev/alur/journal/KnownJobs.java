@@ -115,6 +115,28 @@ final class KnownJobs {
                 job);
     }
 
+    /// Reads every row.
+    ///
+    /// @throws IllegalArgumentException where one is not as it was written, or would not be found
+    void demandReadable() throws SQLException {
+        ledger.query("select job, payload, folded, likeness from job_record", row -> {
+            String job = row.getString(1);
+            String likeness = digest(Scribe.record(row.getString(2)).likeness());
+            demand(row.getString(3).equals(Job.key(job)) && row.getString(4).equals(likeness), job);
+        });
+        ledger.query("select base, job from operation", row -> {
+            String base = row.getString(1);
+            String job = OperationKey.parse(base).map(OperationKey::job).orElse("");
+            demand(row.getString(2).equals(Job.key(job)), base);
+        });
+    }
+
+    private static void demand(boolean holds, String row) {
+        if (!holds) {
+            throw new IllegalArgumentException("not what the book keeps: " + row);
+        }
+    }
+
     /// Fills in what a journal of an earlier version does not have of its rows.
     void fill() throws SQLException {
         List<String[]> rows = new ArrayList<>();

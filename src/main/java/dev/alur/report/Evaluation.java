@@ -90,7 +90,8 @@ public final class Evaluation {
                         tracker.clients().stream().map(Client::name).collect(Collectors.joining(", ")))));
     }
 
-    /// How often Alur was let do something in a period, and how much it did; the period before beside it.
+    /// How often Alur was let do something in a period, and how much it did that still stands; the period before
+    /// beside it. A run that was undone counts for nothing, and neither does the one that undid it.
     private static List<Figure> runs(List<Run> runs, Period period) {
         return List.of(
                 new Figure(
@@ -103,7 +104,8 @@ public final class Evaluation {
 
     private static List<Run> in(List<Run> runs, Period period) {
         return runs.stream()
-                .filter(run -> run.state() == Run.State.DONE && period.holds(run.today()))
+                .filter(run -> run.state() == Run.State.DONE && run.undoneBy() == 0 && run.undoes() == 0)
+                .filter(run -> run.adopted().isEmpty() && period.holds(run.today()))
                 .toList();
     }
 

@@ -208,7 +208,11 @@ class DamagedJournalTest {
         nothingTwice(workshop, before, documents, what);
         Checked checked = workshop.check();
         if (checked.hasErrors()) {
-            workshop.runner().rebuild(workshop.tracker.toString(), Options.NONE, false);
+            try {
+                workshop.runner().rebuild(workshop.tracker.toString(), Options.NONE, false);
+            } catch (ProblemException e) {
+                throw new AssertionError(what + ": " + checked.problems(), e);
+            }
             assertThat(workshop.check().problems())
                     .as(what)
                     .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
