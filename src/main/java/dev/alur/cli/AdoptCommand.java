@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `alur adopt TRACKER --copy|--numbers|--restored`: a person's word on which workbook this is, for one
+/// `alur adopt TRACKER --copy|--numbers|--restored|--clock`: a person's word on which workbook this is, for one
 /// that is refused
 /// without it.
 final class AdoptCommand extends Verb {
@@ -43,7 +43,8 @@ final class AdoptCommand extends Verb {
     enum Way {
         COPY,
         NUMBERS,
-        RESTORED;
+        RESTORED,
+        CLOCK;
 
         String option() {
             return "--" + key();
@@ -85,7 +86,8 @@ final class AdoptCommand extends Verb {
     }
 
     private static boolean isNothing(Way way, Adopted shown) {
-        return way == Way.NUMBERS && shown.numbers().isEmpty();
+        return (way == Way.NUMBERS && shown.numbers().isEmpty())
+                || (way == Way.CLOCK && shown.other().isEmpty());
     }
 
     private Adopted look(Way way) {
@@ -94,6 +96,7 @@ final class AdoptCommand extends Verb {
             case COPY -> runner.lookAtCopy(tracker, options());
             case NUMBERS -> runner.lookAtNumbers(tracker, options());
             case RESTORED -> runner.lookAtRestored(tracker, options());
+            case CLOCK -> runner.lookAtClock(tracker, options());
         };
     }
 
@@ -103,6 +106,7 @@ final class AdoptCommand extends Verb {
             case COPY -> runner.adoptCopy(tracker, options(), basis);
             case NUMBERS -> runner.adoptNumbers(tracker, options(), basis);
             case RESTORED -> runner.adoptRestored(tracker, options(), basis);
+            case CLOCK -> runner.adoptClock(tracker, options(), basis);
         };
     }
 

@@ -33,6 +33,7 @@ final class AdoptedView {
             case COPY -> copy(adopted, tracker, done);
             case NUMBERS -> numbers(adopted);
             case RESTORED -> restored(adopted, tracker, done);
+            case CLOCK -> clock(adopted);
         }
         view.problems(adopted.problems());
     }
@@ -72,6 +73,13 @@ final class AdoptedView {
             Address at = adopted.tracker().numbers().get(number);
             out.line("  " + number + "  " + (at == null ? "" : at.toString()));
         });
+    }
+
+    private void clock(Adopted adopted) {
+        String key = adopted.other().isEmpty()
+                ? "adopt-clock-none"
+                : adopted.isDone() ? "adopted-clock" : "adopt-would-clock";
+        out.wrapped("", text(key, adopted.other()));
     }
 
     private void restored(Adopted adopted, String tracker, boolean done) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 /// errors mean. Everything else is standard SQL that both sides understand.
 sealed interface Dialect permits Sqlite, Postgres {
     /// The version of the tables: the number of the newest script `journal/N.sql`.
-    int VERSION = 4;
+    int VERSION = 5;
 
     /// What people know the journal by: its file, or its database and schema. Never a password.
     String place();

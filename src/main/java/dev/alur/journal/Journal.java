@@ -167,10 +167,18 @@ public final class Journal implements AutoCloseable {
         return ask(() -> ledger.number("select coalesce(max(serial), 0) from run"));
     }
 
-    /// When the last entry was written.
+    /// When the last run was written, or somebody's word that the clock is right, whichever came later.
     public Instant last() {
-        return ask(() -> Instant.parse(ledger.texts("select at from entry order by sequence desc limit 1")
-                .getFirst()));
+        return ask(() -> Instant.parse(
+                ledger.texts("select at from entry where kind in ('founded', 'intent', 'done', 'clock')"
+                                + " order by sequence desc limit 1")
+                        .getFirst()));
+    }
+
+    /// Keeps somebody's word that the clock is right now and was wrong when the last run was written.
+    public void clock(Instant at) {
+        Instant before = last();
+        transaction(() -> entries.add("clock", null, at, Scribe.words(Map.of("before", before.toString()))));
     }
 
     /// What is known of a job.
@@ -178,10 +186,11 @@ public final class Journal implements AutoCloseable {
         return ask(() -> Optional.ofNullable(jobs.record(job)));
     }
 
-    /// The run that stopped half-way, if one did.
+    /// The run that stopped half-way, if one did: only the last may have, for it is finished before another begins.
     public Optional<Intent> open() {
         return ask(() -> {
-            return ledger.intents(" where r.state = 'open'").stream().findFirst();
+            return ledger.intents(" where r.state = 'open' and r.serial = (select max(serial) from run)").stream()
+                    .findFirst();
         });
     }
 
@@ -203,16 +212,16 @@ public final class Journal implements AutoCloseable {
                             approvals,
                             holding.held(),
                             records)
-                    .spending(ledger.spent());
+                    .spending(ledger.spent(wanted));
         });
     }
 
-    /// Whether something is known of jobs of which a plan was told nothing.
+    /// Whether something is known of jobs or answers of which a plan was told nothing.
     public boolean knowsMore(Wanted told, Wanted wanted) {
         return ask(() -> {
             Set<String> others = new HashSet<>(wanted.jobs());
             others.removeAll(told.jobs());
-            return jobs.any(others);
+            return jobs.any(others) || !ledger.spent(told).equals(ledger.spent(wanted));
         });
     }
 
@@ -280,7 +289,7 @@ public final class Journal implements AutoCloseable {
     /// Keeps what is known of jobs and what is held, where a run had nothing else to do and where that differs.
     public void remember(Map<String, JobRecord> records, int lastJob, Map<String, Hold> held, Instant at) {
         transaction(() -> {
-            Map<String, JobRecord> known = jobs.records(new Wanted(Set.of(), Set.of(), "").with(records.keySet()));
+            Map<String, JobRecord> known = jobs.records(Wanted.jobs(records.keySet()));
             Map<String, JobRecord> fresh = new HashMap<>(records);
             fresh.entrySet().removeIf(record -> record.getValue().equals(known.get(record.getKey())));
             boolean higher = lastJob > ledger.number("select last_job from lineage");
@@ -303,7 +312,7 @@ public final class Journal implements AutoCloseable {
     public void spend(Set<String> refs, Instant at) {
         transaction(() -> {
             Set<String> fresh = new TreeSet<>(refs);
-            fresh.removeAll(ledger.spent());
+            fresh.removeAll(ledger.spent(Wanted.answers(refs)));
             if (!fresh.isEmpty()) {
                 ledger.spend(fresh, entries.add("answers", null, at, Scribe.answers(fresh)));
             }

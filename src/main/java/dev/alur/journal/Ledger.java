@@ -2,6 +2,7 @@ package dev.alur.journal;
 
 import dev.alur.plan.OperationKey;
 import dev.alur.plan.Run;
+import dev.alur.plan.Wanted;
 import dev.alur.tracker.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -100,7 +101,26 @@ final class Ledger {
         }
     }
 
-    /// The Refs of Inbox whose answers count no more.
+    /// The Refs of Inbox whose answers count no more, of what is wanted.
+    Set<String> spent(Wanted wanted) throws SQLException {
+        if (wanted.allRefs()) {
+            return spent();
+        }
+        Set<String> spent = new HashSet<>();
+        for (String ref : wanted.refs()) {
+            if (claimed(ANSWER, ref)) {
+                spent.add(ref);
+            }
+            // they are counted from 0
+            String base = Wanted.base(ref);
+            for (int i = 0; !base.isEmpty() && claimed(ANSWER, base + i); i++) {
+                spent.add(base + i);
+            }
+        }
+        return spent;
+    }
+
+    /// All Refs of Inbox whose answers count no more.
     Set<String> spent() throws SQLException {
         Set<String> spent = new HashSet<>();
         query("select what from claim where kind = '" + ANSWER + "'", row -> spent.add(row.getString(1)));

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private final Tracker tracker;
     private final Set<String> spentBefore;
-    private final Map<String, Integer> spentOn = new HashMap<>();
     private final Map<String, InboxLine.Answer> given = new HashMap<>();
     private final Set<String> used = new TreeSet<>();
     private final Set<String> kept = new HashSet<>();
@@ -31,9 +30,6 @@ final class Answers {
     Answers(Tracker tracker, Set<String> spent) {
         this.tracker = tracker;
         this.spentBefore = spent;
-        for (String ref : spent) {
-            Ref.parse(ref).ifPresent(known -> spentOn.merge(known.base(), 1, Integer::sum));
-        }
         for (InboxLine line : tracker.inbox()) {
             if (!line.isTwice()) {
                 line.answer().ifPresent(answer -> given.put(line.ref(), answer));
@@ -50,8 +46,12 @@ final class Answers {
 
     /// The Ref of something that is known by its own digest.
     String ref(String about, String reasons) {
-        Ref first = new Ref(about, reasons, 0);
-        return new Ref(about, reasons, spentOn.getOrDefault(first.base(), 0)).toString();
+        int spent = 0;
+        String ref = new Ref(about, reasons, spent).toString();
+        while (spentBefore.contains(ref) || used.contains(ref)) {
+            ref = new Ref(about, reasons, ++spent).toString();
+        }
+        return ref;
     }
 
     Optional<InboxLine.Answer> to(String ref) {
@@ -66,9 +66,7 @@ final class Answers {
     /// it waits
     /// again in the same plan, it waits under another one.
     void use(String ref) {
-        if (used.add(ref)) {
-            Ref.parse(ref).ifPresent(known -> spentOn.merge(known.base(), 1, Integer::sum));
-        }
+        used.add(ref);
     }
 
     /// Refs whose answers were used, by this plan or before it.

@@ -5,15 +5,10 @@ import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.journal.Issued;
 import dev.alur.journal.Journal;
-import dev.alur.plan.Inbox;
-import dev.alur.plan.Memory;
 import dev.alur.plan.Plan;
 import dev.alur.tracker.Tracker;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Invoice numbers of the workbook that the journal lacks count as given, and their series go on after
@@ -43,7 +38,7 @@ record AdoptNumbers(Wiring wiring, String workbook, Options options, Instant now
         });
     }
 
-    private static Journal demandHistory(@Nullable Journal journal, String name) {
+    static Journal demandHistory(@Nullable Journal journal, String name) {
         if (journal == null) {
             throw new ProblemException(Problem.error(RunProblem.NUMBERS_LATER, null, name));
         }
@@ -51,18 +46,7 @@ record AdoptNumbers(Wiring wiring, String workbook, Options options, Instant now
     }
 
     private Adopted adopted(Tracker tracker, Journal journal, boolean isDone, List<Issued> numbers) {
-        LocalDate today =
-                options.today() == null ? now.atZone(tracker.settings().zone()).toLocalDate() : options.today();
-        Plan plan = new Plan(
-                tracker.snapshot().workbook(),
-                tracker.snapshot().fingerprint(),
-                today,
-                journal.serial(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Inbox.NONE,
-                new Memory(Map.of(), 0, Map.of(), Set.of(), Map.of()));
+        Plan plan = Adoption.nothing(tracker, options, journal, now);
         return Adopted.numbers(tracker, plan, isDone, numbers, List.of());
     }
 }

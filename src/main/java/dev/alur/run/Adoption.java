@@ -1,5 +1,7 @@
 package dev.alur.run;
 
+import java.util.Set;
+import java.util.Map;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -86,7 +88,7 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
         Situation situation(Journal journal) {
             Library library = Library.of(wiring, Documents.of(wiring, workbook, options.documents()));
             return new Knowledge(journal, now, today, options.approvals(), library.templates(tracker))
-                    .about(Wanted.of(tracker).with(journal.history().jobs()));
+                    .about(Wanted.of(tracker).with(journal.history().jobs()).withAllRefs());
         }
 
         /// The plan that gives the workbook its lineage where it does not carry it, and a run of its own.
@@ -130,6 +132,22 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
     /// @param lost invoices that were issued and are not in the workbook
     /// @param situation as the journal that goes on knows it so far
     record Ready(Plan plan, Adopting adopting, List<Issued> lost, Situation situation) {}
+
+    /// The plan of what changes nothing in the workbook.
+    static Plan nothing(Tracker tracker, Options options, Journal journal, Instant now) {
+        LocalDate today =
+                options.today() == null ? now.atZone(tracker.settings().zone()).toLocalDate() : options.today();
+        return new Plan(
+                tracker.snapshot().workbook(),
+                tracker.snapshot().fingerprint(),
+                today,
+                journal.serial(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Inbox.NONE,
+                new Memory(Map.of(), 0, Map.of(), Set.of(), Map.of()));
+    }
 
     static ProblemException refusal(RunProblem problem, Object... arguments) {
         return new ProblemException(Problem.error(problem, null, arguments));

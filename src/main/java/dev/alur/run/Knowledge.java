@@ -31,15 +31,16 @@ record Knowledge(
         return known.with(templates);
     }
 
-    /// Plans a tracker. Where the plan comes to a job that the tracker does not name but the journal knows,
-    /// because a rule gave a row its id, it is planned again with what is known of that one.
+    /// Plans a tracker. Where the plan comes to something that the tracker does not name but the journal knows,
+    /// a job to which a rule gave its id, or a question that was answered before, it is planned again with what is
+    /// known of that.
     ///
     /// @param shown the plan that a person said yes to, as JSON, or null
     Decision decide(Tracker tracker, @Nullable String shown) {
         Wanted wanted = Wanted.of(tracker);
         while (true) {
             Decision decision = Decision.of(tracker, about(wanted), shown);
-            Wanted named = wanted.with(decision.plan().memory().records().keySet());
+            Wanted named = wanted.with(decision.plan());
             if (journal == null || !journal.knowsMore(wanted, named)) {
                 return decision;
             }

@@ -353,7 +353,8 @@ final class Protocol {
                     RunProblem.CLOCK_BACK,
                     null,
                     now.toString(),
-                    book.journal().last().toString()));
+                    book.journal().last().toString(),
+                    workbook.name()));
         }
         if (!obstacles.isEmpty()) {
             throw new ProblemException(obstacles);

@@ -62,7 +62,7 @@ sealed interface Reversal {
             if (kept != null) {
                 jobs.addAll(Wanted.of(kept).jobs());
             }
-            return knowledge.about(Wanted.of(tracker).with(jobs));
+            return knowledge.about(Wanted.of(tracker).with(jobs).withAllRefs());
         }
     }
 

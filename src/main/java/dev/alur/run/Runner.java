@@ -111,6 +111,18 @@ public final class Runner {
         return new AdoptNumbers(wiring, workbook, options, wiring.clock().instant()).adopt(basis);
     }
 
+    /// Says when the journal was last written, where a clock was ahead then. Never writes.
+    public Adopted lookAtClock(String workbook, Options options) {
+        return new AdoptClock(wiring, workbook, options, wiring.clock().instant()).look();
+    }
+
+    /// Takes a person's word that the clock is right now and was ahead when the last run was written.
+    ///
+    /// @param basis as for [#undo]
+    public Adopted adoptClock(String workbook, Options options, @Nullable Fingerprint basis) {
+        return new AdoptClock(wiring, workbook, options, wiring.clock().instant()).adopt(basis);
+    }
+
     /// Says what it would do to take an older copy for the truth. Never writes.
     public Adopted lookAtRestored(String workbook, Options options) {
         return new Reading(wiring, workbook)

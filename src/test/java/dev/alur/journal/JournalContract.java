@@ -36,7 +36,7 @@ abstract class JournalContract {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final String LINEAGE = "3f0e7a52-0000-4000-8000-000000000001";
     private static final Fingerprint BEFORE = fingerprint("before");
-    private static final Wanted WANTED = new Wanted(Set.of("prj-001"), Set.of(), "PRJ-{000}");
+    private static final Wanted WANTED = new Wanted(Set.of("prj-001"), Set.of(), "PRJ-{000}", Set.of(), true);
 
     @TempDir
     Path folder;
