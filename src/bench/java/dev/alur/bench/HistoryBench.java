@@ -204,7 +204,8 @@ final class HistoryBench {
                 Map.of("Final", LocalDate.of(2026, 11, 24)),
                 Map.of("Stage", "Final"),
                 Map.of(),
-                "kopi senja / menu " + serial);
+                "kopi senja / menu " + serial,
+                Map.of());
         return new Intent(
                 serial,
                 NOW,
