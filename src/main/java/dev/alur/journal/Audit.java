@@ -54,7 +54,8 @@ final class Audit {
         return book;
     }
 
-    /// Looks something up by each index. SQLite's own check passes over one in which nothing stands yet, and the
+    /// Looks something up by each index. SQLite's own check passes over one in which nothing stands yet,
+    /// and the
     /// next run would stumble over it.
     private void demandFound() throws SQLException {
         for (String where : List.of(

@@ -169,8 +169,8 @@ public final class Journal implements AutoCloseable {
 
     /// When the last run was written, or somebody's word that the clock is right, whichever came later.
     public Instant last() {
-        return ask(() -> Instant.parse(
-                ledger.texts("select at from entry where kind in ('founded', 'intent', 'done', 'clock')"
+        return ask(() ->
+                Instant.parse(ledger.texts("select at from entry where kind in ('founded', 'intent', 'done', 'clock')"
                                 + " order by sequence desc limit 1")
                         .getFirst()));
     }
@@ -186,7 +186,8 @@ public final class Journal implements AutoCloseable {
         return ask(() -> Optional.ofNullable(jobs.record(job)));
     }
 
-    /// The run that stopped half-way, if one did: only the last may have, for it is finished before another begins.
+    /// The run that stopped half-way, if one did: only the last may have, for it is finished before
+    /// another begins.
     public Optional<Intent> open() {
         return ask(() -> {
             return ledger.intents(" where r.state = 'open' and r.serial = (select max(serial) from run)").stream()

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 /// @param series the pattern that ids are given by; empty where none are
 /// @param refs Refs of Inbox: of all of what they ask, the answers that count no more are wanted
 /// @param allRefs whether the answers to everything else are wanted, too
-public record Wanted(
-        Set<String> jobs, Set<String> likenesses, String series, Set<String> refs, boolean allRefs) {
+public record Wanted(Set<String> jobs, Set<String> likenesses, String series, Set<String> refs, boolean allRefs) {
     public Wanted {
         jobs = Set.copyOf(jobs);
         likenesses = Set.copyOf(likenesses);

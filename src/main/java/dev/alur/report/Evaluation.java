@@ -90,7 +90,8 @@ public final class Evaluation {
                         tracker.clients().stream().map(Client::name).collect(Collectors.joining(", ")))));
     }
 
-    /// How often Alur was let do something in a period, and how much it did that still stands; the period before
+    /// How often Alur was let do something in a period, and how much it did that still stands; the period
+    /// before
     /// beside it. A run that was undone counts for nothing, and neither does the one that undid it.
     private static List<Figure> runs(List<Run> runs, Period period) {
         return List.of(

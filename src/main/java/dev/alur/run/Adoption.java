@@ -1,7 +1,5 @@
 package dev.alur.run;
 
-import java.util.Set;
-import java.util.Map;
 import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
@@ -29,7 +27,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A person's word on which workbook this is, for one that is refused without it (semantics.md, lines 20 and

@@ -281,8 +281,8 @@ class EvaluationTest {
         Report report = Evaluation.of(studio().tracker(), List.of(run), Map.of(), WEEK, TODAY);
         assertThat(report.actual(FigureKey.RUNS)).isEqualTo(new Measure.Count(1));
         assertThat(report.actual(FigureKey.CHANGES)).isEqualTo(new Measure.Count(1));
-        Report undone = Evaluation.of(
-                studio().tracker(), List.of(run.undone(2, 0), run.undone(0, 1)), Map.of(), WEEK, TODAY);
+        Report undone =
+                Evaluation.of(studio().tracker(), List.of(run.undone(2, 0), run.undone(0, 1)), Map.of(), WEEK, TODAY);
         assertThat(undone.actual(FigureKey.RUNS)).isEqualTo(new Measure.Count(0));
         assertThat(undone.actual(FigureKey.CHANGES)).isEqualTo(new Measure.Count(0));
     }

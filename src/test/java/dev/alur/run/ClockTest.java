@@ -26,12 +26,13 @@ class ClockTest {
         workshop.now = Workshop.NOW;
         workshop.type("Projects!H3", Value.of("yes"));
         assertThatThrownBy(workshop::apply)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::key)
-                        .containsExactly(RunProblem.CLOCK_BACK));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::key)
+                                .containsExactly(RunProblem.CLOCK_BACK));
         String tracker = workshop.tracker.toString();
-        assertThat(workshop.runner().lookAtClock(tracker, Options.NONE).other())
-                .isEqualTo("2027-11-24T03:00:00Z");
+        assertThat(workshop.runner().lookAtClock(tracker, Options.NONE).other()).isEqualTo("2027-11-24T03:00:00Z");
         assertThat(workshop.runner().adoptClock(tracker, Options.NONE, null).isDone())
                 .isTrue();
         workshop.apply();
