@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,12 +142,14 @@ final class Ledger {
     List<Issued> issued() throws SQLException {
         List<Issued> all = new ArrayList<>();
         issued(all::add);
+        all.sort(Comparator.comparing(Issued::series).thenComparing(Issued::sequence));
         return all;
     }
 
-    /// Hands over one number after the other, so that those before a damaged page are not lost.
+    /// Hands over one number after the other, so that those before a damaged page are not lost; in no order, for
+    /// an index that gives one may be damaged, too.
     void issued(Consumer<Issued> taker) throws SQLException {
-        query(NUMBERS + " order by series, sequence", row -> taker.accept(issued(row)));
+        query(NUMBERS, row -> taker.accept(issued(row)));
     }
 
     /// Those of some numbers that were given.
