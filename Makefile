@@ -63,16 +63,17 @@ build: target/alur ## the program: target/alur (fetches nothing that only tests 
 
 TRAINING := samples/freelance/tracker.xlsx samples/freelance-en/tracker.xlsx samples/own-list.xlsx
 SOURCES := $(shell find src/main -type f 2>/dev/null)
-target/alur: pom.xml Makefile src/dist/Starter.java $(SOURCES) | jdk
+target/alur: pom.xml Makefile src/dist/Starter.java src/dist/spreadsheet.json $(SOURCES) | jdk
 	@echo "Building target/alur ..."
 	@$(LEAN) compile quarkus:build
 	@"$(JDK)/bin/java" src/dist/Starter.java target/quarkus-app
 	@rm -f target/*.aot
 	@find target/quarkus-app -name '*.jar' -exec touch -r target/quarkus-app/edit-run.jar {} +
-	@for walk in command edit service; do \
+	@for walk in command edit google service; do \
 		run=quarkus-run; [ $$walk != edit ] || run=edit-run; \
+		with='$(TRAINING)'; [ $$walk != google ] || with=src/dist/spreadsheet.json; \
 		"$(JDK)/bin/java" $(FLAGS) @src/main/launcher/service.options @src/main/launcher/train.options -XX:AOTCacheOutput=target/$$walk.aot \
-			-jar target/quarkus-app/$$run.jar train $$walk $(TRAINING) > target/train-$$walk.log 2>&1 \
+			-jar target/quarkus-app/$$run.jar train $$walk $$with > target/train-$$walk.log 2>&1 \
 			|| echo "A start-up cache could not be made (target/train-$$walk.log says why); target/alur works without it, only slower."; \
 	done
 	@find target -maxdepth 1 -name '*.aot' -exec touch -r target/quarkus-app/edit-run.jar {} +
@@ -100,7 +101,7 @@ proof: build ## the long proofs: random lives, kills, full disks, people who sav
 	@status=0; mvn -B test -Dgroups='slow | judge' -Dalur.proof=full -Dquarkus.test.hang-detection-timeout=3h || status=$$?; \
 	echo; printf '| what | how many | breaches | seconds |\n| --- | --- | --- | --- |\n'; cat target/proof.md; exit $$status
 
-bench: build ## measures time and memory beside other programs (BENCH="quick", or any of: edit small read linear warm rules journal launch)
+bench: build ## measures time and memory beside other programs (BENCH="quick", or any of: edit small read linear warm rules journal sheets launch)
 	@command -v python3 > /dev/null || { echo "The measuring is done by python3, which was not found." >&2; exit 1; }
 	@$(LEAN) -Pbench dependency:build-classpath -Dmdep.outputFile=target/bench.cp > /dev/null
 	@rm -rf target/bench && mkdir -p target/bench

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,13 @@ final class Dist {
         runtime(lib, modules(lib.resolve("quarkus-app"), work.resolve("classes.jar")));
         FileTime time = FileTime.from(released.plusSeconds(2L * (sum(lib.resolve("quarkus-app")) >>> 12)));
         age(root, time);
-        train(lib, "command", "quarkus-run.jar");
-        train(lib, "edit", "edit-run.jar");
-        train(lib, "service", "quarkus-run.jar");
+        String[] trackers = {
+            "samples/freelance/tracker.xlsx", "samples/freelance-en/tracker.xlsx", "samples/own-list.xlsx"
+        };
+        train(lib, "command", "quarkus-run.jar", trackers);
+        train(lib, "edit", "edit-run.jar", trackers);
+        train(lib, "google", "quarkus-run.jar", "src/dist/spreadsheet.json");
+        train(lib, "service", "quarkus-run.jar", trackers);
         age(root, time);
         Path zip = TARGET.resolve(name + ".zip");
         Files.deleteIfExists(zip);
@@ -135,22 +140,21 @@ final class Dist {
                 lib.resolve("runtime").toString());
     }
 
-    private static void train(Path lib, String walk, String jar) throws IOException, InterruptedException {
+    private static void train(Path lib, String walk, String jar, String... with) throws IOException, InterruptedException {
         Path java = lib.resolve("runtime/bin/java" + (isWindows() ? ".exe" : ""));
         Path log = TARGET.resolve("dist/train-" + walk + ".log");
-        Process process = new ProcessBuilder(
-                        java.toString(),
-                        "@" + lib.resolve("java.options"),
-                        "@" + lib.resolve("service.options"),
-                        "@" + SOURCE.resolve("train.options"),
-                        "-XX:AOTCacheOutput=" + lib.resolve(walk + ".aot"),
-                        "-jar",
-                        lib.resolve("quarkus-app").resolve(jar).toString(),
-                        "train",
-                        walk,
-                        "samples/freelance/tracker.xlsx",
-                        "samples/freelance-en/tracker.xlsx",
-                        "samples/own-list.xlsx")
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "@" + lib.resolve("java.options"),
+                "@" + lib.resolve("service.options"),
+                "@" + SOURCE.resolve("train.options"),
+                "-XX:AOTCacheOutput=" + lib.resolve(walk + ".aot"),
+                "-jar",
+                lib.resolve("quarkus-app").resolve(jar).toString(),
+                "train",
+                walk));
+        command.addAll(List.of(with));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -22,6 +22,11 @@ set "walk=command"
 if "%~1"=="serve" set "memory=service" & set "walk=service"
 if "%~1"=="get" set "run=edit-run" & set "walk=edit"
 if "%~1"=="set" set "run=edit-run" & set "walk=edit"
+rem A spreadsheet at Google needs all jars, whatever is done with it.
+set "there="
+echo "%*" | findstr /i /c:"gsheet:" /c:"docs.google.com/spreadsheets/" >nul && set "there=1"
+if "%~1"=="google" set "there=1"
+if defined there if not "%walk%"=="service" set "run=quarkus-run" & set "walk=google"
 rem A cache holds the classes as they were when it was made: the build gives the caches and all jars one time, and a jar
 rem that has another one is not that with which the cache was made.
 set "cache="

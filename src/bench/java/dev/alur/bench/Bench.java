@@ -25,13 +25,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear`
 /// (cost against
 /// rows), `warm` (in a process that runs already), `rules` (conditions), `journal` (a long history),
+/// `sheets` (a spreadsheet at Google),
 /// `launch` (what every command
 /// pays); `quick` makes
 /// the large one a
 /// tenth as large. Without words all but `launch`.
 public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench-data");
-    private static final Set<String> ALL = Set.of("edit", "small", "read", "linear", "warm", "rules", "journal");
+    private static final Set<String> ALL =
+            Set.of("edit", "small", "read", "linear", "warm", "rules", "journal", "sheets");
 
     private final Table table = new Table();
     private final boolean isQuick;
@@ -59,6 +61,7 @@ public final class Bench {
                 case "warm" -> bench.warm();
                 case "rules" -> bench.rules();
                 case "journal" -> bench.journal();
+                case "sheets" -> bench.sheets();
                 case "launch" -> run(LaunchBench.class, 0);
                 default -> throw new IllegalArgumentException("nothing is called " + word);
             }
@@ -315,6 +318,12 @@ public final class Bench {
 
     private static String millis(double millis) {
         return String.format(Locale.ROOT, "%.0f ms", millis);
+    }
+
+    private void sheets() throws IOException, InterruptedException {
+        try (SheetsBench sheets = new SheetsBench(FOLDER)) {
+            sheets.measure(isQuick ? 2 : 5, table);
+        }
     }
 
     private void plan() throws IOException, InterruptedException {

@@ -77,6 +77,40 @@ final class JobsFile {
         return file;
     }
 
+    /// A tracker in which every job is approved, so that each goes to its next stage and gets a note.
+    /// Writes it where
+    /// it is not there yet.
+    static Path approved(Path file, int jobs) throws IOException {
+        if (Files.exists(file)) {
+            return file;
+        }
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            CellStyle day = workbook.createCellStyle();
+            day.setDataFormat((short) 14);
+            Sheet projects = workbook.createSheet("Projects");
+            row(projects, 0, day, "ID", "Client", "Project", "Stage", "Start", "Due", "Price", "Approved", "Notes");
+            for (int job = 1; job <= jobs; job++) {
+                String id = String.format("PRJ-%05d", job);
+                LocalDate due = TODAY.plusDays(job % 30);
+                row(projects, job, day, id, "Client " + job % 97, "Menu " + job, "Revision", due, due, job, "yes", "");
+            }
+            Sheet workflow = workbook.createSheet("Workflow");
+            row(workflow, 0, day, "Workflow", "Stage", "Advance when", "Next", "Days");
+            row(workflow, 1, day, "Studio", "Revision", "[Approved]=\"yes\"", "Final", 3);
+            row(workflow, 2, day, "Studio", "Final", "", "", "");
+            Sheet rules = workbook.createSheet("Rules");
+            row(rules, 0, day, "Rule", "When", "Do", "Field", "Value", "Mode");
+            row(rules, 1, day, "Thank", "[Stage]=\"Final\"", "add note", "", "\"thanked\"", "auto");
+            Sheet settings = workbook.createSheet("Settings");
+            row(settings, 0, day, "Key", "Value", "Explanation");
+            row(settings, 1, day, "Language", "en", "");
+            row(settings, 2, day, "Zone", "Asia/Jakarta", "");
+            workbook.write(out);
+        }
+        return file;
+    }
+
     private static void projects(Sheet sheet, CellStyle day, int jobs) {
         row(sheet, 0, day, "ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Done", "Quantity", "Price");
         for (int i = 10; i < 14; i++) {

@@ -17,8 +17,8 @@ import dev.alur.grid.Sentences;
 import dev.alur.grid.Shelf;
 import dev.alur.grid.Workbook;
 import dev.alur.grid.Workbooks;
-import dev.alur.language.Messages;
 import dev.alur.run.Machine;
+import java.io.Console;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -55,7 +55,7 @@ final class GoogleSide implements Workbooks {
         this.endpoints = endpoints(environment.getOrDefault(ROOT, ""));
         this.signIn = SignIn.of(environment, home, state, clock, random, PATIENCE);
         this.bearer = signIn.bearer();
-        this.pace = Pace.of(clock, random, wait -> waits(environment, wait));
+        this.pace = Pace.of(clock, random, telling(environment));
         this.workbooks = new GoogleWorkbooks(endpoints, bearer, Owner.of(owner, Machine::name), pace);
         signIn.warning()
                 .ifPresent(problem ->
@@ -82,8 +82,13 @@ final class GoogleSide implements Workbooks {
         throw new ProblemException(Problem.error(AppProblem.NOT_HERE, null, ROOT, root));
     }
 
-    private static void waits(Map<String, String> environment, Duration wait) {
-        System.err.println(Messages.text(Surrounded.language(environment), "app", "google-waits", wait.toSeconds()));
+    private static Telling telling(Map<String, String> environment) {
+        Console console = System.console();
+        return new Telling(
+                System.err,
+                Surrounded.language(environment),
+                environment.getOrDefault(Telling.WHEN, ""),
+                console != null && console.isTerminal());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.alur.grid.Ending;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ public final class Main {
     private static int run(String... arguments) {
         return arguments.length > 0 && arguments[0].equals("train")
                 ? Training.run(List.of(arguments).subList(1, arguments.length))
-                : run(surroundings(System.getenv(), System.in), arguments);
+                : run(surroundings(progress(System.getenv(), arguments), System.in), arguments);
     }
 
     /// Runs one command line as a process that may be asked to end.
@@ -48,6 +49,13 @@ public final class Main {
             // where the process was asked to end, this waits for Java to do so, with the signal's own code
             System.exit(code);
         }
+    }
+
+    /// The environment, with what it says of progress: a program that reads the results hears nothing of it.
+    private static Map<String, String> progress(Map<String, String> environment, String... arguments) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent(Telling.WHEN, List.of(arguments).contains("--json") ? Telling.NEVER : Telling.AUTO);
+        return all;
     }
 
     /// Whether a thread would keep the process alive after its main one has ended. Without one it ends by

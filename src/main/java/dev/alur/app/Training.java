@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// The walks through the program that the build takes once, so that the JDK can keep the classes it met in its
-/// AOT caches: one for commands, one for those that only read and edit cells, and one for the service, for the
-/// first have to carry in memory what theirs holds.
+/// AOT caches: one for commands, one for those that only read and edit cells, one for commands on
+/// spreadsheets at
+/// Google, and one for the service, for commands have to carry in memory what theirs holds.
 ///
 /// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a free loopback
-/// port, and fetches some pages. Nothing outside a temporary folder is read or written.
+/// port, and fetches some pages; that for spreadsheets asks one that is no spreadsheet ([Rehearsed]).
+/// Nothing outside a temporary folder is read or written.
 final class Training {
 
     private static final String TODAY = "2026-11-24";
@@ -42,14 +44,18 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments `command`, `edit` or `service`, and a tracker to copy and walk with (without one
-    /// a fresh one
-    /// is taken), then other workbooks that are connected and applied
+    /// @param arguments `command`, `edit`, `google` or `service`, and a tracker to copy and walk with (without one
+    /// a fresh one is taken), then other workbooks that are connected and applied; for `google` what a spreadsheet
+    /// answers
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {
             Path workspace = Files.createTempDirectory("alur-training");
             try {
+                if (arguments.getFirst().equals("google")) {
+                    google(workspace, Path.of(arguments.get(1)));
+                    return 0;
+                }
                 walk(
                         workspace,
                         arguments.contains("edit"),
@@ -101,6 +107,24 @@ final class Training {
         command(surroundings, "apply", file, "--yes", "--today", TODAY);
         command(surroundings, "explain", file, "P-001", "--today", TODAY);
         command(surroundings, "undo", file, "--yes", "--today", TODAY);
+    }
+
+    private static void google(Path workspace, Path spreadsheet) throws IOException {
+        try (Rehearsed google = new Rehearsed(spreadsheet)) {
+            Path state = state(workspace);
+            google.signIn(state);
+            Surroundings surroundings = Main.surroundings(
+                    Map.of("ALUR_STATE", state.toString(), "ALUR_GOOGLE_ROOT", google.address()),
+                    InputStream.nullInputStream());
+            String documents = workspace.resolve("documents").toString();
+            command(surroundings, "plan", Rehearsed.NAME);
+            command(surroundings, "plan", Rehearsed.NAME, "--json");
+            command(surroundings, "apply", Rehearsed.NAME, "--yes", "--documents", documents);
+            command(surroundings, "check", Rehearsed.NAME, "--documents", documents);
+            command(surroundings, "get", Rehearsed.NAME, "Settings!A1:C3", "--json");
+            command(surroundings, "set", Rehearsed.NAME, "Settings!A60=1");
+            command(surroundings, "google", "doctor", Rehearsed.NAME);
+        }
     }
 
     /// Cells by name and from a list, in the file and in a copy; one on which others depend; one that is

@@ -31,6 +31,9 @@ final class Batch {
     /// Google takes 2 MB.
     private static final int MOST_BYTES = 2_000_000;
 
+    /// Of a spreadsheet, blank ones too.
+    private static final long MOST_CELLS = 10_000_000;
+
     private final Supplier<Snapshot> result;
     private final Guard guard;
     private final FormulaText formulas;
@@ -61,6 +64,7 @@ final class Batch {
             batch.add(stroke);
         }
         batch.finish();
+        batch.demandRoom(basis.title());
         return batch.requests;
     }
 
@@ -101,6 +105,12 @@ final class Batch {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void demandRoom(String title) {
+        if (boards.values().stream().mapToLong(Board::cells).sum() > MOST_CELLS) {
+            throw GoogleProblem.TOO_MANY_CELLS.of(title);
         }
     }
 

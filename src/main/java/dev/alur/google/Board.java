@@ -40,6 +40,10 @@ final class Board {
         return columns;
     }
 
+    long cells() {
+        return (long) rows * columns;
+    }
+
     /// A board of at least that size, before it is made.
     Board atLeast(int wantedRows, int wantedColumns) {
         return new Board(id, Math.max(rows, wantedRows), Math.max(columns, wantedColumns));

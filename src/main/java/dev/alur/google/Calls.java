@@ -38,6 +38,15 @@ final class Calls {
     /// @param spreadsheet what people call it
     /// @throws ProblemException where that does not succeed
     <T> T read(String spreadsheet, Call<T> call) {
+        pace.progress().reading(spreadsheet);
+        try {
+            return tryReading(spreadsheet, call);
+        } finally {
+            pace.progress().ended();
+        }
+    }
+
+    private <T> T tryReading(String spreadsheet, Call<T> call) {
         Instant since = pace.now();
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
@@ -61,6 +70,15 @@ final class Calls {
     /// @param done looks whether it was done by an earlier try, and gives what that would have given
     /// @throws ProblemException where that does not succeed
     <T> T write(String spreadsheet, Call<T> call, Call<Optional<T>> done) {
+        pace.progress().writing(spreadsheet);
+        try {
+            return tryWriting(spreadsheet, call, done);
+        } finally {
+            pace.progress().ended();
+        }
+    }
+
+    private <T> T tryWriting(String spreadsheet, Call<T> call, Call<Optional<T>> done) {
         Instant since = pace.now();
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
@@ -76,7 +94,7 @@ final class Calls {
                 rest(failure, attempt);
             }
             if (failure.kind() == Failure.Kind.UNKNOWN || failure.isDouble()) {
-                Optional<T> found = read(spreadsheet, done);
+                Optional<T> found = tryReading(spreadsheet, done);
                 if (found.isPresent()) {
                     return found.get();
                 }

@@ -2,6 +2,7 @@ package dev.alur.google;
 
 import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
 import com.google.api.client.http.ByteArrayContent;
+import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.drive.Drive;
@@ -49,6 +50,7 @@ public final class DriveShelf implements Shelf {
     private final String folder;
     private final Drive drive;
     private final Calls calls;
+    private final DriveIds ids;
     private final AccountBearer bearer;
     private final AtomicBoolean isFine = new AtomicBoolean();
 
@@ -58,6 +60,7 @@ public final class DriveShelf implements Shelf {
         this.folder = id(place);
         this.bearer = bearer;
         this.calls = new Calls(bearer, pace);
+        this.ids = new DriveIds(this::generated);
         this.drive = new Drive.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), request -> {
                     request.setConnectTimeout(CONNECT_MILLIS);
                     request.setReadTimeout(READ_MILLIS);
@@ -66,6 +69,15 @@ public final class DriveShelf implements Shelf {
                 .setRootUrl(endpoints.drive())
                 .setApplicationName("Alur")
                 .build();
+    }
+
+    private String generated() {
+        return calls.read(
+                folder,
+                token -> signed(drive.files().generateIds().setCount(1), token)
+                        .execute()
+                        .getIds()
+                        .getFirst());
     }
 
     /// The folder's id; the address of a folder may stand behind the scheme too.
@@ -88,8 +100,9 @@ public final class DriveShelf implements Shelf {
         }
         File there = there(name);
         if (there == null) {
-            return link(create(name, bytes, content));
+            return link(create(staged, name, bytes, content));
         }
+        ids.forget(staged);
         if (!content.equals(content(there))) {
             throw DriveProblem.DOCUMENT_EXISTS.of(name);
         }
@@ -103,7 +116,7 @@ public final class DriveShelf implements Shelf {
         Fingerprint content = Fingerprint.of(bytes);
         File there = there(name);
         if (there == null) {
-            return link(create(name, bytes, content));
+            return link(create(staged, name, bytes, content));
         }
         // the same content put twice is the same: no need to look whether it was
         File made = told(() -> calls.write(
@@ -123,18 +136,29 @@ public final class DriveShelf implements Shelf {
         return there == null ? null : content(there);
     }
 
-    private File create(String name, byte[] bytes, Fingerprint content) {
-        File wanted = described(name, bytes, content, true);
+    /// Makes a file under an id that Drive gave out for it, kept beside the staged bytes until it is
+    /// made: Drive makes
+    /// no second file of one id, however often and by whichever process it is asked.
+    private File create(Path staged, String name, byte[] bytes, Fingerprint content) {
+        File wanted = described(name, bytes, content, true).setId(told(() -> ids.of(staged)));
         File made = told(() -> calls.write(
                 name,
                 token -> whole(drive.files().create(wanted, body(name, bytes)), token),
-                token -> listed(
-                                "appProperties has { key='" + OURS + "' and value='"
-                                        + wanted.getAppProperties().get(OURS) + "' }",
-                                token)
-                        .stream()
-                        .findFirst()));
+                token -> made(wanted.getId(), token)));
+        ids.forget(staged);
         return verified(made, name, bytes);
+    }
+
+    private Optional<File> made(String id, String token) throws IOException {
+        try {
+            Drive.Files.Get get = drive.files().get(id).setFields(FIELDS).setSupportsAllDrives(true);
+            return Optional.of(signed(get, token).execute());
+        } catch (HttpResponseException e) {
+            if (e.getStatusCode() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private File described(String name, byte[] bytes, Fingerprint content, boolean isNew) {

@@ -70,6 +70,11 @@ final class GoogleWorkbook implements Workbook {
     }
 
     @Override
+    public boolean isFile() {
+        return false;
+    }
+
+    @Override
     public boolean calculates() {
         return true;
     }

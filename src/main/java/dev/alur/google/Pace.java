@@ -12,13 +12,13 @@ import java.util.random.RandomGenerator;
 ///
 /// @param random of the waiting times
 /// @param sleep waits so long
-/// @param waiting told before a wait of more than a second, so that whoever sits in front of it knows why
-public record Pace(InstantSource clock, RandomGenerator random, Consumer<Duration> sleep, Consumer<Duration> waiting) {
+/// @param progress told what is under way, and before a wait of more than a second
+public record Pace(InstantSource clock, RandomGenerator random, Consumer<Duration> sleep, Progress progress) {
     private static final Duration UNSEEN = Duration.ofSeconds(1);
 
     /// A pace that really waits.
-    public static Pace of(InstantSource clock, RandomGenerator random, Consumer<Duration> waiting) {
-        return new Pace(clock, random, Ending::pause, waiting);
+    public static Pace of(InstantSource clock, RandomGenerator random, Progress progress) {
+        return new Pace(clock, random, Ending::pause, progress);
     }
 
     Instant now() {
@@ -27,7 +27,7 @@ public record Pace(InstantSource clock, RandomGenerator random, Consumer<Duratio
 
     void pause(Duration time) {
         if (time.compareTo(UNSEEN) > 0) {
-            waiting.accept(time);
+            progress.waiting(time);
         }
         sleep.accept(time);
     }

@@ -17,6 +17,11 @@ final class Service {
     private static final int CONNECT_MILLIS = 20_000;
     static final String NAME = "Alur";
 
+    static {
+        // Java sends a POST once more by itself where a connection that was kept ends without an answer
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     private final Sheets sheets;
 
     Service(Endpoints endpoints) {

@@ -24,6 +24,12 @@ public interface Workbook {
     /// the caps
     Snapshot read();
 
+    /// Whether it is a file, so that a copy of it with edits done can be kept ([#keep(Fingerprint, List,
+    /// Path)]).
+    default boolean isFile() {
+        return true;
+    }
+
     /// Whether its formulas give what they should as soon as it is written, so that nobody has to reckon
     /// for them
     /// ([Edit.SetCached]).

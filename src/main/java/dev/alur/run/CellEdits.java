@@ -69,6 +69,9 @@ final class CellEdits {
 
     /// A workbook with another ending is opened by no program: nothing is converted here.
     private void demandSameKind(Path out) {
+        if (!workbook.isFile()) {
+            throw new ProblemException(Problem.error(RunProblem.NO_FILE, null, workbook.id(), out.toString()));
+        }
         String ending = ending(String.valueOf(out.getFileName()));
         String ours = ending(workbook.name());
         if (ours.isEmpty() || (!ending.isEmpty() && !ending.equalsIgnoreCase(ours))) {

@@ -6,6 +6,8 @@ import dev.alur.grid.Ending;
 import dev.alur.grid.Fingerprint;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
+import dev.alur.grid.Selection;
+import dev.alur.grid.Sheet;
 import dev.alur.grid.Snapshot;
 import dev.alur.grid.Workbook;
 import dev.alur.journal.Intent;
@@ -68,18 +70,59 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
         if (back != null) {
             return back;
         }
-        List<Edit> edits = new ArrayList<>(Structure.edits(intent, found));
-        Tracker tracker = edits.isEmpty() ? found : TrackerReader.read(workbook.preview(snapshot.fingerprint(), edits));
-        Rebase rebase = Rebase.of(intent, tracker);
+        Laid laid = lay(intent, found);
+        Tracker tracker = laid.tracker();
+        Rebase rebase = laid.rebase();
         if (rebase.written()) {
             Claim.demandOurs(workbook, book.lineage(), intent.serial());
             return exchange(intent.before(), snapshot.fingerprint(), tracker, rebase, intent, false);
         }
-        edits.addAll(new DayTexts(found).of(rebase.edits()));
+        List<Edit> edits = laid.edits(found);
         edits.add(Claim.once(book.lineage(), intent.serial()));
         keep(book, snapshot.fingerprint());
         Fingerprint after = write(found, edits, inbox == null ? List.of() : InboxEdits.of(inbox, tracker));
         return exchange(snapshot.fingerprint(), after, tracker, rebase, intent, true);
+    }
+
+    /// An intent laid over a workbook.
+    ///
+    /// @param structure what is added to it
+    /// @param tracker it with that
+    private record Laid(List<Edit> structure, Tracker tracker, Rebase rebase) {
+        List<Edit> edits(Tracker found) {
+            List<Edit> edits = new ArrayList<>(structure);
+            edits.addAll(new DayTexts(found).of(rebase.edits()));
+            return edits;
+        }
+    }
+
+    private Laid lay(Intent intent, Tracker found) {
+        List<Edit> structure = Structure.edits(intent, found);
+        Tracker tracker = structure.isEmpty()
+                ? found
+                : TrackerReader.read(workbook.preview(found.snapshot().fingerprint(), structure));
+        return new Laid(structure, tracker, Rebase.of(intent, tracker));
+    }
+
+    /// Looks before the intent whether the workbook would take what is to be written: what is protected,
+    /// say, would
+    /// stop the run half-way.
+    ///
+    /// @throws ProblemException where it would not
+    void rehearse(Intent intent, Tracker found) {
+        Trace.Undoing undoing = intent.trace().undoing();
+        boolean mayRefuse =
+                !workbook.isFile() || found.snapshot().sheets().stream().anyMatch(Sheet::isProtected);
+        if (!mayRefuse || (undoing != null && undoing.kept() != null)) {
+            return;
+        }
+        try {
+            List<Edit> edits = lay(intent, found).edits(found);
+            workbook.preview(found.snapshot().fingerprint(), edits, new Selection(List.of(), 1));
+        } catch (ChangedException e) {
+            // somebody saved meanwhile: the exchange will read again
+            return;
+        }
     }
 
     private static Exchange exchange(

@@ -405,6 +405,7 @@ final class Protocol {
         Documents documents = Documents.of(wiring, workbook, options.documents());
         Staging staging = new Staging(wiring, book.lineage(), tracker, decision.situation(), documents);
         Intent intent = stage(book, staging, decision.plan(), trace);
+        exchanging.rehearse(intent, tracker);
         claim.keep();
         intend(book, intent);
         Run run = finish(book, intent, decision.plan().inbox(), tracker.snapshot());

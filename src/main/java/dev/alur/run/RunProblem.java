@@ -143,6 +143,8 @@ public enum RunProblem implements Problem.Key {
     /// A list without a table has a formula above the new row, which nothing fills down. Arguments: the
     /// formula.
     FORMULA_STAYS_ABOVE,
+    /// What is no file has no copy with other cells. Arguments: the workbook, the copy.
+    NO_FILE,
     /// The copy's name says another kind of file. Arguments: the copy, its ending, the workbook, the
     /// workbook's ending.
     OTHER_KIND,

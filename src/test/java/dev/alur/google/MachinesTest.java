@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alur.Command;
 import dev.alur.Proof;
 import dev.alur.grid.Sheet;
-import dev.alur.grid.SheetDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +54,7 @@ class MachinesTest {
     @Tag("slow")
     void ofTwoMachinesAtTheSameMomentOneWinsAndTheOtherSaysWho() throws IOException {
         for (int round = 0; round < ROUNDS; round++) {
-            String id = tracker();
+            String id = SmallTracker.in(studio);
             List<Path> homes = List.of(home(round, "one"), home(round, "other"));
             int winner = race(id, homes, List.of("INV-2026-001"));
             // the other machine gets the winner's journal, as somebody does who copies the folder: both know all
@@ -139,35 +137,5 @@ class MachinesTest {
                 id.substring("gsheet:".length()),
                 "{'updateCells':{'start':{'sheetId':1,'rowIndex':2,'columnIndex':5},'fields':'userEnteredValue',"
                         + "'rows':[{'values':[{'userEnteredValue':{'stringValue':'yes'}}]}]}}");
-    }
-
-    private String tracker() throws IOException {
-        List<Sheet> sheets = Stream.of(
-                        SheetDraft.of("Projects")
-                                .row("ID", "Client", "Project", "Service", "Stage", "Approved", "Invoice")
-                                .row("PRJ-1", "Bu Sri", "Menu", "Design", "Revision", "yes", null)
-                                .row("PRJ-2", "Bu Sri", "Flyer", "Design", "Revision", null, null),
-                        SheetDraft.of("Clients").row("Name", "Email").row("Bu Sri", "sri@example.org"),
-                        SheetDraft.of("Services")
-                                .row("Service", "Workflow", "Unit", "Price")
-                                .row("Design", "Orders", "piece", 750_000),
-                        SheetDraft.of("Workflow")
-                                .row("Workflow", "Stage", "Advance when", "Next")
-                                .row("Orders", "Revision", "[Approved]=\"yes\"", "Final")
-                                .row("Orders", "Final", null, null),
-                        SheetDraft.of("Rules")
-                                .row("Rule", "When", "Do", "Field", "Value", "Mode")
-                                .row("Bill", "[Stage]=\"Final\"", "issue invoice", null, null, "auto"),
-                        SheetDraft.of("Invoices").row("Number", "Date", "Client", "Projects", "Total", "State"),
-                        SheetDraft.of("Settings")
-                                .row("Key", "Value", "Explanation")
-                                .row("Seller", "Studio Ayu")
-                                .row("Tax rate", 0)
-                                .row("Invoice series", "INV-{yyyy}-{000}"))
-                .map(SheetDraft::build)
-                .toList();
-        String id = Loading.load(studio.google, "Studio", sheets, Map.of());
-        studio.google.share(id, AuthorizationServer.ACCOUNT, "writer");
-        return "gsheet:" + id;
     }
 }

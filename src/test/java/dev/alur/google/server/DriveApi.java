@@ -29,6 +29,9 @@ final class DriveApi {
         if (upload) {
             return uploads.route(method, path);
         }
+        if (method.equals("GET") && path.equals("files/generateIds")) {
+            return json("generateIds", false, this::generateIds);
+        }
         String id = path.startsWith("files/") ? Router.decoded(path.substring("files/".length())) : "";
         if (id.contains("/") || !path.equals("files") && id.isEmpty()) {
             throw Refusal.unknown(method + " /drive/v3/" + path);
@@ -100,12 +103,43 @@ final class DriveApi {
             item = store.addSpreadsheet(call.caller().email(), Json.object().put("title", name));
             SpreadsheetsApi.empty(Objects.requireNonNull(item.book));
         } else {
-            item = store.add(call.caller().email(), name, type);
+            item = store.add(newId(wanted), call.caller().email(), name, type);
             item.content = call.content();
         }
         item.parents.addAll(parents.isEmpty() ? List.of("root") : parents);
         properties(item, wanted);
         return item;
+    }
+
+    /// Documented (files.generateIds).
+    private JsonNode generateIds(Call call) {
+        int count = call.query("count") == null ? 10 : Integer.parseInt(call.query("count"));
+        if (count < 1 || count > 1000) {
+            throw Refusal.drive(400, "global", "invalidParameter", "Invalid value '" + count + "'.");
+        }
+        ObjectNode answer = Json.object().put("kind", "drive#generatedIds").put("space", "drive");
+        ArrayNode ids = answer.putArray("ids");
+        for (int i = 0; i < count; i++) {
+            String id = store.newId();
+            store.generated.add(id);
+            ids.add(id);
+        }
+        return answer;
+    }
+
+    /// Documented ("Use a pre-generated ID to upload files"): a second file of an id is refused with 409.
+    private String newId(JsonNode wanted) {
+        String id = Json.text(wanted, "id", "");
+        if (id.isEmpty()) {
+            return store.newId();
+        }
+        if (store.items.containsKey(id)) {
+            throw Refusal.drive(409, "global", "fileIdInUse", "A file already exists with the provided ID.");
+        }
+        if (!store.generated.contains(id)) {
+            throw Refusal.drive(400, "global", "invalid", "The provided file ID is not usable.");
+        }
+        return id;
     }
 
     /// Documented ("Storage quota" and public reports): what a service account makes is its own, and it

@@ -106,7 +106,8 @@ final class Inspector {
     }
 
     private void driveMask(Kind kind, Call call) {
-        String type = kind.id().endsWith(".list") ? "FileList" : "File";
+        String type =
+                kind.id().endsWith(".list") ? "FileList" : kind.id().endsWith(".generateIds") ? "GeneratedIds" : "File";
         call.mask().paths("", (path, below) -> {
             if (!isPath(drive, type, path)) {
                 Refusal refusal = Refusal.drive(400, "global", "invalidParameter", "Invalid field selection " + path);
@@ -131,7 +132,8 @@ final class Inspector {
     String answer(Kind kind, JsonNode answer) {
         List<String> method = METHODS.get(kind.id());
         List<String[]> faults = new ArrayList<>();
-        String driveType = kind.id().endsWith(".list") ? "FileList" : "File";
+        String driveType =
+                kind.id().endsWith(".list") ? "FileList" : kind.id().endsWith(".generateIds") ? "GeneratedIds" : "File";
         look(
                 method == null ? drive : sheets,
                 new Shape.Typed(method == null ? driveType : method.get(2)),

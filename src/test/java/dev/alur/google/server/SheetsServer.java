@@ -1,6 +1,7 @@
 package dev.alur.google.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +41,23 @@ public final class SheetsServer implements AutoCloseable {
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.createContext("/", new Desk(router, faults, traffic, callers, lock));
         http.createContext("/control", new Controls(this, clock));
+        http.createContext("/token", SheetsServer::giveToken);
         http.setExecutor(threads);
         http.start();
+    }
+
+    /// Whoever asks for a token gets one, of somebody who may everything.
+    private static void giveToken(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            byte[] token = Json.bytes(Json.object()
+                    .put("access_token", "anybody")
+                    .put("token_type", "Bearer")
+                    .put("expires_in", 3600));
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+            exchange.sendResponseHeaders(200, token.length);
+            exchange.getResponseBody().write(token);
+        }
     }
 
     /// A server on any free port, by the system's clock.

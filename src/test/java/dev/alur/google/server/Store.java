@@ -2,9 +2,11 @@ package dev.alur.google.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All files of everybody.
@@ -12,6 +14,8 @@ final class Store {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     final Map<String, Item> items = new LinkedHashMap<>();
+    /// Given out for files that are still to be made.
+    final Set<String> generated = new HashSet<>();
     final Random random;
     final InstantSource clock;
 
@@ -29,7 +33,11 @@ final class Store {
     }
 
     Item add(String owner, String name, String mimeType) {
-        Item item = new Item(newId(), owner, name, mimeType, clock.instant());
+        return add(newId(), owner, name, mimeType);
+    }
+
+    Item add(String id, String owner, String name, String mimeType) {
+        Item item = new Item(id, owner, name, mimeType, clock.instant());
         items.put(item.id, item);
         return item;
     }
