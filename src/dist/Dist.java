@@ -12,8 +12,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +140,8 @@ final class Dist {
                 lib.resolve("runtime").toString());
     }
 
-    private static void train(Path lib, String walk, String jar, String... with) throws IOException, InterruptedException {
+    private static void train(Path lib, String walk, String jar, String... with)
+            throws IOException, InterruptedException {
         Path java = lib.resolve("runtime/bin/java" + (isWindows() ? ".exe" : ""));
         Path log = TARGET.resolve("dist/train-" + walk + ".log");
         List<String> command = new ArrayList<>(List.of(

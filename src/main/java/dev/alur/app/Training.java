@@ -44,8 +44,10 @@ final class Training {
     /// only a service that does not
     /// answer is an error.
     ///
-    /// @param arguments `command`, `edit`, `google` or `service`, and a tracker to copy and walk with (without one
-    /// a fresh one is taken), then other workbooks that are connected and applied; for `google` what a spreadsheet
+    /// @param arguments `command`, `edit`, `google` or `service`, and a tracker to copy and walk with
+    /// (without one
+    /// a fresh one is taken), then other workbooks that are connected and applied; for `google` what a
+    /// spreadsheet
     /// answers
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
