@@ -32,12 +32,10 @@ import java.util.zip.ZipOutputStream;
 /// kind of system without Java and without Maven. Started as a program of one file, in the project's folder, on
 /// all systems alike: `java src/dist/Dist.java`.
 ///
-/// The AOT caches are trained with that runtime. Their place may change, but the launchers use them
-/// only as long as
-/// the jars have the caches' time. So all files get one time, in whole even seconds, which is what a
-/// zip can keep.
-/// It lies within 24 days after the time in the pom; the jars decide where, so that other jars have
-/// another one.
+/// The AOT caches are trained with that runtime. Their place may change, but the launchers use them only as
+/// long as the jars have the caches' time. So all files get one time, in whole even seconds, which is what a
+/// zip can keep. It lies within 24 days after the time in the pom; the jars decide where, so that other jars
+/// have another one.
 final class Dist {
     /// What only names in strings ask for: elliptic curves for HTTPS, character sets and locales, zip file
     /// systems.

@@ -24,11 +24,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Makes what `alur get` and `alur set` are started from, which people may call a hundred times an
-/// hour: `edit-run.jar`
-/// beside `quarkus-run.jar`, with a class path of the few jars that these need. Whatever asks for a
-/// class or a service
-/// that is not there makes Java open every jar of the class path, and the service has 188.
+/// Makes what `alur get` and `alur set` are started from, which people may call a hundred times an hour:
+/// `edit-run.jar` beside `quarkus-run.jar`, with a class path of the few jars that these need. Whatever asks
+/// for a class or a service that is not there makes Java open every jar of the class path, and the service has
+/// 188.
 ///
 /// Started as a program of one file: `java src/dist/Starter.java target/quarkus-app`.
 final class Starter {

@@ -35,16 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every folder of `cases` is a situation: `before.txt` (a workbook), `situation.txt` (may be
-/// missing), and what is expected: `plan.txt`,
-/// `problems.txt` and `after.txt` (the cells that differ once the plan is applied).
-/// `-Dalur.cases=write` writes the expected files
-/// anew, to be reviewed like code; such a run always fails, so that it is not taken for a test.
+/// Every folder of `cases` is a situation: `before.txt` (a workbook), `situation.txt` (may be missing), and
+/// what is expected: `plan.txt`, `problems.txt` and `after.txt` (the cells that differ once the plan is
+/// applied). `-Dalur.cases=write` writes the expected files anew, to be reviewed like code; such a run always
+/// fails, so that it is not taken for a test.
 ///
-/// `days.txt` goes on after that: `day 2026-11-30` begins a day, `Projects!G2 = 2026-12-04` is what
-/// somebody types
-/// on it, `yes Remind` an answer, `undo` takes the last plan back; each day is planned and applied,
-/// and `days-plan.txt` is what the plans said.
+/// `days.txt` goes on after that: `day 2026-11-30` begins a day, `Projects!G2 = 2026-12-04` is what somebody
+/// types on it, `yes Remind` an answer, `undo` takes the last plan back; each day is planned and applied, and
+/// `days-plan.txt` is what the plans said.
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final JsonSchema SCHEMA = JsonSchema.read(Path.of("src/docs/plan.schema.json"));
@@ -139,10 +137,9 @@ class CasesTest {
         }
     }
 
-    /// Every sentence that planning can say about a tracker is shown by a case; the rest are sentences
-    /// about saved
-    /// plans ([dev.alur.plan.PlanComparisonTest], [dev.alur.plan.PlanJsonTest]) and those of [#ELSEWHERE].
-    /// The rooms that read files, write them and talk to people have tests of their own.
+    /// Every sentence that planning can say about a tracker is shown by a case; the rest are sentences about
+    /// saved plans ([dev.alur.plan.PlanComparisonTest], [dev.alur.plan.PlanJsonTest]) and those of
+    /// [#ELSEWHERE]. The rooms that read files, write them and talk to people have tests of their own.
     @Test
     void everyProblemOfPlanningStandsInACase() throws IOException {
         Set<Problem.Key> missing = new LinkedHashSet<>();

@@ -25,9 +25,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The worked example of CONTRIBUTING.md, done to a copy of the sources as it stands there: a step
-/// that no longer
-/// fits the code, or no longer leads to the plan that is shown, fails.
+/// The worked example of CONTRIBUTING.md, done to a copy of the sources as it stands there: a step that no
+/// longer fits the code, or no longer leads to the plan that is shown, fails.
 class ContributingTest {
     private static final Pattern STEP = Pattern.compile("`(src/[^`\n]+)`|```(java|diff|txt)\n(.*?)```", Pattern.DOTALL);
     private static final Path SOURCES = Path.of("src/main/java/dev/alur");

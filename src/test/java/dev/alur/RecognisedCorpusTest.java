@@ -19,11 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// The workbooks of the corpus, read by a person before any code was: which is a tracker, where its
-/// list stands and what
-/// its columns hold. Two more are of class *tracker* and are none of work: lists of staff with their
-/// passwords, and of
-/// who was present.
+/// The workbooks of the corpus, read by a person before any code was: which is a tracker, where its list stands
+/// and what its columns hold. Two more are of class *tracker* and are none of work: lists of staff with their
+/// passwords, and of who was present.
 class RecognisedCorpusTest {
     private static final Path CORPUS = Path.of("..", "shared", "corpus", "valid");
     private static final Map<String, String> TRACKERS = Map.of(

@@ -18,18 +18,13 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Measures what people wait for, and others' programs beside it in the same run, and prints one
-/// table. Machines
-/// differ: ratios count.
+/// Measures what people wait for, and others' programs beside it in the same run, and prints one table.
+/// Machines differ: ratios count.
 ///
-/// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear`
-/// (cost against
-/// rows), `warm` (in a process that runs already), `rules` (conditions), `journal` (a long history),
-/// `sheets` (a spreadsheet at Google),
-/// `launch` (what every command
-/// pays); `quick` makes
-/// the large one a
-/// tenth as large. Without words all but `launch`.
+/// Words choose what is measured: `edit` (a large workbook), `small` (a small one), `read`, `linear` (cost
+/// against rows), `warm` (in a process that runs already), `rules` (conditions), `journal` (a long history),
+/// `sheets` (a spreadsheet at Google), `launch` (what every command pays); `quick` makes the large one a tenth
+/// as large. Without words all but `launch`.
 public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench-data");
     private static final Set<String> ALL =

@@ -36,11 +36,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Edits in a warm process, from the file on the disk to the file on the disk, against inflating and
-/// deflating the
-/// edited sheet once, in memory, at the level at which it is packed. Machines are noisy: besides time
-/// it counts the
-/// CPU time of the thread, and that is what the table shows.
+/// Edits in a warm process, from the file on the disk to the file on the disk, against inflating and deflating
+/// the edited sheet once, in memory, at the level at which it is packed. Machines are noisy: besides time it
+/// counts the CPU time of the thread, and that is what the table shows.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -11,9 +11,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/// A tracker of many jobs and twenty rules, as a studio has it after years: most jobs are done, and
-/// one in a hundred
-/// gives a rule something to do.
+/// A tracker of many jobs and twenty rules, as a studio has it after years: most jobs are done, and one in a
+/// hundred gives a rule something to do.
 final class JobsFile {
     /// The day on which it is planned.
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -77,9 +76,8 @@ final class JobsFile {
         return file;
     }
 
-    /// A tracker in which every job is approved, so that each goes to its next stage and gets a note.
-    /// Writes it where
-    /// it is not there yet.
+    /// A tracker in which every job is approved, so that each goes to its next stage and gets a note. Writes it
+    /// where it is not there yet.
     static Path approved(Path file, int jobs) throws IOException {
         if (Files.exists(file)) {
             return file;

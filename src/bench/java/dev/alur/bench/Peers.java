@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Other programs that make the same edits, as far as this machine has them. POI comes from Maven,
-/// openpyxl from the
-/// system's packages, ExcelJS and SheetJS from npm into a folder of the build.
+/// Other programs that make the same edits, as far as this machine has them. POI comes from Maven, openpyxl
+/// from the system's packages, ExcelJS and SheetJS from npm into a folder of the build.
 final class Peers {
     private static final String EXCELJS = "exceljs@4.4.0";
     private static final String SHEETJS = "xlsx@0.18.5";

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
-/// `Reading alur|fastexcel WORKBOOK`: reads all cells; with Alur into a Snapshot that keeps them,
-/// with fastexcel-reader
-/// one row after the other, each cell's value asked for.
+/// `Reading alur|fastexcel WORKBOOK`: reads all cells; with Alur into a Snapshot that keeps them, with
+/// fastexcel-reader one row after the other, each cell's value asked for.
 public final class Reading {
     private Reading() {}
 

@@ -25,9 +25,8 @@ import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// Evaluations of a condition over three columns in a second of one core: ours, and the same with
-/// POI. Every round sees
-/// a state anew, so that nothing is remembered from one to the next.
+/// Evaluations of a condition over three columns in a second of one core: ours, and the same with POI. Every
+/// round sees a state anew, so that nothing is remembered from one to the next.
 final class RuleBench {
     private static final List<String> STAGES = List.of("Brief", "Concept", "Revision", "Final");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -46,9 +45,8 @@ final class RuleBench {
         return ours(rows, "COUNTIF($B$2:$B$" + (rows + 1) + ", [Price])>1");
     }
 
-    /// Two threads at once, each with an evaluator of its own, as two trackers are planned: the sum of
-    /// what each does in
-    /// a second of its own time.
+    /// Two threads at once, each with an evaluator of its own, as two trackers are planned: the sum of what
+    /// each does in a second of its own time.
     static double oursOnTwo(int rows) throws InterruptedException {
         double[] each = new double[2];
         Thread[] threads = new Thread[each.length];

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Commands on a spreadsheet of the test server (`make sheets-server`, a process of its own), whose
-/// every answer
-/// takes 150 ms longer.
+/// Commands on a spreadsheet of the test server (`make sheets-server`, a process of its own), whose every
+/// answer takes 150 ms longer.
 final class SheetsBench implements AutoCloseable {
     private static final int LATENCY_MILLIS = 150;
     private static final int ROWS = 200;

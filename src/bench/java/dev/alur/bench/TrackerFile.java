@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook as a tracker is: one sheet *Data* of 20 columns, texts among the shared strings,
-/// decimals, whole numbers
-/// and days. Written row by row, so that it can be large.
+/// A workbook as a tracker is: one sheet *Data* of 20 columns, texts among the shared strings, decimals, whole
+/// numbers and days. Written row by row, so that it can be large.
 final class TrackerFile {
     static final int COLUMNS = 20;
     private static final int TEXTS = 5_000;

@@ -4,9 +4,8 @@ import dev.alur.grid.Fingerprint;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 
-/// Makes ready, while the command line is being understood, what every command uses and Java takes
-/// long to make when
-/// it is first used: exact decimals (their class reckons 5 to the power 65,536), digests, time zones.
+/// Makes ready, while the command line is being understood, what every command uses and Java takes long to make
+/// when it is first used: exact decimals (their class reckons 5 to the power 65,536), digests, time zones.
 /// Another processor does it meanwhile; where there is none, it takes no longer than later.
 final class Ahead {
     private Ahead() {}

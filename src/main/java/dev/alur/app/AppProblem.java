@@ -11,8 +11,7 @@ enum AppProblem implements Problem.Key {
     /// An address that others reach was asked for. Arguments: the address.
     NOT_LOOPBACK,
     /// A line of the file of people says neither name nor role, or a name twice. Arguments: the file, the
-    /// line's
-    /// number, what it says.
+    /// line's number, what it says.
     PERSON_NOT_UNDERSTOOD,
     /// A setting that should be a file's size is none. Arguments: the setting, what it says.
     NO_SIZE,

@@ -7,9 +7,8 @@ import dev.alur.language.Messages;
 import java.time.Duration;
 import java.util.Set;
 
-/// What a process says last that was asked to end by a signal, where the command itself does not: it
-/// was cut off, or what
-/// it did was too far to be stopped and is done.
+/// What a process says last that was asked to end by a signal, where the command itself does not: it was cut
+/// off, or what it did was too far to be stopped and is done.
 ///
 /// @param isService it may take longer, for there are requests to be answered
 record Farewell(Language language, boolean isService) {

@@ -31,9 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// All that knows Google: spreadsheets, signing in, the doctor, folders in Drive. Whoever has no
-/// spreadsheet never
-/// loads it.
+/// All that knows Google: spreadsheets, signing in, the doctor, folders in Drive. Whoever has no spreadsheet
+/// never loads it.
 final class GoogleSide implements Workbooks {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /// A server on this machine that stands for Google, for rehearsing and for tests.

@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/// Where journals are kept: in the state folder, or in the PostgreSQL database that `ALUR_JOURNAL`
-/// names, either by
-/// its address (user and password in `ALUR_JOURNAL_USER` and `ALUR_JOURNAL_PASSWORD`) or by a file with `url`,
-/// `user` and `password` that only its owner can read.
+/// Where journals are kept: in the state folder, or in the PostgreSQL database that `ALUR_JOURNAL` names,
+/// either by its address (user and password in `ALUR_JOURNAL_USER` and `ALUR_JOURNAL_PASSWORD`) or by a file
+/// with `url`, `user` and `password` that only its owner can read.
 final class JournalPlace {
     private static final String WHERE = "ALUR_JOURNAL";
     private static final Set<PosixFilePermission> OWNERS =

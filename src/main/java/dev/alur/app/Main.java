@@ -59,8 +59,7 @@ public final class Main {
     }
 
     /// Whether a thread would keep the process alive after its main one has ended. Without one it ends by
-    /// itself, as
-    /// well and sooner: `System.exit` looks for a logger that wants to hear of it, through all jars.
+    /// itself, as well and sooner: `System.exit` looks for a logger that wants to hear of it, through all jars.
     private static boolean isHeldUp() {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());

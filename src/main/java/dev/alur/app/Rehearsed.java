@@ -13,11 +13,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 
-/// Says one and the same whatever it is asked, in the place of Google, while the build walks through
-/// the program
-/// ([Training]): a spreadsheet that never changes. The walk meets the classes that a command on a
-/// spreadsheet needs;
-/// nothing leaves this machine.
+/// Says one and the same whatever it is asked, in the place of Google, while the build walks through the
+/// program ([Training]): a spreadsheet that never changes. The walk meets the classes that a command on a
+/// spreadsheet needs; nothing leaves this machine.
 final class Rehearsed implements AutoCloseable {
     /// By which the walk names the spreadsheet.
     static final String NAME = "gsheet:1RehearsedRehearsedRehearsedRehearsed00000000";

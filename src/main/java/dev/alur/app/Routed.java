@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Opens workbooks where their names say that they live: `gsheet:` and addresses of Google Sheets
-/// there, everything
-/// else as a file. What knows Google is made when the first such name comes, so that files cost nothing of it.
+/// Opens workbooks where their names say that they live: `gsheet:` and addresses of Google Sheets there,
+/// everything else as a file. What knows Google is made when the first such name comes, so that files cost
+/// nothing of it.
 ///
 /// @param google makes the other side; asked whenever it is needed
 record Routed(Workbooks files, Supplier<Workbooks> google) implements Workbooks {

@@ -13,9 +13,8 @@ final class StatePlace {
         return !environment.getOrDefault("ALUR_STATE", "").isBlank();
     }
 
-    /// On Linux `$XDG_STATE_HOME/alur` or `~/.local/state/alur` (XDG Base Directory Specification 0.8),
-    /// on a Mac
-    /// `~/Library/Application Support/alur`, on Windows `%LOCALAPPDATA%\alur`.
+    /// On Linux `$XDG_STATE_HOME/alur` or `~/.local/state/alur` (XDG Base Directory Specification 0.8), on a
+    /// Mac `~/Library/Application Support/alur`, on Windows `%LOCALAPPDATA%\alur`.
     static Path of(Map<String, String> environment, String system, Path home) {
         if (named(environment)) {
             return Path.of(environment.get("ALUR_STATE")).toAbsolutePath();

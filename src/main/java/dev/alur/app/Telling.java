@@ -7,11 +7,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Says on stderr what is under way at Google, once it takes long: a person at the terminal is told
-/// after a second,
-/// a log after five. `ALUR_PROGRESS` is `auto` for a command, `never` where a program reads the
-/// results; the service
-/// only says when it waits.
+/// Says on stderr what is under way at Google, once it takes long: a person at the terminal is told after a
+/// second, a log after five. `ALUR_PROGRESS` is `auto` for a command, `never` where a program reads the
+/// results; the service only says when it waits.
 final class Telling implements Progress {
     static final String WHEN = "ALUR_PROGRESS";
     static final String AUTO = "auto";

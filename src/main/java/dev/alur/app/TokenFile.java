@@ -19,9 +19,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/// The file that holds the service's secret, which nobody but its owner can read. It stays the same
-/// from start to start, so that a
-/// browser that is signed in stays so; who deletes it signs everybody out.
+/// The file that holds the service's secret, which nobody but its owner can read. It stays the same from start
+/// to start, so that a browser that is signed in stays so; who deletes it signs everybody out.
 ///
 /// @param file `service.token` in the state folder
 record TokenFile(Path file) {

@@ -25,9 +25,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// The walks through the program that the build takes once, so that the JDK can keep the classes it met in its
-/// AOT caches: one for commands, one for those that only read and edit cells, one for commands on
-/// spreadsheets at
-/// Google, and one for the service, for commands have to carry in memory what theirs holds.
+/// AOT caches: one for commands, one for those that only read and edit cells, one for commands on spreadsheets
+/// at Google, and one for the service, for commands have to carry in memory what theirs holds.
 ///
 /// A walk runs a few commands on a workspace of its own; that for the service starts it too, on a free loopback
 /// port, and fetches some pages; that for spreadsheets asks one that is no spreadsheet ([Rehearsed]).
@@ -40,15 +39,12 @@ final class Training {
 
     private Training() {}
 
-    /// Takes the walk. Commands that fail are skipped, for a cache that knows less is still a good one;
-    /// only a service that does not
-    /// answer is an error.
+    /// Takes the walk. Commands that fail are skipped, for a cache that knows less is still a good one; only a
+    /// service that does not answer is an error.
     ///
-    /// @param arguments `command`, `edit`, `google` or `service`, and a tracker to copy and walk with
-    /// (without one
-    /// a fresh one is taken), then other workbooks that are connected and applied; for `google` what a
-    /// spreadsheet
-    /// answers
+    /// @param arguments `command`, `edit`, `google` or `service`, and a tracker to copy and walk with (without
+    /// one a fresh one is taken), then other workbooks that are connected and applied; for `google` what a
+    /// spreadsheet answers
     /// @return the exit code: 0, or 70 when the service did not answer
     static int run(List<String> arguments) {
         try {

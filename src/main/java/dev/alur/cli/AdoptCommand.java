@@ -10,8 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// `alur adopt TRACKER --copy|--numbers|--restored|--clock`: a person's word on which workbook this is, for one
-/// that is refused
-/// without it.
+/// that is refused without it.
 final class AdoptCommand extends Verb {
     @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;

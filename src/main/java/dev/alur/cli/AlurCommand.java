@@ -92,9 +92,9 @@ public final class AlurCommand implements Runnable {
         return line(surroundings, arguments).execute(arguments);
     }
 
-    /// The command line, ready to execute; the caller may give it other writers first. It has all verbs,
-    /// or that
-    /// one alone which the arguments begin with: to look all of them over takes longer than many a command.
+    /// The command line, ready to execute; the caller may give it other writers first. It has all verbs, or
+    /// that one alone which the arguments begin with: to look all of them over takes longer than many a
+    /// command.
     ///
     /// @param arguments looked at for the verb, and for `--lang`, so that help and mistakes are told in
     /// that language

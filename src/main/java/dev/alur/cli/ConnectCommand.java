@@ -25,9 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
-/// `alur connect WORKBOOK`: shows what a workbook of somebody's own was taken for, and adds what it
-/// lacks to be a
-/// tracker.
+/// `alur connect WORKBOOK`: shows what a workbook of somebody's own was taken for, and adds what it lacks to be
+/// a tracker.
 final class ConnectCommand extends Verb {
     /// Where jobs stand, and what decides money and days: nothing is written while one of these is open.
     private static final Set<Field> NEEDED = EnumSet.of(

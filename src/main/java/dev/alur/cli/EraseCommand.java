@@ -3,9 +3,8 @@ package dev.alur.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.alur.run.Erased;
 
-/// `alur journal erase TRACKER --client NAME`: takes a client's personal data out of the journal;
-/// without `--yes` it
-/// only says what that would be.
+/// `alur journal erase TRACKER --client NAME`: takes a client's personal data out of the journal; without
+/// `--yes` it only says what that would be.
 final class EraseCommand extends Verb {
     @SuppressWarnings("NullAway.Init") // set before call()
     private String tracker;

@@ -11,9 +11,8 @@ import dev.alur.plan.Explanation;
 import dev.alur.plan.Saying;
 import java.util.List;
 
-/// An explanation as text: for each rule its verdict, below it the parts of its condition, each with
-/// yes or no and
-/// the values that it was judged by.
+/// An explanation as text: for each rule its verdict, below it the parts of its condition, each with yes or no
+/// and the values that it was judged by.
 final class ExplanationView {
     private static final int DEEPEST = 8;
 

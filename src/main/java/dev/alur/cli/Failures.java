@@ -58,9 +58,8 @@ final class Failures implements IExecutionExceptionHandler {
         return verb.hasMatchedOption("--json");
     }
 
-    /// The same for programs: `{"refused": {"key", "summary", "detail", "address"}, "problems": […]}`,
-    /// the first
-    /// problem in front.
+    /// The same for programs: `{"refused": {"key", "summary", "detail", "address"}, "problems": […]}`, the
+    /// first problem in front.
     private static void refuse(PrintWriter out, Exception failure, Language language) {
         List<Problem> problems = switch (failure) {
             case ProblemException told -> told.problems();

@@ -12,9 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
-/// What a command takes, told to picocli. Annotations would say it as well, but for each kind of them
-/// Java writes a
-/// class when a command starts, which took a fifth of a short one's time.
+/// What a command takes, told to picocli. Annotations would say it as well, but for each kind of them Java
+/// writes a class when a command starts, which took a fifth of a short one's time.
 final class Syntax {
     private final CommandSpec spec;
     private int parameters;

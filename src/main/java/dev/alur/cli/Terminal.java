@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 
 /// Lines of text for people: signs in colour where the terminal shows it, wrapped by words.
 final class Terminal {
-    /// Control characters (Unicode, chapter 23.1) but line end and tab, and our own colours: what stands
-    /// in a cell
-    /// must not steer the terminal.
+    /// Control characters (Unicode, chapter 23.1) but line end and tab, and our own colours: what stands in a
+    /// cell must not steer the terminal.
     private static final Pattern CONTROL = Pattern.compile("(?!\u001b\\[(?:[0-2]|3[1-36])m)[\\p{Cc}&&[^\n\t]]");
 
     private final PrintWriter out;

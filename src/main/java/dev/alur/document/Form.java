@@ -16,11 +16,10 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
-/// A template in HTML, well-formed as XML. Words between braces, `{Client}`, are blanks to be filled;
-/// what fills
-/// them is text, never markup. An element with `data-if="Due"` stays only where that blank is filled, one with
-/// `data-unless` only where it is not; one with `data-each` is there once for each line of a blank, which is
-/// `{line}` in it.
+/// A template in HTML, well-formed as XML. Words between braces, `{Client}`, are blanks to be filled; what
+/// fills them is text, never markup. An element with `data-if="Due"` stays only where that blank is filled, one
+/// with `data-unless` only where it is not; one with `data-each` is there once for each line of a blank, which
+/// is `{line}` in it.
 public final class Form {
     /// Words between braces, as templates of every kind have them.
     public static final Pattern BLANK = Pattern.compile("\\{([^{}\\r\\n]{1,200})}");

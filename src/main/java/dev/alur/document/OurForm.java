@@ -45,9 +45,8 @@ public enum OurForm {
         return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// All blanks, each once, in the order of the page. Found without reading the page as XML, which is
-    /// known to be
-    /// in order.
+    /// All blanks, each once, in the order of the page. Found without reading the page as XML, which is known
+    /// to be in order.
     public List<String> blanks() {
         Set<String> blanks = new LinkedHashSet<>();
         for (Language language : Language.values()) {

@@ -13,9 +13,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A ZIP file: its entries, their bytes as they are packed, and their contents. What is wrong with it
-/// as a whole
-/// is refused when its [Directory] is read.
+/// A ZIP file: its entries, their bytes as they are packed, and their contents. What is wrong with it as a
+/// whole is refused when its [Directory] is read.
 final class Archive {
     static final int STORED = 0;
     static final int DEFLATED = 8;

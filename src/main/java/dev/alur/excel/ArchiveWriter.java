@@ -18,9 +18,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a ZIP file anew with some parts replaced or left out: every other entry is copied as it is
-/// packed, in the same place of the
-/// order, with the same name, flags and time.
+/// Writes a ZIP file anew with some parts replaced or left out: every other entry is copied as it is packed, in
+/// the same place of the order, with the same name, flags and time.
 final class ArchiveWriter {
     /// Writes the contents of one part.
     interface Part {

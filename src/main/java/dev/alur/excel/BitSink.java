@@ -3,9 +3,8 @@ package dev.alur.excel;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Writes bits, the lowest of each byte first (RFC 1951, 3.1.1), and copies stretches of them
-/// whatever their place
-/// within a byte.
+/// Writes bits, the lowest of each byte first (RFC 1951, 3.1.1), and copies stretches of them whatever their
+/// place within a byte.
 final class BitSink {
     private static final int ROOM = 1 << 15;
 

@@ -7,9 +7,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Bytes read as bits, the lowest of each byte first, as deflate has them (RFC 1951, 3.1.1). Places
-/// are bits from
-/// the beginning of the file. Of the bytes only a window is held, which moves to where bits are asked for.
+/// Bytes read as bits, the lowest of each byte first, as deflate has them (RFC 1951, 3.1.1). Places are bits
+/// from the beginning of the file. Of the bytes only a window is held, which moves to where bits are asked for.
 final class BitSource {
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 

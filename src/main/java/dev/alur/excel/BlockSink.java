@@ -3,11 +3,9 @@ package dev.alur.excel;
 import java.io.IOException;
 import java.util.zip.Deflater;
 
-/// Writes a deflate stream that is in most parts an old one: stretches of the old one's bits, and
-/// between them symbols
-/// of its own, in the old block's codes where these have them, else in blocks of its own, after which
-/// the old block's
-/// header is repeated.
+/// Writes a deflate stream that is in most parts an old one: stretches of the old one's bits, and between them
+/// symbols of its own, in the old block's codes where these have them, else in blocks of its own, after which
+/// the old block's header is repeated.
 final class BlockSink {
     /// Which block the next symbol goes into.
     private enum Open {
@@ -54,8 +52,7 @@ final class BlockSink {
     }
 
     /// The old stream's next block begins. Its header stays but for the mark of the last block; that of a
-    /// stored block
-    /// goes.
+    /// stored block goes.
     void begin() throws IOException {
         if (block.isStored()) {
             cut(block.start(), block.body());
@@ -185,9 +182,8 @@ final class BlockSink {
         out.finish();
     }
 
-    /// An empty block of 91 bits: so the rest of a stream can get to any place within a byte, and stored
-    /// blocks in it
-    /// stay whole. (An empty block with the fixed codes has 10 bits.)
+    /// An empty block of 91 bits: so the rest of a stream can get to any place within a byte, and stored blocks
+    /// in it stay whole. (An empty block with the fixed codes has 10 bits.)
     private void oddBlock() throws IOException {
         out.put(4 | 14 << 13, 17);
         // the lengths 1 and 18 have the codes 0 and 1

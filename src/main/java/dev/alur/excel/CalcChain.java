@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The order in which Excel last calculated formulas (calcChain.xml, ECMA-376 part 1, 18.6): a cell
-/// that lost its formula must not be named
-/// there any more.
+/// The order in which Excel last calculated formulas (calcChain.xml, ECMA-376 part 1, 18.6): a cell that lost
+/// its formula must not be named there any more.
 final class CalcChain {
     private static final byte[] SHEET = Names.of("i");
 

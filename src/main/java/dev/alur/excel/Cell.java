@@ -61,8 +61,7 @@ final class Cell {
     }
 
     /// The number that stands in `v`, where it is written in at most 15 digits, so that a double holds it
-    /// exactly as it is written.
-    /// NaN otherwise.
+    /// exactly as it is written. NaN otherwise.
     double shortNumber() {
         return isSimple && length <= 16 && length > 0 ? Numbers.shortDecimal(value, length) : Double.NaN;
     }

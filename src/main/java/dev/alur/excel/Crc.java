@@ -3,14 +3,12 @@ package dev.alur.excel;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// Arithmetic with CRC-32 checksums, as in zlib's `crc32_combine`: of two stretches put together, and
-/// of the second
-/// one alone. A checksum is a polynomial over GF(2) modulo the CRC's; moving a stretch by n bytes is
-/// multiplying it
-/// by x to the power 8n.
+/// Arithmetic with CRC-32 checksums, as in zlib's `crc32_combine`: of two stretches put together, and of the
+/// second one alone. A checksum is a polynomial over GF(2) modulo the CRC's; moving a stretch by n bytes is
+/// multiplying it by x to the power 8n.
 ///
-/// So the checksum of edited contents is known without walking over all of them:
-/// [#spliced] needs the checksums of the old contents up to each splice, which one scan gives.
+/// So the checksum of edited contents is known without walking over all of them: [#spliced] needs the checksums
+/// of the old contents up to each splice, which one scan gives.
 final class Crc {
     private static final int POLYNOMIAL = 0xEDB88320;
     private static final int ONE = 1 << 31;

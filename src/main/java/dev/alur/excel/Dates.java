@@ -22,9 +22,8 @@ final class Dates {
 
     private Dates() {}
 
-    /// The day of a number, to the millisecond, or null where it has none: below 1 in the system of 1900
-    /// (a mere time), the day that never
-    /// was, beyond 9999.
+    /// The day of a number, to the millisecond, or null where it has none: below 1 in the system of 1900 (a
+    /// mere time), the day that never was, beyond 9999.
     static @Nullable LocalDateTime fromNumber(double number, boolean is1904) {
         if (!(number >= (is1904 ? 0 : 1)) || number >= BEYOND || (!is1904 && number >= 60 && number < 61)) {
             return null;

@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The directory of a ZIP file (APPNOTE 6.3.10, also zip64), held to the entries that it names.
-/// Whatever does not
-/// fit together is refused: names that differ, entries that overlap, something in front or behind.
+/// The directory of a ZIP file (APPNOTE 6.3.10, also zip64), held to the entries that it names. Whatever does
+/// not fit together is refused: names that differ, entries that overlap, something in front or behind.
 final class Directory {
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;

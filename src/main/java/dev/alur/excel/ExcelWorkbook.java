@@ -157,9 +157,8 @@ final class ExcelWorkbook implements Workbook {
         return patching;
     }
 
-    /// Saves in some way what has to pass a check; where it does not because what was packed is mended
-    /// badly, it is
-    /// packed anew.
+    /// Saves in some way what has to pass a check; where it does not because what was packed is mended badly,
+    /// it is packed anew.
     private <T> T saved(Patching patching, Function<SafeSave.Check, T> save) {
         SafeSave.Check check = written -> Verification.verify(patching.basis(), patching, written, caps);
         try {

@@ -10,14 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Files as they are at one moment, copied at most once: who reads the same bytes again gets the same
-/// copy while
-/// somebody holds it.
+/// Files as they are at one moment, copied at most once: who reads the same bytes again gets the same copy
+/// while somebody holds it.
 ///
-/// A large file is copied into the system's folder for temporary files, where the copy has no name
-/// (or goes when
-/// the process ends): somebody may save the workbook, or write into it, while it is being read, and what was
-/// read must be what the fingerprint says. Where there is no room, the copy is held in memory.
+/// A large file is copied into the system's folder for temporary files, where the copy has no name (or goes
+/// when the process ends): somebody may save the workbook, or write into it, while it is being read, and what
+/// was read must be what the fingerprint says. Where there is no room, the copy is held in memory.
 final class FileCopies {
     private volatile WeakReference<@Nullable Bytes> last = new WeakReference<>(null);
 

@@ -19,10 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The files that a save makes beside the workbook: their names tell what they are, so that what a
-/// crash leaves behind can be understood.
-/// `.alur-<workbook>-<process>.new` is being written; `….<basis>-<result>.swap` is about to be
-/// exchanged, or was.
+/// The files that a save makes beside the workbook: their names tell what they are, so that what a crash leaves
+/// behind can be understood. `.alur-<workbook>-<process>.new` is being written; `….<basis>-<result>.swap` is
+/// about to be exchanged, or was.
 final class Leftovers {
     private static final Pattern NAME = Pattern.compile(
             "\\.alur-[0-9a-f]{8}-([0-9]+)_([0-9]+)_[0-9]+(?:\\.([0-9a-f]{16})-([0-9a-f]{16})\\.swap|\\.new)");
@@ -52,9 +51,8 @@ final class Leftovers {
         return swapping;
     }
 
-    /// Deletes a file of ours that has done its work. What cannot be deleted is no reason to fail: the
-    /// next save
-    /// sweeps it.
+    /// Deletes a file of ours that has done its work. What cannot be deleted is no reason to fail: the next
+    /// save sweeps it.
     static void done(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -70,9 +68,8 @@ final class Leftovers {
         Ending.done(file);
     }
 
-    /// Looks for what crashed saves left beside a workbook, and deletes it. Where an exchange was cut
-    /// short and a save of somebody else
-    /// had come out of it, that save is put aside under a name that people see.
+    /// Looks for what crashed saves left beside a workbook, and deletes it. Where an exchange was cut short and
+    /// a save of somebody else had come out of it, that save is put aside under a name that people see.
     ///
     /// @return where it was put, if there was one
     static Optional<Path> sweep(Path workbook) throws IOException {

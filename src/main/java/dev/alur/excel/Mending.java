@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides what becomes of a symbol of the old stream that splices touch, in the symbol's own place
-/// or in that which
-/// it repeats. Places count in the old contents.
+/// Decides what becomes of a symbol of the old stream that splices touch, in the symbol's own place or in that
+/// which it repeats. Places count in the old contents.
 ///
-/// A repetition is cut where splices begin and end, in both of its places. A part whose source and
-/// target have the same
-/// splices before them stays; one whose source lies before some splices gets the distance over what
-/// these grew by; one
-/// whose source is gone, or is too short or too far for a repetition, is written byte by byte.
+/// A repetition is cut where splices begin and end, in both of its places. A part whose source and target have
+/// the same splices before them stays; one whose source lies before some splices gets the distance over what
+/// these grew by; one whose source is gone, or is too short or too far for a repetition, is written byte by
+/// byte.
 final class Mending {
     private static final int SHORTEST = 3;
     private static final int FARTHEST = 1 << 15;

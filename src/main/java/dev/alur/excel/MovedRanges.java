@@ -20,8 +20,7 @@ final class MovedRanges {
     /// One range: `A1:C9`.
     ///
     /// @param grows whether it grows where it ends with the data; not where nothing moves, for then whoever
-    /// adds
-    ///     the row sees to it
+    /// adds the row sees to it
     String range(String ref, boolean grows) {
         Range old = Refs.range(sheet, ref.strip());
         if (old == null) {

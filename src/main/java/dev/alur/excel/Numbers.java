@@ -12,9 +12,8 @@ final class Numbers {
 
     private Numbers() {}
 
-    /// A plain decimal of at most 15 digits, else NaN. Dividing two integers that a double holds exactly
-    /// rounds once, so the result is
-    /// the double nearest to the decimal.
+    /// A plain decimal of at most 15 digits, else NaN. Dividing two integers that a double holds exactly rounds
+    /// once, so the result is the double nearest to the decimal.
     static double shortDecimal(byte[] bytes, int length) {
         int at = bytes[0] == '-' ? 1 : 0;
         long digits = 0;

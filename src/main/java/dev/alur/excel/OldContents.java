@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The old contents of an entry: what splices say of them, and the rest inflated, which is put off
-/// until somebody asks
-/// and goes no further than asked.
+/// The old contents of an entry: what splices say of them, and the rest inflated, which is put off until
+/// somebody asks and goes no further than asked.
 final class OldContents {
     private final Bytes packed;
     private final int from;

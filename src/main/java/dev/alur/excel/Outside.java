@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.util.NavigableMap;
 import java.util.zip.CRC32C;
 
-/// The checksum of a sheet's XML outside of what a patch may change. Before and after an edit it has
-/// to be the same; it is reckoned by
-/// other code than the patcher's, so that a slip there is seen.
+/// The checksum of a sheet's XML outside of what a patch may change. Before and after an edit it has to be the
+/// same; it is reckoned by other code than the patcher's, so that a slip there is seen.
 final class Outside {
     private final SheetPatch patch;
     private final Tokenizer xml;

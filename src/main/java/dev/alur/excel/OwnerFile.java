@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The mark that a program leaves beside a workbook while it has it open: Excel's `~$NAME`,
-/// LibreOffice's `.~lock.NAME#`. It survives a
-/// crash, so an old one, or one whose program is gone from this machine, counts for nothing.
+/// The mark that a program leaves beside a workbook while it has it open: Excel's `~$NAME`, LibreOffice's
+/// `.~lock.NAME#`. It survives a crash, so an old one, or one whose program is gone from this machine, counts
+/// for nothing.
 ///
 /// @param path where it lies
 /// @param who the person that it names; empty where it is empty or was half written

@@ -4,9 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Reads cells that are written as most by far are, `<c r="B7" s="2" t="s"><v>14</v></c>` or `<c
-/// r="B7" s="2"/>`, in
-/// one go. All others, and all that is wrong, are left to the tokenizer.
+/// Reads cells that are written as most by far are, `<c r="B7" s="2" t="s"><v>14</v></c>` or `<c r="B7"
+/// s="2"/>`, in one go. All others, and all that is wrong, are left to the tokenizer.
 final class PlainCell {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -114,9 +113,8 @@ final class PlainCell {
         return number;
     }
 
-    /// Where a plain text ends, eight bytes looked at at once: before what is not ASCII, is an entity, an
-    /// end of
-    /// line or a tag.
+    /// Where a plain text ends, eight bytes looked at at once: before what is not ASCII, is an entity, an end
+    /// of line or a tag.
     ///
     /// @return -1 where it is beyond `last`
     private int end(int from, int last) {

@@ -2,16 +2,13 @@ package dev.alur.excel;
 
 import java.util.Arrays;
 
-/// One of a deflate block's prefix codes (RFC 1951, 3.2.2), for decoding by table and for encoding.
-/// Made once and
-/// filled anew for each block.
+/// One of a deflate block's prefix codes (RFC 1951, 3.2.2), for decoding by table and for encoding. Made once
+/// and filled anew for each block.
 ///
-/// An entry of the table is, from the lowest bit: 4 bits how many bits were used, 2 how many literals
-/// they are, 2 the
-/// [kind](#KIND) of what follows these; then its meaning: for a length 3 bits number of extra bits, 9 its base,
-/// 4 how many of the used bits are those of the literals before it; for other codes 4 bits number of
-/// extra bits,
-/// and the base or value.
+/// An entry of the table is, from the lowest bit: 4 bits how many bits were used, 2 how many literals they are,
+/// 2 the [kind](#KIND) of what follows these; then its meaning: for a length 3 bits number of extra bits, 9 its
+/// base, 4 how many of the used bits are those of the literals before it; for other codes 4 bits number of
+/// extra bits, and the base or value.
 final class PrefixCode {
     static final int USED = 15;
     static final int LITERALS = 3 << 4;

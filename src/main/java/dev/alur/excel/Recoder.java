@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/// Changes the contents of a deflated entry (RFC 1951) without unpacking and packing all of them:
-/// walks over the old
-/// stream's symbols without what they stand for, copies their bits, and writes anew only those that a
-/// splice touches.
-/// Needs memory for the splices, and none for the contents.
+/// Changes the contents of a deflated entry (RFC 1951) without unpacking and packing all of them: walks over
+/// the old stream's symbols without what they stand for, copies their bits, and writes anew only those that a
+/// splice touches. Needs memory for the splices, and none for the contents.
 final class Recoder {
     /// The most bytes that one entry of a packed table stands for.
     private static final int SPAN = 2 + 258;
 
-    /// Below this size inflating and deflating costs next to nothing, and leaves no trace: a splice can
-    /// leave some
-    /// 50 bytes more than are needed, which would add up in a small sheet that is edited every day.
+    /// Below this size inflating and deflating costs next to nothing, and leaves no trace: a splice can leave
+    /// some 50 bytes more than are needed, which would add up in a small sheet that is edited every day.
     private static final long WORTH = 1 << 19;
 
     private final BitSource source;
@@ -50,9 +47,8 @@ final class Recoder {
     /// Writes the deflate stream of the changed contents: `packed[from, to)` with the splices made.
     ///
     /// The caller has inflated the stream once, to its end, before, or reads the result back: damage that lies
-    /// behind the last splice is copied as it is. Nothing can be said of `out` after an exception; the
-    /// caller then
-    /// inflates and deflates instead, which tells damage for sure.
+    /// behind the last splice is copied as it is. Nothing can be said of `out` after an exception; the caller
+    /// then inflates and deflates instead, which tells damage for sure.
     ///
     /// @param packed holds the raw deflate stream, without a zlib header
     /// @param size of the contents that the stream holds, in bytes

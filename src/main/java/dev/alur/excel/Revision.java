@@ -50,9 +50,8 @@ final class Revision {
         }
     }
 
-    /// Where the first step of what is left ends: a new one begins with a row that is opened, or with one
-    /// that is
-    /// appended to what was just added.
+    /// Where the first step of what is left ends: a new one begins with a row that is opened, or with one that
+    /// is appended to what was just added.
     private int stepEnd() {
         int end = 0;
         boolean adds = false;

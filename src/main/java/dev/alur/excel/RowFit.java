@@ -3,9 +3,8 @@ package dev.alur.excel;
 import dev.alur.grid.Lines;
 
 /// The height of a row in which texts break into lines, guessed: programs take what the file says, LibreOffice
-/// the usual height where it says nothing, and fit the row by themselves only with its next edit. It
-/// is no height
-/// that a person gave (`customHeight`), so they may.
+/// the usual height where it says nothing, and fit the row by themselves only with its next edit. It is no
+/// height that a person gave (`customHeight`), so they may.
 final class RowFit {
     private static final double USUAL = 15;
     /// Of a line in the smallest type that is likely.

@@ -19,11 +19,10 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/// Puts new contents in a file's place so that neither a crash nor somebody else's save in the same
-/// moment loses anything: written beside
-/// it, flushed, read back, given the old file's owner and rights, exchanged with it in one step. What
-/// comes out of the exchange must be
-/// what the new contents were made from; otherwise it goes back.
+/// Puts new contents in a file's place so that neither a crash nor somebody else's save in the same moment
+/// loses anything: written beside it, flushed, read back, given the old file's owner and rights, exchanged with
+/// it in one step. What comes out of the exchange must be what the new contents were made from; otherwise it
+/// goes back.
 final class SafeSave {
     /// Writes the new contents into an empty file.
     interface Contents {
@@ -66,9 +65,8 @@ final class SafeSave {
         }
     }
 
-    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held
-    /// before. What an
-    /// earlier try has left beside it goes.
+    /// Puts contents into a file that is none of the workbook's: it holds all of them or what it held before.
+    /// What an earlier try has left beside it goes.
     static Path put(Path file, Contents contents, Check check) throws IOException {
         Leftovers.sweep(file);
         Path fresh = Leftovers.fresh(file);
@@ -196,9 +194,8 @@ final class SafeSave {
                 Problem.error(GridProblem.WRITTEN_UNSURE, null, file.toString(), DiskFault.of(cause)), cause);
     }
 
-    /// Where nothing can be exchanged (other systems, some network drives): look, then rename. A save
-    /// that falls between the two is lost;
-    /// no such system offers better.
+    /// Where nothing can be exchanged (other systems, some network drives): look, then rename. A save that
+    /// falls between the two is lost; no such system offers better.
     private void replace(Path swapping) throws IOException {
         if (!isOld(file)) {
             throw changed();

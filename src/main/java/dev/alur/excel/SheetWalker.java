@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through a sheet's XML from its beginning to its end and tells a listener what it meets.
-/// Knows where cells stand that do not
-/// say it, and refuses rows and cells out of order.
+/// Walks through a sheet's XML from its beginning to its end and tells a listener what it meets. Knows where
+/// cells stand that do not say it, and refuses rows and cells out of order.
 final class SheetWalker {
     /// What wants to know.
     interface Listener {

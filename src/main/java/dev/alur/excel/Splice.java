@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /// A stretch of an entry's contents that other bytes take the place of.
 ///
-/// A stretch may be wider than what changes in it (a whole cell, a whole row): what both have in
-/// common at the ends
-/// is left as it is packed, and being known it spares [Recoder] from unpacking.
+/// A stretch may be wider than what changes in it (a whole cell, a whole row): what both have in common at the
+/// ends is left as it is packed, and being known it spares [Recoder] from unpacking.
 ///
 /// @param from where it begins in the old contents, in bytes
 /// @param old what stands there; empty to insert

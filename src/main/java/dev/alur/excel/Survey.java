@@ -17,9 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Looks over a sheet that is to be edited: what stands in the rows that the edits touch, and all
-/// else that can forbid an edit or has to
-/// follow it.
+/// Looks over a sheet that is to be edited: what stands in the rows that the edits touch, and all else that can
+/// forbid an edit or has to follow it.
 final class Survey implements SheetWalker.Listener {
     /// A cell of a row that was asked for.
     ///

@@ -16,16 +16,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A function of the C library that takes up to five whole numbers or addresses and gives one.
-/// Functions are looked
-/// up in the process's global scope, so that tools which put themselves in front of the C library see
+/// A function of the C library that takes up to five whole numbers or addresses and gives one. Functions are
+/// looked up in the process's global scope, so that tools which put themselves in front of the C library see
 /// the calls.
 ///
-/// Numbers narrower than a register travel in one too, and a function heeds only as much of it as it
-/// takes: so one
-/// shape does for all, and Java, which makes code for each shape when the process starts, makes it
-/// once. (Where a
-/// function takes any number of arguments, this holds on Linux only.)
+/// Numbers narrower than a register travel in one too, and a function heeds only as much of it as it takes: so
+/// one shape does for all, and Java, which makes code for each shape when the process starts, makes it once.
+/// (Where a function takes any number of arguments, this holds on Linux only.)
 final class SystemCall {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout STATE = Linker.Option.captureStateLayout();

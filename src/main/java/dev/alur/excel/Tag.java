@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The tag that a [Tokenizer] stands on: its name, its namespace and its attributes, as places in the
-/// tokenizer's buffer. Also keeps
-/// the elements that are open, to hold tags to their nesting.
+/// tokenizer's buffer. Also keeps the elements that are open, to hold tags to their nesting.
 final class Tag {
     private static final int MOST_ATTRIBUTES = 256;
 

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A streaming tokenizer for XML in UTF-8: it gives one token after the other, with its raw bytes, in
-/// memory that does not grow with
-/// the document. Checks that tags nest; knows no DOCTYPE and refuses it.
+/// A streaming tokenizer for XML in UTF-8: it gives one token after the other, with its raw bytes, in memory
+/// that does not grow with the document. Checks that tags nest; knows no DOCTYPE and refuses it.
 ///
 /// With an echo it copies what it reads, byte for byte, but for what [#drop] takes out and what is
 /// written to the echo after [#flush].

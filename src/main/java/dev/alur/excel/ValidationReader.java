@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what may be typed where: `dataValidation` elements, and those of Excel 2010's extension
-/// (`x14`), whose formula and cells
-/// stand in elements of another namespace.
+/// Collects what may be typed where: `dataValidation` elements, and those of Excel 2010's extension (`x14`),
+/// whose formula and cells stand in elements of another namespace.
 final class ValidationReader {
     private static final byte[] EXTENDED_CELLS = Names.of("sqref");
 

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads back what was written, before it takes the workbook's place: every untouched part has its
-/// old bytes, and the edited cells hold
-/// what they should.
+/// Reads back what was written, before it takes the workbook's place: every untouched part has its old bytes,
+/// and the edited cells hold what they should.
 final class Verification {
     private final String file;
     private final Book old;

@@ -64,9 +64,8 @@ record Arguments(ValueEval[] values, OperationEvaluationContext context) {
         return OperandResolver.coerceValueToString(single(place));
     }
 
-    /// A number; a text counts where it is a number or a day as `2026-11-24`, for how others are read
-    /// depends on
-    /// the language.
+    /// A number; a text counts where it is a number or a day as `2026-11-24`, for how others are read depends
+    /// on the language.
     double number(int place) throws EvaluationException {
         ValueEval value = single(place);
         return value instanceof StringEval text

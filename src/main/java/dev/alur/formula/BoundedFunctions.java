@@ -148,8 +148,8 @@ final class BoundedFunctions implements UDFFinder {
         return value instanceof StringEval text ? text.getStringValue().length() : 0;
     }
 
-    /// POI turns a pattern into a regular expression, whose cost grows with each `*` as a power
-    /// of the text's length.
+    /// POI turns a pattern into a regular expression, whose cost grows with each `*` as a power of the text's
+    /// length.
     private boolean refusePatterns(ValueEval[] arguments, OperationEvaluationContext context) {
         for (ValueEval argument : arguments) {
             if (!(argument instanceof TwoDEval)

@@ -15,9 +15,8 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// A sheet's cells as formulas reckon with them, in one state; each is asked for once. Rows and
-/// columns are counted
-/// from 0 here. Each reading is a step of the budget, whether the cell was read before or not.
+/// A sheet's cells as formulas reckon with them, in one state; each is asked for once. Rows and columns are
+/// counted from 0 here. Each reading is a step of the budget, whether the cell was read before or not.
 final class Cells implements Area.Source {
     private final Sheet sheet;
     private final Engine.Source source;

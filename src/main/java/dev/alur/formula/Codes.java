@@ -4,8 +4,8 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Range;
 import java.util.Locale;
 
-/// How sheets are called in the text that POI gets: by words of letters and digits only, so that
-/// no sheet's name can be misread. Three of them are no sheets of the workbook.
+/// How sheets are called in the text that POI gets: by words of letters and digits only, so that no sheet's
+/// name can be misread. Three of them are no sheets of the workbook.
 final class Codes {
     /// Its first row is the row that the formula is evaluated over.
     static final String ROW = "r_";

@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and
-/// writes the plain form for POI. Walking keeps its own stack, so that no text can overflow
-/// Java's.
+/// Walks over a formula's tokens once, checks their order, the functions and their arguments, and writes the
+/// plain form for POI. Walking keeps its own stack, so that no text can overflow Java's.
 final class Composer {
     /// Parentheses within parentheses, and signs in front of a value.
     static final int MAX_DEPTH = 64;
@@ -278,8 +277,7 @@ final class Composer {
     }
 
     /// A power becomes a call, for POI takes an even root of a number below 0 for an odd one. Signs and
-    /// percents
-    /// bind more tightly than it, as in Excel: -2^2 is 4.
+    /// percents bind more tightly than it, as in Excel: -2^2 is 4.
     private void write(Frame frame, Token operator) {
         if (operator.is(Token.Kind.PERCENT)) {
             draft.out.append('%');

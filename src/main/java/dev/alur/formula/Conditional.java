@@ -10,11 +10,9 @@ import org.apache.poi.ss.formula.eval.RefEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// COUNTIF, SUMIF, AVERAGEIF, and with several criteria COUNTIFS, SUMIFS, AVERAGEIFS, MAXIFS and
-/// MINIFS. What was asked
-/// once in a state is remembered, and equal cells are found by an [Index], so that a criterion that
-/// depends on the
-/// row does not walk over the column for every row.
+/// COUNTIF, SUMIF, AVERAGEIF, and with several criteria COUNTIFS, SUMIFS, AVERAGEIFS, MAXIFS and MINIFS. What
+/// was asked once in a state is remembered, and equal cells are found by an [Index], so that a criterion that
+/// depends on the row does not walk over the column for every row.
 ///
 /// @param values the cells to reckon with, or null to count
 /// @param pairs cells and what is asked of them, in turn

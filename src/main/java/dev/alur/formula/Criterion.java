@@ -14,15 +14,12 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.NumberComparer;
 import org.jspecify.annotations.Nullable;
 
-/// What COUNTIF and its relatives ask of a cell, as Excel reads it: a value to be equal to, or a text
-/// such as `>3`,
-/// `<>Final`, `A*`. A text that is a number counts as one, on both sides of an equality; a reference
-/// to a blank cell
-/// asks for 0; what is not equal is everything else, blanks and errors too.
+/// What COUNTIF and its relatives ask of a cell, as Excel reads it: a value to be equal to, or a text such as
+/// `>3`, `<>Final`, `A*`. A text that is a number counts as one, on both sides of an equality; a reference to a
+/// blank cell asks for 0; what is not equal is everything else, blanks and errors too.
 ///
-/// @param key what cells are equal to that match: a Double, a Boolean, an [ErrorEval], a text in one
-/// case, or blank
-/// ([BlankEval]); null where it is no equality
+/// @param key what cells are equal to that match: a Double, a Boolean, an [ErrorEval], a text in one case, or
+/// blank ([BlankEval]); null where it is no equality
 record Criterion(Test test, ValueEval operand, @Nullable Object key) {
     private static final Pattern COMPARISON = Pattern.compile("(<>|<=|>=|<|>|=)?(.*)", Pattern.DOTALL);
     private static final Pattern LIKE_A_DAY = Pattern.compile("[0-9]{1,4}[/.-][0-9]{1,2}([/.-][0-9]{1,4})?");

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A formula as it is being put together for POI: its text in plain form, and what was seen on
-/// the way.
+/// A formula as it is being put together for POI: its text in plain form, and what was seen on the way.
 final class Draft {
     final StringBuilder out = new StringBuilder();
     final Set<Reference> references = new LinkedHashSet<>();

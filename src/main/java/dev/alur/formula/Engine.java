@@ -152,9 +152,8 @@ final class Engine {
         return known;
     }
 
-    /// An index over a column. Each part pays for it once, whoever made it, so that a cost never depends
-    /// on what was
-    /// asked before.
+    /// An index over a column. Each part pays for it once, whoever made it, so that a cost never depends on
+    /// what was asked before.
     Index index(Node part, Node.FixedCells column) {
         Cells cells = cells(column.sheet());
         int last = cells.trimmed(column.firstRow(), column.lastRow());

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates expressions over one state of a workbook at one moment. Made anew for each state, by
 /// [#over] where the state before had an evaluator; not for use by two threads at once.
 ///
-/// A number is given as a [Value.Date] where the expression makes a day of it: TODAY()+7, [Due]+3
-/// where Due holds a date, EDATE, WORKDAY, IF with a date among its values, a lookup in a column
-/// of dates. It is never guessed from the number.
+/// A number is given as a [Value.Date] where the expression makes a day of it: TODAY()+7, [Due]+3 where Due
+/// holds a date, EDATE, WORKDAY, IF with a date among its values, a lookup in a column of dates. It is never
+/// guessed from the number.
 public final class Evaluator {
     private static final Evaluated YES = new Evaluated(Value.of(true), null);
     private static final Evaluated NO = new Evaluated(Value.of(false), null);
@@ -68,8 +68,8 @@ public final class Evaluator {
 
     /// The value of an expression for a row of its scope's sheet, counted from 1.
     ///
-    /// Problems are: an error value, named by the cell that it comes from; a cell that it reads
-    /// and whose formula cannot be computed; a result that is too long; a cost beyond the budget.
+    /// Problems are: an error value, named by the cell that it comes from; a cell that it reads and whose
+    /// formula cannot be computed; a result that is too long; a cost beyond the budget.
     public Evaluated evaluate(Expression expression, int row) {
         Evaluated known = results.get(expression, row);
         if (known == null) {
@@ -108,16 +108,14 @@ public final class Evaluator {
         };
     }
 
-    /// Every cell that an expression's text names for a row, evaluated or not. In place of a cell
-    /// that holds a formula stand the cells that its formula names, and so on; areas are cut
-    /// where such cells are inside.
+    /// Every cell that an expression's text names for a row, evaluated or not. In place of a cell that holds a
+    /// formula stand the cells that its formula names, and so on; areas are cut where such cells are inside.
     public List<Range> reads(Expression expression, int row) {
         return new Reads(snapshot, formulas, cells).of(expression.reads(row));
     }
 
-    /// The cells that people fill and on which the formula of a cell rests, however far; the cell itself
-    /// where it
-    /// holds none.
+    /// The cells that people fill and on which the formula of a cell rests, however far; the cell itself where
+    /// it holds none.
     public List<Range> sources(Address cell) {
         return new Reads(snapshot, formulas, cells).of(List.of(Range.of(cell)));
     }

@@ -73,9 +73,8 @@ public final class Expression implements Checked {
         return readsClock;
     }
 
-    /// True where it names TODAY or NOW and asks for a place in the calendar: WEEKDAY, WEEKNUM,
-    /// ISOWEEKNUM, DAY,
-    /// MONTH or MOD. Such a condition holds again and again.
+    /// True where it names TODAY or NOW and asks for a place in the calendar: WEEKDAY, WEEKNUM, ISOWEEKNUM,
+    /// DAY, MONTH or MOD. Such a condition holds again and again.
     public boolean readsCalendar() {
         return readsCalendar;
     }
@@ -100,9 +99,8 @@ public final class Expression implements Checked {
         return Soundness.meet(program.tree(), other.program.tree());
     }
 
-    /// Whether it gives another value than another formula for every row that both can be computed for,
-    /// as far as can
-    /// be said before looking at any.
+    /// Whether it gives another value than another formula for every row that both can be computed for, as far
+    /// as can be said before looking at any.
     public boolean differsFrom(Expression other) {
         Sum one = Sum.of(program.tree());
         Sum two = Sum.of(other.program.tree());

@@ -4,8 +4,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import java.util.List;
 
-/// What is wrong with a part of a formula's text, before it is said which cell the text stands
-/// in.
+/// What is wrong with a part of a formula's text, before it is said which cell the text stands in.
 ///
 /// @param from where the part begins in the text, counted from 0
 /// @param to where it ends, excluded

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// The values of cells in one state. A cell with a formula keeps its cached value unless
-/// something under it was laid over, or it or something under it reads the clock; then it is
-/// computed, after the cells that it reads, in a loop that no chain of cells can overflow.
+/// The values of cells in one state. A cell with a formula keeps its cached value unless something under it was
+/// laid over, or it or something under it reads the clock; then it is computed, after the cells that it reads,
+/// in a loop that no chain of cells can overflow.
 final class FormulaCells {
     /// Cells that may be looked at to find out what depends on what, in one state.
     private static final long MAX_LOOKS = 50_000_000L;
@@ -172,8 +172,7 @@ final class FormulaCells {
         return under;
     }
 
-    /// The cells of a range that hold formulas; none any more where too many cells were looked
-    /// at.
+    /// The cells of a range that hold formulas; none any more where too many cells were looked at.
     List<Spot> formulaCells(Range range) {
         Sheet sheet = snapshot.sheet(range.sheet()).orElse(null);
         if (sheet == null) {

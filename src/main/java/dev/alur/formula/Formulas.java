@@ -15,11 +15,10 @@ public final class Formulas {
 
     /// Checks a formula that stands as text in a cell. Whatever the text is, nothing is thrown.
     ///
-    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Functions go by
-    /// their English, German, French or Spanish names. Between arguments stands `;` or `,`; where it
-    /// is `;`, a comma between digits is a decimal one; what can be read in two ways is a problem. A
-    /// cell without a column's name, such as `E2`, is that cell of the scope's sheet for every
-    /// row.
+    /// A column of the row is written `[Name]`, or in any of the ways that Excel knows. Functions go by their
+    /// English, German, French or Spanish names. Between arguments stands `;` or `,`; where it is `;`, a comma
+    /// between digits is a decimal one; what can be read in two ways is a problem. A cell without a column's
+    /// name, such as `E2`, is that cell of the scope's sheet for every row.
     ///
     /// @param text with or without a leading `=`
     /// @param at the cell that the text stands in, where problems point

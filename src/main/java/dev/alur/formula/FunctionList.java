@@ -12,10 +12,9 @@ import org.apache.poi.ss.formula.atp.AnalysisToolPak;
 import org.apache.poi.ss.formula.eval.FunctionEval;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that a formula may call. What is not listed is refused by name: a function that
-/// POI lacks, computes wrongly, or that reaches out of the workbook. SUBTOTAL is not listed
-/// because what it counts depends on what a filter shows at the moment ([Subtotals] for a workbook's
-/// own formulas).
+/// The functions that a formula may call. What is not listed is refused by name: a function that POI lacks,
+/// computes wrongly, or that reaches out of the workbook. SUBTOTAL is not listed because what it counts depends
+/// on what a filter shows at the moment ([Subtotals] for a workbook's own formulas).
 final class FunctionList {
     /// A function a line: name and parameters. `V` takes one value, `A` one value or an area;
     /// brackets mean optional, dots that the last ones repeat. In front, `+` marks what makes one
@@ -92,8 +91,7 @@ final class FunctionList {
     /// @param aggregate gives one number for an area
     /// @param bounded called through [BoundedFunctions]
     /// @param most the greatest number of arguments
-    /// @param single whether the parameter at a place (counted from 0) takes one value, not an
-    /// area
+    /// @param single whether the parameter at a place (counted from 0) takes one value, not an area
     record Spec(String name, boolean aggregate, boolean bounded, int least, int most, Predicate<Integer> single) {
         /// Whether its arguments may reckon with each cell of an area.
         boolean array() {

@@ -27,9 +27,8 @@ final class Index {
         }
     }
 
-    /// Rows, counted from 0 and in order, of cells that are equal to what a criterion asks for: a number
-    /// also as a
-    /// text.
+    /// Rows, counted from 0 and in order, of cells that are equal to what a criterion asks for: a number also
+    /// as a text.
     List<Integer> matching(Object key) {
         return key instanceof Double number
                 ? numbers.getOrDefault(number, List.of())

@@ -20,9 +20,8 @@ import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether the number that a program gives is a date, from its tokens and from the cells
-/// that it names: a day plus a number is a day, a day less a day is a number, IF is a day where
-/// one of its values is, and so on.
+/// Tells whether the number that a program gives is a date, from its tokens and from the cells that it names: a
+/// day plus a number is a day, a day less a day is a number, IF is a day where one of its values is, and so on.
 final class Kinds {
     private static final Set<String> DATES =
             Set.of("TODAY", "NOW", "DATE", "EDATE", "EOMONTH", "WORKDAY", "WORKDAY.INTL", "DATEVALUE");

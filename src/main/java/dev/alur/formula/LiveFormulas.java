@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The live formulas of a workbook's cells, each read once; shared by all evaluators over states
-/// of one snapshot.
+/// The live formulas of a workbook's cells, each read once; shared by all evaluators over states of one
+/// snapshot.
 final class LiveFormulas {
     private static final Pattern CLOCK = Pattern.compile("\\b(?:TODAY|NOW)\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern INDIRECT = Pattern.compile("\\b(?:INDIRECT|OFFSET)\\s*\\(", Pattern.CASE_INSENSITIVE);
@@ -78,8 +78,7 @@ final class LiveFormulas {
         }
     }
 
-    /// True where the flaws keep the formula from being computed, but not from being known by
-    /// what it reads.
+    /// True where the flaws keep the formula from being computed, but not from being known by what it reads.
     private static boolean onlyUncomputable(Draft draft) {
         return draft.flaws.stream().allMatch(flaw -> switch (flaw.key()) {
             case UNSUPPORTED_FUNCTION,

@@ -9,11 +9,9 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// MATCH, VLOOKUP and XLOOKUP of what is equal in a column that is the same for every row: found by
-/// an [Index]. A text
-/// is only a text here, a number only a number; capitals make no difference. What an index cannot
-/// tell (patterns,
-/// blanks) goes on to POI.
+/// MATCH, VLOOKUP and XLOOKUP of what is equal in a column that is the same for every row: found by an [Index].
+/// A text is only a text here, a number only a number; capitals make no difference. What an index cannot tell
+/// (patterns, blanks) goes on to POI.
 ///
 /// @param sought what is looked for
 /// @param column where it is looked for

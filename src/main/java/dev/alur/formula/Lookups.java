@@ -13,9 +13,8 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// Lookups for the nearest value rely on cells that are sorted; in others each program finds
-/// something else. Such
-/// a lookup is computed only where its cells are sorted, which is looked at once.
+/// Lookups for the nearest value rely on cells that are sorted; in others each program finds something else.
+/// Such a lookup is computed only where its cells are sorted, which is looked at once.
 final class Lookups {
     private static final Set<String> NO = Set.of("FALSE", "0");
 

@@ -8,17 +8,15 @@ import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.RefEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 
-/// A part of a formula that gives something for a row: a constant, cells, an operation, a call. It
-/// never changes
-/// and belongs to no workbook.
+/// A part of a formula that gives something for a row: a constant, cells, an operation, a call. It never
+/// changes and belongs to no workbook.
 interface Node {
     /// What it gives as an argument of a function: cells as themselves, so that the function may ask what they
     /// hold or where they are.
     ValueEval operand(Run run);
 
-    /// The one value that it gives. Several cells have none: `#VALUE!`, never the one that happens to
-    /// stand in the
-    /// formula's row.
+    /// The one value that it gives. Several cells have none: `#VALUE!`, never the one that happens to stand in
+    /// the formula's row.
     default ValueEval value(Run run) {
         return single(operand(run));
     }

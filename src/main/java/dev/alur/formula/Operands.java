@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a formula names (cells, areas, columns of the row, tables, defined names) and
-/// writes it into a draft.
+/// Reads what a formula names (cells, areas, columns of the row, tables, defined names) and writes it into a
+/// draft.
 final class Operands {
     private static final Pattern CELL = Pattern.compile("\\$?[A-Za-z]{1,3}\\$?[1-9][0-9]{0,6}");
     private static final Pattern COLUMN = Pattern.compile("\\$?[A-Za-z]{1,3}");

@@ -16,9 +16,8 @@ import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 
-/// Functions that POI lacks or computes otherwise than Excel, by their English names. Each gives what
-/// Excel gives;
-/// where Excel's own result is known to be unsound, an error value.
+/// Functions that POI lacks or computes otherwise than Excel, by their English names. Each gives what Excel
+/// gives; where Excel's own result is known to be unsound, an error value.
 final class OwnFunctions {
     /// All of them.
     static final Map<String, Arguments.Computed> ALL = Map.ofEntries(
@@ -108,8 +107,7 @@ final class OwnFunctions {
     }
 
     /// A day that every language reads alike: year, month and day, or day and month in an order that the
-    /// numbers
-    /// tell.
+    /// numbers tell.
     private static ValueEval dateValue(Arguments arguments) throws EvaluationException {
         String text = arguments.text(0).strip();
         Double day = Serial.day(text.replace('/', '-'));

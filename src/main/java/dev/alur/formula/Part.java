@@ -5,9 +5,8 @@ import dev.alur.grid.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a formula with what it gives for one row, taken apart as a reader would: the parts of
-/// AND, OR and NOT,
-/// the two sides of a comparison, the calls and operations within.
+/// A part of a formula with what it gives for one row, taken apart as a reader would: the parts of AND, OR and
+/// NOT, the two sides of a comparison, the calls and operations within.
 ///
 /// @param text as it was typed
 /// @param filled the same in pieces: what was typed, with the value in the place of each cell

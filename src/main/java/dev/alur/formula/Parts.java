@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Takes formulas apart for whoever wants to know why they give what they give. Each part is a
-/// formula of its own,
-/// evaluated as such, so that what is shown cannot differ from what counted.
+/// Takes formulas apart for whoever wants to know why they give what they give. Each part is a formula of its
+/// own, evaluated as such, so that what is shown cannot differ from what counted.
 public final class Parts {
     private static final Set<String> LOGIC = Set.of("AND", "OR", "NOT");
     private static final Set<String> CLOCK = Set.of("TODAY", "NOW");

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.formula.ptg.Ptg;
 
-/// A formula that can run, the same for every row: in POI's tokens, which say what it names, and as a
-/// tree, which
-/// gives its values.
+/// A formula that can run, the same for every row: in POI's tokens, which say what it names, and as a tree,
+/// which gives its values.
 final class Program {
     private final Ptg[] tokens;
     private final List<Program> aggregates;

@@ -16,11 +16,9 @@ import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.util.NumberComparer;
 import org.jspecify.annotations.Nullable;
 
-/// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE;
-/// capitals make no
-/// difference; a blank is 0, an empty text or FALSE, as what it meets; a text that is a number counts
-/// as one where
-/// a number is needed, and as none where it is compared; so does a day as in 2026-11-24.
+/// What operators give, as in Excel: numbers come before texts and texts before FALSE and TRUE; capitals make
+/// no difference; a blank is 0, an empty text or FALSE, as what it meets; a text that is a number counts as one
+/// where a number is needed, and as none where it is compared; so does a day as in 2026-11-24.
 final class Reckoning {
     private static final Pattern PERCENT = Pattern.compile("\\s*([^%]*[0-9])\\s*%\\s*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -122,9 +120,8 @@ final class Reckoning {
         return OperandResolver.coerceValueToString(value);
     }
 
-    /// The truth of a value, or an error: 0 and blank are no, any other number is yes, the texts TRUE and
-    /// FALSE are
-    /// what they say.
+    /// The truth of a value, or an error: 0 and blank are no, any other number is yes, the texts TRUE and FALSE
+    /// are what they say.
     static ValueEval truth(ValueEval value) {
         if (value instanceof ErrorEval) {
             return value;
@@ -161,9 +158,8 @@ final class Reckoning {
         return numbers(((NumericValueEval) left).getNumberValue(), ((NumericValueEval) right).getNumberValue());
     }
 
-    /// How numbers compare by their first 15 digits, as in Excel. Those that are further apart than that
-    /// need not be
-    /// rounded to be told apart.
+    /// How numbers compare by their first 15 digits, as in Excel. Those that are further apart than that need
+    /// not be rounded to be told apart.
     static int numbers(double one, double other) {
         double most = Math.max(Math.abs(one), Math.abs(other));
         return most > TINY && Math.abs(one - other) > most * NEAR
@@ -191,9 +187,8 @@ final class Reckoning {
         };
     }
 
-    /// How two texts compare: equal where only capitals differ; in order, signs come before digits and
-    /// digits before
-    /// letters, and a letter with a mark stands by the one without.
+    /// How two texts compare: equal where only capitals differ; in order, signs come before digits and digits
+    /// before letters, and a letter with a mark stands by the one without.
     static int texts(String one, String other) {
         if (one.equalsIgnoreCase(other)) {
             return 0;

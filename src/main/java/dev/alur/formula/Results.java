@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What expressions gave in one state, row by row. What an expression gave in the state before is
-/// what it gives now,
-/// where nothing that it names has changed in between; so a pass over ten thousand rows in which a hundred have
-/// changed evaluates a hundred.
+/// What expressions gave in one state, row by row. What an expression gave in the state before is what it gives
+/// now, where nothing that it names has changed in between; so a pass over ten thousand rows in which a hundred
+/// have changed evaluates a hundred.
 final class Results {
     private final Snapshot state;
     private final @Nullable Results before;

@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// there.
 ///
 /// @param sheet the sheet's name; a cell reference without a sheet means a cell of it
-/// @param names given the words between the brackets, unescaped and trimmed; pure, and the same
-/// for as long as expressions of it live
-/// @param ledgers given the name in `Clients[Terms]`: the cells under the headers of a sheet of that
-/// name; asked
-/// where no table is called so
+/// @param names given the words between the brackets, unescaped and trimmed; pure, and the same for as long as
+/// expressions of it live
+/// @param ledgers given the name in `Clients[Terms]`: the cells under the headers of a sheet of that name;
+/// asked where no table is called so
 /// @param holidays days that are free where a function that counts working days is not given any, or null
 /// @param language in which months and weekdays are called
 public record Scope(

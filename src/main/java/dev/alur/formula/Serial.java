@@ -13,9 +13,8 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 
-/// Turns our values into the numbers that formulas reckon with, and back: a date is the days
-/// since 1899-12-30 (ECMA-376 part 1, 18.17.4.1), in the system that begins with 1900, whatever
-/// system the file uses.
+/// Turns our values into the numbers that formulas reckon with, and back: a date is the days since 1899-12-30
+/// (ECMA-376 part 1, 18.17.4.1), in the system that begins with 1900, whatever system the file uses.
 final class Serial {
     /// 9999-12-31.
     private static final double LAST = 2_958_466;

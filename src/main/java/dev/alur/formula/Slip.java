@@ -2,8 +2,7 @@ package dev.alur.formula;
 
 import java.util.List;
 
-/// Ends the reading of a formula at a place where nothing after it can be understood; never
-/// leaves this room.
+/// Ends the reading of a formula at a place where nothing after it can be understood; never leaves this room.
 final class Slip extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,13 +15,10 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.jspecify.annotations.Nullable;
 
-/// What can be said of conditions before any row is looked at. A column that is only compared with
-/// constants is tried
-/// with a value out of each class that the constants can tell apart (each constant, between two,
-/// beyond the last, a
-/// blank, another text); everything else may turn out either way. So what is said to hold never or
-/// always does, and
-/// what is not noticed is judged row by row as ever.
+/// What can be said of conditions before any row is looked at. A column that is only compared with constants is
+/// tried with a value out of each class that the constants can tell apart (each constant, between two, beyond
+/// the last, a blank, another text); everything else may turn out either way. So what is said to hold never or
+/// always does, and what is not noticed is judged row by row as ever.
 final class Soundness {
     /// Trials of one question at most; beyond it nothing is said.
     private static final int MOST = 50_000;

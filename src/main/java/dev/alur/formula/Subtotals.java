@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// SUBTOTAL of a workbook's own formulas, such as totals under a table: where no row of its areas is
-/// hidden and no
-/// cell there is a subtotal itself, it is a plain function.
+/// SUBTOTAL of a workbook's own formulas, such as totals under a table: where no row of its areas is hidden and
+/// no cell there is a subtotal itself, it is a plain function.
 final class Subtotals {
     private static final Map<Integer, String> FUNCTIONS =
             Map.of(1, "AVERAGE", 2, "COUNT", 3, "COUNTA", 4, "MAX", 5, "MIN", 6, "PRODUCT", 9, "SUM");

@@ -114,8 +114,7 @@ final class TableOperands {
         return header.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    /// The first and the last row of some items of a table; the first is greater where there are
-    /// no such rows.
+    /// The first and the last row of some items of a table; the first is greater where there are no such rows.
     private static int[] rows(Table table, List<String> items) {
         int top = table.range().firstRow();
         int bottom = table.range().lastRow();

@@ -1,8 +1,7 @@
 package dev.alur.formula;
 
-/// Patterns as criteria and lookups have them: `?` stands for any one character, `*` for any number
-/// of them, `~` in
-/// front of one of the three for itself. Capitals make no difference.
+/// Patterns as criteria and lookups have them: `?` stands for any one character, `*` for any number of them,
+/// `~` in front of one of the three for itself. Capitals make no difference.
 final class Wildcards {
     private Wildcards() {}
 

@@ -9,11 +9,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the tokens of the account that counts, which is looked for when the first one is asked for.
-/// Tokens live in
-/// memory only and are renewed before they end. A login that changes meanwhile, by another process
-/// say, is noticed
-/// once its tokens are refused.
+/// Gives the tokens of the account that counts, which is looked for when the first one is asked for. Tokens
+/// live in memory only and are renewed before they end. A login that changes meanwhile, by another process say,
+/// is noticed once its tokens are refused.
 public final class AccountBearer implements Bearer {
     private final Accounts accounts;
     private final InstantSource clock;

@@ -25,10 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where credentials are looked for, the most explicit place first: the file that
-/// `GOOGLE_APPLICATION_CREDENTIALS`
-/// names, the one that `alur google login` keeps in the state folder, the one that `gcloud auth
-/// application-default
-/// login` leaves. All have the format that Google gives them out in.
+/// `GOOGLE_APPLICATION_CREDENTIALS` names, the one that `alur google login` keeps in the state folder, the one
+/// that `gcloud auth application-default login` leaves. All have the format that Google gives them out in.
 ///
 /// @param environment of the process
 /// @param home the person's folder

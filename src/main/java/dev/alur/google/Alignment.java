@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
-/// Where the rows of a sheet have gone that somebody sorted, inserted, cut or deleted rows in. A row
-/// is known again by
-/// what it says in columns that we did not write; one that says something else now is looked for
+/// Where the rows of a sheet have gone that somebody sorted, inserted, cut or deleted rows in. A row is known
+/// again by what it says in columns that we did not write; one that says something else now is looked for
 /// between its neighbours.
 final class Alignment {
     private final Map<Integer, Integer> now = new HashMap<>();
@@ -110,9 +109,8 @@ final class Alignment {
         }
     }
 
-    /// Rows that say something else, or nothing, are right below the last one above them that is known,
-    /// if that place is
-    /// not another's.
+    /// Rows that say something else, or nothing, are right below the last one above them that is known, if that
+    /// place is not another's.
     private void fill(List<String> was, List<String> is) {
         int place = 0;
         for (int row = 1; row <= was.size() + is.size() + 1; row++) {

@@ -9,9 +9,8 @@ import dev.alur.grid.Range;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows and columns that a sheet has while requests are made for it: blank ones count, and beyond
-/// them nothing can
-/// be written.
+/// The rows and columns that a sheet has while requests are made for it: blank ones count, and beyond them
+/// nothing can be written.
 final class Board {
     /// What a new sheet has.
     static final int ROWS = 1000;

@@ -21,9 +21,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a person in the browser for what we need of their account (RFC 8252: the answer comes back to
-/// this machine;
-/// RFC 7636: whoever overhears the code cannot use it).
+/// Asks a person in the browser for what we need of their account (RFC 8252: the answer comes back to this
+/// machine; RFC 7636: whoever overhears the code cannot use it).
 ///
 /// @param random whose bytes nobody can guess
 /// @param patience how long the person may take

@@ -22,9 +22,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The page of this machine to which the browser brings the answer: a free port of 127.0.0.1, open
-/// for one login.
-/// Whoever does not know the state that was sent along is turned away, and the waiting goes on.
+/// The page of this machine to which the browser brings the answer: a free port of 127.0.0.1, open for one
+/// login. Whoever does not know the state that was sent along is turned away, and the waiting goes on.
 final class Callback implements AutoCloseable {
     /// Would write requests down, with the code in them; held, for settings of a logger that nobody holds
     /// are lost.

@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Calls to Google, within the quota and made again where that is safe. A read may always be made
-/// again; a write
-/// only where Google says that it did nothing (429), or after looking whether it was done. Google's own client
-/// makes none again.
+/// Calls to Google, within the quota and made again where that is safe. A read may always be made again; a
+/// write only where Google says that it did nothing (429), or after looking whether it was done. Google's own
+/// client makes none again.
 final class Calls {
     private static final int A_MINUTE = 50;
     /// One call and seven more, after about 1, 2, 4, … 64 seconds.

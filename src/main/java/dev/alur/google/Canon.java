@@ -19,9 +19,8 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Whatever people and programs put into a spreadsheet, as lines of JSON in a fixed order: its digest is the
-/// spreadsheet's fingerprint, and a kept file holds these very bytes. What formulas give is left out,
-/// for that changes by
-/// itself (a clock, a rate of exchange), and so is how wide columns are. It is held packed.
+/// spreadsheet's fingerprint, and a kept file holds these very bytes. What formulas give is left out, for that
+/// changes by itself (a clock, a rate of exchange), and so is how wide columns are. It is held packed.
 final class Canon {
     private static final char END = '\n';
 

@@ -19,9 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says what is fine and what is missing between somebody and a spreadsheet, a sentence each. Nothing
-/// is written, and
-/// what stands in the way of all further questions ends the visit.
+/// Says what is fine and what is missing between somebody and a spreadsheet, a sentence each. Nothing is
+/// written, and what stands in the way of all further questions ends the visit.
 ///
 /// @param signIn whose account is looked at
 public record Doctor(SignIn signIn, Endpoints endpoints, InstantSource clock) {

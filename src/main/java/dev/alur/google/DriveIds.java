@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/// The ids under which Drive is asked to make files. One is asked for once and kept in a small file
-/// beside the bytes
-/// of the document, so that another process goes on with it.
+/// The ids under which Drive is asked to make files. One is asked for once and kept in a small file beside the
+/// bytes of the document, so that another process goes on with it.
 final class DriveIds {
     private static final String ENDING = ".id";
 

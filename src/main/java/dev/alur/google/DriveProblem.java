@@ -11,9 +11,8 @@ enum DriveProblem implements Problem.Key {
     UNSAFE_NAME,
     /// Another document has the name. Arguments: the name.
     DOCUMENT_EXISTS,
-    /// What lies in the folder is not what was put there, or what was to be put is not as promised.
-    /// Arguments: the
-    /// name.
+    /// What lies in the folder is not what was put there, or what was to be put is not as promised. Arguments:
+    /// the name.
     NOT_AS_PLANNED,
     /// Documents can go to the folder. Arguments: its name.
     FOLDER_FINE,

@@ -28,11 +28,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// A folder in Google Drive in which documents are put. Each carries our own id among its
-/// `appProperties`, made of
-/// the folder, its name and its content: when an answer is lost, it is looked for before it is put
-/// again. Drive lets
-/// many files have one name; this shelf does not.
+/// A folder in Google Drive in which documents are put. Each carries our own id among its `appProperties`, made
+/// of the folder, its name and its content: when an answer is lost, it is looked for before it is put again.
+/// Drive lets many files have one name; this shelf does not.
 public final class DriveShelf implements Shelf {
     /// What stands in front of a folder's id.
     public static final String SCHEME = "drive:";
@@ -136,9 +134,8 @@ public final class DriveShelf implements Shelf {
         return there == null ? null : content(there);
     }
 
-    /// Makes a file under an id that Drive gave out for it, kept beside the staged bytes until it is
-    /// made: Drive makes
-    /// no second file of one id, however often and by whichever process it is asked.
+    /// Makes a file under an id that Drive gave out for it, kept beside the staged bytes until it is made:
+    /// Drive makes no second file of one id, however often and by whichever process it is asked.
     private File create(Path staged, String name, byte[] bytes, Fingerprint content) {
         File wanted = described(name, bytes, content, true).setId(told(() -> ids.of(staged)));
         File made = told(() -> calls.write(

@@ -74,7 +74,7 @@ record Failure(Kind kind, int status, Set<String> reasons, String message, IOExc
     /// Whether Google says that something of that name or number is there already.
     boolean isDouble() {
         return status == 409
-                || status == 400 && message.toLowerCase(Locale.ROOT).contains("already exists");
+                || (status == 400 && message.toLowerCase(Locale.ROOT).contains("already exists"));
     }
 
     /// As a sentence.

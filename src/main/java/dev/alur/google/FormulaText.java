@@ -3,11 +3,9 @@ package dev.alur.google;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/// A formula's text between the two ways of writing it: as files write it (`SUM(A1,0.5)`, without
-/// `=`), and as a
-/// spreadsheet's locale does (`=SUM(A1;0,5)`). Google reads what it is sent in that locale; `;` parts
-/// arguments in
-/// all of them.
+/// A formula's text between the two ways of writing it: as files write it (`SUM(A1,0.5)`, without `=`), and as
+/// a spreadsheet's locale does (`=SUM(A1;0,5)`). Google reads what it is sent in that locale; `;` parts
+/// arguments in all of them.
 final class FormulaText {
     private final boolean comma;
 

@@ -18,11 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A spreadsheet at Google. Each reading is one call, however many rows there are. A write looks once
-/// more, does
-/// everything in one batch, whole or not at all, and looks at what came of it: Google cannot be asked
-/// to write only where
-/// nobody else has written, so what a person did in between is found out and put right afterwards ([Repair]).
+/// A spreadsheet at Google. Each reading is one call, however many rows there are. A write looks once more,
+/// does everything in one batch, whole or not at all, and looks at what came of it: Google cannot be asked to
+/// write only where nobody else has written, so what a person did in between is found out and put right
+/// afterwards ([Repair]).
 final class GoogleWorkbook implements Workbook {
     private static final int REPAIRS = 5;
 

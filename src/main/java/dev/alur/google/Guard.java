@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What of a spreadsheet is not to be written, wherever it has moved to by then: smart chips, which a
-/// value would
-/// replace, and ranges that are protected against this account.
+/// What of a spreadsheet is not to be written, wherever it has moved to by then: smart chips, which a value
+/// would replace, and ranges that are protected against this account.
 final class Guard {
     private final Map<String, Set<Address>> chips = new HashMap<>();
     private final Map<String, List<Range>> closed = new HashMap<>();

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One question to Google and its answer as it came, refusal or not. Asked once: whoever looks for
-/// what is wrong
-/// does not wait for it to pass.
+/// One question to Google and its answer as it came, refusal or not. Asked once: whoever looks for what is
+/// wrong does not wait for it to pass.
 ///
 /// @param off by how much our clock is ahead, or null where the answer does not say
 record Inquiry(int status, JsonNode answer, @Nullable Duration off) {

@@ -25,11 +25,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a spreadsheet held, in a file: the lines of which its fingerprint is the digest ([Canon]).
-/// Put back are values,
-/// formulas and number formats, cell by cell. Looks, lists, protections and charts are not; Google's
-/// own history of
-/// versions has those.
+/// What a spreadsheet held, in a file: the lines of which its fingerprint is the digest ([Canon]). Put back are
+/// values, formulas and number formats, cell by cell. Looks, lists, protections and charts are not; Google's
+/// own history of versions has those.
 final class Kept {
     /// The first line of such a file begins so.
     static final String HEAD = "{\"kind\":\"alur-spreadsheet-1\"";

@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The mark that a write leaves in the spreadsheet together with its cells. Marks are counted, and
-/// the id of the
-/// metadata follows from the number: of two writes that saw the same last mark Google does one and
-/// refuses the other
-/// whole, for its id is taken. So a mark is also how machines that know nothing of each other take
-/// turns, and how a
-/// write is found again when its answer got lost.
+/// The mark that a write leaves in the spreadsheet together with its cells. Marks are counted, and the id of
+/// the metadata follows from the number: of two writes that saw the same last mark Google does one and refuses
+/// the other whole, for its id is taken. So a mark is also how machines that know nothing of each other take
+/// turns, and how a write is found again when its answer got lost.
 ///
 /// @param id of the developer metadata
 /// @param number its place among the marks, from 1

@@ -1,8 +1,7 @@
 package dev.alur.google;
 
-/// What is asked of a spreadsheet. Values alone cannot tell a day from a number, so formats come
-/// along; of a cell's
-/// look nothing else does.
+/// What is asked of a spreadsheet. Values alone cannot tell a day from a number, so formats come along; of a
+/// cell's look nothing else does.
 final class Mask {
     private static final String CELL =
             "userEnteredValue,effectiveValue,effectiveFormat/numberFormat,dataValidation,note,hyperlink,chipRuns";

@@ -23,11 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts right what a write did to rows that had moved between our last look and the write. Google
-/// writes to places, and
-/// people move rows: a cell may have gone into another job's row. Afterwards every cell is as if ours
-/// had been written
-/// first and the rows moved then. A cell that no longer holds what we put there is left to whoever changed it.
+/// Puts right what a write did to rows that had moved between our last look and the write. Google writes to
+/// places, and people move rows: a cell may have gone into another job's row. Afterwards every cell is as if
+/// ours had been written first and the rows moved then. A cell that no longer holds what we put there is left
+/// to whoever changed it.
 final class Repair {
     private final Seen before;
     private final Seen after;

@@ -18,9 +18,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// A file with a secret in it, which nobody but its owner may read. It is replaced by one rename,
-/// closed to others
-/// from its first moment on.
+/// A file with a secret in it, which nobody but its owner may read. It is replaced by one rename, closed to
+/// others from its first moment on.
 record SecretFile(Path path) {
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 

@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// Days as numbers, as spreadsheets at Google count them: whole days since 30 December 1899, the time
-/// as a fraction.
-/// Unlike in Excel, 1900 has no 29 February.
+/// Days as numbers, as spreadsheets at Google count them: whole days since 30 December 1899, the time as a
+/// fraction. Unlike in Excel, 1900 has no 29 February.
 final class Serials {
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final long MILLIS = 86_400_000L;

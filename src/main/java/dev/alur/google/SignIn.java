@@ -131,9 +131,8 @@ public record SignIn(Accounts accounts, InstantSource clock, RandomGenerator ran
         }
     }
 
-    /// What has to be done about a login that ends within some days; empty where nothing has, or where
-    /// nobody is signed
-    /// in.
+    /// What has to be done about a login that ends within some days; empty where nothing has, or where nobody
+    /// is signed in.
     public Optional<Problem> warning() {
         try {
             Account account = bearer().account();

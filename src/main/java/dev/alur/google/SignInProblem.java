@@ -2,9 +2,8 @@ package dev.alur.google;
 
 import dev.alur.grid.Problem;
 
-/// What stands between somebody and Google: no credentials, old ones, ones of the wrong kind; and
-/// what a diagnosis
-/// says where all is well.
+/// What stands between somebody and Google: no credentials, old ones, ones of the wrong kind; and what a
+/// diagnosis says where all is well.
 enum SignInProblem implements Problem.Key {
     /// Nobody is signed in. No arguments.
     NO_CREDENTIALS,

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Cells that another cell fills: those of an array formula, of a pivot table, of a data source.
-/// Google does not say
-/// which of them belong together, so they come as stretches of columns.
+/// Cells that another cell fills: those of an array formula, of a pivot table, of a data source. Google does
+/// not say which of them belong together, so they come as stretches of columns.
 final class Spills {
     private final Map<Integer, List<int[]>> stretches = new TreeMap<>();
 

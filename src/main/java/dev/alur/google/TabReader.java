@@ -24,9 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one sheet out of the answer. Its cells come in whatever order Google likes, perhaps before
-/// its name does, so
-/// that all is put together at the end.
+/// Reads one sheet out of the answer. Its cells come in whatever order Google likes, perhaps before its name
+/// does, so that all is put together at the end.
 final class TabReader {
     private static final double PIXELS = 7;
     private static final Pattern WITHIN = Pattern.compile("#gid=([0-9]{1,10})(?:&range=([A-Z]+[0-9]+))?");

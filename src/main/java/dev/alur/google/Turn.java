@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whose turn it is to write a spreadsheet. Before a run a machine claims it, by a mark that says
-/// until when; only
-/// one of those that try gets the next mark ([Mark]). The claim ends with the machine's next write,
-/// or when its time
-/// is over, so that a machine that died keeps nobody out for long. What protects is the order of marks, not the
-/// clocks: whoever was overtaken cannot write any more, however late it notices.
+/// Whose turn it is to write a spreadsheet. Before a run a machine claims it, by a mark that says until when;
+/// only one of those that try gets the next mark ([Mark]). The claim ends with the machine's next write, or
+/// when its time is over, so that a machine that died keeps nobody out for long. What protects is the order of
+/// marks, not the clocks: whoever was overtaken cannot write any more, however late it notices.
 final class Turn {
     /// Longer than a run takes, documents and all.
     private static final Duration CLAIM = Duration.ofMinutes(5);

@@ -15,11 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out cheaply which spreadsheets may have changed: Drive is asked once for all of them when
-/// each was changed last.
-/// That comes up to three minutes late and is a hint only, so each is looked at by itself now and
-/// then as well, and
-/// whatever is written is looked at anyway.
+/// Finds out cheaply which spreadsheets may have changed: Drive is asked once for all of them when each was
+/// changed last. That comes up to three minutes late and is a hint only, so each is looked at by itself now and
+/// then as well, and whatever is written is looked at anyway.
 final class Watch {
     private static final Duration FRESH = Duration.ofSeconds(30);
     /// How long the hint is trusted; and how long a look lasts where Drive gives no hint.

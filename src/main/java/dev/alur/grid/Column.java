@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so
-/// that a sheet of a hundred thousand
-/// rows costs some bytes a cell and blank stretches cost next to nothing.
+/// One column of a sheet, kept as pages of primitive numbers rather than as an object per cell, so that a sheet
+/// of a hundred thousand rows costs some bytes a cell and blank stretches cost next to nothing.
 public final class Column {
     private static final int PAGE = 128;
     /// What a text, an exact number or a formula takes beside its characters, with its places in the maps.

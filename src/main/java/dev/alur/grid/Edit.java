@@ -50,15 +50,13 @@ public sealed interface Edit {
         }
     }
 
-    /// Says where a cell leads whoever clicks on it; what it holds and how it looks stay. A link that it
-    /// had goes,
-    /// links of other cells stay, also those of a range that it lies in. A row in which texts are set in
-    /// the same
-    /// write is fitted to them, unless a person gave it a height. Walls give the link back as [Layout#link].
+    /// Says where a cell leads whoever clicks on it; what it holds and how it looks stay. A link that it had
+    /// goes, links of other cells stay, also those of a range that it lies in. A row in which texts are set in
+    /// the same write is fitted to them, unless a person gave it a height. Walls give the link back as
+    /// [Layout#link].
     ///
-    /// @param target `#Projects!E7` for a cell of the same workbook, else an address, or a path as seen
-    /// from the
-    /// workbook's folder; empty for no link
+    /// @param target `#Projects!E7` for a cell of the same workbook, else an address, or a path as seen from
+    /// the workbook's folder; empty for no link
     record SetLink(Address at, String target) implements OfCells {
         /// A link to a cell of the same workbook.
         public static SetLink to(Address at, Address target) {
@@ -90,9 +88,8 @@ public sealed interface Edit {
     /// that nobody has to be asked to recalculate the workbook. Without it a wall asks.
     record Calculated() implements OfWrite {}
 
-    /// Says by what the edits that come along are known, so that they are made once: a wall that writes
-    /// over a network
-    /// may not hear whether they were, and finds it out by this.
+    /// Says by what the edits that come along are known, so that they are made once: a wall that writes over a
+    /// network may not hear whether they were, and finds it out by this.
     ///
     /// @param key the same for every try of the same edits, in this process and in later ones
     record Once(String key) implements OfWrite {}

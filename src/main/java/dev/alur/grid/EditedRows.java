@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are opened in a workbook that is being edited, and tables that grow: what stands below
-/// moves, references
-/// follow, and the new rows look like their neighbours.
+/// Rows that are opened in a workbook that is being edited, and tables that grow: what stands below moves,
+/// references follow, and the new rows look like their neighbours.
 final class EditedRows {
     private final Drafts drafts;
     private final List<Stroke> strokes;
@@ -138,9 +137,8 @@ final class EditedRows {
 
     /// Lets all references follow.
     ///
-    /// @param itself what whoever opens the rows does to references without being told, or null for
-    /// nothing; the rest is
-    /// a stroke of its own
+    /// @param itself what whoever opens the rows does to references without being told, or null for nothing;
+    /// the rest is a stroke of its own
     private void follow(MovedReferences rules, @Nullable MovedReferences itself) {
         List<Formula> moved = new ArrayList<>();
         for (Draft draft : drafts.all()) {

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What edits make of a workbook, worked out without touching it: how it is afterwards, and what has
-/// to be done for
-/// that, stroke by stroke. It refuses what every wall refuses.
+/// What edits make of a workbook, worked out without touching it: how it is afterwards, and what has to be done
+/// for that, stroke by stroke. It refuses what every wall refuses.
 public final class Editing {
     private static final int MOST_TEXT = 32_767;
     private static final String DAY = "yyyy-mm-dd";
@@ -143,9 +142,8 @@ public final class Editing {
         draft.put(at.row(), at.column(), new Draft.Cell(cached.value(), old.formula(), old.format()));
     }
 
-    /// Appends rows that come one after the other, sheet by sheet; rows of one table that follow each
-    /// other are made
-    /// room for at once.
+    /// Appends rows that come one after the other, sheet by sheet; rows of one table that follow each other are
+    /// made room for at once.
     private void append(List<Edit.AppendRow> appended) {
         Map<String, List<Edit.AppendRow>> bySheet = new LinkedHashMap<>();
         appended.forEach(row -> bySheet.computeIfAbsent(Naming.key(row.sheet()), key -> new ArrayList<>())

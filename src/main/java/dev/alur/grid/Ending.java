@@ -12,15 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How a process ends that is asked to (INT, TERM, HUP): whoever works looks here at each border
-/// between two steps,
-/// whoever waits waits here, and whoever makes a temporary file says so here, so that none stays.
-/// There is one for the
-/// process, for a signal is the process's.
+/// How a process ends that is asked to (INT, TERM, HUP): whoever works looks here at each border between two
+/// steps, whoever waits waits here, and whoever makes a temporary file says so here, so that none stays. There
+/// is one for the process, for a signal is the process's.
 ///
-/// Java answers such a signal by running its shutdown hooks while everything else goes on, and then
-/// ends with 128 and the
-/// signal's number. The hook of this class asks, waits for the work to reach a border, and clears up.
+/// Java answers such a signal by running its shutdown hooks while everything else goes on, and then ends with
+/// 128 and the signal's number. The hook of this class asks, waits for the work to reach a border, and clears
+/// up.
 public final class Ending {
     /// A work that is not at a border by then is cut off where it is, as by `kill -9`.
     public static final Duration GRACE = Duration.ofMillis(1500);
@@ -125,9 +123,8 @@ public final class Ending {
         return TEMPORARY.contains(temporary);
     }
 
-    /// Whether a temporary file is in the middle of an exchange, by its name: then what it holds may be
-    /// the only copy of
-    /// somebody's save.
+    /// Whether a temporary file is in the middle of an exchange, by its name: then what it holds may be the
+    /// only copy of somebody's save.
     private static boolean isSwap(Path file) {
         return file.toString().endsWith(".swap");
     }

@@ -93,8 +93,7 @@ public enum GridProblem implements Problem.Key {
     CHANGED_MEANWHILE,
     /// The process was asked to end, and stopped at a border. No arguments.
     ENDED,
-    /// The new contents stand in the workbook, but the disk failed right afterwards and did not let them
-    /// be taken
-    /// back. Arguments: its name, what the system says.
+    /// The new contents stand in the workbook, but the disk failed right afterwards and did not let them be
+    /// taken back. Arguments: its name, what the system says.
     WRITTEN_UNSURE
 }

@@ -34,9 +34,8 @@ public record Listing(
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
 
-    /// The listing in which columns of these names stand: a table that has them all, else the first row
-    /// in which
-    /// they all stand.
+    /// The listing in which columns of these names stand: a table that has them all, else the first row in
+    /// which they all stand.
     ///
     /// @param names a few of its headers, or all of them
     /// @throws ProblemException where some of the names stand nowhere together, one problem for each; where one

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the user should mend, or should know: a key whose sentences stand in
-/// `messages/<room>_<language>.properties`, with its
-/// arguments, the cell it is about and the place in that cell's text.
+/// `messages/<room>_<language>.properties`, with its arguments, the cell it is about and the place in that
+/// cell's text.
 ///
 /// @param arguments what the sentence names: texts, numbers, days, values; never sentences
 /// @param address the cell, or null where the whole workbook is meant
@@ -62,9 +62,8 @@ public record Problem(
         }
     }
 
-    /// Names a problem. Each room lists its own in an enum called `<Room>Problem`; the sentences are
-    /// found by [#id]:
-    /// `<id>.summary` (short and fixed, without names) and `<id>.detail` (what, why and what to do).
+    /// Names a problem. Each room lists its own in an enum called `<Room>Problem`; the sentences are found by
+    /// [#id]: `<id>.summary` (short and fixed, without names) and `<id>.detail` (what, why and what to do).
     public interface Key {
         /// The constant's name.
         String name();

@@ -2,9 +2,8 @@ package dev.alur.grid;
 
 import java.util.List;
 
-/// The root of what Alur throws: something that ends a command, told as problems. Broken input and
-/// output and refusals are thrown;
-/// mistakes in a tracker's contents are not, they are collected and returned.
+/// The root of what Alur throws: something that ends a command, told as problems. Broken input and output and
+/// refusals are thrown; mistakes in a tracker's contents are not, they are collected and returned.
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,9 +2,8 @@ package dev.alur.grid;
 
 import org.jspecify.annotations.Nullable;
 
-/// Moves the relative references of a formula's text, as filling down or sharing a formula does:
-/// `B2*$C$1` one row down is `B3*$C$1`.
-/// Texts, quoted sheet names and structured references (`Jobs[Price]`) stay as they are.
+/// Moves the relative references of a formula's text, as filling down or sharing a formula does: `B2*$C$1` one
+/// row down is `B3*$C$1`. Texts, quoted sheet names and structured references (`Jobs[Price]`) stay as they are.
 public final class References {
     private final String formula;
     private final int rows;
@@ -18,9 +17,8 @@ public final class References {
         this.moved = new StringBuilder(formula.length() + 8);
     }
 
-    /// The formula as it reads so many rows further down and columns further right; either may be
-    /// negative. A reference that leaves
-    /// the sheet becomes `#REF!`.
+    /// The formula as it reads so many rows further down and columns further right; either may be negative. A
+    /// reference that leaves the sheet becomes `#REF!`.
     public static String shift(String formula, int rows, int columns) {
         return rows == 0 && columns == 0 ? formula : new References(formula, rows, columns).shift();
     }

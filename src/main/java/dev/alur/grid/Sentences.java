@@ -11,9 +11,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Problems as sentences, in a reader's language. Views and the plan's JSON take them from here, so
-/// that they say the
-/// same.
+/// Problems as sentences, in a reader's language. Views and the plan's JSON take them from here, so that they
+/// say the same.
 public final class Sentences {
     private Sentences() {}
 

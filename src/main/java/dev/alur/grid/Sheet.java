@@ -203,12 +203,11 @@ public final class Sheet {
         return new Address(name, row, column);
     }
 
-    /// The row that [Edit.AppendRow] fills: the first below a header in which all of these columns are
-    /// blank (cells that hold a formula
-    /// count as blank, for pre-made rows have them). Where a table has that header, this is its first
-    /// blank row, else the row right
-    /// below its last one, whatever stands there; without a table it may be a gap between filled rows,
-    /// else the row of the totals under the list, else the row below the last.
+    /// The row that [Edit.AppendRow] fills: the first below a header in which all of these columns are blank
+    /// (cells that hold a formula count as blank, for pre-made rows have them). Where a table has that header,
+    /// this is its first blank row, else the row right below its last one, whatever stands there; without a
+    /// table it may be a gap between filled rows, else the row of the totals under the list, else the row below
+    /// the last.
     public int freeRow(int headerRow, Set<Integer> columns) {
         return freeRow(headerRow, columns, headerRow);
     }

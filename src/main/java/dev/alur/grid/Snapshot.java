@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A workbook as it was read once: its sheets, its defined names and the fingerprint of the bytes. It
-/// never changes; [#with] gives
-/// another one with some cells laid over.
+/// A workbook as it was read once: its sheets, its defined names and the fingerprint of the bytes. It never
+/// changes; [#with] gives another one with some cells laid over.
 public final class Snapshot {
     private final String workbook;
     private final Fingerprint fingerprint;
@@ -147,9 +146,8 @@ public final class Snapshot {
         return Listing.of(need(sheet), List.of(columns));
     }
 
-    /// This snapshot with other values in some cells; formulas in those cells are gone, formulas
-    /// elsewhere keep their cached values. Tables
-    /// grow by rows laid right below them.
+    /// This snapshot with other values in some cells; formulas in those cells are gone, formulas elsewhere keep
+    /// their cached values. Tables grow by rows laid right below them.
     public Snapshot with(Map<Address, Value> values) {
         if (values.isEmpty()) {
             return this;

@@ -2,9 +2,8 @@ package dev.alur.grid;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thing that has to be done to a workbook for an edit, in the order in which it has to be done;
-/// addresses count
-/// rows as they are then. A wall that tells another program what to do reads its requests off these.
+/// One thing that has to be done to a workbook for an edit, in the order in which it has to be done; addresses
+/// count rows as they are then. A wall that tells another program what to do reads its requests off these.
 public sealed interface Stroke {
     /// A cell is given something.
     ///

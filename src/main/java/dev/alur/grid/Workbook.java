@@ -7,10 +7,9 @@ import java.util.Optional;
 /// A workbook that can be read and edited, wherever it lives. Excel files, Google spreadsheets and
 /// the one in memory pass one contract.
 ///
-/// Read it once, decide, and write all edits in one call: either all of them are on the disk when
-/// [#write] returns,
-/// or none is. A workbook that somebody saved in between is not written over, a [ChangedException] says so.
-/// [dev.alur.excel.ExcelWorkbooks] opens .xlsx and .xlsm files.
+/// Read it once, decide, and write all edits in one call: either all of them are on the disk when [#write]
+/// returns, or none is. A workbook that somebody saved in between is not written over, a [ChangedException]
+/// says so. [dev.alur.excel.ExcelWorkbooks] opens .xlsx and .xlsm files.
 public interface Workbook {
     /// What people call it: `studio.xlsx`.
     String name();
@@ -30,9 +29,8 @@ public interface Workbook {
         return true;
     }
 
-    /// Whether its formulas give what they should as soon as it is written, so that nobody has to reckon
-    /// for them
-    /// ([Edit.SetCached]).
+    /// Whether its formulas give what they should as soon as it is written, so that nobody has to reckon for
+    /// them ([Edit.SetCached]).
     default boolean calculates() {
         return false;
     }
@@ -72,9 +70,8 @@ public interface Workbook {
     /// @throws ChangedException where they do not have that fingerprint
     void keep(Fingerprint expected, Path file);
 
-    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is.
-    /// The file
-    /// holds all of it or what it held before.
+    /// Puts the workbook with all edits done into a file, flushed to the disk; itself it stays as it is. The
+    /// file holds all of it or what it held before.
     ///
     /// @throws ChangedException as [#write]
     /// @throws ProblemException as [#write]
@@ -116,9 +113,8 @@ public interface Workbook {
     /// [#release]. What only this machine writes is locked by other means.
     ///
     /// @param basis what the workbook must be where there are edits
-    /// @return the fingerprint of the workbook as it is then; another one than `basis` where somebody
-    /// changed it
-    /// meanwhile and nothing was to be edited
+    /// @return the fingerprint of the workbook as it is then; another one than `basis` where somebody changed
+    /// it meanwhile and nothing was to be edited
     /// @throws BusyException where another machine is writing it, or has just written it
     /// @throws ChangedException as [#write]
     default Fingerprint claim(Fingerprint basis, List<Edit> edits) {

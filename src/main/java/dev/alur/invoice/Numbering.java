@@ -37,9 +37,8 @@ public record Numbering(Series series, String highest, int count) {
         return of(numbers, 0);
     }
 
-    /// The same of numbers that may name their year by its last two digits: `INV-26-014`, `014/26`. That
-    /// is told by
-    /// its not counting on while another part does.
+    /// The same of numbers that may name their year by its last two digits: `INV-26-014`, `014/26`. That is
+    /// told by its not counting on while another part does.
     ///
     /// @param year the present one
     public static List<Numbering> of(List<String> numbers, int year) {
@@ -158,8 +157,7 @@ public record Numbering(Series series, String highest, int count) {
         }
 
         /// Two digits right behind a year, with a sequence further on, or right in front of one, with a
-        /// sequence
-        /// elsewhere.
+        /// sequence elsewhere.
         private static boolean isMonth(String number, List<int[]> runs, int i) {
             if (i + 1 == runs.size() || !text(number, runs.get(i)).matches(MONTH)) {
                 return false;

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Compares what is kept beside the book, for quick answers, with the book itself: runs, operations
-/// and numbers say
-/// the same on both sides, runs and series have no gap.
+/// Compares what is kept beside the book, for quick answers, with the book itself: runs, operations and numbers
+/// say the same on both sides, runs and series have no gap.
 final class Audit {
     private final Connection connection;
     private final Ledger ledger;
@@ -54,9 +53,8 @@ final class Audit {
         return book;
     }
 
-    /// Looks something up by each index. SQLite's own check passes over one in which nothing stands yet,
-    /// and the
-    /// next run would stumble over it.
+    /// Looks something up by each index. SQLite's own check passes over one in which nothing stands yet, and
+    /// the next run would stumble over it.
     private void demandFound() throws SQLException {
         for (String where : List.of(
                 "entry where hash = ''",

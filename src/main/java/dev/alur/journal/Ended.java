@@ -15,9 +15,8 @@ import java.util.Map;
 /// @param outcomes one for each act of the intent
 /// @param documents where people find each document
 /// @param names the run that the workbook names from now on: this one, or that of a kept file
-/// @param untouched whether `after` is surely what was written, and `before` what it was written
-/// over: then nobody
-///     has touched it as long as it stays so
+/// @param untouched whether `after` is surely what was written, and `before` what it was written over: then
+/// nobody has touched it as long as it stays so
 /// @param records of the intent, put right where a cell met a conflict
 public record Ended(
         int serial,

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The chain of entries: each holds the hash of the one before it, so that a change or a loss
-/// anywhere shows; the
-/// last one's hash stands beside the chain, so that a tail that was cut off shows, too.
+/// The chain of entries: each holds the hash of the one before it, so that a change or a loss anywhere shows;
+/// the last one's hash stands beside the chain, so that a tail that was cut off shows, too.
 ///
 /// The hash covers the digest of a payload. Personal data can so be taken out of a payload without breaking the
 /// chain: an entry of kind [#ERASED] says of which entries, and what digest is left.
@@ -27,9 +26,8 @@ final class Entries {
     /// The kind of entry that says which payloads personal data was taken from.
     static final String ERASED = "erased";
 
-    /// How many of the last entries are looked at each time: enough to notice a damaged page where it
-    /// would matter,
-    /// few enough to take no time.
+    /// How many of the last entries are looked at each time: enough to notice a damaged page where it would
+    /// matter, few enough to take no time.
     private static final int LATEST = 8;
 
     private static final String COLUMNS = "select e.sequence, e.kind, e.serial, e.at, e.payload, e.digest, e.previous,"

@@ -15,9 +15,8 @@ import java.util.TreeMap;
 /// @param records of jobs that named them
 /// @param staying records that name them and stay, because the tracker still says so
 public record Erasure(int entries, int records, int staying) {
-    /// Finds out, and does it where it is not dry: an entry in the chain says of which payloads what
-    /// digest is left,
-    /// and only then may those change.
+    /// Finds out, and does it where it is not dry: an entry in the chain says of which payloads what digest is
+    /// left, and only then may those change.
     ///
     /// @param present jobs whose record stays, by id
     static Erasure of(

@@ -20,9 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a journal knew at another time, and what it can hand over to another one. To be asked of a
-/// journal that is
-/// open.
+/// What a journal knew at another time, and what it can hand over to another one. To be asked of a journal that
+/// is open.
 ///
 /// Every method throws a [ProblemException] as [Journal] does.
 public final class History {

@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What stands beside the book about taking back: what is held, which run undid which, and which
-/// workbooks are still
-/// as a run left them.
+/// What stands beside the book about taking back: what is held, which run undid which, and which workbooks are
+/// still as a run left them.
 final class Holding {
     private final Connection connection;
     private final Ledger ledger;

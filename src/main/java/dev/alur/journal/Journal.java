@@ -29,9 +29,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The book of one lineage: what was going to be done, what was done, which numbers were given.
-/// Entries are only ever added, each holds
-/// the hash of the one before it, and unique keys decide who was first. Not for use by two threads at once.
+/// The book of one lineage: what was going to be done, what was done, which numbers were given. Entries are
+/// only ever added, each holds the hash of the one before it, and unique keys decide who was first. Not for use
+/// by two threads at once.
 ///
 /// Every method throws a [ProblemException] where the database cannot do it, with a key of [JournalProblem].
 public final class Journal implements AutoCloseable {
@@ -148,8 +148,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Begins a transaction that nobody else can write beside. It ends with what is written next, or with
-    /// [#close]. Where one was begun
-    /// already it goes on.
+    /// [#close]. Where one was begun already it goes on.
     ///
     /// @throws dev.alur.grid.BusyException where another process is inside one
     public void begin() {

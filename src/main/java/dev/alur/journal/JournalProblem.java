@@ -37,8 +37,7 @@ public enum JournalProblem implements Problem.Key {
     /// A run stands in the book but not beside it, or the other way round. Arguments: its serial.
     RUN_NOT_IN_BOOK,
     /// What is kept beside the book says that a run is done and the book that it is not, or the other way
-    /// round.
-    /// Arguments: its serial.
+    /// round. Arguments: its serial.
     RUN_STATE_WRONG,
     /// The serials of the runs have a gap. Arguments: the serial that is missing.
     RUN_MISSING,

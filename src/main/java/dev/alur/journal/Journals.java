@@ -16,9 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where journals are kept: for each lineage a file in the state folder, or a schema of a PostgreSQL
-/// database that
-/// several machines share.
+/// Where journals are kept: for each lineage a file in the state folder, or a schema of a PostgreSQL database
+/// that several machines share.
 public final class Journals {
     private static final String FILE = "journal.db";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);

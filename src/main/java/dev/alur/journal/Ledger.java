@@ -146,9 +146,8 @@ final class Ledger {
         return all;
     }
 
-    /// Hands over one number after the other, so that those before a damaged page are not lost; in no
-    /// order, for
-    /// an index that gives one may be damaged, too.
+    /// Hands over one number after the other, so that those before a damaged page are not lost; in no order,
+    /// for an index that gives one may be damaged, too.
     void issued(Consumer<Issued> taker) throws SQLException {
         query(NUMBERS, row -> taker.accept(issued(row)));
     }

@@ -15,16 +15,13 @@ import java.util.Properties;
 import java.util.Set;
 import org.postgresql.Driver;
 
-/// PostgreSQL: one schema for a lineage, so that the SQL is the same as SQLite's, and rights, backups
-/// and an end
-/// are given per tracker.
+/// PostgreSQL: one schema for a lineage, so that the SQL is the same as SQLite's, and rights, backups and an
+/// end are given per tracker.
 ///
-/// Who writes holds an advisory lock for as long as the connection lasts, and a fence: a number that
-/// counts up with
-/// each holder. It is compared in every transaction and once more before the workbook is written, so
-/// that a machine
-/// that was paused or cut off does nothing once another took over. The server ends the session of a holder from
-/// whom it hears nothing for [Access#lease].
+/// Who writes holds an advisory lock for as long as the connection lasts, and a fence: a number that counts up
+/// with each holder. It is compared in every transaction and once more before the workbook is written, so that
+/// a machine that was paused or cut off does nothing once another took over. The server ends the session of a
+/// holder from whom it hears nothing for [Access#lease].
 final class Postgres implements Dialect {
     private static final String WAIT = "2s";
     private static final int LONGEST_NAME = 63;
@@ -132,9 +129,8 @@ final class Postgres implements Dialect {
         return true;
     }
 
-    /// The server checks its pages by itself where it was told to; what can be asked is that every row
-    /// can be read,
-    /// which walking the chain does.
+    /// The server checks its pages by itself where it was told to; what can be asked is that every row can be
+    /// read, which walking the chain does.
     @Override
     public String damage(Connection connection) {
         return "";

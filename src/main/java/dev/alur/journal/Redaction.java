@@ -14,9 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Takes a person's words out of what the book keeps: name, addresses, numbers, wherever they stand
-/// as whole words
-/// in a value. What the book is found and counted by (keys, serials, numbers, days, digests) stays.
+/// Takes a person's words out of what the book keeps: name, addresses, numbers, wherever they stand as whole
+/// words in a value. What the book is found and counted by (keys, serials, numbers, days, digests) stays.
 final class Redaction {
     /// What stands in the place of what was taken.
     static final String GONE = "[erased]";

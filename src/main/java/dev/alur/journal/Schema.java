@@ -13,10 +13,9 @@ import java.sql.Statement;
 /// The tables, made and carried on by numbered scripts: `journal/N.sql` for both databases, then
 /// `journal/N-sqlite.sql` or `journal/N-postgres.sql`. A script that was ever released is never changed.
 ///
-/// No migration library stands here: all steps happen in the one transaction that shuts others out,
-/// which a library
-/// with connections and transactions of its own cannot take part in, and a command must not wait for
-/// it to start.
+/// No migration library stands here: all steps happen in the one transaction that shuts others out, which a
+/// library with connections and transactions of its own cannot take part in, and a command must not wait for it
+/// to start.
 final class Schema {
     /// The version whose columns a script alone cannot fill.
     private static final int FILLED = 4;

@@ -28,9 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order,
-/// maps sorted by their keys, no
-/// white space, so that the same content always has the same digest.
+/// Writes what the book keeps as JSON and reads it again. The text is canonical: fields in one order, maps
+/// sorted by their keys, no white space, so that the same content always has the same digest.
 final class Scribe {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -19,9 +19,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// SQLite: one file for a lineage, kept safe by a write-ahead log and a flush at every commit.
-/// Whoever is inside a
-/// transaction writes alone; that the same workbook is written by one process at a time is the workbook's lock.
+/// SQLite: one file for a lineage, kept safe by a write-ahead log and a flush at every commit. Whoever is
+/// inside a transaction writes alone; that the same workbook is written by one process at a time is the
+/// workbook's lock.
 ///
 /// @param file need not exist
 record Sqlite(Path file) implements Dialect {
@@ -194,9 +194,8 @@ record Sqlite(Path file) implements Dialect {
                 Problem.error(JournalProblem.JOURNAL_UNREACHABLE, null, file.toString(), fault), cause);
     }
 
-    /// Looks at the file's first bytes alone: an empty file where a journal was, or one that ends before
-    /// its last
-    /// page, would otherwise be found out late or be taken for a new one (SQLite's file format, 1.3).
+    /// Looks at the file's first bytes alone: an empty file where a journal was, or one that ends before its
+    /// last page, would otherwise be found out late or be taken for a new one (SQLite's file format, 1.3).
     private void demandWhole() {
         if (!Files.exists(file)) {
             return;

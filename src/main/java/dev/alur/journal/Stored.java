@@ -14,9 +14,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Files that lie in a shared journal, so that another machine can finish or take back what this one
-/// began. Each is
-/// known by its digest.
+/// Files that lie in a shared journal, so that another machine can finish or take back what this one began.
+/// Each is known by its digest.
 final class Stored {
     /// A rendered document of a run that is not finished.
     static final String STAGED = "staged";

@@ -1,5 +1,5 @@
-/// The wall to electronic mail: an SMTP message with attachments, each a name, a type and bytes.
-/// It knows nothing of invoices or reports and uses no other room.
+/// The wall to electronic mail: an SMTP message with attachments, each a name, a type and bytes. It knows
+/// nothing of invoices or reports and uses no other room.
 @NullMarked
 package dev.alur.mail;
 

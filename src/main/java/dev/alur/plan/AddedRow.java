@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cells those that are as they were left, by header
 /// @param isWhole whether all of them are
 public record AddedRow(int row, Map<String, Value> cells, boolean isWhole) {
-    /// Looks for a row: where it was put, as long as its first cell says the same there; else wherever a
-    /// row says
-    /// all of it.
+    /// Looks for a row: where it was put, as long as its first cell says the same there; else wherever a row
+    /// says all of it.
     ///
     /// @param left what the run wrote, by header
     /// @param planned the row in which it was put

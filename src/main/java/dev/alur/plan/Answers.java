@@ -62,9 +62,8 @@ final class Answers {
         return given.get(ref) == InboxLine.Answer.YES;
     }
 
-    /// A change that needed a yes is done: whatever was answered under its Ref is used up with it. Where
-    /// it waits
-    /// again in the same plan, it waits under another one.
+    /// A change that needed a yes is done: whatever was answered under its Ref is used up with it. Where it
+    /// waits again in the same plan, it waits under another one.
     void use(String ref) {
         used.add(ref);
     }

@@ -26,11 +26,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Which jobs of a list that is being connected were billed before (semantics.md, line 20). What
-/// tells that for good
-/// (the job's own cell, a list of invoices that names it) is read with every plan; the rest holds for
-/// now only, so it
-/// is noted in a column.
+/// Which jobs of a list that is being connected were billed before (semantics.md, line 20). What tells that for
+/// good (the job's own cell, a list of invoices that names it) is read with every plan; the rest holds for now
+/// only, so it is noted in a column.
 final class BilledBefore {
     private static final int MOST_WORDS = 3;
     private static final int LONGEST = 40;
@@ -80,9 +78,8 @@ final class BilledBefore {
         return signs;
     }
 
-    /// What has to be noted, by row; a question mark in front where it is not certain. Where a column of
-    /// the user's
-    /// says no to some of them, what it says of the others is noted too, for then the new one counts.
+    /// What has to be noted, by row; a question mark in front where it is not certain. Where a column of the
+    /// user's says no to some of them, what it says of the others is noted too, for then the new one counts.
     Map<Integer, String> notes() {
         Map<Integer, String> all = new TreeMap<>(notes);
         if (!notes.isEmpty()) {

@@ -39,9 +39,8 @@ final class CellValues {
                         && serial(day).compareTo(count) == 0);
     }
 
-    /// True where a cell holds what a run left there, as far as a workbook can tell: line ends and parts
-    /// of a second
-    /// are not.
+    /// True where a cell holds what a run left there, as far as a workbook can tell: line ends and parts of a
+    /// second are not.
     static boolean isAsLeft(Value is, Value left) {
         if (is instanceof Value.Date(var at) && left instanceof Value.Date(var that)) {
             return at.truncatedTo(ChronoUnit.SECONDS).equals(that.truncatedTo(ChronoUnit.SECONDS));

@@ -17,9 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that a plan would do: something at an address, before and after, with its reasons. It is
-/// bound to a job by the job's id, so
-/// that it is found again however the sheet was sorted.
+/// One thing that a plan would do: something at an address, before and after, with its reasons. It is bound to
+/// a job by the job's id, so that it is found again however the sheet was sorted.
 public sealed interface Change {
     Kind kind();
 
@@ -35,8 +34,7 @@ public sealed interface Change {
     List<Reason> reasons();
 
     /// A digest of everything that the change reads (semantics.md, line 4), as it stood before the plan;
-    /// digests joined by dots where a
-    /// cell is set in several steps or for several reasons.
+    /// digests joined by dots where a cell is set in several steps or for several reasons.
     String reads();
 
     /// The same change for other reasons.
@@ -215,8 +213,7 @@ public sealed interface Change {
         }
 
         /// The same under another number, which takes the place of the expected one in the row, in the job's
-        /// cells and in the
-        /// document's name.
+        /// cells and in the document's name.
         public IssueInvoice numbered(String number) {
             String expected = invoice.number();
             String file = fileName(number);

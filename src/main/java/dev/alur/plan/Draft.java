@@ -21,9 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A plan in the making: what the passes so far have laid over the workbook, and what that means for
-/// records and for things that
-/// happen once.
+/// A plan in the making: what the passes so far have laid over the workbook, and what that means for records
+/// and for things that happen once.
 final class Draft {
     private static final int MOST_CHARACTERS = 32_767;
 

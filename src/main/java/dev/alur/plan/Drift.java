@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A cell that Alur wrote and that somebody has changed since the last run. It is shown and never
-/// written over by
-/// itself (semantics.md, line 14); with the next run it counts as it stands.
+/// A cell that Alur wrote and that somebody has changed since the last run. It is shown and never written over
+/// by itself (semantics.md, line 14); with the next run it counts as it stands.
 ///
 /// @param label what a person calls the job
 /// @param header of the column

@@ -22,10 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Explains a plan, job by job. What happens is taken from the plan itself; conditions are judged
-/// anew, part by part,
-/// over the state that the plan saw first and, for what only happens because of the plan, over the
-/// state after it.
+/// Explains a plan, job by job. What happens is taken from the plan itself; conditions are judged anew, part by
+/// part, over the state that the plan saw first and, for what only happens because of the plan, over the state
+/// after it.
 public final class Explainer {
     private final Tracker tracker;
     private final Situation situation;
@@ -41,9 +40,8 @@ public final class Explainer {
                 State.before(tracker, situation.moment(tracker.settings().zone()), new Recall(situation.records()));
     }
 
-    /// The state after the plan but for some of its changes: a rule is judged by what others did, not by
-    /// what it did
-    /// itself.
+    /// The state after the plan but for some of its changes: a rule is judged by what others did, not by what
+    /// it did itself.
     private State without(List<Change> own) {
         Map<Address, Value> overlay = new HashMap<>();
         for (Change change : plan.changes()) {
@@ -231,9 +229,8 @@ public final class Explainer {
         return change.reasons().stream().anyMatch(reason -> reason.address().equals(at));
     }
 
-    /// The condition as the plan saw it first; where that is no and yet something happens, as it stands
-    /// after the
-    /// rest of the plan.
+    /// The condition as the plan saw it first; where that is no and yet something happens, as it stands after
+    /// the rest of the plan.
     private Judged judged(Expression when, Job job, List<Change> own) {
         Part first = part(before, when, job);
         if (!own.isEmpty() && !first.value().equals(Value.of(true))) {

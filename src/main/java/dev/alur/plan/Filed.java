@@ -13,9 +13,8 @@ final class Filed {
 
     private Filed() {}
 
-    /// Where a cell leads that leads to a document: an address, or a path as seen from the workbook's
-    /// folder. Empty
-    /// where the text names no file.
+    /// Where a cell leads that leads to a document: an address, or a path as seen from the workbook's folder.
+    /// Empty where the text names no file.
     static Optional<String> link(String text) {
         String place = text.strip();
         if (ADDRESS.matcher(place).matches()) {

@@ -29,12 +29,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what a workbook of somebody's own needs to be a tracker, and only that: Settings that
-/// say which column
-/// is which, a Workflow of the stages that there are, empty Rules; an id for each job where there is
-/// none; and, where
-/// jobs have a price, Clients and Invoices with what the tracker knows of both. Pure; no sheet of the user's is
-/// renamed, no cell of theirs is changed.
+/// Works out what a workbook of somebody's own needs to be a tracker, and only that: Settings that say which
+/// column is which, a Workflow of the stages that there are, empty Rules; an id for each job where there is
+/// none; and, where jobs have a price, Clients and Invoices with what the tracker knows of both. Pure; no sheet
+/// of the user's is renamed, no cell of theirs is changed.
 public final class FirstConnection {
     /// What every tracker gets.
     private static final Set<Register> ADDED =

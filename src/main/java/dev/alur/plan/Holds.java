@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What is held, and which yeses lift it (semantics.md, line 17). A hold is bound to digests of
-/// reads, joined by dots: it is in force for
-/// as long as something that would do this very thing has one of them.
+/// What is held, and which yeses lift it (semantics.md, line 17). A hold is bound to digests of reads, joined
+/// by dots: it is in force for as long as something that would do this very thing has one of them.
 final class Holds {
     private final Situation situation;
     private final Map<String, Hold> held;

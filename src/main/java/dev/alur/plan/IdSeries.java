@@ -50,9 +50,8 @@ record IdSeries(Series series, Reason reason, boolean asNumbers) {
                 .orElse(new Address("Settings", 1, 1));
     }
 
-    /// The series of most ids of the column: what stands before their last digits, whatever its case, and
-    /// as many
-    /// digits as the highest one has.
+    /// The series of most ids of the column: what stands before their last digits, whatever its case, and as
+    /// many digits as the highest one has.
     private static Optional<IdSeries> seen(Tracker tracker) {
         Map<String, List<Job>> alike = new LinkedHashMap<>();
         int numbers = 0;

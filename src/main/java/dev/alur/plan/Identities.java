@@ -74,11 +74,9 @@ final class Identities {
         return doubts;
     }
 
-    /// Of several rows with one id the one that is as the record says is the job, where no other stands
-    /// above it:
-    /// a copy stays in the stage that it was copied in while the job goes on, so the stage alone does not
-    /// tell. Where
-    /// nothing does, and the rows are not alike to the letter, nobody but a person knows.
+    /// Of several rows with one id the one that is as the record says is the job, where no other stands above
+    /// it: a copy stays in the stage that it was copied in while the job goes on, so the stage alone does not
+    /// tell. Where nothing does, and the rows are not alike to the letter, nobody but a person knows.
     private void copies(List<Job> same) {
         Job first = same.getFirst();
         JobRecord record = records.get(first.id());

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the Inbox sheet says after a plan, and what has to be written there for it. Writing only
-/// there is no run
-/// (semantics.md, line 8): the lines follow from everything else, and whoever plans again finds them again.
+/// What the Inbox sheet says after a plan, and what has to be written there for it. Writing only there is no
+/// run (semantics.md, line 8): the lines follow from everything else, and whoever plans again finds them again.
 ///
 /// @param lines in their order: what waits for a yes, problems, today's few things, the last documents
 /// @param kept what lines about things of which this plan says nothing have in common: they stay

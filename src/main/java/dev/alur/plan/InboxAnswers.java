@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Answers that were given elsewhere than in the sheet, as what has to be written into Inbox so that
-/// they stand there
-/// as if a person had typed them. Nothing else of Inbox is touched: what the plan would say there is said with
-/// its apply.
+/// Answers that were given elsewhere than in the sheet, as what has to be written into Inbox so that they stand
+/// there as if a person had typed them. Nothing else of Inbox is touched: what the plan would say there is said
+/// with its apply.
 ///
-/// @param counting those that count, by Ref: the changes are as they were shown; without those that
-/// stand in the
-/// sheet already
+/// @param counting those that count, by Ref: the changes are as they were shown; without those that stand in
+/// the sheet already
 /// @param late those that count for nothing, by Ref: the change waits no more, or for other reasons
 /// @param rows what has to be written; none where there is no Inbox
 public record InboxAnswers(Map<String, Answer> counting, Map<String, Answer> late, List<Inbox.Row> rows) {

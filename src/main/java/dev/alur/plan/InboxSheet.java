@@ -231,9 +231,8 @@ final class InboxSheet {
         }
     }
 
-    /// Where the cell under *Where* is to lead; null where it leads there already. A formula may be a
-    /// link of its
-    /// own.
+    /// Where the cell under *Where* is to lead; null where it leads there already. A formula may be a link of
+    /// its own.
     private static @Nullable String link(Place in, int row, String wanted) {
         Integer column = in.columns().get(Field.INBOX_WHERE);
         if (column == null || in.sheet().formula(row, column) != null) {

@@ -19,9 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The inverse changes of a run over the tracker as it is by now (semantics.md, line 16): what is
-/// still as the run
-/// left it goes back, anything else stays and is told.
+/// The inverse changes of a run over the tracker as it is by now (semantics.md, line 16): what is still as the
+/// run left it goes back, anything else stays and is told.
 final class Inverting {
     private final Tracker tracker;
     private final @Nullable Place projects;

@@ -12,9 +12,8 @@ import java.util.Map;
 /// @param wrote what Alur last wrote into its cells, as plain words by header
 /// @param kept by header, the columns whose past formulas ask for ([Recall])
 /// @param likeness what the row is told by should its id be lost ([Likeness#of]); empty where that is unknown
-/// @param left by header, what stood there as plain words when the last run was done, where that is
-/// not what Alur
-///     last wrote: somebody had changed it by then ([Drift])
+/// @param left by header, what stood there as plain words when the last run was done, where that is not what
+/// Alur last wrote: somebody had changed it by then ([Drift])
 public record JobRecord(
         String stage,
         Map<String, Integer> entered,

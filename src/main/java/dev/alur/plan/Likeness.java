@@ -17,9 +17,8 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /// What does not change while a job is worked on: client, project, service, start and price. Empty
-    /// where the
-    /// row names no client or no project, for such rows are alike too easily.
+    /// What does not change while a job is worked on: client, project, service, start and price. Empty where
+    /// the row names no client or no project, for such rows are alike too easily.
     public static String of(Job job) {
         if (job.text(Field.JOB_CLIENT).isEmpty() || job.text(Field.JOB_PROJECT).isEmpty()) {
             return "";

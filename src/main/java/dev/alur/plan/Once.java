@@ -56,9 +56,9 @@ final class Once {
         return (present.equals("1") ? "" : present + ", ") + String.join(", ", changes);
     }
 
-    /// By the condition's text (semantics.md, line 11): the days that it reads
-    /// beside the clock, else the entry into the stage that it reads; of a condition on the calendar also the
-    /// first of the days without a gap on which it holds.
+    /// By the condition's text (semantics.md, line 11): the days that it reads beside the clock, else the entry
+    /// into the stage that it reads; of a condition on the calendar also the first of the days without a gap on
+    /// which it holds.
     private static String present(Occasion occasion) {
         Expression when = occasion.rule().when();
         List<String> parts = new ArrayList<>();
@@ -137,9 +137,8 @@ final class Once {
     }
 
     /// Whether a job is named as billed more often than by the invoices that are known to stand: somebody else
-    /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may
-    /// also name an invoice, or say anything else that is none of Invoices' numbers; or what says whether
-    /// it was
+    /// billed it (line 20). Invoices names it; in a tracker of somebody's own, the job's Invoice cell may also
+    /// name an invoice, or say anything else that is none of Invoices' numbers; or what says whether it was
     /// billed says so, while Alur has billed none of it.
     ///
     /// @param stands whether what a key ([OperationKey#base]) names was made and stands
@@ -160,9 +159,8 @@ final class Once {
         return rows > standing || (marked && standing == 0);
     }
 
-    /// Whether a job may have been billed by somebody else, as its cells say, so that an invoice for it
-    /// waits for
-    /// a yes. The first one that Alur issues settles it.
+    /// Whether a job may have been billed by somebody else, as its cells say, so that an invoice for it waits
+    /// for a yes. The first one that Alur issues settles it.
     static boolean isPerhapsBilled(Predicate<String> stands, Job job) {
         boolean marked = BilledMark.of(job.value(Field.JOB_BILLED)) == BilledMark.PERHAPS;
         boolean named = named(job).stream().anyMatch(number -> BilledMark.of(Value.of(number)) == BilledMark.PERHAPS);

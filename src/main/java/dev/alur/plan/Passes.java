@@ -146,9 +146,8 @@ final class Passes {
         return List.of(Wish.of(given, doubt.name(), null, false));
     }
 
-    /// The Ref of an id that is to be given with a yes. The row has no id to be known by, so it is known
-    /// by what
-    /// it says.
+    /// The Ref of an id that is to be given with a yes. The row has no id to be known by, so it is known by
+    /// what it says.
     private String ref(Change.SetCell id, String name) {
         String about = aboutId(id.header(), name, id.reads());
         return desk.answers.ref(about, Ref.digest(id.reads() + id.before().plain()));

@@ -9,9 +9,9 @@ import java.util.Set;
 /// All that would be done to a workbook, in the order in which it would be done, and what keeps the
 /// rest from being done.
 ///
-/// Several changes may touch one cell (notes that join, a field that is set after them): they stand
-/// in the order of doing, each one's
-/// `before` is what the one before it left, and the last one's `after` is what the cell holds in the end.
+/// Several changes may touch one cell (notes that join, a field that is set after them): they stand in the
+/// order of doing, each one's `before` is what the one before it left, and the last one's `after` is what the
+/// cell holds in the end.
 ///
 /// @param serial the expected *Alur run*: one more than the last; named only where there are changes
 /// @param problems the tracker's and the plan's own, by address

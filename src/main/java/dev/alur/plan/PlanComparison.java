@@ -24,9 +24,8 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
     /// @param why [PlanProblem#CHANGE_WENT_STALE], or [PlanProblem#CHANGE_RESTS_ON_STALE]
     public record Refused(Change change, Problem why) {}
 
-    /// Plans anew. A change that was not shown, or not in the very same form, is left out; planning then
-    /// goes on without it, so that what
-    /// rests on it is left out by itself, and numbers and rows close up.
+    /// Plans anew. A change that was not shown, or not in the very same form, is left out; planning then goes
+    /// on without it, so that what rests on it is left out by itself, and numbers and rows close up.
     public static PlanComparison of(SavedPlan shown, Tracker tracker, Situation situation) {
         Map<String, List<Change>> wanted = new HashMap<>();
         shown.changes()
@@ -70,9 +69,8 @@ public record PlanComparison(Plan plan, List<Refused> refused) {
                 .anyMatch(other -> other.identity().equals(change.identity()) && isSame(change, other));
     }
 
-    /// The very same: kind, job by id and name, field or keys, before, after, reads, and an invoice's
-    /// date. An invoice's
-    /// number and the place of a row are no part of it, for rows are sorted.
+    /// The very same: kind, job by id and name, field or keys, before, after, reads, and an invoice's date. An
+    /// invoice's number and the place of a row are no part of it, for rows are sorted.
     private static boolean isSame(Change one, Change other) {
         if (!one.reads().equals(other.reads()) || !one.label().equals(other.label())) {
             return false;

@@ -134,9 +134,8 @@ public final class Planner {
         return ordered(all, passes);
     }
 
-    /// What is still wrong after the plan. A plan that would write something into the tracker that is
-    /// wrong there
-    /// says so beforehand.
+    /// What is still wrong after the plan. A plan that would write something into the tracker that is wrong
+    /// there says so beforehand.
     private Set<Problem> left(Passes passes) {
         Set<Problem> left = new LinkedHashSet<>(Billing.checkSeries(tracker.settings()));
         left.addAll(broken.values());

@@ -28,10 +28,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Digests of what changes read (semantics.md, line 4), over one state of the workbook. Cells of the
-/// job's own row count by their header
-/// and other cells by their sheet and their values, so that a digest does not change when rows or
-/// rules are moved.
+/// Digests of what changes read (semantics.md, line 4), over one state of the workbook. Cells of the job's own
+/// row count by their header and other cells by their sheet and their values, so that a digest does not change
+/// when rows or rules are moved.
 final class Reads {
     private static final int DIGITS = 20;
     private static final Set<Setting> ON_PAPER = EnumSet.of(

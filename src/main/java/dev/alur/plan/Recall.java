@@ -19,9 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the last run left in the columns whose past formulas ask for. At first sight of a job or of a column
-/// nothing is known: PREVIOUS is blank and CHANGED is FALSE, and from then on the column is
-/// remembered. The past
-/// stays the same for a whole plan, whatever the plan itself changes.
+/// nothing is known: PREVIOUS is blank and CHANGED is FALSE, and from then on the column is remembered. The
+/// past stays the same for a whole plan, whatever the plan itself changes.
 final class Recall {
     private final Map<String, JobRecord> records;
     private final Map<String, String> spelling;
@@ -114,9 +113,8 @@ final class Recall {
     }
 
     /// The records after a plan: what each column that is asked for holds then. Where something that asks waits
-    /// for a person, could not be judged or may not be done, the past stays what it was, so that it is
-    /// there when
-    /// the answer is.
+    /// for a person, could not be judged or may not be done, the past stays what it was, so that it is there
+    /// when the answer is.
     ///
     /// @param planned by job id, without it
     /// @param open the rules that wait or may not be done, by job id

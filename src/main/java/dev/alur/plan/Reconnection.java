@@ -26,9 +26,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a workbook needs that was connected before, or made by Alur: what a person corrects, and what
-/// rules that
-/// were written since then call for.
+/// What a workbook needs that was connected before, or made by Alur: what a person corrects, and what rules
+/// that were written since then call for.
 public final class Reconnection {
     private static final Set<TrackerProblem> LOST = EnumSet.of(
             TrackerProblem.UNKNOWN_MAPPED_COLUMN,

@@ -13,9 +13,8 @@ import java.util.Locale;
 /// @param changes each change with the outcome it had
 /// @param undoneBy the run that undid it, 0 where none did
 /// @param undoes the run that it undid, 0 for one that was no undo
-/// @param adopted what a person decided by it: `copy` for a copy that got a life of its own,
-/// `restored` for an older
-///     copy that is the truth from then on, empty for any other run
+/// @param adopted what a person decided by it: `copy` for a copy that got a life of its own, `restored` for an
+/// older copy that is the truth from then on, empty for any other run
 /// @param before the fingerprint of the workbook before it; after: of what was written, empty while unfinished
 public record Run(
         int serial,

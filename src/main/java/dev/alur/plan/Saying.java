@@ -103,9 +103,8 @@ public record Saying(Language language) {
         };
     }
 
-    /// The same of a change that waits for a yes. What changes by itself from day to day, an invoice's
-    /// number and
-    /// its day, is left out, so that a question stays the same.
+    /// The same of a change that waits for a yes. What changes by itself from day to day, an invoice's number
+    /// and its day, is left out, so that a question stays the same.
     public String question(Change change) {
         return change instanceof Change.IssueInvoice issue
                 ? text(

@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Who comes how manieth where things are counted up: numbers of a series, rows that are added to a
-/// register. The passes find things in another
-/// order than the plan shows them, so planning is done again with the seats of the plan's order where
-/// the two differ.
+/// Who comes how manieth where things are counted up: numbers of a series, rows that are added to a register.
+/// The passes find things in another order than the plan shows them, so planning is done again with the seats
+/// of the plan's order where the two differ.
 final class Seats {
     private final Map<String, List<String>> taken = new HashMap<>();
 

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers the last sequence given in each series: by [dev.alur.invoice.Series#group], `INV-2026-` say
 /// @param lastJob the highest sequence ever given to a job's id, 0 if none
 /// @param fired by [OperationKey#base]: what was made once, and whether it still stands
-/// @param approvals names of the rules to which this run says yes, or [Waiting#ref] (a transition
-/// goes by the address
-/// of its condition, `Workflow!C5`); `all` for
-///     every rule that asks, but not for what is held
+/// @param approvals names of the rules to which this run says yes, or [Waiting#ref] (a transition goes by the
+/// address of its condition, `Workflow!C5`); `all` for every rule that asks, but not for what is held
 /// @param held by [OperationKey#base], or [Change#cellKey] of a set cell: the [Change#reads] to which
 /// the hold is bound, and the run that took it back
 /// @param records by job id

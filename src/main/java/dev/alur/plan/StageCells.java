@@ -21,13 +21,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The cells that advance a job: its stage, or, where a formula makes the stage of boxes in the row,
-/// the boxes to
-/// tick; the formula stays.
+/// The cells that advance a job: its stage, or, where a formula makes the stage of boxes in the row, the boxes
+/// to tick; the formula stays.
 ///
-/// The fewest boxes that make the formula give the next stage are ticked. Where as many others would
-/// do as well,
-/// or none do, a person has to.
+/// The fewest boxes that make the formula give the next stage are ticked. Where as many others would do as
+/// well, or none do, a person has to.
 final class StageCells {
     private static final int MOST_TRIES = 1024;
     private static final Set<String> YES = Set.of("x", "✓", "✔", "☑", "v", "y", "yes", "ya", "ja", "done");

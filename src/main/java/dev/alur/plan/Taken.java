@@ -35,9 +35,9 @@ record Taken(List<Job> jobs, Tracker tracker) {
                 .toList();
     }
 
-    /// A row for each invoice that jobs name: open, unless they say that it was paid. What was billed is
-    /// known where
-    /// each job has a price and none a quantity; else the total is left to the person who has the invoice.
+    /// A row for each invoice that jobs name: open, unless they say that it was paid. What was billed is known
+    /// where each job has a price and none a quantity; else the total is left to the person who has the
+    /// invoice.
     List<List<Value>> invoices() {
         Map<String, List<Job>> byNumber = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();

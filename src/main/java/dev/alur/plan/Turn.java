@@ -84,9 +84,8 @@ record Turn(Desk desk, State state, Job job, Track track, Rule rule, Set<Problem
         return Wish.of(change, seated, rule.name(), null, readsStage());
     }
 
-    /// A wish to set a cell of the job, where it is not so yet and holds no formula. A person's value
-    /// waits for a
-    /// yes, unless the condition reads that column (semantics.md, line 14).
+    /// A wish to set a cell of the job, where it is not so yet and holds no formula. A person's value waits for
+    /// a yes, unless the condition reads that column (semantics.md, line 14).
     ///
     /// @param value a number is a day where the column holds days
     Optional<Wish> setting(int column, String header, Value value) {

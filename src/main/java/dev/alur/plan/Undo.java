@@ -89,9 +89,8 @@ public final class Undo {
     /// What voids an invoice by a person's own decision, paid or not.
     ///
     /// @param because in the person's words, or empty
-    /// @param key what issued it, or null where it stood in the tracker before Alur came: then nothing
-    /// bills its
-    /// jobs again by itself
+    /// @param key what issued it, or null where it stood in the tracker before Alur came: then nothing bills
+    /// its jobs again by itself
     public static Undoing voiding(
             String number, String because, @Nullable OperationKey key, Tracker tracker, Situation situation) {
         Undo undo = new Undo(tracker, situation);

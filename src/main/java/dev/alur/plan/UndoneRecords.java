@@ -7,9 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What is known of jobs once a run is taken back (semantics.md, lines 14 and 15): no stage is
-/// entered, the run's own
-/// entries are gone, and a cell belongs to whom it belonged before. What later runs added stays.
+/// What is known of jobs once a run is taken back (semantics.md, lines 14 and 15): no stage is entered, the
+/// run's own entries are gone, and a cell belongs to whom it belonged before. What later runs added stays.
 final class UndoneRecords {
     private final Past past;
     private final Inverting inverse;

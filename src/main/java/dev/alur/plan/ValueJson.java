@@ -11,11 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Values as JSON: blank is null, a text a string, a number an exact number, TRUE and FALSE booleans,
-/// a day an ISO string (`2026-11-24`, with
-/// a time `2026-11-24T09:30`), an error value a string. A string that is no text is named in the
-/// object's `types`, as in
-/// `"types":{"after":"date"}`, so that everything can be read back.
+/// Values as JSON: blank is null, a text a string, a number an exact number, TRUE and FALSE booleans, a day an
+/// ISO string (`2026-11-24`, with a time `2026-11-24T09:30`), an error value a string. A string that is no text
+/// is named in the object's `types`, as in `"types":{"after":"date"}`, so that everything can be read back.
 final class ValueJson {
     static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
     private static final String TYPES = "types";

@@ -91,8 +91,7 @@ public final class Evaluation {
     }
 
     /// How often Alur was let do something in a period, and how much it did that still stands; the period
-    /// before
-    /// beside it. A run that was undone counts for nothing, and neither does the one that undid it.
+    /// before beside it. A run that was undone counts for nothing, and neither does the one that undid it.
     private static List<Figure> runs(List<Run> runs, Period period) {
         return List.of(
                 new Figure(

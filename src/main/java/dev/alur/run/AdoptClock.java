@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The clock is right now, and was ahead when the journal was last written: runs go on with days that
-/// are before
-/// those of the last one. Only the journal is written.
+/// The clock is right now, and was ahead when the journal was last written: runs go on with days that are
+/// before those of the last one. Only the journal is written.
 record AdoptClock(Wiring wiring, String workbook, Options options, Instant now) {
     Adopted look() {
         Reading reading = new Reading(wiring, workbook);

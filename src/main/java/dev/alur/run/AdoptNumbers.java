@@ -11,9 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Invoice numbers of the workbook that the journal lacks count as given, and their series go on after
-/// them (semantics.md,
-/// line 22). Only the journal is written.
+/// Invoice numbers of the workbook that the journal lacks count as given, and their series go on after them
+/// (semantics.md, line 22). Only the journal is written.
 record AdoptNumbers(Wiring wiring, String workbook, Options options, Instant now) {
     Adopted look() {
         Reading reading = new Reading(wiring, workbook);

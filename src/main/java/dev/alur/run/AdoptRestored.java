@@ -21,10 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// An older copy is the truth from now on: what it still holds counts as made, what it holds no more
-/// may be made
-/// again. An invoice that was issued stays issued, whether its row came back or not: its number is not given
-/// again, and its job is not billed again by itself.
+/// An older copy is the truth from now on: what it still holds counts as made, what it holds no more may be
+/// made again. An invoice that was issued stays issued, whether its row came back or not: its number is not
+/// given again, and its job is not billed again by itself.
 record AdoptRestored() implements Adoption {
     private static final String INVOICE = "invoice";
 

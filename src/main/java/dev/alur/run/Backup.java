@@ -28,10 +28,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// One file with all that a tracker's history needs: the workbook, its journal, what is staged and
-/// kept, and the
-/// documents that the journal knows. It is made between two runs: those that come meanwhile wait for
-/// their turn.
+/// One file with all that a tracker's history needs: the workbook, its journal, what is staged and kept, and
+/// the documents that the journal knows. It is made between two runs: those that come meanwhile wait for their
+/// turn.
 final class Backup {
     static final String FACTS = "backup.json";
     static final String JOURNAL = "journal.db";

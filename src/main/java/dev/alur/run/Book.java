@@ -94,9 +94,8 @@ final class Book implements AutoCloseable {
         }
     }
 
-    /// Closes the journal and looks from outside whether an intent stands that could not be written: a
-    /// commit that
-    /// failed at its flush may stand all the same. Also true where nobody can tell.
+    /// Closes the journal and looks from outside whether an intent stands that could not be written: a commit
+    /// that failed at its flush may stand all the same. Also true where nobody can tell.
     boolean mayStand(Intent intent) {
         close();
         try (Journal outside = journals.read(lineage()).orElse(null)) {

@@ -4,9 +4,8 @@ import dev.alur.grid.Problem;
 import dev.alur.tracker.Tracker;
 import java.util.List;
 
-/// What a check found: first what is wrong in the tracker's data, workflow and rules, then which
-/// invariants of journal, documents and
-/// workbook do not hold.
+/// What a check found: first what is wrong in the tracker's data, workflow and rules, then which invariants of
+/// journal, documents and workbook do not hold.
 public record Checked(Tracker tracker, List<Problem> problems) {
     public Checked {
         problems = List.copyOf(problems);

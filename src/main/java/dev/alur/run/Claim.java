@@ -11,11 +11,9 @@ import dev.alur.tracker.Tracker;
 import java.util.List;
 import java.util.Optional;
 
-/// The word that other machines get before a run's intent, where the workbook itself can give it:
-/// from then on they
-/// keep out. It is taken back where nothing came of it; after the intent it holds until the run is
-/// finished, or its
-/// time is over.
+/// The word that other machines get before a run's intent, where the workbook itself can give it: from then on
+/// they keep out. It is taken back where nothing came of it; after the intent it holds until the run is
+/// finished, or its time is over.
 final class Claim implements AutoCloseable {
     private final Workbook workbook;
     private boolean isKept;
@@ -40,8 +38,7 @@ final class Claim implements AutoCloseable {
     }
 
     /// @throws ProblemException where the run that is to be finished was made on another machine, with a
-    /// journal of
-    /// its own
+    /// journal of its own
     void demandOurs(Book book, Intent open) {
         demandOurs(workbook, book.lineage(), open.serial());
     }

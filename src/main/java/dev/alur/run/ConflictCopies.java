@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What syncing programs put beside a workbook that was saved on two machines: a second one, with the words of
-/// that program in its name. What was typed there is in neither journal nor workbook, so nothing is
-/// written until
-/// a person has looked.
+/// that program in its name. What was typed there is in neither journal nor workbook, so nothing is written
+/// until a person has looked.
 record ConflictCopies(Wiring wiring, Workbook workbook) {
     /// Words that only a syncing program writes: English, German, Indonesian, and what Syncthing, ownCloud,
     /// Seafile and Synology write in any language.
@@ -49,9 +48,8 @@ record ConflictCopies(Wiring wiring, Workbook workbook) {
                 || HOST.matcher(rest).matches();
     }
 
-    /// Those of a tracker in which something stands that was never in it: another content than it has and
-    /// than was
-    /// kept of it.
+    /// Those of a tracker in which something stands that was never in it: another content than it has and than
+    /// was kept of it.
     ///
     /// @param tracker as it was read
     List<Problem> of(Tracker tracker) {

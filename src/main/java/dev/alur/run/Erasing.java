@@ -14,9 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Takes a client's personal data out of the journal. Workbook and documents are the person's own to
-/// clear, for the
-/// law may ask that invoices be kept.
+/// Takes a client's personal data out of the journal. Workbook and documents are the person's own to clear, for
+/// the law may ask that invoices be kept.
 final class Erasing {
     private final Wiring wiring;
     private final StateFolder state;

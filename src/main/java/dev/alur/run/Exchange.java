@@ -57,9 +57,8 @@ record Exchange(
         return records;
     }
 
-    /// What each job's cells hold in the end: a document that lies elsewhere is only known by its address
-    /// once it is
-    /// there.
+    /// What each job's cells hold in the end: a document that lies elsewhere is only known by its address once
+    /// it is there.
     private static Map<String, Map<String, String>> written(Intent intent) {
         Map<String, Map<String, String>> written = new HashMap<>();
         for (Intent.Act act : intent.acts()) {

@@ -30,9 +30,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The protocol's step 6: the one place in which a run touches the workbook. Whoever saved it since
-/// it was read is not
-/// lost.
+/// The protocol's step 6: the one place in which a run touches the workbook. Whoever saved it since it was read
+/// is not lost.
 ///
 /// @param now the one instant of the command
 /// @param today a rehearsed day, or null
@@ -104,9 +103,8 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
         return new Laid(structure, tracker, Rebase.of(intent, tracker));
     }
 
-    /// Looks before the intent whether the workbook would take what is to be written: what is protected,
-    /// say, would
-    /// stop the run half-way.
+    /// Looks before the intent whether the workbook would take what is to be written: what is protected, say,
+    /// would stop the run half-way.
     ///
     /// @throws ProblemException where it would not
     void rehearse(Intent intent, Tracker found) {
@@ -142,9 +140,8 @@ record Exchanging(Workbook workbook, Instant now, @Nullable LocalDate today, Set
         return GoingBack.of(workbook, kept, book.before(kept.content()), intent, found);
     }
 
-    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines
-    /// (it is
-    /// protected, say) is no reason to stop a run half-way: they are left out then.
+    /// Writes a run's cells, and what Inbox says in the same exchange. A sheet that cannot take its lines (it
+    /// is protected, say) is no reason to stop a run half-way: they are left out then.
     private Fingerprint write(Tracker tracker, List<Edit> edits, List<Edit> lines) {
         if (!lines.isEmpty()) {
             List<Edit> all = new ArrayList<>(edits);

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Kept workbooks for whoever only reads: what another machine kept is fetched from the shared
-/// journal into a temporary
-/// file, since the state folder stays as it is.
+/// Kept workbooks for whoever only reads: what another machine kept is fetched from the shared journal into a
+/// temporary file, since the state folder stays as it is.
 final class Fetched implements AutoCloseable {
     private final @Nullable Journal journal;
     private final List<Path> temporary = new ArrayList<>();

@@ -16,10 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Compares the rows of Invoices with the invoices as they were issued: whom, when and how much stays
-/// as it is on
-/// paper. What people fill in later, paid and state, is theirs. And each job still names the number
-/// that bills it.
+/// Compares the rows of Invoices with the invoices as they were issued: whom, when and how much stays as it is
+/// on paper. What people fill in later, paid and state, is theirs. And each job still names the number that
+/// bills it.
 final class FrozenRows {
     private static final List<Field> FROZEN = List.of(
             Field.INVOICE_DATE, Field.INVOICE_CLIENT, Field.INVOICE_NET, Field.INVOICE_TAX, Field.INVOICE_TOTAL);

@@ -10,10 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// On which machine a state folder lives. One that is synchronised between two gets damaged, and what
-/// was given on
-/// one machine the other may not know yet: so the second one is refused, by its system's own id, until a person
-/// says that the first is used no more. A journal that is shared needs none of that.
+/// On which machine a state folder lives. One that is synchronised between two gets damaged, and what was given
+/// on one machine the other may not know yet: so the second one is refused, by its system's own id, until a
+/// person says that the first is used no more. A journal that is shared needs none of that.
 ///
 /// @param machine the system's id; empty where it has none, as in a container: then nothing is asked
 record Home(Path root, String machine) {

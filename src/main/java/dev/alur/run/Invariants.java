@@ -22,9 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what must always hold between journal, workbook, documents and kept files: a journal that nobody
-/// touched, every number once and in its row, no number that nobody gave, rows and documents as they
-/// were made, and
-/// nothing left over.
+/// touched, every number once and in its row, no number that nobody gave, rows and documents as they were made,
+/// and nothing left over.
 final class Invariants {
     private final Wiring wiring;
     private final Workbook workbook;

@@ -12,9 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The workbooks that were kept as they were before each run. They go once they are older than
-/// Settings say; the
-/// last one never does.
+/// The workbooks that were kept as they were before each run. They go once they are older than Settings say;
+/// the last one never does.
 record KeptFiles(Path folder) {
     /// Notes when a file was last needed: a run that finds it there keeps it anew.
     static void touch(Path kept, Instant now) {

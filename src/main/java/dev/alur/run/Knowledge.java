@@ -32,9 +32,8 @@ record Knowledge(
     }
 
     /// Plans a tracker. Where the plan comes to something that the tracker does not name but the journal knows,
-    /// a job to which a rule gave its id, or a question that was answered before, it is planned again
-    /// with what is
-    /// known of that.
+    /// a job to which a rule gave its id, or a question that was answered before, it is planned again with what
+    /// is known of that.
     ///
     /// @param shown the plan that a person said yes to, as JSON, or null
     Decision decide(Tracker tracker, @Nullable String shown) {

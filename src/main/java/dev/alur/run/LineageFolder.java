@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at what lies beside the journal: kept workbooks as they were kept, the last one there, what
-/// an open run needs
-/// to be finished, and nothing that no run needs.
+/// Looks at what lies beside the journal: kept workbooks as they were kept, the last one there, what an open
+/// run needs to be finished, and nothing that no run needs.
 final class LineageFolder {
     private final StateFolder state;
     private final String lineage;

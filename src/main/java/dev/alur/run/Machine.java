@@ -47,9 +47,8 @@ public final class Machine {
         }
     }
 
-    /// A word for it and a state folder on it, nobody else's, and the same from its first write on. It is
-    /// made when it
-    /// is first asked for.
+    /// A word for it and a state folder on it, nobody else's, and the same from its first write on. It is made
+    /// when it is first asked for.
     ///
     /// @param ids random ones
     /// @throws ProblemException where nothing can be kept in the folder

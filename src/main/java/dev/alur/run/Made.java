@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a tracker shows to have been made once already, where no journal says so: a plan without
-/// history proposes it
-/// again, and it stands there. Asked again and again, for what stands there may lead to more.
+/// What a tracker shows to have been made once already, where no journal says so: a plan without history
+/// proposes it again, and it stands there. Asked again and again, for what stands there may lead to more.
 final class Made {
     private static final int PASSES = 10;
 

@@ -23,9 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the documents: each invoice as it was made, none under a number that nobody gave, no copy
-/// that a syncing
-/// program made, nothing half-written.
+/// Looks at the documents: each invoice as it was made, none under a number that nobody gave, no copy that a
+/// syncing program made, nothing half-written.
 final class Papers {
     /// What syncing programs and file managers add to the name of a second one: `(1)`, `(conflicted
     /// copy)`, `-HOST`.

@@ -36,13 +36,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One writing command over one workbook, in the order that survives a kill at any moment. Read it from top to
-/// bottom: 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3
-/// preflight · 4 stage,
-/// then the intent in one transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
+/// bottom: 0 lock · 1 read, and ask which workbook this is · 2 finish what stopped half-way · 3 preflight · 4
+/// stage, then the intent in one transaction · 5 documents · 6 workbook · 7 commit, then acknowledge.
 ///
-/// Before the intent nothing outside the state folder has changed; after it there is only forward, by
-/// this process
-/// or by the next one, from what the intent holds: nothing is planned or rendered again.
+/// Before the intent nothing outside the state folder has changed; after it there is only forward, by this
+/// process or by the next one, from what the intent holds: nothing is planned or rendered again.
 final class Protocol {
     private static final Duration BACKWARD = Duration.ofMinutes(5);
 
@@ -103,9 +101,8 @@ final class Protocol {
 
     /// The same with the inverse of something in the place of a plan.
     ///
-    /// @param basis the workbook that a person saw when saying yes; one that was saved since then is
-    /// refused. Null
-    ///     where nobody was shown anything
+    /// @param basis the workbook that a person saw when saying yes; one that was saved since then is refused.
+    /// Null where nobody was shown anything
     Applied reverse(Reversal reversal, @Nullable Fingerprint basis, Applied.Listener listener) {
         try (WorkbookLock lock = lock();
                 Claim claim = new Claim(workbook)) {
@@ -175,8 +172,7 @@ final class Protocol {
     }
 
     /// Ends a run that stopped half-way before an older workbook came back: what was numbered keeps its
-    /// document,
-    /// and nothing of it stands in the workbook.
+    /// document, and nothing of it stands in the workbook.
     private void giveUp(Book book, Intent open, Tracker tracker) {
         List<String> documents = publish(book, open);
         book.journal().begin();
@@ -517,9 +513,8 @@ final class Protocol {
         return Problem.error(RunProblem.HALFWAY, null, intent.serial(), workbook.name());
     }
 
-    /// Between two steps. Whoever is asked to end stops here: at once before the intent, and after it
-    /// only where what is
-    /// left takes long, for what was begun is better finished.
+    /// Between two steps. Whoever is asked to end stops here: at once before the intent, and after it only
+    /// where what is left takes long, for what was begun is better finished.
     private void border(Step step) {
         wiring.steps().accept(step);
         if (step.isForward()) {

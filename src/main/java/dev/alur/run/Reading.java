@@ -72,9 +72,8 @@ final class Reading {
         return tracker;
     }
 
-    /// The tracker as it is once its journal is held: where machines share journals, another one may have
-    /// made a run
-    /// between our reading and our turn.
+    /// The tracker as it is once its journal is held: where machines share journals, another one may have made
+    /// a run between our reading and our turn.
     static Tracker still(Wiring wiring, Workbook workbook, Tracker seen) {
         boolean isStill = !wiring.journals().isShared()
                 || workbook.fingerprint().equals(seen.snapshot().fingerprint());

@@ -30,10 +30,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// An intent laid over the workbook as it is by now. A job's row is found by its id wherever it was
-/// sorted to. A cell that is as it was
-/// before the run is set; one that is as it will be after it is left; anything else is a conflict,
-/// and a row that is gone leaves an orphan.
+/// An intent laid over the workbook as it is by now. A job's row is found by its id wherever it was sorted to.
+/// A cell that is as it was before the run is set; one that is as it will be after it is left; anything else is
+/// a conflict, and a row that is gone leaves an orphan.
 final class Rebase {
     private final Tracker now;
     private final int serial;

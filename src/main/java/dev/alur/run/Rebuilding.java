@@ -20,13 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes a journal anew that was lost or damaged, from what is left. A number that is found anywhere
-/// counts as given,
-/// and what the tracker shows to have been made counts as made. Nothing is invented: what nobody can
-/// know any more
-/// (what was undone, which answers were used up) is gone, and what was not found is proposed again,
-/// for a person to
-/// look at.
+/// Makes a journal anew that was lost or damaged, from what is left. A number that is found anywhere counts as
+/// given, and what the tracker shows to have been made counts as made. Nothing is invented: what nobody can
+/// know any more (what was undone, which answers were used up) is gone, and what was not found is proposed
+/// again, for a person to look at.
 final class Rebuilding {
     private final Wiring wiring;
     private final StateFolder state;

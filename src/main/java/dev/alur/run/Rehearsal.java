@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps made-up days away from real numbers: a writing command takes a day that is not today only
-/// with a state folder that was made for
-/// it. The mark is the folder's first file; such a folder stays one and remembers the last day.
+/// Keeps made-up days away from real numbers: a writing command takes a day that is not today only with a state
+/// folder that was made for it. The mark is the folder's first file; such a folder stays one and remembers the
+/// last day.
 final class Rehearsal {
     private static final String MARK = "rehearsal";
 

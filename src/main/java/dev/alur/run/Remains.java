@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The invoice numbers that can be found when the journal is gone: in the workbook, among the
-/// documents, in kept
-/// workbooks and in what is left of the journal. Each counts once, by where it is found first.
+/// The invoice numbers that can be found when the journal is gone: in the workbook, among the documents, in
+/// kept workbooks and in what is left of the journal. Each counts once, by where it is found first.
 final class Remains {
     private final Wiring wiring;
     private final Workbook workbook;

@@ -20,11 +20,9 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Puts back what [Backup] made: workbook and documents into a folder, journal and kept files into
-/// the state folder.
-/// Nothing that is there is written over; the journal comes last, so that a restore that was stopped
-/// can be begun
-/// again.
+/// Puts back what [Backup] made: workbook and documents into a folder, journal and kept files into the state
+/// folder. Nothing that is there is written over; the journal comes last, so that a restore that was stopped
+/// can be begun again.
 final class Restoring {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLAIN = Pattern.compile("[^/\\\\:*?\"<>|\\x00-\\x1f]{1,200}");

@@ -25,8 +25,7 @@ public enum RunProblem implements Problem.Key {
     /// Its run is later than the journal's last. Arguments: the workbook, its run, the journal's.
     OLD_JOURNAL,
     /// The same of one that says who wrote it last. Arguments: the workbook, its run, the journal's, the
-    /// machine,
-    /// when.
+    /// machine, when.
     OLD_JOURNAL_HERE,
     /// It has a history, but there is no journal. Arguments: the workbook, its run, the state folder.
     NO_JOURNAL,
@@ -34,8 +33,7 @@ public enum RunProblem implements Problem.Key {
     /// machine, when.
     NO_JOURNAL_HERE,
     /// The run that was to be finished was made on another machine. Arguments: the workbook, the run, the
-    /// machine,
-    /// when.
+    /// machine, when.
     MADE_ELSEWHERE,
     /// An invoice number that the journal lacks, in a series from which a number is wanted. Arguments:
     /// the number, the series.
@@ -43,9 +41,8 @@ public enum RunProblem implements Problem.Key {
     /// The state folder lives on another machine. Arguments: the folder, that machine, since when, the
     /// file that says so.
     STATE_OF_ANOTHER,
-    /// A syncing program has put a second version beside the workbook. Arguments: the workbook, that
-    /// file, when it was
-    /// saved.
+    /// A syncing program has put a second version beside the workbook. Arguments: the workbook, that file, when
+    /// it was saved.
     CONFLICT_COPY,
     /// The workbook is such a second version itself. Arguments: it, the other.
     CONFLICT_COPY_ITSELF,
@@ -57,9 +54,8 @@ public enum RunProblem implements Problem.Key {
     NUMBERS_LATER,
     /// The workbook is no older copy. Arguments: it.
     NOT_OLDER,
-    /// A run that is, or comes before, one by which a person said which workbook this is. Arguments: the
-    /// run, that
-    /// one.
+    /// A run that is, or comes before, one by which a person said which workbook this is. Arguments: the run,
+    /// that one.
     BEFORE_ADOPTION,
     /// The invoice series belongs to the tracker of which this one was a copy. Arguments: the series, a
     /// number of it.

@@ -23,13 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The one object that views ask for everything. It reads and writes workbooks, journal and documents
-/// in the protocol's order, takes one
-/// instant for each command and may be used by several threads at once.
+/// The one object that views ask for everything. It reads and writes workbooks, journal and documents in the
+/// protocol's order, takes one instant for each command and may be used by several threads at once.
 ///
-/// Every method throws a [dev.alur.grid.ProblemException] where the command cannot be done (nothing
-/// was written), a
-/// [dev.alur.grid.BusyException] where somebody else holds the workbook, and a [HalfwayException]
+/// Every method throws a [dev.alur.grid.ProblemException] where the command cannot be done (nothing was
+/// written), a [dev.alur.grid.BusyException] where somebody else holds the workbook, and a [HalfwayException]
 /// where a run stopped after its intent.
 public final class Runner {
     private static final String WEEK = "week";
@@ -75,9 +73,8 @@ public final class Runner {
     /// Takes a run back, as a run of its own.
     ///
     /// @param run 0 for the last one
-    /// @param basis the workbook as a person saw it who said yes; one that was saved since is refused.
-    /// Null where
-    ///     nobody was shown anything
+    /// @param basis the workbook as a person saw it who said yes; one that was saved since is refused. Null
+    /// where nobody was shown anything
     public Applied undo(
             String workbook, int run, Options options, @Nullable Fingerprint basis, Applied.Listener acknowledged) {
         return new Protocol(wiring, workbook, options, wiring.clock().instant())
@@ -102,9 +99,8 @@ public final class Runner {
         return new AdoptNumbers(wiring, workbook, options, wiring.clock().instant()).look();
     }
 
-    /// Takes over invoice numbers of the workbook that the journal lacks: none of them is given again,
-    /// and their
-    /// series go on after them.
+    /// Takes over invoice numbers of the workbook that the journal lacks: none of them is given again, and
+    /// their series go on after them.
     ///
     /// @param basis as for [#undo]
     public Adopted adoptNumbers(String workbook, Options options, @Nullable Fingerprint basis) {
@@ -162,13 +158,11 @@ public final class Runner {
                 .reverse(new Reversal.OfInvoice(number, because), basis, change -> {});
     }
 
-    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got
-    /// a yes. The
-    /// journal keeps who gave them.
+    /// Answers changes that wait, as if a person had typed that into Inbox; the next apply does what got a yes.
+    /// The journal keeps who gave them.
     ///
-    /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the
-    /// reasons that were
-    /// shown
+    /// @param answers by Ref, as the plan shows it; one counts only while the change waits for the reasons that
+    /// were shown
     public Answered answer(String workbook, Options options, Map<String, InboxLine.Answer> answers, String who) {
         return new Protocol(wiring, workbook, options, wiring.clock().instant()).answer(answers, who);
     }
@@ -247,9 +241,8 @@ public final class Runner {
     /// Connects a workbook of somebody's own: adds what it lacks to be a tracker. The workbook as it was
     /// is kept.
     ///
-    /// @param basis what it was when a person saw what would be done and said yes; one that was saved
-    /// since then
-    /// is refused. Null where nobody was shown anything
+    /// @param basis what it was when a person saw what would be done and said yes; one that was saved since
+    /// then is refused. Null where nobody was shown anything
     public Connected connect(String workbook, ConnectOptions options, @Nullable Fingerprint basis) {
         return new Connecting(wiring, workbook, options, wiring.clock().instant()).connect(basis);
     }
@@ -279,17 +272,16 @@ public final class Runner {
                         wiring.clock().instant());
     }
 
-    /// Evaluates a period and puts its files among the documents, in the place of those of an earlier
-    /// time. Workbook and journal stay as
-    /// they are.
+    /// Evaluates a period and puts its files among the documents, in the place of those of an earlier time.
+    /// Workbook and journal stay as they are.
     public Reported report(String workbook, ReportOptions wanted, Options options) {
         return new Reporting(wiring, workbook)
                 .report(wanted, options, wiring.clock().instant());
     }
 
-    /// Makes the report of a week where the journal does not know yet that it was made, and notes it
-    /// there. It is made first: one that is
-    /// made twice is the same, one that was noted and then not made would be missing.
+    /// Makes the report of a week where the journal does not know yet that it was made, and notes it there. It
+    /// is made first: one that is made twice is the same, one that was noted and then not made would be
+    /// missing.
     ///
     /// @return empty where it was made before
     public Optional<Reported> weekly(String workbook, Period week, Options options) {
@@ -301,9 +293,8 @@ public final class Runner {
         return Optional.of(reported);
     }
 
-    /// Carries a workbook into an empty one of another kind, or into a file that does not exist yet. What
-    /// says which
-    /// workbook it is stays behind.
+    /// Carries a workbook into an empty one of another kind, or into a file that does not exist yet. What says
+    /// which workbook it is stays behind.
     public Copied copy(String source, String target) {
         return new Copying(wiring, source, wiring.clock().instant()).copy(target);
     }
@@ -354,9 +345,8 @@ public final class Runner {
         return Reading.tracker(wiring.workbooks().open(workbook)).settings();
     }
 
-    /// What a tracker's Settings say, where it may have changed since it had a fingerprint; found out
-    /// cheaply where
-    /// that can be.
+    /// What a tracker's Settings say, where it may have changed since it had a fingerprint; found out cheaply
+    /// where that can be.
     ///
     /// @param known null where nothing is known of it yet
     /// @return empty where it is as it was

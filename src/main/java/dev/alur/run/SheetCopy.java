@@ -22,9 +22,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// One sheet as edits that make it anew somewhere else: a list with its columns where its first row
-/// names them, else
-/// the cells alone. What no edit can say is told.
+/// One sheet as edits that make it anew somewhere else: a list with its columns where its first row names them,
+/// else the cells alone. What no edit can say is told.
 final class SheetCopy {
     private final Sheet sheet;
     private final Set<Address> blanks;

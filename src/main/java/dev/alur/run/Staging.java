@@ -26,10 +26,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a plan into an intent: real numbers in the place of the expected ones, documents rendered
-/// and flushed in the state folder, every
-/// cell and row written down so that it is found again later. Nothing of it can be seen outside the
-/// state folder.
+/// Turns a plan into an intent: real numbers in the place of the expected ones, documents rendered and flushed
+/// in the state folder, every cell and row written down so that it is found again later. Nothing of it can be
+/// seen outside the state folder.
 final class Staging {
     private final Wiring wiring;
     private final StateFolder state;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where Alur keeps what it must not forget: `paths/<digest>` says which lineage a workbook has,
-/// `locks/<digest>` is locked by whoever
-/// writes it, `<lineage>/` holds the journal, staged documents and kept workbooks. Asking makes nothing.
+/// `locks/<digest>` is locked by whoever writes it, `<lineage>/` holds the journal, staged documents and kept
+/// workbooks. Asking makes nothing.
 ///
 /// @param root need not exist
 record StateFolder(Path root) {
@@ -51,9 +51,8 @@ record StateFolder(Path root) {
                 .toList();
     }
 
-    /// Deletes what a process that was killed before its intent left in a lineage's folder: staged
-    /// documents and half-written files. To be
-    /// called while no intent is open.
+    /// Deletes what a process that was killed before its intent left in a lineage's folder: staged documents
+    /// and half-written files. To be called while no intent is open.
     void sweep(String lineage) {
         Path folder = lineage(lineage);
         for (Path file : files(folder.resolve("staged"))) {

@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a state folder stands on. A journal in a file has to lie on a disk of this machine: SQLite's
-/// log needs memory that
-/// all its users share (sqlite.org/wal.html), and a program that syncs folders copies it while it is
-/// being written.
+/// What a state folder stands on. A journal in a file has to lie on a disk of this machine: SQLite's log needs
+/// memory that all its users share (sqlite.org/wal.html), and a program that syncs folders copies it while it
+/// is being written.
 final class StateGround {
     /// File systems of other machines, as Linux, macOS and the BSDs call them.
     private static final Set<String> NETWORK = Set.of(

@@ -79,10 +79,9 @@ final class Structure {
         now = TrackerReader.read(snapshot);
     }
 
-    /// Where the register stands that a column is added to, or null where it is gone. Of several on one
-    /// sheet it
-    /// is the one in whose header row the column is to be, and of several there the last that begins left
-    /// of it.
+    /// Where the register stands that a column is added to, or null where it is gone. Of several on one sheet
+    /// it is the one in whose header row the column is to be, and of several there the last that begins left of
+    /// it.
     static @Nullable Place place(Tracker tracker, Address header) {
         return tracker.places().values().stream()
                 .filter(place -> place.sheet().name().equalsIgnoreCase(header.sheet()))

@@ -14,12 +14,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// In which row each job of an intent is by now, however the sheet was sorted and whatever was
-/// inserted, deleted
-/// or moved. A job is in the row that has its id; one that has no id yet, or shares it with a copy,
-/// is in the row
-/// that says what its row said when it was planned. Of rows that are alike to the letter each is as good as the
-/// other, and none is taken twice.
+/// In which row each job of an intent is by now, however the sheet was sorted and whatever was inserted,
+/// deleted or moved. A job is in the row that has its id; one that has no id yet, or shares it with a copy, is
+/// in the row that says what its row said when it was planned. Of rows that are alike to the letter each is as
+/// good as the other, and none is taken twice.
 final class Whereabouts {
     private static final char BETWEEN = '\u001e';
 

@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The right to write one workbook. It is the operating system's lock on a file that is never renamed
-/// or deleted, so that it goes with the
-/// process that held it; inside the file stands who that is.
+/// The right to write one workbook. It is the operating system's lock on a file that is never renamed or
+/// deleted, so that it goes with the process that held it; inside the file stands who that is.
 final class WorkbookLock implements AutoCloseable {
     private static final Duration ROUND = Duration.ofMillis(50);
     /// Beyond what is ever written, for some systems let nobody read what is locked.
@@ -99,9 +98,8 @@ final class WorkbookLock implements AutoCloseable {
         return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
     }
 
-    /// Lets it go. A name that cannot be taken out of the file is no reason to fail: it counts for
-    /// nothing once the
-    /// lock is gone, and what the command has done stands.
+    /// Lets it go. A name that cannot be taken out of the file is no reason to fail: it counts for nothing once
+    /// the lock is gone, and what the command has done stands.
     @Override
     public void close() {
         try (channel) {

@@ -52,9 +52,8 @@ public record Workspace(Path folder, List<String> spreadsheets, String place) {
         }
     }
 
-    /// Its workbooks by name, those of the folder itself first. Owner files, temporary and hidden ones
-    /// are none, nor is what stands in
-    /// a folder for documents; what turns out to be no tracker is still listed.
+    /// Its workbooks by name, those of the folder itself first. Owner files, temporary and hidden ones are
+    /// none, nor is what stands in a folder for documents; what turns out to be no tracker is still listed.
     public List<Entry> trackers() {
         Set<Path> found = new LinkedHashSet<>(workbooks(folder));
         for (Path below : children(folder)) {

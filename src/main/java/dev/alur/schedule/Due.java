@@ -12,14 +12,12 @@ import java.time.temporal.TemporalAdjusters;
 
 /// When a tracker's weekly report falls due, as its Settings say, and which week it is about.
 ///
-/// From Thursday to Sunday it is the week that is ending; from Monday to Wednesday it is the week
-/// before, of which there is something
-/// to tell by then.
+/// From Thursday to Sunday it is the week that is ending; from Monday to Wednesday it is the week before, of
+/// which there is something to tell by then.
 ///
 /// @param day the weekday
-/// @param hour the time of that day, on the clocks of the zone; one that the clocks skip is taken
-/// after the gap, one that they show
-///     twice is taken the first time
+/// @param hour the time of that day, on the clocks of the zone; one that the clocks skip is taken after the
+/// gap, one that they show twice is taken the first time
 /// @param zone the tracker's
 public record Due(DayOfWeek day, LocalTime hour, ZoneId zone) {
 
@@ -35,9 +33,9 @@ public record Due(DayOfWeek day, LocalTime hour, ZoneId zone) {
         return moment.toInstant().isAfter(now) ? ZonedDateTime.of(nearest.minusWeeks(1), hour, zone) : moment;
     }
 
-    /// The week that the last report to fall due is about. Whoever was not there at that moment makes up
-    /// for it by asking later; only
-    /// the last week is made up for, since a report tells what stands in the tracker today.
+    /// The week that the last report to fall due is about. Whoever was not there at that moment makes up for it
+    /// by asking later; only the last week is made up for, since a report tells what stands in the tracker
+    /// today.
     public Period week(Instant now) {
         LocalDate fell = last(now).toLocalDate();
         return Period.weekOf(day.getValue() < DayOfWeek.THURSDAY.getValue() ? fell.minusWeeks(1) : fell);

@@ -20,13 +20,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Goes round the trackers of a folder and makes each one's weekly report when it is due. A tracker
-/// that cannot be read does not keep the
-/// others from theirs; one that is busy has its turn the next time.
+/// Goes round the trackers of a folder and makes each one's weekly report when it is due. A tracker that cannot
+/// be read does not keep the others from theirs; one that is busy has its turn the next time.
 ///
-/// A workbook is read only when it changed since the last round or a report is due; a spreadsheet is
-/// asked only every few
-/// minutes whether it has.
+/// A workbook is read only when it changed since the last round or a report is due; a spreadsheet is asked only
+/// every few minutes whether it has.
 public final class Rounds {
     private static final Duration PAUSE = Duration.ofHours(1);
     /// Fifty spreadsheets are ten calls a minute, of sixty that Google allows.
@@ -98,9 +96,8 @@ public final class Rounds {
         return Known.made(stamp, found.fingerprint(), due, week);
     }
 
-    /// What differs once a look is worth it: a file's time and size; for a spreadsheet, which takes a
-    /// call, the time
-    /// since the last look.
+    /// What differs once a look is worth it: a file's time and size; for a spreadsheet, which takes a call, the
+    /// time since the last look.
     private static String stamp(Workspace.Entry entry, Instant now) {
         if (entry.file() == null) {
             return String.valueOf(Math.floorDiv(now.getEpochSecond(), POLL.toSeconds()));

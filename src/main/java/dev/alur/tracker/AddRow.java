@@ -37,9 +37,8 @@ public record AddRow(Place target, String text, Map<Integer, Expression> cells) 
         return text == null || cells == null ? null : new AddRow(target, text, cells);
     }
 
-    /// The register whose sheet has that name in this workbook, of several there the one that is usually
-    /// called so;
-    /// else the one that is usually called so.
+    /// The register whose sheet has that name in this workbook, of several there the one that is usually called
+    /// so; else the one that is usually called so.
     private static @Nullable Place target(RuleRow rule, String sheet) {
         return rule.places().values().stream()
                 .filter(place -> TARGETS.contains(place.register()))

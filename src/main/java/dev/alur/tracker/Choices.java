@@ -27,9 +27,8 @@ final class Choices {
         this.snapshot = snapshot;
     }
 
-    /// The entries of the list that most of a column's cells below a header have, exactly as written,
-    /// from the top and
-    /// without blanks; empty where they have none or it cannot be followed.
+    /// The entries of the list that most of a column's cells below a header have, exactly as written, from the
+    /// top and without blanks; empty where they have none or it cannot be followed.
     List<String> of(Sheet sheet, int headerRow, int column) {
         return sheet.validations().stream()
                 .filter(validation -> validation.type().equals("list"))

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with conditions that can be computed all the same: they hold never or always,
-/// compare days and numbers
-/// with words, or ask for words that their column never has.
+/// What is wrong with conditions that can be computed all the same: they hold never or always, compare days and
+/// numbers with words, or ask for words that their column never has.
 final class ConditionChecks {
     /// Where a list has more entries, it may have been cut.
     private static final int LONGEST_LIST = 200;
@@ -35,9 +34,8 @@ final class ConditionChecks {
     private final Map<Integer, List<String>> offered = new HashMap<>();
     private Set<String> stages = Set.of();
 
-    /// @param known what was found sound in an earlier reading of the workbook, and told of then; it is
-    /// not looked at
-    /// again, for planning reads the workbook in every pass
+    /// @param known what was found sound in an earlier reading of the workbook, and told of then; it is not
+    /// looked at again, for planning reads the workbook in every pass
     ConditionChecks(Snapshot snapshot, Place jobs, Map<Address, Expression> known, Findings findings) {
         this.snapshot = snapshot;
         this.jobs = jobs;
@@ -51,9 +49,8 @@ final class ConditionChecks {
         stages = known;
     }
 
-    /// False where a condition cannot be meant as it is, so that nothing may be done for it; what is
-    /// doubtful about
-    /// one that can is reported too.
+    /// False where a condition cannot be meant as it is, so that nothing may be done for it; what is doubtful
+    /// about one that can is reported too.
     boolean isSound(Expression condition) {
         if (isKnown(condition)) {
             return true;

@@ -64,9 +64,8 @@ final class Context {
         }
     }
 
-    /// Days that also stand at work that is not finished are planned ones; days only at finished work
-    /// tell when it
-    /// was. Days that a formula makes, or beside a start and a length, are planned as well.
+    /// Days that also stand at work that is not finished are planned ones; days only at finished work tell when
+    /// it was. Days that a formula makes, or beside a start and a length, are planned as well.
     private void plannedOrActual() {
         Optional<Integer> stage = open.keySet().stream()
                 .filter(column -> isLikely(column, Field.JOB_STAGE))
@@ -133,9 +132,8 @@ final class Context {
         }
     }
 
-    /// A mere *Name* is a client's beside ways to reach them, the work's where nothing else names it,
-    /// else a person's
-    /// who does it.
+    /// A mere *Name* is a client's beside ways to reach them, the work's where nothing else names it, else a
+    /// person's who does it.
     private void names() {
         for (int column : List.copyOf(open.keySet())) {
             String header = HeaderText.fold(columns.block().header(column));

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// How a column writes days that are text: `24/12/2026`, `3 Okt 2026`, `Oct 3, 26`. What is written
-/// there by a program
-/// takes that form, so that the column stays of one kind and sorts as before.
+/// How a column writes days that are text: `24/12/2026`, `3 Okt 2026`, `Oct 3, 26`. What is written there by a
+/// program takes that form, so that the column stays of one kind and sorts as before.
 public final class DayForm {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})([-/.])(\\d{1,4})");
     private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})(\\.?[- /]+)(\\p{L}+)(\\.?[-, /]+)(\\d{2,4})");
@@ -77,9 +76,8 @@ public final class DayForm {
         this.whole = whole;
     }
 
-    /// The form of a column; empty where it holds a real day, or no text that is one, or nobody can say
-    /// which part of
-    /// its days is the month.
+    /// The form of a column; empty where it holds a real day, or no text that is one, or nobody can say which
+    /// part of its days is the month.
     ///
     /// @param language whose months come first where words of several languages fit
     public static Optional<DayForm> of(Sheet sheet, int column, int headerRow, int lastRow, Language language) {

@@ -20,9 +20,8 @@ public enum Field {
     JOB_REVISIONS(Register.PROJECTS, "Revisions", "Revisi", Kind.NUMBER),
     JOB_APPROVED(Register.PROJECTS, "Approved", "Disetujui", Kind.FLAG),
     JOB_ASSIGNEE(Register.PROJECTS, "Assignee", "PIC", Kind.TEXT),
-    /// What was paid: an amount, a day, a tick or a word, as the tracker has it. Read where there is such
-    /// a column; a
-    /// new tracker has none, for its Invoices say it.
+    /// What was paid: an amount, a day, a tick or a word, as the tracker has it. Read where there is such a
+    /// column; a new tracker has none, for its Invoices say it.
     JOB_PAID(Register.PROJECTS, "Paid", "Dibayar", Kind.TEXT),
     JOB_INVOICE(Register.PROJECTS, "Invoice", "Faktur", Kind.TEXT),
     /// Whether it was billed without Alur ([BilledMark]): a tick or a word of the user's, or what connecting

@@ -15,9 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Tells the jobs of a list from what else stands between and under them: rows that name a group,
-/// totals, words to
-/// the reader, headers that are repeated, rows that were made for later.
+/// Tells the jobs of a list from what else stands between and under them: rows that name a group, totals, words
+/// to the reader, headers that are repeated, rows that were made for later.
 final class JobRows {
     private static final Set<String> TOTALS = Set.of(
             "total",

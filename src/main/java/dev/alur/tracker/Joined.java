@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A list of work that was recognised, in the words of Settings and Workflow: which sheet and columns
-/// it is, and
-/// the stages that its jobs go through.
+/// A list of work that was recognised, in the words of Settings and Workflow: which sheet and columns it is,
+/// and the stages that its jobs go through.
 ///
 /// @param language of the sheets that are added
 public record Joined(Snapshot snapshot, Recognition.Recognised found, Language language) {
@@ -164,9 +163,8 @@ public record Joined(Snapshot snapshot, Recognition.Recognised found, Language l
         return rows;
     }
 
-    /// A column of ours that is there by chance, such as a *Done* that holds ticks where ours holds days,
-    /// is said to
-    /// be none.
+    /// A column of ours that is there by chance, such as a *Done* that holds ticks where ours holds days, is
+    /// said to be none.
     private void columns(
             List<List<Value>> rows,
             Register register,

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which column of a block holds which field. The best guess is taken first, then the next one of the
-/// fields and
-/// columns that are left; where another column is nearly as good, or a column is as well another
-/// field, there is a
-/// question and no guess.
+/// Which column of a block holds which field. The best guess is taken first, then the next one of the fields
+/// and columns that are left; where another column is nearly as good, or a column is as well another field,
+/// there is a question and no guess.
 final class Mapping {
     private static final Set<Field> SUBJECTS = EnumSet.of(Field.JOB_CLIENT, Field.JOB_PROJECT, Field.JOB_INVOICE);
     private static final Set<Field> COURSE = EnumSet.of(
@@ -77,9 +75,8 @@ final class Mapping {
         return weight - Scoring.elsewhere(elsewhere, block.headers().size());
     }
 
-    /// Whether there is something that work is about, and something that tells how it goes. Where no
-    /// stage and no due day
-    /// tell that, the header must leave no doubt that there is a client, a project or an invoice.
+    /// Whether there is something that work is about, and something that tells how it goes. Where no stage and
+    /// no due day tell that, the header must leave no doubt that there is a client, a project or an invoice.
     boolean isWork() {
         boolean subject = asked(SUBJECTS) || asked(EnumSet.of(Field.JOB_SERVICE));
         boolean sure = fields.values().stream()

@@ -85,9 +85,9 @@ public record Place(
                         .orElse(null);
     }
 
-    /// Whether a header stands over two columns; then nobody but a person knows which of them is meant.
-    /// In a sheet
-    /// of the user's own Settings say which one a field is, and what stands beside the jobs does not count.
+    /// Whether a header stands over two columns; then nobody but a person knows which of them is meant. In a
+    /// sheet of the user's own Settings say which one a field is, and what stands beside the jobs does not
+    /// count.
     public boolean isTwice(String header) {
         Integer known = headers.get(header);
         if (connected && known != null && columns.containsValue(known)) {

@@ -16,11 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Days and numbers that stand in a register's cells as text, read as what they are wherever that is certain:
-/// because the text can be read in one way only (`1/15/2022`, `1.500.000`), because the other texts
-/// of its column
-/// decide, or because the tracker does: *Date order* in Settings for days, its language and currency
-/// for numbers.
-/// What is left is asked about.
+/// because the text can be read in one way only (`1/15/2022`, `1.500.000`), because the other texts of its
+/// column decide, or because the tracker does: *Date order* in Settings for days, its language and currency for
+/// numbers. What is left is asked about.
 final class Readings {
     /// Currencies whose amounts are written with a point by whoever writes English.
     private static final Set<String> WITH_POINT = Set.of("USD", "GBP", "SGD", "AUD", "CAD", "NZD", "HKD", "MYR");

@@ -16,9 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a workbook that somebody made for themselves turns out to be: a tracker of work whose columns are
-/// understood, or none. Nothing is written and nothing is taken for certain: every guess carries its
-/// evidence, and
-/// where two are about as good there is a question instead of a guess.
+/// understood, or none. Nothing is written and nothing is taken for certain: every guess carries its evidence,
+/// and where two are about as good there is a question instead of a guess.
 public sealed interface Recognition {
     /// Looks at a workbook as it was read whole.
     static Recognition of(Snapshot snapshot) {
@@ -27,9 +26,8 @@ public sealed interface Recognition {
 
     /// Looks at a workbook of which a person has said what some columns mean.
     ///
-    /// @throws dev.alur.grid.ProblemException where a correction names a column or a field that is not
-    /// there, or two
-    /// columns for one field
+    /// @throws dev.alur.grid.ProblemException where a correction names a column or a field that is not there,
+    /// or two columns for one field
     static Recognition of(Snapshot snapshot, List<Correction> corrections) {
         return of(snapshot, corrections, null);
     }
@@ -53,12 +51,10 @@ public sealed interface Recognition {
     /// @param firstColumn its first column, counted from 1
     /// @param lastColumn its last column; what stands beyond is another list
     /// @param lastRow the last row that holds a job; [#headerRow] where none does
-    /// @param freeRow where the next job goes: the first row below the last job in which no column of the
-    /// list that
-    /// people fill holds anything
-    /// @param asides rows between header and last job that are none: group rows, instructions, totals,
-    /// headers that
-    /// are repeated
+    /// @param freeRow where the next job goes: the first row below the last job in which no column of the list
+    /// that people fill holds anything
+    /// @param asides rows between header and last job that are none: group rows, instructions, totals, headers
+    /// that are repeated
     /// @param fields what is known, each with its column; a field without good evidence is not there
     /// @param questions what only a person can say; none where everything is clear
     /// @param stages the stages that jobs of this list go through, or null where no column tells them
@@ -181,12 +177,10 @@ public sealed interface Recognition {
     /// The stages of a list.
     ///
     /// @param source what tells them
-    /// @param values the stages in their order, each exactly as cells hold it, stray blanks included;
-    /// empty where
-    /// [Source#SHARE] or [Source#TICK] tells them
-    /// @param inputs the columns of boxes that a formula makes the stage of, from left to right: to
-    /// advance a job
-    /// these are ticked, the formula stays; empty but for [Source#FORMULA]
+    /// @param values the stages in their order, each exactly as cells hold it, stray blanks included; empty
+    /// where [Source#SHARE] or [Source#TICK] tells them
+    /// @param inputs the columns of boxes that a formula makes the stage of, from left to right: to advance a
+    /// job these are ticked, the formula stays; empty but for [Source#FORMULA]
     /// @param ends stages where work was stopped: no step leads there by itself, and none goes on
     /// @param guessed stages among the values whose place nothing decides
     record Stages(Source source, List<String> values, List<Integer> inputs, List<String> ends, List<String> guessed) {
@@ -204,9 +198,8 @@ public sealed interface Recognition {
 
         /// The same in the order that a person says. Those that are not named stand by themselves.
         ///
-        /// @throws dev.alur.grid.ProblemException where the list to choose from, or the formula, lacks one,
-        /// or one
-        /// is nearly another
+        /// @throws dev.alur.grid.ProblemException where the list to choose from, or the formula, lacks one, or
+        /// one is nearly another
         Stages inOrder(List<String> said) {
             List<String> known = all();
             List<String> order = said.stream()

@@ -2,9 +2,8 @@ package dev.alur.tracker;
 
 import dev.alur.grid.Problem;
 
-/// Why a workbook is no tracker, and what is wrong with what a person said about its columns. A key
-/// that ends in
-/// `_NEAR` is its sister with a name that was probably meant.
+/// Why a workbook is no tracker, and what is wrong with what a person said about its columns. A key that ends
+/// in `_NEAR` is its sister with a name that was probably meant.
 public enum RecognitionProblem implements Problem.Key {
     /// No cell holds anything. Arguments: the workbook.
     NOTHING_IN_IT,

@@ -43,9 +43,8 @@ public enum Register {
         return name.equalsIgnoreCase(english) || name.equalsIgnoreCase(indonesian);
     }
 
-    /// True where a sheet of that name is this one and was added by us beside a sheet of the user's that
-    /// has the
-    /// usual name: `Settings (Alur)`.
+    /// True where a sheet of that name is this one and was added by us beside a sheet of the user's that has
+    /// the usual name: `Settings (Alur)`.
     public boolean isAdded(String sheet) {
         String name = sheet.strip();
         return Arrays.stream(Language.values()).anyMatch(language -> name.equalsIgnoreCase(beside(language)));

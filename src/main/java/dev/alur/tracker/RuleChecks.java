@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is wrong with rules and steps beside each other: rules that set one field differently, a rule
-/// that feeds on
-/// its own result, stages that nobody reaches or leaves.
+/// What is wrong with rules and steps beside each other: rules that set one field differently, a rule that
+/// feeds on its own result, stages that nobody reaches or leaves.
 final class RuleChecks {
     private final ConditionChecks conditions;
     private final Findings findings;
@@ -110,9 +109,8 @@ final class RuleChecks {
         }
     }
 
-    /// Whether a step of a later row starts from a stage that nothing but the order of rows leads to, and
-    /// goes on
-    /// elsewhere than back.
+    /// Whether a step of a later row starts from a stage that nothing but the order of rows leads to, and goes
+    /// on elsewhere than back.
     private static boolean isBelow(List<Transition> steps, Transition other, Transition step) {
         String stage = Words.fold(other.stage());
         boolean goesBack =

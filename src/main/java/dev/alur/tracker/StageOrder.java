@@ -68,8 +68,7 @@ record StageOrder(List<String> values, List<String> ends, List<String> guessed) 
     }
 
     /// Puts a word that tells nothing where days want it, else behind the word before it, but not behind
-    /// finished
-    /// work: most stages are on the way there.
+    /// finished work: most stages are on the way there.
     ///
     /// @return whether days leave it one place only
     private static boolean insert(List<String> order, String word, String previous, Map<String, Span> spans) {

@@ -19,9 +19,8 @@ final class TextNumber {
 
     private TextNumber() {}
 
-    /// The styles in which a text is a number, as a sum of [#POINT] and [#COMMA]; 0 for none. Digits
-    /// alone, without
-    /// any mark, are both.
+    /// The styles in which a text is a number, as a sum of [#POINT] and [#COMMA]; 0 for none. Digits alone,
+    /// without any mark, are both.
     static int style(String text) {
         if (text.length() > 30) {
             return 0;

@@ -122,8 +122,7 @@ public record Tracker(
     }
 
     /// Every invoice number that the workbook names, as it stands there, with its first cell: those of
-    /// Invoices,
-    /// then those that only jobs name, for whoever bills by hand may note a number there alone.
+    /// Invoices, then those that only jobs name, for whoever bills by hand may note a number there alone.
     public Map<String, Address> numbers() {
         Map<String, Address> numbers = new LinkedHashMap<>();
         Place list = place(Register.INVOICES);
@@ -183,9 +182,8 @@ public record Tracker(
         return open && transitions.size() == 1 ? transitions.values().iterator().next() : List.of();
     }
 
-    /// A stage as the list to choose from that the Stage column has writes it, stray blanks and all;
-    /// itself where
-    /// the list lacks it.
+    /// A stage as the list to choose from that the Stage column has writes it, stray blanks and all; itself
+    /// where the list lacks it.
     public String listed(String stage) {
         Place projects = place(Register.PROJECTS);
         Integer column = projects == null ? null : projects.columns().get(Field.JOB_STAGE);

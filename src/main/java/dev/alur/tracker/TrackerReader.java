@@ -78,8 +78,7 @@ public final class TrackerReader {
     }
 
     /// Days and numbers that stand in cells as text are laid over the snapshot as what they are, so that
-    /// formulas
-    /// and readers see the same; a state of the workbook that was read before has them already.
+    /// formulas and readers see the same; a state of the workbook that was read before has them already.
     private void readTexts(Settings settings) {
         Map<Address, Value> read = new HashMap<>();
         places.values().forEach(place -> read.putAll(Readings.of(place, settings)));
@@ -125,9 +124,8 @@ public final class TrackerReader {
                 services.broken());
     }
 
-    /// The formulas of an earlier reading by their cells; none where names mean something else by now, or
-    /// a sheet
-    /// that they may name has more rows.
+    /// The formulas of an earlier reading by their cells; none where names mean something else by now, or a
+    /// sheet that they may name has more rows.
     private Map<Address, Expression> known(@Nullable Tracker before, Place projects, Settings settings) {
         Place earlier = before == null ? null : before.place(Register.PROJECTS);
         if (before == null

@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How people call the columns and the stages of their trackers, in English, Indonesian and German.
-/// The words stand in
-/// `recognition/headers.txt` and `recognition/stages.txt`.
+/// How people call the columns and the stages of their trackers, in English, Indonesian and German. The words
+/// stand in `recognition/headers.txt` and `recognition/stages.txt`.
 final class Vocabulary {
     /// What a word of [#elsewhere] tells a list to be of.
     enum Elsewhere {
@@ -228,9 +227,8 @@ final class Vocabulary {
                         .toList());
     }
 
-    /// Names of fields within a longer header: the longest ones, and of those what the header is rather
-    /// than what it is
-    /// about: *Project Status* is a status, *Type of Post* a type. None where it says two things.
+    /// Names of fields within a longer header: the longest ones, and of those what the header is rather than
+    /// what it is about: *Project Status* is a status, *Type of Post* a type. None where it says two things.
     private List<Meaning> parts(Map<String, List<Entry>> names, String words) {
         List<String> all = List.of(words.split(" "));
         if (all.size() > MOST_WORDS) {

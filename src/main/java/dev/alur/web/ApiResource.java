@@ -42,9 +42,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The same as the pages for programs: what the command line says with `--json`, under addresses. A
-/// tracker is named by its id, never by
-/// a path.
+/// The same as the pages for programs: what the command line says with `--json`, under addresses. A tracker is
+/// named by its id, never by a path.
 @Path("/api/v1/trackers")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ApiResource {
@@ -108,11 +107,9 @@ public final class ApiResource {
                 explained.explanation(), language(explained.tracker().settings().language()));
     }
 
-    /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went
-    /// stale; without it, whatever the
-    /// plan is by now. `approve` names rules or Refs that get a yes, `answers` is as [#answer] takes it.
-    /// 409 where all
-    /// of the shown plan went stale.
+    /// Does a plan. The body holds `plan`, the plan that was shown, of which nothing is done that went stale;
+    /// without it, whatever the plan is by now. `approve` names rules or Refs that get a yes, `answers` is as
+    /// [#answer] takes it. 409 where all of the shown plan went stale.
     @POST
     @Path("{id}/apply")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -133,10 +130,9 @@ public final class ApiResource {
         return Response.status(applied.allStale() ? 409 : 200).entity(json).build();
     }
 
-    /// Answers changes that wait, by their Refs as the plan shows them:
-    /// `{"answers":{"W-…":"yes","W-…":"no"}}`. They stand
-    /// in Inbox then, and the next apply does what got a yes. 409 where none of them counts, because what waits
-    /// is not what was shown any more.
+    /// Answers changes that wait, by their Refs as the plan shows them: `{"answers":{"W-…":"yes","W-…":"no"}}`.
+    /// They stand in Inbox then, and the next apply does what got a yes. 409 where none of them counts, because
+    /// what waits is not what was shown any more.
     @POST
     @Path("{id}/answers")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -179,9 +175,8 @@ public final class ApiResource {
     }
 
     /// Takes a run back, as `alur undo` does. The body may hold `dryRun`, then nothing is written and the
-    /// answer is
-    /// the inverse plan; and `basis`, the fingerprint of the workbook that a person saw: 409 where it was
-    /// saved since.
+    /// answer is the inverse plan; and `basis`, the fingerprint of the workbook that a person saw: 409 where it
+    /// was saved since.
     @POST
     @Path("{id}/runs/{serial}/undo")
     @Consumes(MediaType.APPLICATION_JSON)

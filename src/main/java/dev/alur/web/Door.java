@@ -5,19 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides who comes in. The service is for this machine alone, which browsers do not see to: a page
-/// from anywhere may send requests to
-/// loopback, and a name of anybody's may point there (DNS rebinding). So the name by which we are
-/// called, the page that sends and a secret
-/// are all asked for.
+/// Decides who comes in. The service is for this machine alone, which browsers do not see to: a page from
+/// anywhere may send requests to loopback, and a name of anybody's may point there (DNS rebinding). So the name
+/// by which we are called, the page that sends and a secret are all asked for.
 ///
-/// Rules in their order: a Host that is ours, with the port that the request came in at · an Origin,
-/// where there is one, that is ours;
-/// where something is to be changed with a cookie there has to be one · for all but health and plain
-/// assets: the token in the
-/// address (which becomes the cookie), the cookie, or the token as a bearer's · where something is to
-/// be changed,
-/// somebody who may do that.
+/// Rules in their order: a Host that is ours, with the port that the request came in at · an Origin, where
+/// there is one, that is ours; where something is to be changed with a cookie there has to be one · for all but
+/// health and plain assets: the token in the address (which becomes the cookie), the cookie, or the token as a
+/// bearer's · where something is to be changed, somebody who may do that.
 record Door(Visitors visitors) {
     /// What is decided about a visit.
     sealed interface Verdict {}

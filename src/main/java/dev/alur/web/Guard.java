@@ -18,9 +18,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before everything that the service answers, static files too: asks the [Door], and puts on
-/// every answer what keeps browsers
-/// from lending it to others.
+/// Stands before everything that the service answers, static files too: asks the [Door], and puts on every
+/// answer what keeps browsers from lending it to others.
 @Singleton
 final class Guard {
     /// Under this name a request carries whether it still needs a form's mark.
@@ -117,9 +116,8 @@ final class Guard {
         context.response().setStatusCode(303).putHeader("Location", to).end();
     }
 
-    /// Referrers go to ourselves only. `no-referrer` would make browsers send forms with the Origin
-    /// `null` (Fetch, 3.2), which
-    /// we refuse.
+    /// Referrers go to ourselves only. `no-referrer` would make browsers send forms with the Origin `null`
+    /// (Fetch, 3.2), which we refuse.
     private static void protect(MultiMap headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "SAMEORIGIN");

@@ -8,9 +8,8 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/// Lets nothing be changed with a cookie alone: a form has to bring our mark in the field `mark`, a
-/// script in the header `X-Alur-Mark`.
-/// Together with the Origin that the [Door] asks for, either would do.
+/// Lets nothing be changed with a cookie alone: a form has to bring our mark in the field `mark`, a script in
+/// the header `X-Alur-Mark`. Together with the Origin that the [Door] asks for, either would do.
 final class MarkFilter {
     private static final String FIELD = "mark";
     private static final String HEADER = "X-Alur-Mark";

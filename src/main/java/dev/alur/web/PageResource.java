@@ -73,10 +73,9 @@ public final class PageResource {
                 .render();
     }
 
-    /// Does what the page showed, then shows the page again with what became of it. What waits is
-    /// answered line by
-    /// line: `answer.REF` is `yes` or `no`; `approve` names rules of which every line that was shown gets
-    /// a yes.
+    /// Does what the page showed, then shows the page again with what became of it. What waits is answered line
+    /// by line: `answer.REF` is `yes` or `no`; `approve` names rules of which every line that was shown gets a
+    /// yes.
     ///
     /// @param form with `plan`, the plan that was shown
     @POST

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the last applies came to, kept for the page that a browser is sent on to. Forgotten after a
-/// while, and when the service stops:
-/// what was done stands in the journal.
+/// What the last applies came to, kept for the page that a browser is sent on to. Forgotten after a while, and
+/// when the service stops: what was done stands in the journal.
 @Singleton
 final class Results {
     private static final int KEPT = 64;

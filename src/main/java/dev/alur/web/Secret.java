@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What opens the service: 256 random bits in 64 hexadecimal digits, known to whoever may read the
-/// state folder. The cookie and the
-/// mark in forms are derived from it, so that neither gives it away and both outlive a restart.
+/// What opens the service: 256 random bits in 64 hexadecimal digits, known to whoever may read the state
+/// folder. The cookie and the mark in forms are derived from it, so that neither gives it away and both outlive
+/// a restart.
 ///
 /// @param token as it stands in the file and in the first address
 public record Secret(String token) {

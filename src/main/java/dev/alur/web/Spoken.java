@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Spoken {
     private Spoken() {}
 
-    /// The first of these that says something: the address (`?lang=`), what was chosen before, how the
-    /// service was started, the
-    /// browser, the tracker; else English.
+    /// The first of these that says something: the address (`?lang=`), what was chosen before, how the service
+    /// was started, the browser, the tracker; else English.
     static Language of(
             @Nullable String address,
             @Nullable String chosen,

@@ -12,9 +12,8 @@ import dev.alur.plan.PlanJson;
 import dev.alur.run.RunProblem;
 import java.util.List;
 
-/// Problems as `application/problem+json` (RFC 9457): the first one's sentences as title and detail,
-/// all of them as `problems`, as a
-/// plan's JSON has them.
+/// Problems as `application/problem+json` (RFC 9457): the first one's sentences as title and detail, all of
+/// them as `problems`, as a plan's JSON has them.
 final class Trouble {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -34,9 +33,8 @@ final class Trouble {
         return json;
     }
 
-    /// The status that goes with what ended a command: busy and half-way may be tried again, a save in
-    /// between asks to look again,
-    /// anything else is a workbook that cannot be worked with as it is.
+    /// The status that goes with what ended a command: busy and half-way may be tried again, a save in between
+    /// asks to look again, anything else is a workbook that cannot be worked with as it is.
     static int status(ProblemException failure) {
         return switch (failure) {
             case BusyException busy -> 503;

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A folder for the service under test: the samples, of which some have a plan on 24 November 2026,
-/// and a file that is no workbook. Its
-/// state folder is one for rehearsal, so that the day stays the same.
+/// A folder for the service under test: the samples, of which some have a plan on 24 November 2026, and a file
+/// that is no workbook. Its state folder is one for rehearsal, so that the day stays the same.
 public final class DemoFolder implements QuarkusTestResourceLifecycleManager {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 

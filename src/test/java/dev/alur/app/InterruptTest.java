@@ -24,9 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whoever is asked to end does so within two seconds, leaves no temporary file, says what state
-/// things are in, and ends
-/// with the signal's own code.
+/// Whoever is asked to end does so within two seconds, leaves no temporary file, says what state things are in,
+/// and ends with the signal's own code.
 class InterruptTest {
     /// Two seconds, and more where others work on the machine: as much as a process takes there that does
     /// nothing.

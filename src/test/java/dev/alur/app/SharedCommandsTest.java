@@ -19,9 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command line with a journal in PostgreSQL (`ALUR_JOURNAL`), from several machines, each with a
-/// state folder of its
-/// own.
+/// The command line with a journal in PostgreSQL (`ALUR_JOURNAL`), from several machines, each with a state
+/// folder of its own.
 class SharedCommandsTest {
     private static final String SECRET = "s3cret-Wort";
 

@@ -36,9 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every folder under `samples`, as a file and as a spreadsheet at Google: the same plan, the same
-/// invoices, the same
-/// report.
+/// Every folder under `samples`, as a file and as a spreadsheet at Google: the same plan, the same invoices,
+/// the same report.
 class SheetsSamplesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
     private static final Period WEEK = Period.parse("2026-W48");

@@ -24,9 +24,8 @@ final class BilledBeforeTest {
         book = ConnectedBook.in(folder);
     }
 
-    /// Connects with a rule that bills whatever has a price; the ids or projects that a plan bills by
-    /// itself, and
-    /// those that wait.
+    /// Connects with a rule that bills whatever has a price; the ids or projects that a plan bills by itself,
+    /// and those that wait.
     private List<List<String>> billed(String rules, String settings, String... cells) throws Exception {
         book.done("connect", "--yes");
         book.done("set", book.setting(settings, settings.equals("Settings") ? "Seller" : "Penjual") + "=Studio Ayu");

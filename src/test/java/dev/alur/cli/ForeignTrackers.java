@@ -9,9 +9,8 @@ final class ForeignTrackers {
 
     private ForeignTrackers() {}
 
-    /// Headers in row 10 from column B on, a legend beside them with a Status of its own, a total, no
-    /// ids; the list of
-    /// stages has a stray blank.
+    /// Headers in row 10 from column B on, a legend beside them with a Status of its own, a total, no ids; the
+    /// list of stages has a stray blank.
     static Path sideBySide(Path book) {
         return new Foreign()
                 .sheet("Ringkasan")

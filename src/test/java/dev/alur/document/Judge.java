@@ -68,9 +68,8 @@ public final class Judge {
         return folder.resolve("converted").resolve(name.substring(0, name.lastIndexOf('.')) + "." + ending);
     }
 
-    /// What LibreOffice makes of workbooks when it calculates every formula anew: files of the same names
-    /// in another
-    /// folder.
+    /// What LibreOffice makes of workbooks when it calculates every formula anew: files of the same names in
+    /// another folder.
     public static Path recalculated(Path folder, List<Path> workbooks) throws Exception {
         Path user = Files.createDirectories(folder.resolve("recalculating/user"));
         Files.writeString(user.resolve("registrymodifications.xcu"), """

@@ -23,11 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// No bytes make the reader of workbooks, and no text the reader of conditions, crash, hang or take
-/// more memory than it
-/// may: seeds, and inputs that once did, in
-/// every build; in `make proof` Jazzer looks for more, guided by what they cover. `-Dalur.fuzz.seconds` sets
-/// how long.
+/// No bytes make the reader of workbooks, and no text the reader of conditions, crash, hang or take more memory
+/// than it may: seeds, and inputs that once did, in every build; in `make proof` Jazzer looks for more, guided
+/// by what they cover. `-Dalur.fuzz.seconds` sets how long.
 class FuzzTest {
     private static final Path SEEDS = Path.of("src", "test", "resources", "fuzz");
     /// Where files cost no disk, on Linux.

@@ -152,9 +152,8 @@ class HostileTest {
         assertThat(Caps.upTo(1L << 20)).isEqualTo(new Caps(1L << 20, 8L << 20, 100, 5_000, 10_000_000));
     }
 
-    /// Every byte of a small workbook is changed in turn, and it is cut at every length: it is read as it
-    /// was, read with other contents, or
-    /// refused; nothing else is thrown, and nothing takes long.
+    /// Every byte of a small workbook is changed in turn, and it is cut at every length: it is read as it was,
+    /// read with other contents, or refused; nothing else is thrown, and nothing takes long.
     @Test
     void aDamagedByteIsReadOrRefused() throws IOException {
         Path file = new RawWorkbook()

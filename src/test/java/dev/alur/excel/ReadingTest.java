@@ -40,9 +40,8 @@ class ReadingTest {
         return read(raw).sheet("Data").orElseThrow();
     }
 
-    /// More cells than a buffer holds, so that some lie across its end; with a blank more in its tag a
-    /// cell is read token
-    /// by token.
+    /// More cells than a buffer holds, so that some lie across its end; with a blank more in its tag a cell is
+    /// read token by token.
     @Test
     void aCellIsReadAlikeInOneGoAndTokenByToken() throws IOException {
         Random random = new Random(20261201);

@@ -37,9 +37,8 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/// Random small workbooks, written in all the ways that XML and SpreadsheetML allow, and random
-/// edits: what is written is read back, and
-/// everything else stays what it was.
+/// Random small workbooks, written in all the ways that XML and SpreadsheetML allow, and random edits: what is
+/// written is read back, and everything else stays what it was.
 @Tag("slow")
 class WorkbookPropertiesTest {
     private static final byte[] MARKS = "<>/\"'=&;:0a9 \n\u0000".getBytes(StandardCharsets.UTF_8);

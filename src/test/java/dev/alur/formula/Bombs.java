@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Formulas that would stop a program that trusts them, and a workbook to try them on. Run as a
-/// program, each is
-/// evaluated in the memory that this process has, and a line tells what it came to.
+/// Formulas that would stop a program that trusts them, and a workbook to try them on. Run as a program, each
+/// is evaluated in the memory that this process has, and a line tells what it came to.
 public final class Bombs {
     static final int ROWS = 10_000;
     private static final int CHAIN = 5_000;

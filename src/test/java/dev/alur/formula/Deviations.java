@@ -9,11 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// Where we give something else than LibreOffice and are right to do so, for Excel does as we do or
-/// because we refuse
-/// what could be read in two ways. Each is as narrow as it can be told from one step of a formula,
-/// whose parts both
-/// give alike.
+/// Where we give something else than LibreOffice and are right to do so, for Excel does as we do or because we
+/// refuse what could be read in two ways. Each is as narrow as it can be told from one step of a formula, whose
+/// parts both give alike.
 enum Deviations {
     BOOLEANS(
             "LibreOffice keeps TRUE and FALSE as the numbers 1 and 0; Excel tells them apart",

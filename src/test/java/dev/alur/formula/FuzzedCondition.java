@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Any text is a condition that gives the same value twice, or a problem; over any values of a row.
-/// The first line is
-/// the condition, each other line a cell of the row.
+/// Any text is a condition that gives the same value twice, or a problem; over any values of a row. The first
+/// line is the condition, each other line a cell of the row.
 public final class FuzzedCondition {
     private static final int CELLS = 8;
 

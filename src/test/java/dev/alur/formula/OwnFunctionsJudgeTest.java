@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Functions of ours give what LibreOffice gives, over leap years, month ends, an end before the
-/// start and numbers
-/// below zero.
+/// Functions of ours give what LibreOffice gives, over leap years, month ends, an end before the start and
+/// numbers below zero.
 @Tag("judge")
 class OwnFunctionsJudgeTest {
     private static final List<String> DAYS = List.of(

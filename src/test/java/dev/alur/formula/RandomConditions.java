@@ -24,9 +24,8 @@ final class RandomConditions {
 
     /// The kind of value that a form gives. In a form, a letter in braces stands for a part of that kind: `b` a
     /// truth, `n` a number, `i` a small whole number, `t` a text, `d` a day, `a` any; in capitals, one without
-    /// parts. `R` and `T` are columns of numbers and of texts, `C` is a criterion, `F` a field. Behind
-    /// `=>` stands how
-    /// the spreadsheet program is told the same.
+    /// parts. `R` and `T` are columns of numbers and of texts, `C` is a criterion, `F` a field. Behind `=>`
+    /// stands how the spreadsheet program is told the same.
     private static final Map<Character, String> FORMS = Map.of('b', """
             ({a}={a})   ({n}={n})   ({t}={t})   ({d}={d})   ({n}<{n})   ({n}>={n})   ({d}<{d})   ({d}<=TODAY()) => ({d}<=DATE(2026,11,24))
             ({d}>NOW()) => ({d}>DATE(2026,11,24)+0.5)   ({a}<>{a})   ({t}<{t})   ({t}>={t})   ({a}>{a})   ({F}="")   ({F}<>"")   ({F}={F})

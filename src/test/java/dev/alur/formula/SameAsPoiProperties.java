@@ -24,11 +24,9 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 
-/// Our evaluation (a tree over the row, parts computed once, operators of our own, sheets by code)
-/// gives what POI
-/// gives for the same formula with plain references in a workbook of its own. What POI does otherwise
-/// than Excel
-/// ([Corrections], [Conditional], CHOOSE) is left to LibreOffice (ConditionsJudgeTest).
+/// Our evaluation (a tree over the row, parts computed once, operators of our own, sheets by code) gives what
+/// POI gives for the same formula with plain references in a workbook of its own. What POI does otherwise than
+/// Excel ([Corrections], [Conditional], CHOOSE) is left to LibreOffice (ConditionsJudgeTest).
 class SameAsPoiProperties {
     private static final int ROW = 3;
     private static final List<String> NAMES = List.of("[Client]", "[Stage]", "[Due]", "[Price]", "[Qty]", "[Notes]");

@@ -29,9 +29,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
-/// What LibreOffice makes of formulas, in one workbook: each formula a row of live cells, one for
-/// each row that it
-/// is judged over.
+/// What LibreOffice makes of formulas, in one workbook: each formula a row of live cells, one for each row that
+/// it is judged over.
 final class Spreadsheet {
     private static final String CHECKS = "Checks";
     /// What files put in front of functions that are younger than the format.

@@ -30,11 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An authorisation server on this machine that asks and gives as Google's does: a page of consent
-/// with a box for
-/// each scope, codes that are good once and only with their proof (RFC 7636), tokens for codes, for
-/// what was kept,
-/// and for letters that a service's account signs (RFC 7523). It is strict: what it does not know it refuses.
+/// An authorisation server on this machine that asks and gives as Google's does: a page of consent with a box
+/// for each scope, codes that are good once and only with their proof (RFC 7636), tokens for codes, for what
+/// was kept, and for letters that a service's account signs (RFC 7523). It is strict: what it does not know it
+/// refuses.
 public final class AuthorizationServer implements AutoCloseable {
     /// A word that stands in every secret, so that a test can look for it anywhere.
     public static final String CANARY = "canary-2f6d1c";

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Doubts that only a real account settles: each asks, and writes the answer down. At the test server
-/// the answers are
-/// those that it was built to give.
+/// Doubts that only a real account settles: each asks, and writes the answer down. At the test server the
+/// answers are those that it was built to give.
 class LiveProbesTest {
     private static LiveSpreadsheet live;
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /// What was learned of the real service, as a table to send in: `target/live-google.md`. It names no
-/// spreadsheet and
-/// nobody's account.
+/// spreadsheet and nobody's account.
 final class LiveReport implements TestWatcher {
     private static final List<String> LINES = new ArrayList<>();
 

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A spreadsheet that is filled and emptied again and again: the one that a person names
-/// (`-Dalur.live=gsheet:ID`), at
-/// Google itself, or one at the test server. It has to be empty when it is named, and is empty afterwards.
+/// (`-Dalur.live=gsheet:ID`), at Google itself, or one at the test server. It has to be empty when it is named,
+/// and is empty afterwards.
 final class LiveSpreadsheet implements AutoCloseable {
     private static final String NAMED = System.getProperty("alur.live", "");
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -102,9 +102,8 @@ public final class Loading {
         return created.getSpreadsheetId();
     }
 
-    /// Puts a workbook into a spreadsheet that is there, in the place of all that stands in it. What
-    /// nobody but an owner
-    /// can do, protecting against somebody, is left out.
+    /// Puts a workbook into a spreadsheet that is there, in the place of all that stands in it. What nobody but
+    /// an owner can do, protecting against somebody, is left out.
     ///
     /// @param present the ids of its sheets
     /// @param names the ids of its named ranges

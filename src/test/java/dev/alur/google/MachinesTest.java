@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes, each with a state folder of its own and no journal in common, that apply one
-/// spreadsheet at the
-/// same moment, over and over: one does, the other writes nothing and says who did.
+/// Two processes, each with a state folder of its own and no journal in common, that apply one spreadsheet at
+/// the same moment, over and over: one does, the other writes nothing and says who did.
 class MachinesTest {
     private static final int ROUNDS = Proof.times(2, 100);
 

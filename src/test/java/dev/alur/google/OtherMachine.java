@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A process that applies what it is told to, at the moment that it is told: as a machine of its own
-/// does, with a
-/// state folder of its own.
+/// A process that applies what it is told to, at the moment that it is told: as a machine of its own does, with
+/// a state folder of its own.
 final class OtherMachine implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;

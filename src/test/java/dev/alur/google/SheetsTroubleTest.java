@@ -15,9 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What can be wrong with a spreadsheet, through the command line: one sentence, the exit code that
-/// says what it
-/// means, and nothing half done. What takes an hour of waiting is [CallsTest]'s.
+/// What can be wrong with a spreadsheet, through the command line: one sentence, the exit code that says what
+/// it means, and nothing half done. What takes an hour of waiting is [CallsTest]'s.
 class SheetsTroubleTest {
     @TempDir
     Path folder;

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whole commands on a spreadsheet: it is filled by a copy, planned, applied, and its documents go
-/// where they were
-/// told to.
+/// Whole commands on a spreadsheet: it is filled by a copy, planned, applied, and its documents go where they
+/// were told to.
 class SpreadsheetCommandsTest {
     private static final String SAMPLE = "samples/freelance-en/tracker.xlsx";
     private static final String TODAY = "2026-11-24";

@@ -16,9 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Google on this machine: the server of spreadsheets and Drive, and the one that gives tokens for
-/// it, so that a
-/// whole command can be run against both. One person owns what is made; a service's account may be let in.
+/// Google on this machine: the server of spreadsheets and Drive, and the one that gives tokens for it, so that
+/// a whole command can be run against both. One person owns what is made; a service's account may be let in.
 public final class Studio implements AutoCloseable {
     /// Who owns the spreadsheets.
     public static final String OWNER = "sri@example.com";

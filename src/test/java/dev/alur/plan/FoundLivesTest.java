@@ -19,9 +19,8 @@ class FoundLivesTest {
         List.of(steps).forEach(life::live);
     }
 
-    /// Run 1 gave an id; undoing it held also that the other job goes on, stage by stage, because a row
-    /// of stage
-    /// Final counts. A new row frees that: the job goes all the way, not only as far as the new row's
+    /// Run 1 gave an id; undoing it held also that the other job goes on, stage by stage, because a row of
+    /// stage Final counts. A new row frees that: the job goes all the way, not only as far as the new row's
     /// reason goes.
     @Test
     void whatAPersonFreedIsFreeForTheWholePlan() {

@@ -117,9 +117,8 @@ public final class Life {
     }
 
     /// A job was left out for what held only in this plan: because of what other jobs were in for a moment (a
-    /// condition counts over the whole sheet, and a job passed through several stages), or because of a
-    /// yes that was
-    /// for this plan alone. Once the plan is done, that is over and the job may go on.
+    /// condition counts over the whole sheet, and a job passed through several stages), or because of a yes
+    /// that was for this plan alone. Once the plan is done, that is over and the job may go on.
     public static boolean mayComeToRestLater(Tracker tracker, Plan plan, boolean wasGivenAYes) {
         boolean leftOut = plan.problems().stream().anyMatch(problem -> problem.key() instanceof PlanProblem);
         boolean counts = Stream.concat(

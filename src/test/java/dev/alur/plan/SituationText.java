@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`,
-/// `number INV-2026- 13`, `last job 14`,
-/// `yes Remind`, `template offer.html | Client, Price` (a file of the user's with its blanks; ours are there
-/// always), `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record PRJ-1 |
-/// Final | Brief 1, Final 2 | Due=2026-11-24 | Price=300 #2` (the last part: what a run left, and how often it
-/// changed), `like PRJ-1 | bu sri / menu / design /  /` (what its row is told by), `spent W-…` (an answer of
-/// Inbox that was used).
+/// A situation written as text, a line for each thing that is known: `today 2026-11-24`, `run 12`, `number
+/// INV-2026- 13`, `last job 14`, `yes Remind`, `template offer.html | Client, Price` (a file of the user's with
+/// its blanks; ours are there always), `made invoice | whole | PRJ-1 | 1` (also `undone invoice | …`), `record
+/// PRJ-1 | Final | Brief 1, Final 2 | Due=2026-11-24 | Price=300 #2` (the last part: what a run left, and how
+/// often it changed), `like PRJ-1 | bu sri / menu / design /  /` (what its row is told by), `spent W-…` (an
+/// answer of Inbox that was used).
 public final class SituationText {
     private LocalDate today = LocalDate.of(2026, 11, 24);
     private int run;

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What an undo has to have done to a workbook, told once more (semantics.md, line 16): each cell of
-/// a job that was
-/// still as the run left it is as it was before; its rows are blank, its invoices void; nothing else changed.
+/// What an undo has to have done to a workbook, told once more (semantics.md, line 16): each cell of a job that
+/// was still as the run left it is as it was before; its rows are blank, its invoices void; nothing else
+/// changed.
 public final class TakenBack {
     private final Map<Address, Value> expected = new HashMap<>();
     private final Set<Address> mayDiffer = new HashSet<>();

@@ -21,18 +21,14 @@ import java.util.Map;
 
 /// A workbook written as text that a person can review.
 ///
-/// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table
-/// (`[table, totals]`: the last one its totals); each line is a row,
-/// cells are parted by ` | `. Lines that
-/// begin with `//` say something; `@merge B2:B3`, `@filter A1:N9`, `@hide-row 4`, `@hide-column D` and
-/// `@list E2:E9 "Brief,Final"` say what a sheet has beside its cells, `@leads B2:B9` that cells lead
-/// to the cells
-/// that they name. `name Limit = Settings!$B$3` defines a
-/// name. `include studio-en.txt` takes the sheets of another file, from the
-/// folder above. A cell is blank, a day
-/// (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula with its cached value
-/// (`=H2-I2 -> 11`), else a text; an
-/// apostrophe in front makes anything a text, `\n` is a line break and `\p` a vertical bar.
+/// `# Projects` begins a sheet, `# Projects [table]` one whose rows are a table (`[table, totals]`: the last
+/// one its totals); each line is a row, cells are parted by ` | `. Lines that begin with `//` say something;
+/// `@merge B2:B3`, `@filter A1:N9`, `@hide-row 4`, `@hide-column D` and `@list E2:E9 "Brief,Final"` say what a
+/// sheet has beside its cells, `@leads B2:B9` that cells lead to the cells that they name. `name Limit =
+/// Settings!$B$3` defines a name. `include studio-en.txt` takes the sheets of another file, from the folder
+/// above. A cell is blank, a day (`2026-11-24`), a number, TRUE or FALSE, an error value (`#REF!`), a formula
+/// with its cached value (`=H2-I2 -> 11`), else a text; an apostrophe in front makes anything a text, `\n` is a
+/// line break and `\p` a vertical bar.
 public final class WorkbookText {
     private final List<SheetDraft> sheets = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();

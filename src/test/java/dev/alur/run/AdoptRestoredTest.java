@@ -22,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// An older copy becomes the truth, and numbers are taken over (semantics.md, lines 21 and 22): over
-/// real files, with
-/// the process killed at each border of the protocol.
+/// An older copy becomes the truth, and numbers are taken over (semantics.md, lines 21 and 22): over real
+/// files, with the process killed at each border of the protocol.
 class AdoptRestoredTest {
     @TempDir
     Path folder;

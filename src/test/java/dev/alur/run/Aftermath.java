@@ -21,13 +21,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What must hold after a fault, whatever the fault and wherever it met a deed (I1 to I9 of the facts
-/// on safety):
-/// the workbook is as it was before or after a step, never a mix; a recovery makes it whole and a
-/// second one changes
-/// nothing; what was acknowledged is there; the deed can be done to its end and ends as without the
-/// fault; nothing is
-/// left over; the next run gives the next number.
+/// What must hold after a fault, whatever the fault and wherever it met a deed (I1 to I9 of the facts on
+/// safety): the workbook is as it was before or after a step, never a mix; a recovery makes it whole and a
+/// second one changes nothing; what was acknowledged is there; the deed can be done to its end and ends as
+/// without the fault; nothing is left over; the next run gives the next number.
 final class Aftermath {
     private static final Set<Language> LANGUAGES = Set.of(Language.EN, Language.ID);
 

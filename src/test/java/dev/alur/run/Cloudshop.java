@@ -15,9 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The tracker of a [Workshop] as a spreadsheet at Google: on the test server, over HTTP, with a
-/// runner that knows
-/// nothing of that.
+/// The tracker of a [Workshop] as a spreadsheet at Google: on the test server, over HTTP, with a runner that
+/// knows nothing of that.
 final class Cloudshop implements AutoCloseable {
     final SheetsServer server = SheetsServer.start();
     final Workshop workshop;

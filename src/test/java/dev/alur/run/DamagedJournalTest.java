@@ -150,9 +150,8 @@ class DamagedJournalTest {
         }
     }
 
-    /// A copy of what lies on the disk the instant a run was committed, as a power cut leaves it: the log
-    /// is not
-    /// in the file yet.
+    /// A copy of what lies on the disk the instant a run was committed, as a power cut leaves it: the log is
+    /// not in the file yet.
     private Workshop crashed(Path to) {
         Workshop workshop = copied(to.resolve("before"));
         Path crashed = to.resolve("crashed");

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Something that writes, and may meet a fault at any operation: how its folder is made ready, how it
-/// is done, and
-/// how it is done by whoever comes after.
+/// Something that writes, and may meet a fault at any operation: how its folder is made ready, how it is done,
+/// and how it is done by whoever comes after.
 enum Deed {
     /// A new workspace.
     INIT(false) {

@@ -31,9 +31,8 @@ enum Fault {
 
     /// A control: the power is cut, and nothing was ever flushed.
     POWER_CUT_WITHOUT_FLUSH(Faults.Mode.PICTURE, 0, false),
-    /// A control: the power is cut, and the journal's log is flushed as SQLite does with
-    /// `synchronous=NORMAL`: not at
-    /// a commit, only before it is carried over.
+    /// A control: the power is cut, and the journal's log is flushed as SQLite does with `synchronous=NORMAL`:
+    /// not at a commit, only before it is carried over.
     POWER_CUT_WITH_NORMAL(Faults.Mode.PICTURE, 0, false),
     /// A control: the process dies, and the workbook is written in place.
     KILL_IN_PLACE(Faults.Mode.PICTURE, 0, false, Faults.Lie.NO_EXCHANGE, Faults.Lie.IN_PLACE),

@@ -23,9 +23,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The process in which deeds meet faults. It tells, a line each, which operations there are, each
-/// breach, and how
-/// many points were tried.
+/// The process in which deeds meet faults. It tells, a line each, which operations there are, each breach, and
+/// how many points were tried.
 final class FaultPoints {
     private static final String THEIR_CELL = "Projects!C4";
     private static final String THEIR_WORD = "theirs";

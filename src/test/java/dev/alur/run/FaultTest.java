@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whatever befalls an operation of a file, and whichever: nothing is lost, nothing is there twice,
-/// nothing is left
-/// over, and whoever comes next goes on. In `make proof` every operation of every deed meets every
-/// fault; it goes on
-/// where it was stopped, as long as the program is the same.
+/// Whatever befalls an operation of a file, and whichever: nothing is lost, nothing is there twice, nothing is
+/// left over, and whoever comes next goes on. In `make proof` every operation of every deed meets every fault;
+/// it goes on where it was stopped, as long as the program is the same.
 class FaultTest {
     /// Held in memory where that can be: what a process leaves on a disk when it dies is the same there.
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -57,9 +55,8 @@ class FaultTest {
         }
     }
 
-    /// A few points of most faults, at random places. Among the operations are the calls of the system
-    /// that we make
-    /// past Java.
+    /// A few points of most faults, at random places. Among the operations are the calls of the system that we
+    /// make past Java.
     @Test
     @Tag("slow")
     void someOperationsOfAnApplyAndAnUndo() throws IOException, InterruptedException {
@@ -82,9 +79,8 @@ class FaultTest {
         assertThat(told.points()).isPositive();
     }
 
-    /// What must fail, and does: without flushes, with a journal that is flushed less, with a workbook
-    /// that is written
-    /// in place, without the exchange.
+    /// What must fail, and does: without flushes, with a journal that is flushed less, with a workbook that is
+    /// written in place, without the exchange.
     @ParameterizedTest
     @EnumSource(names = {"POWER_CUT_WITHOUT_FLUSH", "POWER_CUT_WITH_NORMAL", "KILL_IN_PLACE", "SAVE_WITHOUT_EXCHANGE"})
     @Tag("slow")

@@ -17,12 +17,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The library that stands in front of the C library (`src/test/c/faults.c`), and the page through which a
-/// process
-/// that was started with it is told at which operation of a file what happens.
+/// process that was started with it is told at which operation of a file what happens.
 ///
 /// @param root a folder of ours: the folder that is watched lies in it, beside the orders, the log of
-/// operations and
-/// the pictures of the watched folder
+/// operations and the pictures of the watched folder
 record Faults(Path root) {
     private static final Path SOURCE = Path.of("src", "test", "c", "faults.c");
     private static final Path LIBRARY = Path.of("target", "faults", "faults.so");

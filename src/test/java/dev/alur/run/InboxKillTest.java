@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that uses a yes of Inbox and is killed with `kill -9` from its staging on: the yes is
-/// spent once, by that
-/// run or by the next, and Inbox is right in the end.
+/// A process that uses a yes of Inbox and is killed with `kill -9` from its staging on: the yes is spent once,
+/// by that run or by the next, and Inbox is right in the end.
 class InboxKillTest {
     private static final int KILLS = Proof.times(6, 60);
     private static final int MOST_MICROS = 20_000;

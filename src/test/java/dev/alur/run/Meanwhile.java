@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What must hold after a person has saved the workbook in the midst of a deed (I7): what they wrote
-/// stands in the
-/// workbook, or in one that was put aside under a name that people see; and a recovery finishes what
-/// was begun or
-/// says why not.
+/// What must hold after a person has saved the workbook in the midst of a deed (I7): what they wrote stands in
+/// the workbook, or in one that was put aside under a name that people see; and a recovery finishes what was
+/// begun or says why not.
 ///
 /// @param cell in which they wrote
 record Meanwhile(Workshop workshop, String cell, String word) {

@@ -24,9 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Workspaces that Alur wrote when its journal was of an earlier version, each with two runs and
-/// three invoices:
-/// `journals/N.zip` was made by the program of that time.
+/// Workspaces that Alur wrote when its journal was of an earlier version, each with two runs and three
+/// invoices: `journals/N.zip` was made by the program of that time.
 class OldJournalTest {
     @TempDir
     Path folder;

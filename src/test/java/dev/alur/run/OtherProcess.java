@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Another process that works on a tracker: it approves a job, applies, tells each invoice that was
-/// acknowledged, and begins again, until
-/// it is killed or as many jobs are done as it was told.
+/// acknowledged, and begins again, until it is killed or as many jobs are done as it was told.
 final class OtherProcess {
     private OtherProcess() {}
 
-    /// @param arguments the folder; how many jobs; the step after which it stops and waits, or `-`;
-    /// `undo` where
-    /// each run is taken back again
+    /// @param arguments the folder; how many jobs; the step after which it stops and waits, or `-`; `undo`
+    /// where each run is taken back again
     public static void main(String... arguments) throws InterruptedException {
         Workshop workshop = new Workshop(Path.of(arguments[0]));
         int jobs = Integer.parseInt(arguments[1]);

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A process that is paused with SIGSTOP, as a laptop that is closed or a machine that is frozen. In
-/// PostgreSQL another
-/// machine takes over once the lease is over, and whoever was paused writes nothing when it goes on;
-/// the lock of a file
-/// stays with whoever is paused, so the other one is told who that is.
+/// A process that is paused with SIGSTOP, as a laptop that is closed or a machine that is frozen. In PostgreSQL
+/// another machine takes over once the lease is over, and whoever was paused writes nothing when it goes on;
+/// the lock of a file stays with whoever is paused, so the other one is told who that is.
 class PausedTest {
     /// Longer than a busy machine takes between two words to the database.
     private static final long LEASE_MILLIS = Proof.times(4_000, 8_000);

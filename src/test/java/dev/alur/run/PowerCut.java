@@ -13,13 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a disk may hold after the power was cut before some operation: of each file the bytes that
-/// were flushed, and
-/// perhaps more; in each folder the names that were flushed, and perhaps later ones. It is made from
-/// the pictures that
-/// were taken before each operation, and is stricter than file systems are: ext4, say, keeps a new
-/// file's name once
-/// the file is flushed, here only a flush of its folder does.
+/// What a disk may hold after the power was cut before some operation: of each file the bytes that were
+/// flushed, and perhaps more; in each folder the names that were flushed, and perhaps later ones. It is made
+/// from the pictures that were taken before each operation, and is stricter than file systems are: ext4, say,
+/// keeps a new file's name once the file is flushed, here only a flush of its folder does.
 final class PowerCut {
     private static final int BLOCK = 4096;
 

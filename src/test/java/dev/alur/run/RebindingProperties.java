@@ -35,9 +35,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 /// Whatever people do to the sheet between a plan and its apply, and between the intent and the write: a run
-/// changes only cells of the jobs that it names, and only as it says. Planner, protocol and journal
-/// are the real
-/// ones; the workbook is in memory. 200 sequences in an ordinary build, 2,000 with `-Dalur.proof=full`.
+/// changes only cells of the jobs that it names, and only as it says. Planner, protocol and journal are the
+/// real ones; the workbook is in memory. 200 sequences in an ordinary build, 2,000 with `-Dalur.proof=full`.
 class RebindingProperties {
     static final List<String> HEADERS = List.of(
             "ID", "Client", "Project", "Service", "Stage", "Start", "Due", "Approved", "Invoice", "Notes", "Mood");
@@ -176,9 +175,8 @@ class RebindingProperties {
                 steps));
     }
 
-    /// A job is its id; one that has none yet is shown by its client and its project, which is all that
-    /// the giving
-    /// of an id reads.
+    /// A job is its id; one that has none yet is shown by its client and its project, which is all that the
+    /// giving of an id reads.
     private static String promise(Change.SetCell cell) {
         String header = cell.header().equals("Catatan") ? "Notes" : cell.header();
         return cell.label() + " " + header + " = " + cell.after();

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A journal that was lost or damaged is made anew: no number is given twice, and nothing is made
-/// again that can be
-/// seen to have been made.
+/// A journal that was lost or damaged is made anew: no number is given twice, and nothing is made again that
+/// can be seen to have been made.
 class RebuildTest {
     @TempDir
     Path folder;

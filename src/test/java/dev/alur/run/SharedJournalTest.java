@@ -28,9 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Two machines with one workbook and one journal in PostgreSQL: each has its own state folder, and
-/// either finishes
-/// what the other began.
+/// Two machines with one workbook and one journal in PostgreSQL: each has its own state folder, and either
+/// finishes what the other began.
 class SharedJournalTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -92,9 +91,8 @@ class SharedJournalTest {
         assertThat(problems(runner("one", LEASE, any -> {}))).isEmpty();
     }
 
-    /// What is wrong, but for what the stopped machine left in its own folder, where its next writing
-    /// command puts
-    /// it away.
+    /// What is wrong, but for what the stopped machine left in its own folder, where its next writing command
+    /// puts it away.
     private List<Problem> problems(Runner runner) {
         return runner.check(name(), Options.NONE).problems().stream()
                 .filter(problem -> problem.key() != RunProblem.LEFT_OVER)

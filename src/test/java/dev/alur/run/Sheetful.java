@@ -11,9 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// The sheet Projects in the hands of people: rows and columns that are sorted, inserted, deleted,
-/// cut and pasted.
-/// Each row is remembered by who it is, whatever its cells say.
+/// The sheet Projects in the hands of people: rows and columns that are sorted, inserted, deleted, cut and
+/// pasted. Each row is remembered by who it is, whatever its cells say.
 final class Sheetful {
     private static final String SHEET = "Projects";
     private static final List<String> CLIENTS = List.of("Bu Sri", "Kopi Senja");

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What goes wrong with the ways that Alur does not take. Were these writers right as well,
-/// [SheetsFaultTest] would
-/// prove nothing.
+/// What goes wrong with the ways that Alur does not take. Were these writers right as well, [SheetsFaultTest]
+/// would prove nothing.
 class SheetsControlTest {
     private static final int LINES = 10;
 

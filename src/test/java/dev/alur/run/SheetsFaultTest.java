@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Google out of order, answers that get lost, and a person who types, inserts, sorts, moves and
-/// deletes rows between our
-/// look and our write: nothing is written twice, no edit of the person's is lost, and whatever was
+/// Google out of order, answers that get lost, and a person who types, inserts, sorts, moves and deletes rows
+/// between our look and our write: nothing is written twice, no edit of the person's is lost, and whatever was
 /// acknowledged is there.
 class SheetsFaultTest {
     private static final int SEEDS = Proof.times(5, 100);

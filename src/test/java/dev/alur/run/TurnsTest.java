@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several processes, which may be several machines, work on one tracker at once while some of them
-/// are killed: the
-/// numbers are 1 to n, every acknowledged one is there, and workbook, documents and journal agree.
+/// Several processes, which may be several machines, work on one tracker at once while some of them are killed:
+/// the numbers are 1 to n, every acknowledged one is there, and workbook, documents and journal agree.
 class TurnsTest {
     private static final int PROCESSES = Proof.times(3, 4);
     private static final int ROUNDS = Proof.times(3, 25);

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The property test of semantics.md with the real planner, protocol and journal: days, edits, sorts,
-/// deletions,
-/// applies, undo of the last run and of older ones, voids, payments, commands that die at each border of the
-/// protocol and recoveries that die as well, people who type in between, older versions put back, and moves.
+/// deletions, applies, undo of the last run and of older ones, voids, payments, commands that die at each
+/// border of the protocol and recoveries that die as well, people who type in between, older versions put back,
+/// and moves.
 ///
 /// In an ordinary build 40 lives in memory and 6 over files; with `-Dalur.proof=full` 20,000 and 500.
 class UndoProperties {

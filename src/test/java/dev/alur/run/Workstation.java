@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A machine that works on a tracker as a process of its own. Several of them share the workbook's
-/// folder and the
-/// journal: by one state folder, or by PostgreSQL, then each has a state folder of its own.
+/// A machine that works on a tracker as a process of its own. Several of them share the workbook's folder and
+/// the journal: by one state folder, or by PostgreSQL, then each has a state folder of its own.
 ///
 /// @param state its state folder
 /// @param database the address of the shared journal, `-` for one in the state folder

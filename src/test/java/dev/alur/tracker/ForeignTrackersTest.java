@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Trackers as people make them. Each file of `recognition` is a workbook as text ([Grid]) with what
-/// a person who
-/// reads it would say: the sheet, the row of the headers, each field with its column, and what cannot be known.
+/// Trackers as people make them. Each file of `recognition` is a workbook as text ([Grid]) with what a person
+/// who reads it would say: the sheet, the row of the headers, each field with its column, and what cannot be
+/// known.
 final class ForeignTrackersTest {
     private static final Path FOLDER = Path.of("src/test/resources/recognition");
 

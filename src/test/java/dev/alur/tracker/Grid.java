@@ -19,17 +19,12 @@ import java.util.Map;
 
 /// A foreign workbook written as text, with what a person who reads it would say.
 ///
-/// `== Projects` begins a sheet, `== Lists [hidden]` a hidden one; each line is a row, cells are
-/// parted by ` | `, a
-/// point alone is a blank row. A cell is blank, a day (`2026-11-24`), a number, TRUE or FALSE, a
-/// formula with its
-/// cached value (`=B2*2 -> 8`), else a text; an apostrophe in front makes anything a text, `\n` is a
-/// line break. Lines
-/// that begin with `!` say more of the sheet: `! merge A1:C1`, `! list C2:C9 Open,Done` (or
-/// `=Lists!$A$1:$A$9`),
-/// `! table A3:F8 Work`, `! format D2:D9 0%`, `! pivot A3:B9`. Lines that begin with `=` and a blank,
-/// or with `?`, are
-/// what is expected; `//` says something.
+/// `== Projects` begins a sheet, `== Lists [hidden]` a hidden one; each line is a row, cells are parted by ` |
+/// `, a point alone is a blank row. A cell is blank, a day (`2026-11-24`), a number, TRUE or FALSE, a formula
+/// with its cached value (`=B2*2 -> 8`), else a text; an apostrophe in front makes anything a text, `\n` is a
+/// line break. Lines that begin with `!` say more of the sheet: `! merge A1:C1`, `! list C2:C9 Open,Done` (or
+/// `=Lists!$A$1:$A$9`), `! table A3:F8 Work`, `! format D2:D9 0%`, `! pivot A3:B9`. Lines that begin with `=`
+/// and a blank, or with `?`, are what is expected; `//` says something.
 final class Grid {
     final List<String> expected = new ArrayList<>();
     final List<SheetText> sheets = new ArrayList<>();

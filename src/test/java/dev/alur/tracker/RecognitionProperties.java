@@ -18,9 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// How a tracker is laid out says nothing of what its columns hold: their order, blank rows and
-/// columns before them,
-/// and how the headers are decorated.
+/// How a tracker is laid out says nothing of what its columns hold: their order, blank rows and columns before
+/// them, and how the headers are decorated.
 class RecognitionProperties {
     @Property(tries = 300)
     void layoutDoesNotChangeTheMeaning(

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A1 notation. Exact: ranges come back clipped to the grid and turned the right way round, one cell
-/// as `B1`, titles in quotes only
-/// where they need them (also where they look like a cell), whole rows and columns, named ranges.
+/// A1 notation. Exact: ranges come back clipped to the grid and turned the right way round, one cell as `B1`,
+/// titles in quotes only where they need them (also where they look like a cell), whole rows and columns, named
+/// ranges.
 final class A1 {
     private static final Pattern CELLS =
             Pattern.compile("\\$?([A-Za-z]{0,3})\\$?(\\d*)(?::\\$?([A-Za-z]{0,3})\\$?(\\d*))?");

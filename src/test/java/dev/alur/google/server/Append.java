@@ -2,10 +2,9 @@ package dev.alur.google.server;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where values.append writes. Exact: below the last table that the range meets, from its first
-/// column, or where the range begins if it
-/// meets none. Documented ("Append values"): a table is what hangs together, and which of two tables
-/// is the last.
+/// Where values.append writes. Exact: below the last table that the range meets, from its first column, or
+/// where the range begins if it meets none. Documented ("Append values"): a table is what hangs together, and
+/// which of two tables is the last.
 final class Append {
     private Append() {}
 

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/// spreadsheets.batchUpdate. Exact: a list, a single request, or lists in the list; a reply for each,
-/// mostly empty; errors name the
-/// request. Documented: all or nothing, and the spreadsheet as it is afterwards, if wanted.
+/// spreadsheets.batchUpdate. Exact: a list, a single request, or lists in the list; a reply for each, mostly
+/// empty; errors name the request. Documented: all or nothing, and the spreadsheet as it is afterwards, if
+/// wanted.
 final class Batch {
     private static final Map<String, Work.Request> KINDS = Map.ofEntries(
             entry("updateSpreadsheetProperties", SheetRequests::updateSpreadsheet),

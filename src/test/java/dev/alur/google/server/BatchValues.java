@@ -7,9 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Values of several ranges written or cleared at once. Exact for ranges; with data filters, and with
-/// the values in the answer, as
-/// documented (BatchUpdateValuesRequest, DataFilterValueRange).
+/// Values of several ranges written or cleared at once. Exact for ranges; with data filters, and with the
+/// values in the answer, as documented (BatchUpdateValuesRequest, DataFilterValueRange).
 final class BatchValues {
     private final Work work;
     private final JsonNode body;

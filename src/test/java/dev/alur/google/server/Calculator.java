@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What formulas give, computed by the product's own engine. A value that it cannot tell truly is not
-/// invented: whoever asks for it
-/// is answered with 501.
+/// What formulas give, computed by the product's own engine. A value that it cannot tell truly is not invented:
+/// whoever asks for it is answered with 501.
 final class Calculator {
     /// Stands in a formula's cell until its value is computed, so that one that was not can be told from
     /// every value.

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Requests that write cells: updateCells, repeatCell, appendCells, setDataValidation. Documented:
-/// each request's page; exact: notes and
-/// formats.
+/// Requests that write cells: updateCells, repeatCell, appendCells, setDataValidation. Documented: each
+/// request's page; exact: notes and formats.
 final class CellRequests {
     private static final Set<String> WRITABLE =
             Set.of("userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns", "chipRuns");

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Colours as Google keeps them. Exact: each part is cut to a 255th, zeros are left out, a colour is
-/// shown twice, as `xColor` and as
-/// `xColorStyle`, and a style without a colour is none.
+/// Colours as Google keeps them. Exact: each part is cut to a 255th, zeros are left out, a colour is shown
+/// twice, as `xColor` and as `xColorStyle`, and a style without a colour is none.
 final class Colors {
     private static final List<String> PARTS = List.of("red", "green", "blue", "alpha");
 

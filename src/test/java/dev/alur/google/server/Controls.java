@@ -10,12 +10,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The address `/control` for those who run the server as a process of its own. POST switches what
-/// [Faults] can, in JSON:
-/// `{"fault":"CUT_AFTER","kind":"write","nth":2,"times":1}`, `{"latency":150}` (milliseconds),
-/// `{"quota":{"reads":60,"writes":60}}`,
-/// `{"tagsFollowSort":false}`, `{"person":{"spreadsheetId":"…","nth":1,"requests":[…]}}`,
-/// `{"clear":true}`. GET tells what was asked.
+/// The address `/control` for those who run the server as a process of its own. POST switches what [Faults]
+/// can, in JSON: `{"fault":"CUT_AFTER","kind":"write","nth":2,"times":1}`, `{"latency":150}` (milliseconds),
+/// `{"quota":{"reads":60,"writes":60}}`, `{"tagsFollowSort":false}`,
+/// `{"person":{"spreadsheetId":"…","nth":1,"requests":[…]}}`, `{"clear":true}`. GET tells what was asked.
 final class Controls implements HttpHandler {
     private final SheetsServer server;
     private final InstantSource clock;

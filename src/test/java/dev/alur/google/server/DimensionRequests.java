@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Requests about rows and columns. Exact: insertDimension, deleteDimension, hiding, groups,
-/// automatic width. Documented: what a new row
-/// inherits, appendDimension, moveDimension.
+/// Requests about rows and columns. Exact: insertDimension, deleteDimension, hiding, groups, automatic width.
+/// Documented: what a new row inherits, appendDimension, moveDimension.
 final class DimensionRequests {
     private DimensionRequests() {}
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Drive's files as far as a shelf for documents needs them. Exact: create and get and delete of
-/// spreadsheets, and the 404. Documented
-/// (Drive API v3): appProperties, parents, queries, and that a service account has no space of its own.
+/// Drive's files as far as a shelf for documents needs them. Exact: create and get and delete of spreadsheets,
+/// and the 404. Documented (Drive API v3): appProperties, parents, queries, and that a service account has no
+/// space of its own.
 final class DriveApi {
     private final Store store;
     private final Uploads uploads;

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Files as a shelf for documents needs them. Exact: create, get, delete of spreadsheets; else
-/// documented ("Upload file data", "Search
-/// query terms", "Storage quota").
+/// Files as a shelf for documents needs them. Exact: create, get, delete of spreadsheets; else documented
+/// ("Upload file data", "Search query terms", "Storage quota").
 class DriveTest extends OnServer {
     private static final byte[] PDF = "%PDF-1.7 \u00e9 end".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// What a cell was given: an ExtendedValue of the API. Formulas are kept with a leading `=`, commas
-/// between arguments and points in
-/// numbers, whatever the spreadsheet's locale.
+/// What a cell was given: an ExtendedValue of the API. Formulas are kept with a leading `=`, commas between
+/// arguments and points in numbers, whatever the spreadsheet's locale.
 sealed interface Entered {
     /// A number; days are numbers too.
     record Num(double value) implements Entered {}

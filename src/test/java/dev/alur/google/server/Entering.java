@@ -9,10 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Text as someone types it into a cell (USER_ENTERED). Exact: `0042` is 42, `2,000,000.01` a number
-/// that is shown so, `2020-01-01` a
-/// day, `= 1 / 1024` a formula, `3_1_0`, `-` and words are texts. Documented: ValueInputOption, and
-/// the locale's way of writing.
+/// Text as someone types it into a cell (USER_ENTERED). Exact: `0042` is 42, `2,000,000.01` a number that is
+/// shown so, `2020-01-01` a day, `= 1 / 1024` a formula, `3_1_0`, `-` and words are texts. Documented:
+/// ValueInputOption, and the locale's way of writing.
 final class Entering {
     private static final Pattern ISO =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?: (\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");

@@ -2,9 +2,9 @@ package dev.alur.google.server;
 
 import java.util.function.UnaryOperator;
 
-/// A formula's text between the spreadsheet's locale and the one form that is kept: commas between
-/// arguments, points in numbers.
-/// Documented: "Formulas are parsed in the spreadsheet's locale"; `;` parts arguments in all of them.
+/// A formula's text between the spreadsheet's locale and the one form that is kept: commas between arguments,
+/// points in numbers. Documented: "Formulas are parsed in the spreadsheet's locale"; `;` parts arguments in all
+/// of them.
 final class FormulaText {
     private FormulaText() {}
 

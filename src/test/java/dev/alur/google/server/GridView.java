@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// The cells of a range as GridData. Exact: rows and cells are shown up to the last that holds
-/// something, an empty range has no
-/// `rowData`; a column is 100 pixels wide.
+/// The cells of a range as GridData. Exact: rows and cells are shown up to the last that holds something, an
+/// empty range has no `rowData`; a column is 100 pixels wide.
 final class GridView {
     private final Book book;
     private final Tongue tongue;

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds every request and every answer against the types of the API. A request that does not fit is
-/// refused as Google's servers do; an
-/// answer that does not fit is a fault of this server, and is answered with 500.
+/// Holds every request and every answer against the types of the API. A request that does not fit is refused as
+/// Google's servers do; an answer that does not fit is a fault of this server, and is answered with 500.
 final class Inspector {
     /// Of each method of the Sheets API: what is sent, what comes back, and the query.
     private static final Map<String, List<String>> METHODS = methods("""

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What typed text becomes, and how it is shown, in the locales that the server knows. Exact for
-/// en_US as far as recorded; else
-/// documented: CLDR and "Date and number formats".
+/// What typed text becomes, and how it is shown, in the locales that the server knows. Exact for en_US as far
+/// as recorded; else documented: CLDR and "Date and number formats".
 class LocaleTest extends OnServer {
     private void speak(String locale) {
         client.batch(id, "{updateSpreadsheetProperties:{properties:{locale:'" + locale + "'},fields:'locale'}}");

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Developer metadata: create, update, delete. Documented ("Read & write developer metadata" and the
-/// requests' pages): an id that is not
-/// given is made up, one that exists already is refused, a location is one row, one column, a sheet
-/// or the spreadsheet.
+/// Developer metadata: create, update, delete. Documented ("Read & write developer metadata" and the requests'
+/// pages): an id that is not given is made up, one that exists already is refused, a location is one row, one
+/// column, a sheet or the spreadsheet.
 final class MetadataRequests {
     private MetadataRequests() {}
 

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// copyPaste, cutPaste and sortRange. Exact for plain cells. Documented: formulas that are copied,
-/// and (ValueInputOption and "Sort &
-/// filter") numbers before texts before truths before blanks. From the facts: metadata is lost when
-/// its row is cut and pasted.
+/// copyPaste, cutPaste and sortRange. Exact for plain cells. Documented: formulas that are copied, and
+/// (ValueInputOption and "Sort & filter") numbers before texts before truths before blanks. From the facts:
+/// metadata is lost when its row is cut and pasted.
 final class PasteRequests {
     private PasteRequests() {}
 

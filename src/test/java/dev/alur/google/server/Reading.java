@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// How values are read. Exact: strings by default, FORMULA gives days as serials, UNFORMATTED_VALUE
-/// gives them as dateTimeRenderOption
-/// says, blank ends are cut, empty rows inside are `[]`.
+/// How values are read. Exact: strings by default, FORMULA gives days as serials, UNFORMATTED_VALUE gives them
+/// as dateTimeRenderOption says, blank ends are cut, empty rows inside are `[]`.
 ///
 /// @param value FORMATTED_VALUE, UNFORMATTED_VALUE or FORMULA
 /// @param day SERIAL_NUMBER or FORMATTED_STRING

@@ -59,9 +59,8 @@ final class References {
         });
     }
 
-    /// The formula after cells were cut and pasted on their sheet: what lies wholly among them goes
-    /// along, and what lies among the
-    /// cells that they were pasted over is not known.
+    /// The formula after cells were cut and pasted on their sheet: what lies wholly among them goes along, and
+    /// what lies among the cells that they were pasted over is not known.
     static String cut(String formula, String home, Box source, Box target) {
         return replaced(formula, match -> {
             String sheet = match.group(1) != null

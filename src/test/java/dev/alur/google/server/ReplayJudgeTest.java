@@ -68,9 +68,8 @@ class ReplayJudgeTest {
         return copy;
     }
 
-    /// The judge takes generated ids of sheets, names, protections and tables for what they are; the
-    /// bands of a table have the table's
-    /// id, which it does not know.
+    /// The judge takes generated ids of sheets, names, protections and tables for what they are; the bands of a
+    /// table have the table's id, which it does not know.
     private Path judge() throws IOException {
         String text = Files.readString(JUDGE);
         String knowing = text.replace("GEN={'sheetId',", "GEN={'sheetId','bandedRangeId','bandedRangeReference',");

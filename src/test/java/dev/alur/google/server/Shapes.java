@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The types of an API: from Google's discovery documents where they lie beside the project, else
-/// from the model classes of Google's own
-/// client, which were made from such documents.
+/// The types of an API: from Google's discovery documents where they lie beside the project, else from the
+/// model classes of Google's own client, which were made from such documents.
 interface Shapes {
     /// Where the discovery documents lie on some machines.
     Path FOLDER = Path.of(System.getProperty("alur.shared", "../shared")).resolve("sheets-api/discovery");

@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 /// The server: `SheetsServer.start()`, give its [#address] to a client as the root URL, and close it
 /// in the end.
 ///
-/// It knows what package-info says; a request that it does not know is answered with 501. [#faults]
-/// makes things go wrong, [#traffic]
-/// says what was asked, [#callers] whose token is whose, and [#change] is a person at the spreadsheet.
+/// It knows what package-info says; a request that it does not know is answered with 501. [#faults] makes
+/// things go wrong, [#traffic] says what was asked, [#callers] whose token is whose, and [#change] is a person
+/// at the spreadsheet.
 public final class SheetsServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

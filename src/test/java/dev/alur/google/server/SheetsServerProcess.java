@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 
-/// The server as a process of its own, by `make sheets-server`: prints its address as the first line
-/// and answers until
-/// it is stopped, at the latest after two hours. `target/sheets-server.json` signs in to it as its
-/// address says.
+/// The server as a process of its own, by `make sheets-server`: prints its address as the first line and
+/// answers until it is stopped, at the latest after two hours. `target/sheets-server.json` signs in to it as
+/// its address says.
 final class SheetsServerProcess {
     private SheetsServerProcess() {}
 

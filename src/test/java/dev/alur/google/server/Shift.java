@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows and columns that are inserted and deleted. What lies over them goes along: ranges, tables,
-/// names, formulas and developer
-/// metadata (documented: "Read & write developer metadata": it follows inserted and deleted rows).
+/// Rows and columns that are inserted and deleted. What lies over them goes along: ranges, tables, names,
+/// formulas and developer metadata (documented: "Read & write developer metadata": it follows inserted and
+/// deleted rows).
 final class Shift {
     private Shift() {}
 

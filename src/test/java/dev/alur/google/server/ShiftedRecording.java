@@ -9,11 +9,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A recorded conversation as it would have been with the first sheet under another name, a larger
-/// grid, and everything some rows
-/// further down and some columns further right. What the real service said then follows from what it
-/// said; a server that was written to
-/// the recordings' bodies would not know.
+/// A recorded conversation as it would have been with the first sheet under another name, a larger grid, and
+/// everything some rows further down and some columns further right. What the real service said then follows
+/// from what it said; a server that was written to the recordings' bodies would not know.
 final class ShiftedRecording {
     private static final Pattern CELLS = Pattern.compile(
             "([A-Z]{1,2})(\\d+)(?::([A-Z]{1,2})(\\d+)|:([A-Z]{1,2}))?|(\\d+):(\\d+)|([A-Z]{1,2}):([A-Z]{1,2})|([A-Z]{1,2})(\\d+):(\\d+)");

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A spreadsheet as spreadsheets.get shows it. Exact: what is empty, zero or false is left out; with
-/// ranges only their sheets are
-/// shown; cells are there where the mask names them or grid data is asked for.
+/// A spreadsheet as spreadsheets.get shows it. Exact: what is empty, zero or false is left out; with ranges
+/// only their sheets are shown; cells are there where the mask names them or grid data is asked for.
 final class SpreadsheetView {
     private final Book book;
     private final Mask mask;

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/// spreadsheets: create, get, batchUpdate, and the writes of spreadsheets.values, each on a copy that
-/// takes the spreadsheet's place only
-/// when all of it went well.
+/// spreadsheets: create, get, batchUpdate, and the writes of spreadsheets.values, each on a copy that takes the
+/// spreadsheet's place only when all of it went well.
 final class SpreadsheetsApi {
     private final Store store;
     private final Faults faults;

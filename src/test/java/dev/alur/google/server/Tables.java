@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// Tables. Exact: columns are named by the header's cells, a table has bands of the same id, freezes
-/// its header in row 1, and its
-/// default name is `Table1`. Documented ("Tables"): column types, and that a changed column name is
-/// written to the header.
+/// Tables. Exact: columns are named by the header's cells, a table has bands of the same id, freezes its header
+/// in row 1, and its default name is `Table1`. Documented ("Tables"): column types, and that a changed column
+/// name is written to the header.
 final class Tables {
     private static final ObjectNode COLORS = Json.parse("""
             {"headerColorStyle":{"rgbColor":{"red":0.20784314,"green":0.40784314,"blue":0.32941177}},

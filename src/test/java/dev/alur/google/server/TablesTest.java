@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tables and what cells carry beside their values. Exact: how a table is made, shown and changed;
-/// else documented ("Tables",
-/// DataValidationRule, CellData).
+/// Tables and what cells carry beside their values. Exact: how a table is made, shown and changed; else
+/// documented ("Tables", DataValidationRule, CellData).
 class TablesTest extends OnServer {
     private static final String TABLE = "/sheets/0/tables/0";
 

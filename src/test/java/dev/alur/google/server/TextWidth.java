@@ -8,9 +8,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// How wide a column becomes by itself. One recording says it, of 1,024 letters A in the default
-/// format: 8,691 pixels, as wide as they are
-/// in Roboto at 13 pixels and 7 more. Other formats are not known.
+/// How wide a column becomes by itself. One recording says it, of 1,024 letters A in the default format: 8,691
+/// pixels, as wide as they are in Roboto at 13 pixels and 7 more. Other formats are not known.
 final class TextWidth {
     private TextWidth() {}
 

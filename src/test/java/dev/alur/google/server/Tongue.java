@@ -3,10 +3,9 @@ package dev.alur.google.server;
 import java.util.List;
 import java.util.Locale;
 
-/// How numbers, days and truths are written in a spreadsheet's locale: English, German, French and
-/// Indonesian. Documented: "Date and
-/// number formats", and the locale's CLDR data; any other locale is kept and shown, but nothing is
-/// read or formatted in it (501).
+/// How numbers, days and truths are written in a spreadsheet's locale: English, German, French and Indonesian.
+/// Documented: "Date and number formats", and the locale's CLDR data; any other locale is kept and shown, but
+/// nothing is read or formatted in it (501).
 ///
 /// @param argument what parts a function's arguments; `;` does everywhere
 /// @param dayFirst 1/2/2026 is the 1st of February

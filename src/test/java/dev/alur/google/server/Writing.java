@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Values written to one range. Exact: null is skipped, "" is written and clears, the written range
-/// ends with the last value that is not
-/// null, and rows, columns and cells are counted by what was written.
+/// Values written to one range. Exact: null is skipped, "" is written and clears, the written range ends with
+/// the last value that is not null, and rows, columns and cells are counted by what was written.
 final class Writing {
     private final Work work;
     private final boolean parsed;
