@@ -143,6 +143,8 @@ final class Signalled {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
+                    // Java's own copies of fonts, which it deletes itself, but for those that it makes while it ends
+                    .filter(file -> !file.startsWith("tmp/+~JF"))
                     .filter(file -> file.startsWith("tmp/")
                             || file.contains("/staged/")
                             || file.contains(".alur-")
