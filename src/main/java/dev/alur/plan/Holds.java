@@ -161,28 +161,31 @@ final class Holds {
                 .orElse(identity);
     }
 
-    /// The digests to which something that was taken back is bound: of what wanted it, as that reads now; where
-    /// nothing wants it any more, as it read then.
+    /// The digests to which something that was taken back is bound: of what wanted it, as that reads now; where its
+    /// condition was rewritten since, of all that could do it; where nothing could, as it read then.
     ///
     /// @param state after it was taken back
     String binding(Change change, State state, Reads reads) {
         Set<String> texts = new HashSet<>();
         change.reasons().forEach(reason -> texts.add(reason.text()));
-        Set<String> digests = new TreeSet<>();
+        Set<String> wanting = new TreeSet<>();
+        Set<String> able = new TreeSet<>();
         for (Job job : state.tracker().jobs()) {
             boolean id = job.id().isEmpty()
                     && change instanceof Change.SetCell set
                     && set.address().equals(job.at(Field.JOB_ID));
             if (id) {
-                digests.add(reads.identity(job));
+                wanting.add(reads.identity(job));
             } else if (job.id().equals(change.job())) {
                 Track track = new Track(situation.records().get(job.id()), state.stage(job), today);
-                candidates(state, reads, job, track).stream()
-                        .filter(each -> kin(each.identity()).equals(kin(change.identity())))
-                        .filter(each -> texts.contains(each.text()))
-                        .forEach(each -> digests.add(each.reads()));
+                for (Candidate each : candidates(state, reads, job, track)) {
+                    if (kin(each.identity()).equals(kin(change.identity()))) {
+                        (texts.contains(each.text()) ? wanting : able).add(each.reads());
+                    }
+                }
             }
         }
+        Set<String> digests = wanting.isEmpty() ? able : wanting;
         return digests.isEmpty() ? change.reads() : String.join(".", digests);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /// says after each step what has to hold.
 class FoundLivesTest {
     private static final int BILL_FINAL = 0;
+    private static final int RAISE_QUANTITY = 16;
 
     private static List<@Nullable Object> job(String id, String stage, int quantity) {
         return Arrays.asList(id, "Bu Sri", "Work", "Design", stage, null, null, null, quantity, "yes", "", "", "x", "");
@@ -33,5 +34,20 @@ class FoundLivesTest {
                 new Studios.Step.Undo(),
                 new Studios.Step.NewJob(job("", "Brief", 0)),
                 new Studios.Step.Apply(0));
+    }
+
+    /// The invoice of run 1 was voided by its undo, after its rule's condition had been rewritten. The rule as it
+    /// is now would bill the job again as soon as a yes to everything lets the other rule act: it may not.
+    @Test
+    void whatIsUndoneIsHeldThoughItsConditionWasRewritten() {
+        live(
+                new Studios.Start(
+                        List.of(job("id", "Brief", 1)),
+                        List.of("[Link]<>\"\"", "[Link]<>\"\"", "[Link]<>\"\"", "[Link]<>\"\""),
+                        List.of(new Studios.Rule(RAISE_QUANTITY, true), new Studios.Rule(BILL_FINAL, false))),
+                new Studios.Step.Apply(0),
+                new Studios.Step.Rewrite(1, 2),
+                new Studios.Step.Type(0, 4, 0),
+                new Studios.Step.Undo());
     }
 }
