@@ -23,10 +23,12 @@ import dev.alur.tracker.Place;
 import dev.alur.tracker.Register;
 import dev.alur.tracker.Setting;
 import dev.alur.tracker.Tracker;
+import dev.alur.tracker.Upgrade;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,16 +102,26 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
                     tracker.snapshot().fingerprint(),
                     today == null ? now.atZone(tracker.settings().zone()).toLocalDate() : today,
                     last + 1,
-                    Identity.carried(tracker).equals(lineage) ? List.of() : List.of(id(lineage)),
+                    Identity.carried(tracker).equals(lineage) ? List.of() : lineage(lineage),
                     List.of(),
                     notes,
                     Inbox.NONE,
                     memory);
         }
 
-        private Change id(String lineage) {
+        /// As the first apply gives it: with the version, where nothing says it and the tracker is of the newest.
+        private List<Change> lineage(String lineage) {
+            List<Change> changes = new ArrayList<>(List.of(set(Setting.ALUR_ID, Value.of(lineage))));
+            boolean isNamed = tracker.settings().cells().containsKey(Setting.ALUR_VERSION);
+            if (!isNamed && !Upgrade.isOlder(tracker)) {
+                changes.add(set(Setting.ALUR_VERSION, Value.of(Upgrade.CURRENT)));
+            }
+            return changes;
+        }
+
+        private Change set(Setting setting, Value value) {
             Language language = tracker.settings().language();
-            Address cell = tracker.settings().cells().get(Setting.ALUR_ID);
+            Address cell = tracker.settings().cells().get(setting);
             Place settings = tracker.place(Register.SETTINGS);
             Address header = settings == null ? null : settings.at(Field.SETTING_KEY, settings.headerRow());
             Address at = cell != null ? cell : header;
@@ -118,10 +130,13 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
             }
             return new Change.SetSetting(
                     at,
-                    Setting.ALUR_ID.title(language),
+                    setting.title(language),
                     cell == null ? Value.BLANK : tracker.snapshot().value(cell),
-                    Value.of(lineage),
-                    Messages.text(language, "run", "setting.alur-id"),
+                    value,
+                    Messages.text(
+                            language,
+                            "run",
+                            "setting." + setting.key().replace(' ', '-').toLowerCase(Locale.ROOT)),
                     List.of(new Reason(at, Messages.text(language, "run", "reason.adopted"))),
                     "");
         }

@@ -7,6 +7,7 @@ import dev.alur.grid.Address;
 import dev.alur.grid.Problem;
 import dev.alur.grid.ProblemException;
 import dev.alur.grid.Value;
+import dev.alur.plan.Change;
 import dev.alur.plan.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +118,9 @@ class AdoptRestoredTest {
 
         assertThat(done.run()).isNotNull().extracting(Run::serial).isEqualTo(2);
         assertThat(done.lost()).hasSize(2);
+        assertThat(workshop.plan().plan().changes())
+                .as("it is as new as one that was applied")
+                .noneMatch(Change.Structural.class::isInstance);
         workshop.apply();
         assertThat(workshop.numbers()).as("both were billed").isEmpty();
         assertThat(workshop.logged()).containsExactly("PRJ-001", "PRJ-002");
