@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process that is killed with `kill -9` at any moment of an apply leaves nothing that the next run
 /// does not put right.
 class KillTest {
-    private static final int KILLS = Proof.times(50, 500);
+    private static final int KILLS = Proof.times(25, 500);
     private static final int MOST_MICROS = 20_000;
     private static final long SEED = 20261124;
 
