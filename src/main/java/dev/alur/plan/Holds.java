@@ -161,7 +161,8 @@ final class Holds {
                 .orElse(identity);
     }
 
-    /// The digests to which something that was taken back is bound: of what wanted it, as that reads now; where its
+    /// The digests to which something that was taken back is bound: of what wanted it, as that reads now;
+    /// where its
     /// condition was rewritten since, of all that could do it; where nothing could, as it read then.
     ///
     /// @param state after it was taken back

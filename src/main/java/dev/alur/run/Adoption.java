@@ -109,7 +109,8 @@ sealed interface Adoption permits AdoptCopy, AdoptRestored {
                     memory);
         }
 
-        /// As the first apply gives it: with the version, where nothing says it and the tracker is of the newest.
+        /// As the first apply gives it: with the version, where nothing says it and the tracker is of the
+        /// newest.
         private List<Change> lineage(String lineage) {
             List<Change> changes = new ArrayList<>(List.of(set(Setting.ALUR_ID, Value.of(lineage))));
             boolean isNamed = tracker.settings().cells().containsKey(Setting.ALUR_VERSION);

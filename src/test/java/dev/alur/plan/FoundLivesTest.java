@@ -36,7 +36,8 @@ class FoundLivesTest {
                 new Studios.Step.Apply(0));
     }
 
-    /// The invoice of run 1 was voided by its undo, after its rule's condition had been rewritten. The rule as it
+    /// The invoice of run 1 was voided by its undo, after its rule's condition had been rewritten. The
+    /// rule as it
     /// is now would bill the job again as soon as a yes to everything lets the other rule act: it may not.
     @Test
     void whatIsUndoneIsHeldThoughItsConditionWasRewritten() {
