@@ -99,11 +99,7 @@ public final class History {
     /// What is claimed of one kind.
     public Set<String> claims(String kind) {
         Set<String> claims = new TreeSet<>();
-        ask("select kind, what from claim", row -> {
-            if (row.getString(1).equals(kind)) {
-                claims.add(row.getString(2));
-            }
-        });
+        ask("select what from claim where kind = ?", row -> claims.add(row.getString(1)), kind);
         return claims;
     }
 
@@ -115,11 +111,15 @@ public final class History {
                 .orElse(0);
     }
 
-    private void ask(String sql, Ledger.RowReader reader) {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                reader.read(row);
+    private void ask(String sql, Ledger.RowReader reader, String... arguments) {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                select.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
             }
         } catch (SQLException e) {
             throw dialect.problem(e);
